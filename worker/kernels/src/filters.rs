@@ -1,0 +1,33 @@
+//! THE REGISTRY: one line per filter.
+
+use crate::Spec;
+
+macro_rules! registry {
+    ($($module:ident,)*) => {
+        $(mod $module;)*
+
+        /// Every filter there is, in the order of the picker.
+        pub const SPECS: &[&Spec] = &[$(&$module::SPEC),*];
+
+        /// The code of the filter of this id. Only who calls this links any kernel.
+        pub fn kernel(id: &str) -> Option<Kernel> {
+            $(if id == $module::SPEC.id { return Some($module::KERNEL); })*
+            None
+        }
+    };
+}
+
+registry! {
+    grayscale,
+    invert,
+    sepia,
+}
+
+/// The code of a filter, by its kind. Values stand in the order of [`Spec::params`].
+#[derive(Debug, Clone, Copy)]
+pub enum Kernel {
+    /// Fills one 256-entry table each for red, green and blue.
+    Tone(fn(values: &[f64], tables: &mut [[u8; 256]; 3])),
+    /// Works in place on whole RGBA pixels.
+    Colour(fn(values: &[f64], rgba: &mut [u8])),
+}

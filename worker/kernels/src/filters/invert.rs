@@ -1,0 +1,21 @@
+//! Invert: 255 − c for each colour channel.
+
+use super::Kernel;
+use crate::{Group, Kind, Spec};
+
+pub(super) const SPEC: Spec = Spec {
+    id: "invert",
+    name: "Invert",
+    summary: "Turns the picture into its negative.",
+    group: Group::Tone,
+    kind: Kind::Tone,
+    params: &[],
+};
+
+pub(super) const KERNEL: Kernel = Kernel::Tone(|_, tables| {
+    for table in tables {
+        for (value, entry) in (0u8..=255).zip(table) {
+            *entry = 255 - value;
+        }
+    }
+});

@@ -1,0 +1,10 @@
+//! Pure pixels: every filter of Safelight. No web, no serde, no clock, no threads.
+//!
+//! A kernel takes and returns RGBA8: straight alpha, gamma-coded sRGB, row-major, stride = width × 4.
+//! It cannot fail, allocate image-sized memory or read a clock.
+
+mod filters;
+mod spec;
+
+pub use filters::{Kernel, SPECS, kernel};
+pub use spec::{Group, Kind, Param, Spec, spec};
