@@ -1,0 +1,288 @@
+//! The reactive store: what is wanted, what is shown, and what is being done about it. Edits are
+//! methods; components read the signals and call them. Pixels never come by here.
+
+use leptos::{html::Canvas, prelude::*};
+use safelight_kernels::Spec;
+use web_sys::File;
+
+use crate::{
+    engine::{Engine, Wanted},
+    notice::Notice,
+    stack::Stack,
+    viewport::{Viewport, Zoom},
+};
+
+mod news;
+
+/// The store. A handle: copy it freely.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// The open photo.
+    pub photo: RwSignal<Option<Photo>>,
+    /// The file that is being opened.
+    pub opening: RwSignal<Option<Opening>>,
+    /// The wanted stack.
+    pub stack: RwSignal<Stack>,
+    /// The row whose settings are open.
+    pub open_row: RwSignal<Option<u32>>,
+    /// How the photo is seen.
+    pub viewport: RwSignal<Viewport>,
+    /// Whether the original is wanted instead of the stack, for as long as a key or button is held.
+    pub comparing: RwSignal<bool>,
+    /// What made the pixels on screen.
+    pub shown: RwSignal<Option<Shown>>,
+    /// The state of the worker.
+    pub lamp: RwSignal<Lamp>,
+    /// Share of a slow rendering that is done, once it takes longer than an eye forgives.
+    pub rendering: RwSignal<Option<f32>>,
+    /// Share of the export that is done, while one runs.
+    pub exporting: RwSignal<Option<f32>>,
+    /// How many files hang over the page, while some do.
+    pub dragged_files: RwSignal<Option<u32>>,
+    /// News and errors that stay until they are dismissed.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// The status line's words: what was done last.
+    pub said: RwSignal<String>,
+    /// Where the pixels are shown.
+    pub canvas: NodeRef<Canvas>,
+    engine: StoredValue<Engine, LocalStorage>,
+    last_notice: StoredValue<u32>,
+    last_edited: StoredValue<Option<u32>>,
+}
+
+/// The open photo, without its pixels.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Photo {
+    /// The file's name.
+    pub name: String,
+    /// The file's size.
+    pub bytes: f64,
+    /// Pixels: width and height, orientation applied.
+    pub size: (u32, u32),
+    /// Whether any pixel is not opaque.
+    pub has_alpha: bool,
+}
+
+/// A file on its way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opening {
+    /// The file's name.
+    pub name: String,
+    /// The file's size.
+    pub bytes: f64,
+    /// Pixels, once the header is read.
+    pub size: Option<(u32, u32)>,
+}
+
+/// What made the pixels on screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// The stack and the view.
+    pub wanted: Wanted,
+    /// Time in the worker.
+    pub worker_ms: f64,
+}
+
+/// The worker's lamp.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lamp {
+    /// The worker is being loaded, or loaded again.
+    Starting,
+    /// It waits for work.
+    Ready,
+    /// It works.
+    Working,
+    /// It could not be loaded.
+    Out,
+}
+
+impl Session {
+    /// Starts the worker, and keeps it asked for what is wanted.
+    pub fn start() -> Self {
+        let session = Self {
+            photo: RwSignal::new(None),
+            opening: RwSignal::new(None),
+            stack: RwSignal::new(Stack::default()),
+            open_row: RwSignal::new(None),
+            viewport: RwSignal::new(Viewport::default()),
+            comparing: RwSignal::new(false),
+            shown: RwSignal::new(None),
+            lamp: RwSignal::new(Lamp::Starting),
+            rendering: RwSignal::new(None),
+            exporting: RwSignal::new(None),
+            dragged_files: RwSignal::new(None),
+            notices: RwSignal::new(Vec::new()),
+            said: RwSignal::new(String::new()),
+            canvas: NodeRef::new(),
+            engine: StoredValue::new_local(Engine::default()),
+            last_notice: StoredValue::new(0),
+            last_edited: StoredValue::new(None),
+        };
+        session.engine.with_value(|engine| engine.start(move |news| session.hear(news)));
+        Effect::new(move || session.want());
+        session
+    }
+
+    /// Opens the first of these files; says so when there are more.
+    pub fn open(&self, files: Vec<File>) {
+        let more = files.len().saturating_sub(1);
+        let Some(file) = files.into_iter().next() else { return };
+        if more > 0 {
+            self.tell(Notice::one_at_a_time(&file.name(), more));
+        }
+        self.opening.set(Some(Opening { name: file.name(), bytes: file.size(), size: None }));
+        self.say(format!("Opening {}", file.name()));
+        self.engine.with_value(|engine| engine.open(file));
+    }
+
+    /// Gives up the file that is being opened; the photo before it stays.
+    pub fn cancel_opening(&self) {
+        if let Some(opening) = self.opening.try_update(Option::take).flatten() {
+            self.engine.with_value(Engine::cancel_open);
+            self.say(format!("Opening {} was cancelled", opening.name));
+        }
+    }
+
+    /// Closes the photo: the empty room again.
+    pub fn close(&self) {
+        self.engine.with_value(Engine::close);
+        self.opening.set(None);
+        self.photo.set(None);
+        self.shown.set(None);
+        self.stack.set(Stack::default());
+    }
+
+    /// Puts a filter on top of the stack, and opens its settings if it has any.
+    pub fn add(&self, filter: &'static Spec) {
+        let Some(key) = self.stack.try_update(|stack| stack.add(filter)) else { return };
+        self.edited(key, format!("Added {}", filter.name));
+        if !filter.params.is_empty() {
+            self.open_row.set(Some(key));
+        }
+    }
+
+    /// Takes a filter out of the stack.
+    pub fn remove(&self, key: u32) {
+        let name = self.name(key);
+        self.stack.update(|stack| stack.remove(key));
+        self.say(format!("Removed {name}"));
+    }
+
+    /// Switches a filter on or off.
+    pub fn switch(&self, key: u32, on: bool) {
+        self.stack.update(|stack| stack.switch(key, on));
+        self.edited(key, format!("{} {}", self.name(key), if on { "on" } else { "off" }));
+    }
+
+    /// Moves a filter to this place, counted from 0.
+    pub fn move_to(&self, key: u32, place: usize) {
+        self.stack.update(|stack| stack.move_to(key, place));
+        let (at, of) = self.stack.with(|stack| (stack.place(key).unwrap_or(0) + 1, stack.rows().len()));
+        self.edited(key, format!("{}, place {at} of {of}", self.name(key)));
+    }
+
+    /// Sets one setting of a filter.
+    pub fn set(&self, key: u32, param: usize, value: f64) {
+        self.stack.update(|stack| stack.set(key, param, value));
+        let words = self.stack.with(|stack| {
+            let row = stack.row(key)?;
+            let param_spec = row.filter.params.get(param)?;
+            Some(format!("{} {} {}", param_spec.name, row.values[param], param_spec.unit).trim_end().to_owned())
+        });
+        self.edited(key, words.unwrap_or_default());
+    }
+
+    /// Shows the original for as long as this holds.
+    pub fn compare(&self, on: bool) {
+        if self.comparing.get_untracked() != on && self.photo.with_untracked(Option::is_some) {
+            self.comparing.set(on);
+        }
+    }
+
+    /// Sets the zoom.
+    pub fn zoom(&self, zoom: Zoom) {
+        self.viewport.update(|viewport| viewport.zoom = zoom);
+    }
+
+    /// Zooms to the next stop.
+    pub fn zoom_step(&self, larger: bool) {
+        let Some(size) = self.photo_size() else { return };
+        if let Some(zoom) = self.viewport.with_untracked(|viewport| viewport.next_zoom(size, larger)) {
+            self.zoom(zoom);
+        }
+    }
+
+    /// Moves the photo in the room by CSS pixels.
+    pub fn pan(&self, by_css: (f64, f64)) {
+        if let Some(size) = self.photo_size() {
+            self.viewport.update(|viewport| viewport.pan(size, by_css));
+        }
+    }
+
+    /// Develops the photo at full size and hands it over as a PNG download.
+    pub fn export(&self) {
+        if self.photo.with_untracked(Option::is_some) && self.exporting.get_untracked().is_none() {
+            self.exporting.set(Some(0.0));
+            self.say("Exporting".to_owned());
+            let recipe = self.stack.with_untracked(Stack::recipe);
+            self.engine.with_value(|engine| engine.export(recipe));
+        }
+    }
+
+    /// Gives up the export.
+    pub fn cancel_export(&self) {
+        self.engine.with_value(Engine::cancel_export);
+    }
+
+    /// Loads the worker again after it could not be loaded.
+    pub fn restart(&self) {
+        self.lamp.set(Lamp::Starting);
+        self.engine.with_value(Engine::restart);
+    }
+
+    /// Takes a notice away.
+    pub fn dismiss(&self, key: u32) {
+        self.notices.update(|notices| notices.retain(|notice| notice.key != key));
+    }
+
+    /// Shows a notice; the same words again replace the older one.
+    pub fn tell(&self, notice: Notice) {
+        let key = self.last_notice.try_update_value(|last| {
+            *last += 1;
+            *last
+        });
+        self.notices.update(|notices| {
+            notices.retain(|old| old.title != notice.title);
+            notices.push(Notice { key: key.unwrap_or_default(), ..notice });
+        });
+    }
+
+    /// Sets the words of the status line.
+    pub fn say(&self, words: String) {
+        self.said.set(words);
+    }
+
+    /// The open photo's size in pixels, untracked.
+    pub fn photo_size(&self) -> Option<(u32, u32)> {
+        self.photo.with_untracked(|photo| photo.as_ref().map(|photo| photo.size))
+    }
+
+    /// Tells the engine what the screen should show now. Runs whenever any of it changes.
+    fn want(&self) {
+        let Some(size) = self.photo.with(|photo| photo.as_ref().map(|photo| photo.size)) else { return };
+        let Some(view) = self.viewport.with(|viewport| viewport.view(size)) else { return };
+        let original = self.comparing.get();
+        let stack = self.stack.read();
+        let recipe = if original { Stack::default().recipe() } else { stack.recipe() };
+        self.engine.with_value(|engine| engine.want(Wanted { recipe, view }));
+    }
+
+    fn edited(&self, key: u32, words: String) {
+        self.last_edited.set_value(Some(key));
+        self.say(words);
+    }
+
+    fn name(&self, key: u32) -> &'static str {
+        self.stack.with_untracked(|stack| stack.row(key).map_or("", |row| row.filter.name))
+    }
+}
