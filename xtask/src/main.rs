@@ -1,1 +1,59 @@
-fn main() {}
+//! `cargo xtask`: every command of this workspace that is more than plain cargo.
+
+mod binaries;
+mod build;
+mod debian;
+mod hooked;
+mod lint;
+mod post_build;
+mod serve;
+mod shell;
+mod sizes;
+mod tally;
+mod test;
+mod toolchain;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use shell::Failure;
+
+const USAGE: &str = "\
+cargo xtask serve [options of trunk serve]   install what is missing, then serve the page while it is edited
+cargo xtask test [native] [wasm] [browser]   install what is missing, then run all tests, or the parts named
+cargo xtask build                            the folder to host, in dist/, and what a first visit loads of it
+cargo xtask lint                             formatting and clippy, native and wasm32, as CI runs them
+cargo xtask tools                            only install what serve, test and lint need
+cargo xtask post-build                       run by Trunk after each build, see Trunk.toml";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<(), Failure> {
+    let (command, rest) = match arguments {
+        [] => ("help", arguments),
+        [command, rest @ ..] => (command.as_str(), rest),
+    };
+    match command {
+        "serve" => serve::run(rest),
+        "test" => test::run(rest),
+        "build" => build::run(),
+        "lint" => lint::run(),
+        "tools" => tools::for_everything(),
+        "post-build" => post_build::run(),
+        "help" | "-h" | "--help" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        unknown => Err(Failure::new(format!("there is no command {unknown:?}.\n\n{USAGE}"))),
+    }
+}

@@ -1,0 +1,121 @@
+//! `cargo xtask post-build`: Trunk hashes the page's files, never the worker's. A cached old worker
+//! could then meet a new page. So the worker's files move into a folder named by what is in them; they
+//! refer to each other relatively, and the page reads the folder's name from a `<meta>`.
+
+use std::path::{Path, PathBuf};
+
+use crate::shell::{Failure, say};
+
+/// What Trunk makes of the worker, in the order in which it is hashed.
+pub const WORKER_FILES: [&str; 3] =
+    ["safelight-worker.js", "safelight-worker_bg.wasm", "safelight-worker_loader.js"];
+
+/// Moves the worker of the build that Trunk is just finishing.
+pub fn run() -> Result<(), Failure> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
+        Failure::new(
+            "TRUNK_STAGING_DIR is not set: post-build is run by Trunk. You may want `cargo xtask build`.",
+        )
+    })?;
+    let folder = move_worker(&staging)?;
+    say(format_args!("the worker is in {folder}"));
+    Ok(())
+}
+
+fn move_worker(staging: &Path) -> Result<String, Failure> {
+    let mut hash = FNV_START;
+    for name in WORKER_FILES {
+        let path = staging.join(name);
+        let content =
+            std::fs::read(&path).map_err(|error| Failure::file("reading the worker's", &path, &error))?;
+        hash = content.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(FNV_PRIME));
+    }
+    let folder = format!("worker-{hash:016x}/");
+    let page = staging.join("index.html");
+    let html = std::fs::read_to_string(&page).map_err(|error| Failure::file("reading", &page, &error))?;
+    let html = name_worker(&html, &folder)?;
+    if let Some(name) = WORKER_FILES.iter().find(|name| html.contains(*name)) {
+        return Err(Failure::new(format!("index.html names {name}, which is about to move to {folder}.")));
+    }
+    let home = staging.join(&folder);
+    std::fs::create_dir_all(&home).map_err(|error| Failure::file("creating", &home, &error))?;
+    for name in WORKER_FILES {
+        std::fs::rename(staging.join(name), home.join(name))
+            .map_err(|error| Failure::file("moving", &staging.join(name), &error))?;
+    }
+    std::fs::write(&page, html).map_err(|error| Failure::file("writing", &page, &error))?;
+    Ok(folder)
+}
+
+/// Fills the empty `content` of `<meta name="safelight-worker" content="">`.
+fn name_worker(html: &str, folder: &str) -> Result<String, Failure> {
+    let tag =
+        html.split('<').find(|tag| tag.starts_with("meta ") && tag.contains("name=\"safelight-worker\""));
+    match tag {
+        Some(tag) if tag.contains("content=\"\"") => {
+            Ok(html.replacen(tag, &tag.replacen("content=\"\"", &format!("content=\"{folder}\""), 1), 1))
+        }
+        _ => Err(Failure::new(
+            "index.html lacks <meta name=\"safelight-worker\" content=\"\">, where the worker is named.",
+        )),
+    }
+}
+
+/// FNV-1a, 64 bits wide: the name only has to change when a file does, and is the same on any machine.
+const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0100_0000_01b3;
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::{WORKER_FILES, move_worker, name_worker};
+
+    const HTML: &str = "<head><meta charset=\"utf-8\"><meta name=\"safelight-worker\" content=\"\"></head>";
+
+    #[test]
+    fn the_meta_gets_the_folder() {
+        let html = name_worker(HTML, "worker-1/").expect("the page has the meta");
+        assert_eq!(html, HTML.replace("content=\"\"", "content=\"worker-1/\""));
+    }
+
+    #[test]
+    fn a_page_without_the_empty_meta_is_refused() {
+        assert!(name_worker("<head></head>", "worker-1/").is_err());
+        assert!(name_worker(&HTML.replace("content=\"\"", "content=\"worker-0/\""), "worker-1/").is_err());
+    }
+
+    #[test]
+    fn the_folder_changes_with_any_file_and_only_then() {
+        let first = move_worker(&staged("first", "a")).expect("all is there");
+        let same = move_worker(&staged("same", "a")).expect("all is there");
+        let other = move_worker(&staged("other", "b")).expect("all is there");
+        assert_eq!(first, same);
+        assert_ne!(first, other);
+    }
+
+    #[test]
+    fn files_move_and_a_missing_one_is_named() {
+        let staging = staged("move", "a");
+        let folder = move_worker(&staging).expect("all is there");
+        for name in WORKER_FILES {
+            assert!(staging.join(&folder).join(name).is_file() && !staging.join(name).exists());
+        }
+        assert!(std::fs::read_to_string(staging.join("index.html")).is_ok_and(|html| html.contains(&folder)));
+        let again = move_worker(&staging).expect_err("nothing is left to move").to_string();
+        assert!(again.contains(WORKER_FILES[0]), "{again}");
+    }
+
+    /// A folder as Trunk stages it, under the test's own name.
+    fn staged(name: &str, content: &str) -> PathBuf {
+        let staging =
+            std::env::temp_dir().join(format!("safelight-post-build-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&staging).expect("the temporary folder is writable");
+        for file in &WORKER_FILES[1..] {
+            std::fs::write(staging.join(file), "same").expect("the temporary folder is writable");
+        }
+        std::fs::write(staging.join(WORKER_FILES[0]), content).expect("the temporary folder is writable");
+        std::fs::write(staging.join("index.html"), HTML).expect("the temporary folder is writable");
+        staging
+    }
+}
