@@ -1,1 +1,22 @@
-//! Under construction.
+//! The engine: a file and a recipe become pixels, or another file. No web, no clock, no threads.
+//!
+//! [`Darkroom`] is one open photo. Its work comes in bands: [`Render::step`] and [`Export::step`] do a
+//! few milliseconds each, so that whoever drives them can listen in between, or stop by dropping them.
+
+mod budget;
+mod darkroom;
+mod decode;
+mod encode;
+mod error;
+mod plan;
+mod render;
+mod scale;
+mod view;
+
+pub use budget::{MAX_MEGAPIXELS, OutOfMemory};
+pub use darkroom::Darkroom;
+pub use decode::{Format, Header, probe};
+pub use encode::Export;
+pub use error::{OpenError, RenderError};
+pub use render::{Render, Step};
+pub use view::{Region, View, scaled_size};

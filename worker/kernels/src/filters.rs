@@ -1,6 +1,7 @@
 //! THE REGISTRY: one line per filter.
 
 use crate::Spec;
+use crate::tone::{Tables, apply_tables, tables};
 
 macro_rules! registry {
     ($($module:ident,)*) => {
@@ -27,7 +28,17 @@ registry! {
 #[derive(Debug, Clone, Copy)]
 pub enum Kernel {
     /// Fills one 256-entry table each for red, green and blue.
-    Tone(fn(values: &[f64], tables: &mut [[u8; 256]; 3])),
+    Tone(fn(values: &[f64], tables: &mut Tables)),
     /// Works in place on whole RGBA pixels.
     Colour(fn(values: &[f64], rgba: &mut [u8])),
+}
+
+impl Kernel {
+    /// Runs this filter alone, in place, on whole RGBA pixels.
+    pub fn apply(self, values: &[f64], rgba: &mut [u8]) {
+        match self {
+            Self::Tone(fill) => apply_tables(&tables(fill, values), rgba),
+            Self::Colour(run) => run(values, rgba),
+        }
+    }
 }

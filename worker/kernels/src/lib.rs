@@ -5,6 +5,8 @@
 
 mod filters;
 mod spec;
+mod tone;
 
 pub use filters::{Kernel, SPECS, kernel};
 pub use spec::{Group, Kind, Param, Spec, spec};
+pub use tone::{Tables, apply_tables, compose, tables};

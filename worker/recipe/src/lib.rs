@@ -1,11 +1,22 @@
 //! A recipe: the stack of filters as data, the same in the page, on the command line and in a file.
+//!
+//! What comes from outside goes through [`Recipe::normalise`] before anything acts on it.
+
+mod error;
+mod normalise;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// The version that this code writes.
+pub use error::RecipeError;
+pub use normalise::{Clamped, Normalised};
+
+/// The version that this code writes, and the only one there has been.
 pub const VERSION: u32 = 1;
+
+/// The most steps that a recipe may have.
+pub const MAX_STEPS: usize = 64;
 
 /// The stack, first filter first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -32,5 +43,12 @@ impl Recipe {
     /// A recipe of these steps.
     pub fn new(steps: Vec<Step>) -> Self {
         Self { version: VERSION, steps }
+    }
+}
+
+impl Step {
+    /// A step of this filter, with every setting at its default.
+    pub fn new(filter: &str) -> Self {
+        Self { filter: filter.to_owned(), values: BTreeMap::new() }
     }
 }

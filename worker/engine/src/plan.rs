@@ -1,0 +1,106 @@
+//! From a stack of filters to the work that is done on a band of pixels.
+
+use safelight_kernels::{Kernel, Tables, apply_tables, compose, kernel, spec};
+use safelight_recipe::{Recipe, RecipeError};
+
+/// Pixels that all stages work on before the next ones come: few enough to stay in the nearest cache.
+const CHUNK_BYTES: usize = 4096 * 4;
+
+/// A recipe made ready to run. Neighbouring tone filters have become one table, and what works on single
+/// pixels runs back to back over a chunk, so that memory is walked once however long the stack is.
+#[derive(Debug)]
+pub struct Plan {
+    stages: Vec<Stage>,
+}
+
+#[derive(Debug)]
+enum Stage {
+    Tone(Box<Tables>),
+    Colour(fn(&[f64], &mut [u8]), Vec<f64>),
+}
+
+impl Plan {
+    /// Checks a recipe and plans it.
+    pub fn new(recipe: &Recipe) -> Result<Self, RecipeError> {
+        let recipe = recipe.clone().normalise()?.recipe;
+        let mut stages: Vec<Stage> = Vec::new();
+        for (index, step) in recipe.steps.iter().enumerate() {
+            let (Some(spec), Some(kernel)) = (spec(&step.filter), kernel(&step.filter)) else {
+                return Err(RecipeError::UnknownFilter { step: index, filter: step.filter.clone() });
+            };
+            let values = step.values_for(spec);
+            match (kernel, stages.last_mut()) {
+                (Kernel::Tone(fill), Some(Stage::Tone(before))) => {
+                    **before = compose(before, &safelight_kernels::tables(fill, &values));
+                }
+                (Kernel::Tone(fill), _) => {
+                    stages.push(Stage::Tone(Box::new(safelight_kernels::tables(fill, &values))));
+                }
+                (Kernel::Colour(run), _) => stages.push(Stage::Colour(run, values)),
+            }
+        }
+        Ok(Self { stages })
+    }
+
+    /// How often each pixel is touched.
+    pub fn cost(&self) -> usize {
+        self.stages.len()
+    }
+
+    /// Runs everything over whole RGBA pixels, in place.
+    pub fn run(&self, rgba: &mut [u8]) {
+        for chunk in rgba.chunks_mut(CHUNK_BYTES) {
+            for stage in &self.stages {
+                match stage {
+                    Stage::Tone(tables) => apply_tables(tables, chunk),
+                    Stage::Colour(run, values) => run(values, chunk),
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use safelight_kernels::SPECS;
+    use safelight_recipe::Step;
+
+    use super::*;
+
+    fn recipe(filters: &[&str]) -> Recipe {
+        Recipe::new(filters.iter().map(|filter| Step::new(filter)).collect())
+    }
+
+    #[test]
+    fn neighbouring_tone_filters_become_one_table() {
+        assert_eq!(Plan::new(&recipe(&["invert", "invert", "invert"])).unwrap().cost(), 1);
+        assert_eq!(Plan::new(&recipe(&["invert", "sepia", "invert"])).unwrap().cost(), 3);
+        assert_eq!(Plan::new(&recipe(&[])).unwrap().cost(), 0);
+    }
+
+    /// Every ordered triple of the registry, fused against its filters one by one; more pixels than one
+    /// chunk.
+    #[test]
+    fn a_fused_stack_equals_its_filters_one_by_one() {
+        let pixels: Vec<u8> =
+            (0..CHUNK_BYTES as u32 + 8).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+        for first in SPECS {
+            for second in SPECS {
+                for third in SPECS {
+                    let stack = [first.id, second.id, third.id];
+                    let mut fused = pixels.clone();
+                    Plan::new(&recipe(&stack)).unwrap().run(&mut fused);
+                    let mut single = pixels.clone();
+                    for filter in stack {
+                        kernel(filter).unwrap().apply(&defaults(filter), &mut single);
+                    }
+                    assert!(fused == single, "{stack:?}");
+                }
+            }
+        }
+    }
+
+    fn defaults(filter: &str) -> Vec<f64> {
+        spec(filter).unwrap().params.iter().map(|param| param.default).collect()
+    }
+}

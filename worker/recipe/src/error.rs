@@ -1,0 +1,69 @@
+//! Why a recipe cannot be used, in sentences for whoever wrote it.
+
+use std::fmt;
+
+use safelight_kernels::{SPECS, spec};
+
+use crate::{MAX_STEPS, VERSION};
+
+/// A reason to refuse a recipe. Steps are counted from 0 here and from 1 in the sentences.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RecipeError {
+    /// Written for a version that this code does not know.
+    Version(u32),
+    /// More than [`MAX_STEPS`] steps.
+    TooManySteps(usize),
+    /// No filter has this id.
+    UnknownFilter {
+        /// Which step.
+        step: usize,
+        /// The id that it names.
+        filter: String,
+    },
+    /// The filter has no such setting.
+    UnknownValue {
+        /// Which step.
+        step: usize,
+        /// The filter's id.
+        filter: String,
+        /// The setting that it names.
+        value: String,
+    },
+    /// NaN or infinite: there is nothing sensible to clamp it to.
+    NotFinite {
+        /// Which step.
+        step: usize,
+        /// The filter's id.
+        filter: String,
+        /// The setting's id.
+        value: String,
+    },
+}
+
+impl std::error::Error for RecipeError {}
+
+impl fmt::Display for RecipeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Version(found) => {
+                write!(f, "The recipe is of version {found}; Safelight knows version {VERSION}.")
+            }
+            Self::TooManySteps(found) => {
+                write!(f, "The recipe has {found} steps; Safelight takes up to {MAX_STEPS}.")
+            }
+            Self::UnknownFilter { step, filter } => {
+                let known = SPECS.iter().map(|spec| spec.id).collect::<Vec<_>>().join(", ");
+                write!(f, "Step {} names a filter “{filter}”; known filters are {known}.", step + 1)
+            }
+            Self::UnknownValue { step, filter, value } => {
+                let params = spec(filter).map(|spec| spec.params).unwrap_or_default();
+                let known = params.iter().map(|param| param.id).collect::<Vec<_>>().join(", ");
+                write!(f, "Step {} sets “{value}”; {filter} ", step + 1)?;
+                if known.is_empty() { write!(f, "has no settings.") } else { write!(f, "has {known}.") }
+            }
+            Self::NotFinite { step, filter, value } => {
+                write!(f, "Step {} sets {value} of {filter} to something that is no number.", step + 1)
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! From a recipe that anyone may have written to one that the engine can trust.
+
+use std::fmt;
+
+use safelight_kernels::{Spec, spec};
+
+use crate::{MAX_STEPS, Recipe, RecipeError, Step, VERSION};
+
+/// A recipe whose filters and settings are known and whose numbers are in range, and what was changed
+/// to get there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Normalised {
+    /// The recipe to use.
+    pub recipe: Recipe,
+    /// The numbers that were out of range, in the order of the steps.
+    pub clamped: Vec<Clamped>,
+}
+
+/// One number that was out of its range. Display says so in a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clamped {
+    /// Which step, counted from 0.
+    pub step: usize,
+    /// The filter's id.
+    pub filter: String,
+    /// The setting's id.
+    pub value: String,
+    /// What the recipe said.
+    pub found: f64,
+    /// What is used.
+    pub used: f64,
+}
+
+impl fmt::Display for Clamped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { step, filter, value, found, used } = self;
+        write!(
+            f,
+            "Step {}: {value} of {filter} was {found}; the nearest that it can be, {used}, is used.",
+            step + 1
+        )
+    }
+}
+
+impl Recipe {
+    /// Refuses what cannot be meant, clamps what can.
+    ///
+    /// # Errors
+    /// An unknown version, too many steps, an unknown filter or setting, a number that is not finite.
+    pub fn normalise(mut self) -> Result<Normalised, RecipeError> {
+        let mut clamped = Vec::new();
+        if self.version != VERSION {
+            return Err(RecipeError::Version(self.version));
+        }
+        if self.steps.len() > MAX_STEPS {
+            return Err(RecipeError::TooManySteps(self.steps.len()));
+        }
+        for (index, step) in self.steps.iter_mut().enumerate() {
+            let Some(spec) = spec(&step.filter) else {
+                return Err(RecipeError::UnknownFilter { step: index, filter: step.filter.clone() });
+            };
+            normalise_values(index, step, spec, &mut clamped)?;
+        }
+        Ok(Normalised { recipe: self, clamped })
+    }
+
+    /// The checks of [`normalise`](Self::normalise), for who only wants to know.
+    ///
+    /// # Errors
+    /// As [`normalise`](Self::normalise).
+    pub fn validate(&self) -> Result<(), RecipeError> {
+        self.clone().normalise().map(drop)
+    }
+}
+
+impl Step {
+    /// The settings in the order of [`Spec::params`], defaults where the step says nothing.
+    pub fn values_for(&self, spec: &Spec) -> Vec<f64> {
+        spec.params.iter().map(|param| *self.values.get(param.id).unwrap_or(&param.default)).collect()
+    }
+}
+
+fn normalise_values(
+    index: usize,
+    step: &mut Step,
+    spec: &Spec,
+    clamped: &mut Vec<Clamped>,
+) -> Result<(), RecipeError> {
+    let filter = &step.filter;
+    for (id, value) in &mut step.values {
+        let Some(param) = spec.params.iter().find(|param| param.id == id) else {
+            let (filter, value) = (filter.clone(), id.clone());
+            return Err(RecipeError::UnknownValue { step: index, filter, value });
+        };
+        if !value.is_finite() {
+            let (filter, value) = (filter.clone(), id.clone());
+            return Err(RecipeError::NotFinite { step: index, filter, value });
+        }
+        let used = value.clamp(param.min, param.max);
+        if used < *value || used > *value {
+            let (filter, id, found) = (filter.clone(), id.clone(), *value);
+            clamped.push(Clamped { step: index, filter, value: id, found, used });
+            *value = used;
+        }
+    }
+    Ok(())
+}
