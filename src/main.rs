@@ -1,1 +1,28 @@
-fn main() {}
+//! The page: a Leptos view over a session. It never works on pixels; the worker does.
+
+use leptos::prelude::*;
+
+mod app;
+mod components;
+mod engine;
+mod export;
+mod intake;
+mod notice;
+mod screen;
+mod session;
+mod shortcuts;
+mod stack;
+mod viewport;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    if let Some(boot) = document().get_element_by_id("boot") {
+        boot.remove();
+    }
+    mount_to_body(|| {
+        let session = session::Session::start();
+        provide_context(session);
+        intake::listen(session);
+        app::App
+    });
+}

@@ -55,10 +55,13 @@ impl Notice {
 
     /// Several files came at once.
     pub fn one_at_a_time(name: &str, more: usize) -> Self {
-        let others = if more == 1 { "The other file was".to_owned() } else { format!("The other {more} files were") };
+        let others =
+            if more == 1 { "The other file was".to_owned() } else { format!("The other {more} files were") };
         Self::news(
             format!("Only {name} is being opened."),
-            format!("Photos are developed one at a time. {others} left alone; open the next when this one is done."),
+            format!(
+                "Photos are developed one at a time. {others} left alone; open the next when this one is done."
+            ),
             None,
         )
     }
@@ -76,7 +79,9 @@ impl Notice {
     pub fn switched_off(why: &str, filter: &str, key: u32) -> Self {
         Self::news(
             "The worker was restarted. Nothing was lost.".to_owned(),
-            format!("{why} It did so twice, so {filter} is switched off. Your photo and its filters are back."),
+            format!(
+                "{why} It did so twice, so {filter} is switched off. Your photo and its filters are back."
+            ),
             Some(Action::SwitchOn(key)),
         )
     }
@@ -96,7 +101,8 @@ impl Notice {
     pub fn out_of_date() -> Self {
         Self::error(
             "Safelight was updated while this page was open.".to_owned(),
-            "The page and its worker are of different versions. Load the page again to use the new one.".to_owned(),
+            "The page and its worker are of different versions. Load the page again to use the new one."
+                .to_owned(),
             Some(Action::Reload),
         )
     }

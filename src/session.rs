@@ -187,7 +187,11 @@ impl Session {
         let words = self.stack.with(|stack| {
             let row = stack.row(key)?;
             let param_spec = row.filter.params.get(param)?;
-            Some(format!("{} {} {}", param_spec.name, row.values[param], param_spec.unit).trim_end().to_owned())
+            Some(
+                format!("{} {} {}", param_spec.name, row.values[param], param_spec.unit)
+                    .trim_end()
+                    .to_owned(),
+            )
         });
         self.edited(key, words.unwrap_or_default());
     }

@@ -141,8 +141,12 @@ impl Viewport {
     pub fn next_zoom(&self, photo: (u32, u32), larger: bool) -> Option<Zoom> {
         let scale = self.scale(photo);
         let mut stops = STOPS.into_iter();
-        if larger { stops.find(|stop| *stop > scale * 1.01) } else { stops.rfind(|stop| *stop < scale * 0.99) }
-            .map(Zoom::Scale)
+        if larger {
+            stops.find(|stop| *stop > scale * 1.01)
+        } else {
+            stops.rfind(|stop| *stop < scale * 0.99)
+        }
+        .map(Zoom::Scale)
     }
 
     /// The photo's top left corner in the room, in pixels of the screen, on a whole pixel.
@@ -157,7 +161,10 @@ impl Viewport {
                 (room / 2.0 - centre * side).clamp(room - below_css * self.density - side, 0.0).round()
             }
         };
-        (origin(self.room_css.0, 0.0, self.centre.0, size.0), origin(self.room_css.1, tools, self.centre.1, size.1))
+        (
+            origin(self.room_css.0, 0.0, self.centre.0, size.0),
+            origin(self.room_css.1, tools, self.centre.1, size.1),
+        )
     }
 
     fn margin_css(&self) -> (f64, f64) {

@@ -1,0 +1,285 @@
+//! Which job runs and which comes next, as plain state: one rendering in flight and one newest wish.
+
+use std::time::Duration;
+
+use js_sys::ArrayBuffer;
+use safelight_link::{Reply, Request};
+use safelight_recipe::Recipe;
+use web_sys::File;
+
+use super::{
+    Wanted,
+    news::{Loss, News, Work},
+};
+
+/// A rendering that is older than this is given up for a newer wish. Younger ones are let finish: a
+/// hand on a slider wishes sixty times a second, and would otherwise never see a picture.
+const OVERTAKE_AFTER_MS: f64 = 400.0;
+
+/// The jobs of one worker, and what outlives it.
+#[derive(Default)]
+pub(super) struct Jobs {
+    /// The newest wish for the screen.
+    pub wanted: Option<Wanted>,
+    /// The stack to export, until it is sent.
+    pub wanted_export: Option<Recipe>,
+    /// A buffer to be filled again.
+    pub spent: Option<ArrayBuffer>,
+    last_job: u32,
+    /// The photo that is open, from which it is opened again.
+    photo: Option<File>,
+    /// Whether the worker holds it.
+    held: bool,
+    opening: Option<Opening>,
+    rendering: Option<Rendering>,
+    /// What the pixels on screen show.
+    rendered: Option<Wanted>,
+    exporting: Option<u32>,
+    /// Whether the worker before this one was lost while rendering.
+    lost_rendering: bool,
+}
+
+struct Opening {
+    job: u32,
+    file: File,
+    /// Whether it is [`Jobs::photo`], opened again in a new worker.
+    again: bool,
+    stage: Stage,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    Waiting,
+    Reading,
+    Sent { megapixels: u32 },
+}
+
+struct Rendering {
+    job: u32,
+    wanted: Wanted,
+    since_ms: f64,
+    overtaken: bool,
+}
+
+impl Jobs {
+    /// Takes a file to open next. True if another is being decoded, which nothing but a new worker stops.
+    pub fn open(&mut self, file: File) -> bool {
+        let busy = self.is_decoding();
+        let job = self.new_job();
+        self.opening = Some(Opening { job, file, again: false, stage: Stage::Waiting });
+        busy
+    }
+
+    /// Forgets the file that is being opened. True if it is being decoded.
+    pub fn cancel_open(&mut self) -> bool {
+        let busy = self.is_decoding();
+        self.opening = None;
+        busy
+    }
+
+    /// Forgets the photo and all that was wanted of it.
+    pub fn close(&mut self) {
+        *self = Self { last_job: self.last_job, ..Self::default() };
+    }
+
+    /// The export to cancel, if it was sent; one that was not is forgotten.
+    pub fn cancel_export(&mut self) -> Option<u32> {
+        self.wanted_export = None;
+        self.exporting
+    }
+
+    /// The file to read now, if one waits; the open photo, if this worker has not got it.
+    pub fn next_to_read(&mut self) -> Option<(u32, File)> {
+        if self.opening.is_none() && !self.held {
+            let file = self.photo.clone()?;
+            let job = self.new_job();
+            self.opening = Some(Opening { job, file, again: true, stage: Stage::Waiting });
+        }
+        let opening = self.opening.as_mut().filter(|opening| opening.stage == Stage::Waiting)?;
+        opening.stage = Stage::Reading;
+        Some((opening.job, opening.file.clone()))
+    }
+
+    /// Whether this job is still the file to open.
+    pub fn is_opening(&self, job: u32) -> bool {
+        self.opening.as_ref().is_some_and(|opening| opening.job == job && opening.stage == Stage::Reading)
+    }
+
+    /// Notes that the file's bytes went to the worker.
+    pub fn sent_open(&mut self) {
+        if let Some(opening) = &mut self.opening {
+            opening.stage = Stage::Sent { megapixels: 0 };
+        }
+    }
+
+    /// Forgets the file that is being opened; true if it was the open photo, which is forgotten with it.
+    pub fn drop_opening(&mut self) -> bool {
+        let again = self.opening.take().is_some_and(|opening| opening.again);
+        if again {
+            self.photo = None;
+        }
+        again
+    }
+
+    /// The next request to send, if anything can be sent now.
+    pub fn next_request(&mut self, now_ms: f64) -> Option<Request> {
+        if self.opening.is_some() || !self.held {
+            return None;
+        }
+        if self.exporting.is_none()
+            && let Some(recipe) = self.wanted_export.take()
+        {
+            let job = self.new_job();
+            self.exporting = Some(job);
+            return Some(Request::Export { job, recipe });
+        }
+        let wanted = self.unmet_wish()?.clone();
+        if let Some(rendering) = &mut self.rendering {
+            if rendering.overtaken || now_ms - rendering.since_ms < OVERTAKE_AFTER_MS {
+                return None;
+            }
+            rendering.overtaken = true;
+            let job = rendering.job;
+            return Some(Request::Cancel { job });
+        }
+        let job = self.new_job();
+        let (recipe, view) = (wanted.recipe.clone(), wanted.view);
+        self.rendering = Some(Rendering { job, wanted, since_ms: now_ms, overtaken: false });
+        Some(Request::Render { job, recipe, view, spent: self.spent.take() })
+    }
+
+    /// How long until the rendering in flight may be overtaken, if a newer wish waits for it.
+    pub fn overtake_in(&self, now_ms: f64) -> Option<Duration> {
+        let rendering = self.rendering.as_ref().filter(|rendering| !rendering.overtaken)?;
+        self.unmet_wish()?;
+        let wait_ms = (rendering.since_ms + OVERTAKE_AFTER_MS - now_ms).max(1.0);
+        Some(Duration::from_micros((wait_ms * 1000.0) as u64))
+    }
+
+    /// Whether the worker has anything to do.
+    pub fn is_working(&self) -> bool {
+        self.is_decoding() || self.rendering.is_some() || self.exporting.is_some()
+    }
+
+    /// Seconds of silence that are no reason to worry now; none when nothing runs.
+    pub fn patience_s(&self) -> Option<u32> {
+        match &self.opening {
+            // The one step of a decoder that takes long and is silent; a slow phone decodes a megapixel a second.
+            Some(Opening { stage: Stage::Sent { megapixels }, .. }) => Some(10 + megapixels),
+            Some(_) => None,
+            None => (self.rendering.is_some() || self.exporting.is_some()).then_some(10),
+        }
+    }
+
+    /// What a reply means; nothing if it is of a job that is no longer wanted.
+    pub fn hear(&mut self, reply: Reply) -> Option<News> {
+        match reply {
+            Reply::Hello { .. } => None,
+            Reply::Sized { job, width, height } => {
+                let opening = self.opening.as_mut().filter(|opening| opening.job == job)?;
+                opening.stage = Stage::Sent { megapixels: width / 1000 * (height / 1000) };
+                Some(News::Sized(width, height))
+            }
+            Reply::Opened { job, width, height, has_alpha, worker_ms } => {
+                let opening = self.opening.take_if(|opening| opening.job == job)?;
+                let (name, bytes) = (opening.file.name(), opening.file.size());
+                if !opening.again {
+                    // What was wanted is a view of the photo before.
+                    self.wanted = None;
+                    self.lost_rendering = false;
+                }
+                self.photo = Some(opening.file);
+                self.held = true;
+                self.rendered = None;
+                let (size, again) = ((width, height), opening.again);
+                Some(News::Opened { name, bytes, size, has_alpha, worker_ms, again })
+            }
+            Reply::Rendered { job, view, worker_ms, pixels } => {
+                let Some(rendering) = self.rendering.take_if(|rendering| rendering.job == job) else {
+                    self.spent = Some(pixels);
+                    return None;
+                };
+                self.lost_rendering = false;
+                self.rendered = Some(rendering.wanted.clone());
+                let wanted = Wanted { view, ..rendering.wanted };
+                Some(News::Rendered { wanted, pixels, worker_ms })
+            }
+            Reply::Exported { job, file, .. } => {
+                self.exporting.take_if(|exporting| *exporting == job)?;
+                Some(News::Exported(file))
+            }
+            Reply::Progress { job, done } => {
+                if self.exporting == Some(job) {
+                    Some(News::Exporting(done))
+                } else {
+                    self.rendering.as_ref().filter(|rendering| rendering.job == job)?;
+                    Some(News::Rendering(done))
+                }
+            }
+            Reply::Dropped { job, spent } => {
+                self.spent = spent.or(self.spent.take());
+                if self.exporting.take_if(|exporting| *exporting == job).is_some() {
+                    return Some(News::ExportCancelled);
+                }
+                self.rendering.take_if(|rendering| rendering.job == job);
+                None
+            }
+            Reply::Failed { job, failure } => {
+                if self.opening.as_ref().is_some_and(|opening| opening.job == job) {
+                    let was_open = self.drop_opening();
+                    return Some(News::NotOpened { reason: failure.reason, was_open });
+                }
+                if self.exporting.take_if(|exporting| *exporting == job).is_some() {
+                    return Some(News::NotExported(failure.reason));
+                }
+                // The same wish would fail again: it counts as met until another comes.
+                self.rendered = Some(self.rendering.take_if(|rendering| rendering.job == job)?.wanted);
+                Some(News::NotRendered(failure))
+            }
+        }
+    }
+
+    /// What the worker was doing when it was lost; the file or export that may be to blame is given up.
+    pub fn lost(&mut self, silent: bool) -> Loss {
+        let at = if self.exporting.take().is_some() {
+            Work::Exporting
+        } else if self.is_decoding() {
+            Work::Opening { again: self.drop_opening() }
+        } else if self.rendering.is_some() {
+            Work::Rendering { twice: std::mem::replace(&mut self.lost_rendering, true) }
+        } else {
+            Work::Nothing
+        };
+        Loss { silent, at }
+    }
+
+    /// Makes ready for a new worker, which holds nothing yet. True if an export went with the old one.
+    pub fn begin_again(&mut self) -> bool {
+        self.held = false;
+        self.rendering = None;
+        self.rendered = None;
+        if let Some(opening) = &mut self.opening {
+            opening.stage = Stage::Waiting;
+        }
+        self.exporting.take().is_some()
+    }
+
+    fn is_decoding(&self) -> bool {
+        matches!(self.opening, Some(Opening { stage: Stage::Sent { .. }, .. }))
+    }
+
+    /// The newest wish, if neither the screen nor the rendering in flight meets it.
+    fn unmet_wish(&self) -> Option<&Wanted> {
+        let wanted = self.wanted.as_ref()?;
+        let met = match &self.rendering {
+            Some(rendering) => rendering.wanted == *wanted,
+            None => self.rendered.as_ref() == Some(wanted),
+        };
+        (!met).then_some(wanted)
+    }
+
+    fn new_job(&mut self) -> u32 {
+        self.last_job += 1;
+        self.last_job
+    }
+}

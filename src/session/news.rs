@@ -1,0 +1,144 @@
+//! What the engine's news mean for the store.
+
+use leptos::prelude::*;
+
+use super::{Lamp, Photo, Session, Shown};
+use crate::{
+    engine::{Loss, News, Work},
+    export,
+    notice::Notice,
+    screen,
+    stack::Stack,
+    viewport::Zoom,
+};
+
+impl Session {
+    /// Takes one piece of news in.
+    pub(super) fn hear(&self, news: News) {
+        match news {
+            News::Ready => self.lamp.set(Lamp::Ready),
+            News::Working(working) => self.set_lamp(if working { Lamp::Working } else { Lamp::Ready }),
+            News::Sized(width, height) => self.opening.update(|opening| {
+                if let Some(opening) = opening {
+                    opening.size = Some((width, height));
+                }
+            }),
+            News::Opened { again: true, .. } => self.say("The photo is back".to_owned()),
+            News::Opened { name, bytes, size, has_alpha, worker_ms, again: false } => {
+                self.say(format!("Opened {name} in {worker_ms:.0} ms"));
+                self.opening.set(None);
+                self.stack.set(Stack::default());
+                self.open_row.set(None);
+                self.shown.set(None);
+                self.viewport.update(|viewport| (viewport.zoom, viewport.centre) = (Zoom::Fit, (0.5, 0.5)));
+                self.photo.set(Some(Photo { name, bytes, size, has_alpha }));
+            }
+            News::NotOpened { reason, was_open } => self.not_opened(reason, was_open),
+            News::Rendered { wanted, pixels, worker_ms } => {
+                self.rendering.set(None);
+                if let Some(canvas) = self.canvas.get_untracked() {
+                    screen::show(&canvas, &pixels, wanted.view);
+                    self.shown.set(Some(Shown { wanted, worker_ms }));
+                }
+                self.engine.with_value(|engine| engine.spent(pixels));
+            }
+            News::Rendering(done) => self.rendering.set(Some(done)),
+            News::NotRendered(failure) => {
+                self.rendering.set(None);
+                self.tell(Notice::not_rendered(&self.photo_name(), failure.reason));
+            }
+            News::Exporting(done) => self.exporting.set(Some(done)),
+            News::Exported(file) => {
+                self.exporting.set(None);
+                let name = self.stack.with_untracked(|stack| export::file_name(&self.photo_name(), stack));
+                let told = export::download(&file, &name);
+                self.say(match told {
+                    Ok(()) => format!("Exported {name}, {}", export::megabytes(file.size())),
+                    Err(_) => format!("The browser refused to save {name}"),
+                });
+            }
+            News::ExportCancelled => {
+                self.exporting.set(None);
+                self.say("The export was cancelled".to_owned());
+            }
+            News::NotExported(reason) => {
+                self.exporting.set(None);
+                self.tell(Notice::not_exported(&self.photo_name(), reason));
+            }
+            News::Lost(loss) => self.lost(&loss),
+            News::Out => {
+                self.lamp.set(Lamp::Out);
+                self.tell(Notice::worker_missing());
+            }
+            News::OtherBuild => {
+                self.lamp.set(Lamp::Out);
+                self.tell(Notice::out_of_date());
+            }
+        }
+    }
+
+    /// Says at what the worker was lost, and puts aside what may be to blame.
+    fn lost(&self, loss: &Loss) {
+        self.lamp.set(Lamp::Starting);
+        self.rendering.set(None);
+        let how = if loss.silent { "It gave no sign of life" } else { "It stopped" };
+        match loss.at {
+            Work::Nothing => self.tell(Notice::restarted(&format!("{how}."))),
+            Work::Opening { again } => {
+                self.not_opened(format!("The worker could not decode it: {}.", lower(how)), again);
+            }
+            Work::Exporting => {
+                self.exporting.set(None);
+                let reason =
+                    format!("{how} while encoding it. Your photo and its filters are back; try again.");
+                self.tell(Notice::not_exported(&self.photo_name(), reason));
+            }
+            Work::Rendering { twice: false } => {
+                self.tell(Notice::restarted(&format!("{how} while developing the photo.")));
+            }
+            Work::Rendering { twice: true } => {
+                self.switch_off_suspect(&format!("{how} while developing the photo."))
+            }
+        }
+    }
+
+    /// The last filter that was touched may be to blame; without any, the last one that is on.
+    fn switch_off_suspect(&self, why: &str) {
+        let suspect = self.stack.with_untracked(|stack| {
+            let edited = self.last_edited.get_value().and_then(|key| stack.row(key)).filter(|row| row.on);
+            edited.or_else(|| stack.rows().iter().rfind(|row| row.on)).map(|row| (row.key, row.filter.name))
+        });
+        let Some((key, name)) = suspect else { return self.tell(Notice::restarted(why)) };
+        self.stack.update(|stack| stack.switch(key, false));
+        self.tell(Notice::switched_off(why, name, key));
+        // What the engine sends to the new worker must not be the stack that broke the old one.
+        self.want();
+    }
+
+    fn not_opened(&self, reason: String, was_open: bool) {
+        let name = match self.opening.try_update(Option::take).flatten() {
+            Some(opening) if !was_open => opening.name,
+            _ => self.photo_name(),
+        };
+        if was_open {
+            self.photo.set(None);
+            self.shown.set(None);
+        }
+        self.say(format!("{name} could not be opened"));
+        self.tell(Notice::not_opened(&name, reason));
+    }
+
+    fn set_lamp(&self, lamp: Lamp) {
+        if self.lamp.get_untracked() != lamp {
+            self.lamp.set(lamp);
+        }
+    }
+
+    fn photo_name(&self) -> String {
+        self.photo.with_untracked(|photo| photo.as_ref().map(|photo| photo.name.clone()).unwrap_or_default())
+    }
+}
+
+fn lower(sentence: &str) -> String {
+    sentence.replacen('I', "i", 1)
+}
