@@ -25,7 +25,10 @@ pub fn read_into(buffer: &ArrayBuffer) -> Result<Vec<u8>, TryReserveError> {
 /// # Errors
 /// With the engine's own words when a new buffer can't be had.
 pub fn buffer_for(bytes: &[u8], spent: Option<ArrayBuffer>) -> Result<ArrayBuffer, JsValue> {
-    let buffer = match spent.filter(|spent| spent.byte_length() as usize >= bytes.len()) {
+    let spent = spent.filter(|spent| spent.byte_length() as usize >= bytes.len());
+    #[cfg(feature = "hooks")]
+    crate::hooks::report_property("filled", &if spent.is_some() { "spent" } else { "fresh" }.into());
+    let buffer = match spent {
         Some(spent) => spent,
         None => allocate(bytes.len())?,
     };

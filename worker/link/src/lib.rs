@@ -8,6 +8,8 @@
 
 mod buffer;
 mod codec;
+#[cfg(feature = "hooks")]
+pub mod hooks;
 mod message;
 mod moved;
 pub mod page;

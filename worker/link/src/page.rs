@@ -61,11 +61,13 @@ fn catch_worker<T>(spawn: impl FnOnce() -> T) -> Result<(T, web_sys::Worker), Js
     let caught = Rc::new(RefCell::new(None));
     let construct = {
         let caught = Rc::clone(&caught);
-        Closure::<dyn Fn(Function, Array) -> Result<JsValue, JsValue>>::new(move |class: Function, arguments| {
-            let worker = Reflect::construct(&class, &arguments)?;
-            caught.replace(Some(worker.clone().unchecked_into()));
-            Ok(worker)
-        })
+        Closure::<dyn Fn(Function, Array) -> Result<JsValue, JsValue>>::new(
+            move |class: Function, arguments| {
+                let worker = Reflect::construct(&class, &arguments)?;
+                caught.replace(Some(worker.clone().unchecked_into()));
+                Ok(worker)
+            },
+        )
     };
     let global = js_sys::global();
     let class = Reflect::get(&global, &"Worker".into())?;

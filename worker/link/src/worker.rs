@@ -28,7 +28,15 @@ pub(crate) fn shadow_post_message(target: &JsValue) -> Closure<dyn Fn(JsValue) -
         Reflect::get(target, &"postMessage".into()).expect_throw("postMessage is there").unchecked_into();
     let this = target.clone();
     let post = Closure::<dyn Fn(JsValue) -> Result<JsValue, JsValue>>::new(move |message: JsValue| {
-        original.call2(&this, &message, &moved::take_outbox())
+        let buffers = moved::take_outbox();
+        #[cfg(feature = "hooks")]
+        let sent = crate::hooks::lengths(&buffers);
+        let posted = original.call2(&this, &message, &buffers);
+        #[cfg(feature = "hooks")]
+        if buffers.length() > 0 {
+            crate::hooks::report_moved(&sent, &buffers);
+        }
+        posted
     });
     Reflect::set(target, &"postMessage".into(), post.as_ref()).expect_throw("a property can be added");
     post

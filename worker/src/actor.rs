@@ -1,0 +1,38 @@
+//! The gloo-worker actor: hears requests into an inbox, and works them off one by one.
+
+use std::rc::Rc;
+
+use gloo_worker::{HandlerId, Worker, WorkerScope};
+use safelight_link::{BUILD, Reply, Request};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{darkroom, inbox::Inbox, reply::Replies};
+
+/// Hears while it works, because work is done in bands and yields between them.
+pub struct Actor {
+    inbox: Rc<Inbox>,
+}
+
+impl Worker for Actor {
+    type Message = ();
+    type Input = Request;
+    type Output = Reply;
+
+    fn create(_: &WorkerScope<Self>) -> Self {
+        Self { inbox: Rc::default() }
+    }
+
+    fn connected(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
+        let replies = Replies::new(scope, page);
+        replies.send(Reply::Hello { build: BUILD.to_owned() });
+        spawn_local(darkroom::work(Rc::clone(&self.inbox), replies));
+    }
+
+    fn received(&mut self, scope: &WorkerScope<Self>, request: Request, page: HandlerId) {
+        for dropped in self.inbox.put(request) {
+            scope.respond(page, dropped);
+        }
+    }
+
+    fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
+}

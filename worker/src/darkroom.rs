@@ -1,0 +1,105 @@
+//! Requests worked off one after another, in bands, on the one open photo.
+
+use std::rc::Rc;
+
+use js_sys::ArrayBuffer;
+use safelight_engine::{Darkroom, Region, RenderError, Step, View, probe};
+use safelight_link::{Failure, Reply, Request, buffer_for, read_into};
+use safelight_recipe::Recipe;
+
+use crate::{
+    inbox::Inbox,
+    pieces::Pieces,
+    reply::{Replies, no_buffer, no_photo, not_opened, not_rendered},
+    turn::Pace,
+};
+
+/// Works for as long as the worker lives.
+pub async fn work(inbox: Rc<Inbox>, replies: Replies) {
+    let mut photo = None;
+    loop {
+        let (job, result) = match inbox.next().await {
+            Request::Open { job, file } => (job, open(&mut photo, job, &file, &inbox, &replies)),
+            Request::Render { job, recipe, view, spent } => {
+                let pace = Pace::start(&inbox, &replies, job);
+                (job, render(photo.as_mut(), job, &recipe, view, spent, pace).await)
+            }
+            Request::Export { job, recipe } => {
+                let pace = Pace::start(&inbox, &replies, job);
+                (job, export(photo.as_mut(), job, &recipe, pace).await)
+            }
+            // The inbox keeps these to itself.
+            Request::Cancel { .. } => continue,
+        };
+        replies.send(result.unwrap_or_else(|failure| Reply::Failed { job, failure }));
+    }
+}
+
+/// Decodes a file. The photo before it stays open if that fails.
+fn open(
+    photo: &mut Option<Darkroom>,
+    job: u32,
+    file: &ArrayBuffer,
+    inbox: &Inbox,
+    replies: &Replies,
+) -> Result<Reply, Failure> {
+    let pace = Pace::start(inbox, replies, job);
+    let bytes = read_into(file).map_err(|_| no_buffer())?;
+    let header = probe(&bytes).map_err(|error| not_opened(&error))?;
+    // Sent before the long, silent step, so that the page knows how patient to be.
+    replies.send(Reply::Sized { job, width: header.width, height: header.height });
+    #[cfg(feature = "hooks")]
+    crate::hooks::at_open();
+    let opened = Darkroom::open(&bytes).map_err(|error| not_opened(&error))?;
+    let (width, height, has_alpha) = (opened.width(), opened.height(), opened.has_alpha());
+    *photo = Some(opened);
+    Ok(Reply::Opened { job, width, height, has_alpha, worker_ms: pace.elapsed_ms() })
+}
+
+/// Develops a view into a buffer that the page gets.
+async fn render(
+    photo: Option<&mut Darkroom>,
+    job: u32,
+    recipe: &Recipe,
+    view: safelight_link::View,
+    spent: Option<ArrayBuffer>,
+    mut pace: Pace<'_>,
+) -> Result<Reply, Failure> {
+    let photo = photo.ok_or_else(no_photo)?;
+    let failed = |error: RenderError| not_rendered(&error);
+    let safelight_link::View { scale, x, y, width, height } = view;
+    let mut render =
+        photo.render(recipe, View { scale, region: Region { x, y, width, height } }).map_err(failed)?;
+    while let Step::More { done } = render.step().map_err(failed)? {
+        #[cfg(feature = "hooks")]
+        crate::hooks::at_band();
+        if !pace.go_on(done).await {
+            return Ok(Reply::Dropped { job, spent });
+        }
+    }
+    #[cfg(feature = "hooks")]
+    crate::hooks::at_band();
+    let view = safelight_link::View { width: render.width(), height: render.height(), ..view };
+    let pixels = buffer_for(render.pixels(), spent).map_err(|_| no_buffer())?;
+    Ok(Reply::Rendered { job, view, worker_ms: pace.elapsed_ms(), pixels })
+}
+
+/// Develops everything and encodes it.
+async fn export(
+    photo: Option<&mut Darkroom>,
+    job: u32,
+    recipe: &Recipe,
+    mut pace: Pace<'_>,
+) -> Result<Reply, Failure> {
+    let photo = photo.ok_or_else(no_photo)?;
+    let failed = |error: RenderError| not_rendered(&error);
+    let mut export = photo.export(recipe).map_err(failed)?;
+    let mut pieces = Pieces::default();
+    while let Step::More { done } = export.step(&mut |bytes| pieces.push(bytes)).map_err(failed)? {
+        if !pace.go_on(done).await {
+            return Ok(Reply::Dropped { job, spent: None });
+        }
+    }
+    let file = pieces.into_file("image/png").map_err(|_| no_buffer())?;
+    Ok(Reply::Exported { job, file, worker_ms: pace.elapsed_ms() })
+}
