@@ -134,7 +134,7 @@ fn fits_trunk(version: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fits_trunk;
+    use super::{BINARYEN, TRUNK, fits_trunk};
 
     #[test]
     fn only_newer_patches_of_our_trunk_fit() {
@@ -143,5 +143,13 @@ mod tests {
         assert!(!fits_trunk("0.21.9"));
         assert!(!fits_trunk("0.22.1"));
         assert!(!fits_trunk("0.21.14-beta"));
+    }
+
+    #[test]
+    fn plain_trunk_asks_for_the_same_versions() {
+        let path = crate::workspace::root().join("Trunk.toml");
+        let settings = std::fs::read_to_string(path).expect("Trunk.toml is there");
+        assert!(settings.contains(&format!("trunk-version = \"^{TRUNK}\"")));
+        assert!(settings.contains(&format!("wasm_opt = \"version_{BINARYEN}\"")));
     }
 }

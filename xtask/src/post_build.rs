@@ -87,9 +87,13 @@ mod tests {
 
     #[test]
     fn the_folder_changes_with_any_file_and_only_then() {
-        let first = move_worker(&staged("first", "a")).expect("all is there");
-        let same = move_worker(&staged("same", "a")).expect("all is there");
-        let other = move_worker(&staged("other", "b")).expect("all is there");
+        let folder = |name, content| {
+            let staging = staged(name, content);
+            let folder = move_worker(&staging).expect("all is there");
+            std::fs::remove_dir_all(staging).expect("the temporary folder is writable");
+            folder
+        };
+        let (first, same, other) = (folder("first", "a"), folder("same", "a"), folder("other", "b"));
         assert_eq!(first, same);
         assert_ne!(first, other);
     }
@@ -104,6 +108,7 @@ mod tests {
         assert!(std::fs::read_to_string(staging.join("index.html")).is_ok_and(|html| html.contains(&folder)));
         let again = move_worker(&staging).expect_err("nothing is left to move").to_string();
         assert!(again.contains(WORKER_FILES[0]), "{again}");
+        std::fs::remove_dir_all(staging).expect("the temporary folder is writable");
     }
 
     /// A folder as Trunk stages it, under the test's own name.
