@@ -42,11 +42,16 @@ fn native(tally: &mut Tally) {
 
 /// Tests of what only exists in a browser, without the page around it.
 fn wasm(tally: &mut Tally) -> Result<(), Failure> {
+    let members = workspace::members_with_wasm_tests()?;
+    if members.is_empty() {
+        tally.fail("wasm tests: no member of the workspace uses wasm-bindgen-test".to_owned());
+        return Ok(());
+    }
     let mut cargo = command("cargo");
     // `--tests` leaves out documentation tests, which the native run has had.
     cargo.args(["test", "--target", "wasm32-unknown-unknown", "--tests", "--no-fail-fast"]);
-    for member in workspace::members_with_wasm_tests()? {
-        cargo.args(["--package", &member]);
+    for member in &members {
+        cargo.args(["--package", member]);
     }
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     cargo.env("CHROMEDRIVER", shell::which("chromedriver").unwrap_or_else(|| "chromedriver".into()));
