@@ -1,0 +1,33 @@
+//! What the page is made of, one component per file. Components only draw the session and call it.
+
+mod compare;
+mod desk;
+mod drop_veil;
+mod editor;
+mod empty;
+mod field;
+mod file_input;
+mod icon;
+mod mark;
+mod notices;
+mod opening;
+mod panel;
+mod picker;
+mod room;
+mod row;
+mod stack_list;
+mod stage;
+mod status;
+mod task;
+mod theme_button;
+mod toolbar;
+mod tools;
+mod top_bar;
+mod words;
+
+pub use desk::Desk;
+pub use drop_veil::DropVeil;
+pub use editor::Editor;
+pub use empty::Empty;
+pub use file_input::FileInput;
+pub use picker::Picker;

@@ -1,0 +1,61 @@
+//! The button that shows the original for as long as it is held.
+
+use leptos::{
+    ev::{KeyboardEvent, PointerEvent},
+    prelude::*,
+};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::icon::Icon;
+use crate::session::Session;
+
+/// Held with a pointer, Space or Enter. A click that nothing held, as a screen reader's, switches.
+#[component]
+pub fn Compare() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let is_hold = |event: &KeyboardEvent| matches!(event.key().as_str(), " " | "Enter");
+    let pointer_down = move |event: PointerEvent| {
+        if event.button() == 0 {
+            // The end is heard even when the pointer has left the button by then.
+            if let Some(button) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+                let _ = button.set_pointer_capture(event.pointer_id());
+            }
+            session.compare(true);
+        }
+    };
+    let key_down = move |event: KeyboardEvent| {
+        if is_hold(&event) {
+            event.prevent_default();
+            session.compare(true);
+        }
+    };
+    let key_up = move |event: KeyboardEvent| {
+        if is_hold(&event) {
+            event.prevent_default();
+            session.compare(false);
+        }
+    };
+    let clicked = move |event: leptos::ev::MouseEvent| {
+        if event.detail() == 0 {
+            session.compare(!session.comparing.get_untracked());
+        }
+    };
+    view! {
+        <button
+            class="btn hold"
+            aria-label="Compare: hold to see the original"
+            aria-pressed=move || session.comparing.get().to_string()
+            on:pointerdown=pointer_down
+            on:lostpointercapture=move |_| session.compare(false)
+            on:keydown=key_down
+            on:keyup=key_up
+            on:blur=move |_| session.compare(false)
+            on:contextmenu=|event| event.prevent_default()
+            on:click=clicked
+        >
+            <Icon name="compare"/>
+            <span class="wide">"Compare"</span>
+        </button>
+    }
+}

@@ -1,0 +1,56 @@
+//! What a component can do to the page itself: choose files, open the picker, change the theme.
+
+use leptos::{
+    html::{Dialog, Input},
+    prelude::*,
+};
+
+use super::theme_button::Theme;
+
+/// Handles to the parts of the page that others open. Copy it freely.
+#[derive(Clone, Copy, Default)]
+pub struct Desk {
+    /// The file input behind every "Open".
+    pub files: NodeRef<Input>,
+    /// The dialog that adds a filter.
+    pub picker: NodeRef<Dialog>,
+    /// Dark, light, or as the system.
+    pub theme: RwSignal<Theme>,
+}
+
+impl Desk {
+    /// Asks for a file.
+    pub fn choose_files(&self) {
+        if let Some(input) = self.files.get_untracked() {
+            input.click();
+        }
+    }
+
+    /// Opens the picker.
+    pub fn open_picker(&self) {
+        if let Some(dialog) = self.picker.get_untracked()
+            && !dialog.open()
+        {
+            // It fails only for a dialog that is open or not in the page.
+            let _ = dialog.show_modal();
+        }
+    }
+
+    /// Whether the picker is open, and keys are its own.
+    pub fn picker_is_open(&self) -> bool {
+        self.picker.get_untracked().is_some_and(|dialog| dialog.open())
+    }
+
+    /// Keeps the page in the theme that is chosen.
+    pub fn wear_theme(&self) {
+        let theme = self.theme;
+        Effect::new(move || {
+            let Some(root) = document().document_element() else { return };
+            // Neither fails: the name is a valid one.
+            let _ = match theme.get().forced() {
+                Some(name) => root.set_attribute("data-theme", name),
+                None => root.remove_attribute("data-theme"),
+            };
+        });
+    }
+}

@@ -1,0 +1,22 @@
+//! What the editor shows while files hang over it.
+
+use leptos::prelude::*;
+
+use super::words;
+use crate::session::Session;
+
+/// A veil over everything. It takes no pointer, so that the drop falls through to the page.
+#[component]
+pub fn DropVeil() -> impl IntoView {
+    let dragged = expect_context::<Session>().dragged_files;
+    let words = move || format!("Let go to open {}.", words::photos(dragged.get().unwrap_or(1)));
+    view! {
+        <Show when=move || dragged.get().is_some()>
+            <div class="drop" role="status">
+                <p>{words}</p>
+                <p class="quiet">"JPEG or PNG"</p>
+                <div class="marks"></div>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,28 @@
+//! The editor: bar, room, panel, status line. The grid in the stylesheet puts them in their places.
+
+use leptos::prelude::*;
+
+use super::{panel::Panel, room::Room, status::Status, top_bar::TopBar};
+use crate::session::Session;
+
+/// The page with a photo.
+#[component]
+pub fn Editor() -> impl IntoView {
+    let session = expect_context::<Session>();
+    // A link would lead to another address when the page is not at its base.
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        if let Some(canvas) = session.canvas.get_untracked() {
+            let _ = canvas.focus();
+        }
+    };
+    view! {
+        <div class="app">
+            <a class="btn edged skip" href="#room" on:click=skip>"Skip to the photo"</a>
+            <TopBar/>
+            <Room/>
+            <Panel/>
+            <Status/>
+        </div>
+    }
+}

@@ -1,0 +1,80 @@
+//! The empty room: the lamp is on until a photo comes in.
+
+use leptos::prelude::*;
+
+use super::{desk::Desk, icon::Icon, mark::Mark, notices::Notices, theme_button::ThemeButton, words};
+use crate::{intake, session::Session};
+
+/// The sample in three prints. Small, and made from the sample itself.
+const PRINT: &str = "./print.webp";
+
+/// Takes a drop anywhere; the button, the clipboard and the sample are the other ways in.
+#[component]
+pub fn Empty() -> impl IntoView {
+    let dragged = expect_context::<Session>().dragged_files;
+    view! {
+        <div class="empty" data-drop=move || dragged.get().is_some()>
+            <header class="bar">
+                <Mark/>
+                <ThemeButton/>
+            </header>
+            <main class="hero">
+                <Show when=move || dragged.get().is_some() fallback=Invitation>
+                    <h1>
+                        <span role="status">
+                            {move || format!("Let go to open {}.", words::photos(dragged.get().unwrap_or(1)))}
+                        </span>
+                    </h1>
+                    <p class="do">"JPEG or PNG"</p>
+                </Show>
+                <Prints/>
+            </main>
+            <footer class="pledge">
+                <Icon name="here"/>
+                "Photos stay on this machine."
+            </footer>
+            <div class="marks"></div>
+            <Notices/>
+        </div>
+    }
+}
+
+/// The one sentence, and the button.
+#[component]
+fn Invitation() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let is_apple = window().navigator().platform().is_ok_and(|name| name.starts_with("Mac"));
+    view! {
+        <h1>
+            <span class="fine">"Drop photos anywhere on this page."</span>
+            <span class="coarse">"Choose photos to begin."</span>
+        </h1>
+        <div class="do">
+            <button class="btn lamp big" on:click=move |_| desk.choose_files()>"Open photos"</button>
+            <span class="paste">
+                "or paste with "
+                <kbd>{if is_apple { "⌘" } else { "Ctrl" }}</kbd>
+                " "
+                <kbd>"V"</kbd>
+            </span>
+        </div>
+    }
+}
+
+/// Three prints on a line; they open the sample.
+#[component]
+fn Prints() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let print = || view! { <span class="print"><img src=PRINT alt="" width="124" height="83"/></span> };
+    view! {
+        <div class="line">
+            <svg viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
+                <path d="M0 4C330 15 670 15 1000 4" vector-effect="non-scaling-stroke"/>
+            </svg>
+            <button class="try" on:click=move |_| intake::open_sample(session)>
+                <span class="prints">{print()} {print()} {print()}</span>
+                <span>"No photo at hand? Try the sample photo " <Icon name="chev"/></span>
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,83 @@
+//! A setting: a slider with its number.
+
+use leptos::{ev::KeyboardEvent, prelude::*};
+use safelight_kernels::Param;
+
+use super::icon::Icon;
+
+mod number;
+
+/// Slider, number, and a reset that appears when there is something to reset. Backspace on the slider
+/// and a double click reset as well.
+#[component]
+pub fn Field(
+    /// What is set.
+    param: &'static Param,
+    /// Its value.
+    #[prop(into)]
+    value: Signal<f64>,
+    /// Sets it.
+    set: impl Fn(f64) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let share = |value: f64| ((value - param.min) / (param.max - param.min)).clamp(0.0, 1.0).to_string();
+    let words = move || number::written(param, value.get());
+    let spoken = move || format!("{} {}", words(), param.unit).trim_end().to_owned();
+    let name = param.name.to_lowercase();
+    let id = next_id();
+    let reset = move || set(param.default);
+    let key = move |event: KeyboardEvent| {
+        if matches!(event.key().as_str(), "Backspace" | "Delete") {
+            event.prevent_default();
+            reset();
+        }
+    };
+    let typed = move |event| {
+        let text = event_target_value(&event);
+        // What is no number leaves the value as it is; the text goes back to it either way.
+        set(number::read(param, &text).unwrap_or_else(|| value.get_untracked()));
+        event_target::<web_sys::HtmlInputElement>(&event).set_value(&words());
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{param.name}</label>
+            <Show when=move || value.get() != param.default>
+                <button
+                    class="btn icon reset"
+                    aria-label=format!("Reset {name} to {}", number::written(param, param.default))
+                    on:click=move |_| reset()
+                >
+                    <Icon name="reset"/>
+                </button>
+            </Show>
+            <span class="num">
+                <input inputmode="decimal" aria-label=format!("{}, number", param.name) prop:value=words on:change=typed/>
+                {param.unit}
+            </span>
+            <input
+                type="range"
+                id=id
+                min=param.min.to_string()
+                max=param.max.to_string()
+                step=param.step.to_string()
+                style=("--v", move || share(value.get()))
+                style=("--o", share(param.default))
+                aria-valuetext=spoken
+                prop:value=move || value.get().to_string()
+                on:input=move |event| {
+                    if let Ok(value) = event_target_value(&event).parse() {
+                        set(value);
+                    }
+                }
+                on:keydown=key
+                on:dblclick=move |_| reset()
+            />
+        </div>
+    }
+}
+
+/// Ties a label to its slider; two rows may be of the same filter.
+fn next_id() -> String {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    static LAST: AtomicU32 = AtomicU32::new(0);
+    format!("field-{}", LAST.fetch_add(1, Ordering::Relaxed))
+}

@@ -1,0 +1,21 @@
+//! The native file input behind every button that opens a photo.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use crate::{intake, session::Session};
+
+/// Hidden from everyone: its buttons have the words.
+#[component]
+pub fn FileInput() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let files = expect_context::<Desk>().files;
+    let chosen = move |_| {
+        if let Some(input) = files.get_untracked() {
+            session.open(intake::chosen(&input));
+        }
+    };
+    view! {
+        <input type="file" hidden accept="image/jpeg,image/png" aria-label="Photos" node_ref=files on:change=chosen/>
+    }
+}

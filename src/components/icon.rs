@@ -1,0 +1,16 @@
+//! Icons, from the sprite in index.html.
+
+use leptos::prelude::*;
+
+/// The icon of this name. It says nothing; its button has the words.
+#[component]
+pub fn Icon(
+    /// Its id in the sprite.
+    name: &'static str,
+) -> impl IntoView {
+    view! {
+        <svg class="i" aria-hidden="true">
+            <use_ href=format!("#{name}")/>
+        </svg>
+    }
+}

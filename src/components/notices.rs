@@ -1,0 +1,79 @@
+//! News and errors, until they are dismissed.
+
+use leptos::prelude::*;
+
+use super::{desk::Desk, icon::Icon};
+use crate::{
+    notice::{Action, Notice, Weight},
+    session::Session,
+};
+
+/// All notices; a narrow window shows the newest with a count.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let all = RwSignal::new(false);
+    view! {
+        <div class="notices" data-all=move || all.get()>
+            <For each=move || session.notices.get() key=|notice| notice.key let:notice>
+                <One notice all/>
+            </For>
+        </div>
+    }
+}
+
+#[component]
+fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let desk = expect_context::<Desk>();
+    let Notice { key, weight, title, text, action } = notice;
+    let bad = weight == Weight::Error;
+    let act = move |action: Action| {
+        session.dismiss(key);
+        match action {
+            Action::Choose => desk.choose_files(),
+            Action::Restart => session.restart(),
+            Action::SwitchOn(row) => session.switch(row, true),
+            // A page that cannot be loaded again stays as it is.
+            Action::Reload => drop(window().location().reload()),
+        }
+    };
+    let others = move || session.notices.read().len().saturating_sub(1);
+    view! {
+        <section class="notice" class:bad=bad role=if bad { "alert" } else { "status" }>
+            <Icon name=if bad { "warn" } else { "worker" }/>
+            <div>
+                <h2>{title}</h2>
+                <p>{text}</p>
+                <div class="acts">
+                    {action
+                        .map(|action| {
+                            let words = words(session, action);
+                            view! { <button class="btn link" on:click=move |_| act(action)>{words}</button> }
+                        })}
+                    <Show when=move || others() != 0>
+                        <button class="btn link near" on:click=move |_| all.set(true)>
+                            {move || format!("{} more", others())}
+                        </button>
+                    </Show>
+                </div>
+            </div>
+            <button class="btn icon" aria-label="Dismiss" on:click=move |_| session.dismiss(key)>
+                <Icon name="close"/>
+            </button>
+        </section>
+    }
+}
+
+/// What the button says.
+fn words(session: Session, action: Action) -> String {
+    match action {
+        Action::Choose => "Choose another".to_owned(),
+        Action::Restart => "Try again".to_owned(),
+        Action::Reload => "Load again".to_owned(),
+        Action::SwitchOn(row) => {
+            let name = session.stack.with_untracked(|stack| stack.row(row).map(|row| row.filter.name));
+            format!("Switch {} on", name.unwrap_or("it"))
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The dialog that adds a filter: a search box over a list.
+
+use leptos::{ev::KeyboardEvent, html::Div, prelude::*};
+use safelight_kernels::{SPECS, Spec};
+use wasm_bindgen::JsCast;
+
+use super::{desk::Desk, icon::Icon};
+use crate::session::Session;
+
+mod search;
+
+/// Arrow keys choose, Enter or a click adds, Esc leaves. The search box keeps the focus.
+#[component]
+pub fn Picker() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let dialog = expect_context::<Desk>().picker;
+    let list = NodeRef::<Div>::new();
+    let query = RwSignal::new(String::new());
+    let at = RwSignal::new(0_usize);
+    let found = Memo::new(move |_| query.with(|query| search::found(SPECS, query)));
+    let chosen = Memo::new(move |_| search::nth(&found.read(), at.get()));
+    let option_id = |filter: &Spec| format!("option-{}", filter.id);
+
+    let leave = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let add = move |filter: &'static Spec| {
+        leave();
+        session.add(filter);
+    };
+    let typed = move |event| {
+        query.set(event_target_value(&event));
+        at.set(query.with_untracked(|query| search::best(&found.read_untracked(), query)));
+    };
+    let key = move |event: KeyboardEvent| {
+        let last = search::count(&found.read_untracked()).saturating_sub(1);
+        let to = match event.key().as_str() {
+            "ArrowDown" => {
+                if at.get_untracked() == last {
+                    0
+                } else {
+                    at.get_untracked() + 1
+                }
+            }
+            "ArrowUp" => at.get_untracked().checked_sub(1).unwrap_or(last),
+            "Enter" => {
+                event.prevent_default();
+                return chosen.get_untracked().map_or((), add);
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        at.set(to);
+    };
+    // Keeps the chosen one in sight.
+    Effect::new(move || {
+        let Some((filter, list)) = chosen.get().zip(list.get()) else { return };
+        if let Ok(Some(option)) = list.query_selector(&format!("#{}", option_id(filter))) {
+            let nearest = web_sys::ScrollIntoViewOptions::new();
+            nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            option.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+    });
+    let closed = move |_| {
+        query.set(String::new());
+        at.set(0);
+    };
+    // Only the backdrop is the dialog itself; all else in it is a child.
+    let clicked = move |event: leptos::ev::MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        if dialog.get_untracked().is_some_and(|dialog| dialog.is_same_node(target.as_ref())) {
+            leave();
+        }
+    };
+    view! {
+        <dialog class="picker" aria-label="Add a filter" node_ref=dialog on:close=closed on:click=clicked>
+            <div class="find">
+                <label>
+                    <Icon name="search"/>
+                    <input
+                        type="search"
+                        role="combobox"
+                        aria-label="Search filters"
+                        aria-expanded="true"
+                        aria-controls="filters"
+                        aria-autocomplete="list"
+                        aria-activedescendant=move || chosen.get().map(option_id)
+                        placeholder=format!("Search {} filters", SPECS.len())
+                        autocomplete="off"
+                        spellcheck="false"
+                        autofocus
+                        prop:value=query
+                        on:input=typed
+                        on:keydown=key
+                    />
+                </label>
+                <button class="btn icon" aria-label="Close" on:click=move |_| leave()>
+                    <Icon name="close"/>
+                </button>
+            </div>
+            <Show when=move || found.read().is_empty()>
+                <p class="none" role="status">
+                    {move || format!("No filter is called “{}”.", query.read().trim())}
+                </p>
+            </Show>
+            <div class="list" id="filters" role="listbox" aria-label="Filters" node_ref=list hidden=move || found.read().is_empty()>
+                {move || {
+                    found
+                        .get()
+                        .into_iter()
+                        .map(|(group, filters)| {
+                            let options = filters
+                                .into_iter()
+                                .map(|filter| view! {
+                                    <div
+                                        class="option"
+                                        role="option"
+                                        id=option_id(filter)
+                                        aria-selected=move || (chosen.get() == Some(filter)).to_string()
+                                        on:click=move |_| add(filter)
+                                    >
+                                        <b>{filter.name}</b>
+                                        <span class="hint">{filter.summary}</span>
+                                    </div>
+                                })
+                                .collect_view();
+                            view! {
+                                <div role="group" aria-label=group.name()>
+                                    <span class="gh" aria-hidden="true">{group.name()}</span>
+                                    {options}
+                                </div>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </div>
+            <p class="tips hint">
+                <span><kbd>"↑"</kbd> " " <kbd>"↓"</kbd> " choose"</span>
+                <span><kbd>"Enter"</kbd> " add"</span>
+                <span><kbd>"Esc"</kbd> " leave"</span>
+            </p>
+        </dialog>
+    }
+}

@@ -1,0 +1,136 @@
+//! The photo in the room: its canvas, the checkerboard under it, the tag over it; hands that move it.
+
+use leptos::{
+    ev::{KeyboardEvent, PointerEvent, WheelEvent},
+    prelude::*,
+};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::words;
+use crate::{session::Session, viewport::Placement};
+
+/// How far one arrow key moves the photo, in CSS pixels.
+const STEP_CSS: f64 = 48.0;
+/// From the photo's corner to the tag in it, in CSS pixels.
+const TAG_CSS: f64 = 12.0;
+
+/// Shows what the worker developed, where it belongs.
+#[component]
+pub fn Stage() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let size = Memo::new(move |_| session.photo.with(|photo| photo.as_ref().map(|photo| photo.size)));
+    let photo = Memo::new(move |_| Some(session.viewport.read().photo(size.get()?)));
+    let pixels = Memo::new(move |_| {
+        let view = session.shown.with(|shown| shown.as_ref().map(|shown| shown.wanted.view))?;
+        Some(session.viewport.read().place(size.get()?, view))
+    });
+    let can_pan = Memo::new(move |_| size.get().is_some_and(|size| session.viewport.read().can_pan(size)));
+    let has_alpha = move || session.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
+    // Named by the pixels on screen: the key may be down before they are there.
+    let is_original = Memo::new(move |_| {
+        let plain = session
+            .shown
+            .with(|shown| shown.as_ref().is_some_and(|shown| shown.wanted.recipe.steps.is_empty()));
+        session.comparing.get() && plain
+    });
+    let name = move || {
+        let name = session.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone()))?;
+        let count = session.stack.with(|stack| stack.rows().iter().filter(|row| row.on).count());
+        Some(match is_original.get() {
+            true => format!("{name}, original"),
+            false => format!("{name} with {}", words::filters(count)),
+        })
+    };
+    let tag = move |edge: fn(Placement) -> f64| {
+        photo.get().map(|place| format!("{}px", edge(place).max(0.0) + TAG_CSS)).unwrap_or_default()
+    };
+
+    let held = StoredValue::new(None::<(f64, f64)>);
+    let take = move |event: PointerEvent| {
+        if event.button() == 0 && can_pan.get_untracked() {
+            capture(&event);
+            held.set_value(Some(point(&event)));
+        }
+    };
+    let drag = move |event: PointerEvent| {
+        if let Some(from) = held.get_value() {
+            let to = point(&event);
+            held.set_value(Some(to));
+            session.pan((to.0 - from.0, to.1 - from.1));
+        }
+    };
+    let wheel = move |event: WheelEvent| {
+        // With Ctrl it is the browser's zoom, or two fingers'.
+        if can_pan.get_untracked() && !event.ctrl_key() && event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL {
+            event.prevent_default();
+            session.pan((-event.delta_x(), -event.delta_y()));
+        }
+    };
+    let key = move |event: KeyboardEvent| {
+        let by = match event.key().as_str() {
+            "ArrowLeft" => (STEP_CSS, 0.0),
+            "ArrowRight" => (-STEP_CSS, 0.0),
+            "ArrowUp" => (0.0, STEP_CSS),
+            "ArrowDown" => (0.0, -STEP_CSS),
+            _ => return,
+        };
+        if can_pan.get_untracked() {
+            event.prevent_default();
+            session.pan(by);
+        }
+    };
+    view! {
+        <div
+            class="stage"
+            data-pan=move || can_pan.get()
+            data-opening=move || session.opening.read().is_some()
+            on:pointerdown=take
+            on:pointermove=drag
+            on:lostpointercapture=move |_| held.set_value(None)
+            on:wheel=wheel
+        >
+            <Show when=has_alpha>
+                <div
+                    class="check"
+                    style:left=move || px(photo, |place| place.left_css)
+                    style:top=move || px(photo, |place| place.top_css)
+                    style:width=move || px(photo, |place| place.width_css)
+                    style:height=move || px(photo, |place| place.height_css)
+                ></div>
+            </Show>
+            <canvas
+                role="img"
+                aria-label=name
+                tabindex=move || if can_pan.get() { "0" } else { "-1" }
+                hidden=move || pixels.get().is_none()
+                style:left=move || px(pixels, |place| place.left_css)
+                style:top=move || px(pixels, |place| place.top_css)
+                style:width=move || px(pixels, |place| place.width_css)
+                style:height=move || px(pixels, |place| place.height_css)
+                node_ref=session.canvas
+                on:keydown=key
+            ></canvas>
+            <Show when=move || is_original.get()>
+                <span class="tag" style:left=move || tag(|place| place.left_css) style:top=move || tag(|place| place.top_css)>
+                    "Original"
+                </span>
+            </Show>
+        </div>
+    }
+}
+
+fn px(place: Memo<Option<Placement>>, edge: fn(Placement) -> f64) -> String {
+    place.get().map(|place| format!("{}px", edge(place))).unwrap_or_default()
+}
+
+fn point(event: &PointerEvent) -> (f64, f64) {
+    (f64::from(event.client_x()), f64::from(event.client_y()))
+}
+
+/// The drag is heard to its end, wherever it goes.
+fn capture(event: &PointerEvent) {
+    if let Some(stage) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
+        let _ = stage.set_pointer_capture(event.pointer_id());
+    }
+}

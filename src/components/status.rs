@@ -1,0 +1,40 @@
+//! The line under the room: what the worker does, what was done last, how large the photo is shown.
+
+use leptos::prelude::*;
+
+use super::words;
+use crate::session::{Lamp, Session};
+
+/// Stays in the page for screen readers where a narrow window has no room for it.
+#[component]
+pub fn Status() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let at = |share: f32| format!("The worker is at {}", words::percent(share.into()));
+    let worker = move || match session.lamp.get() {
+        Lamp::Out => "The worker could not be loaded".to_owned(),
+        Lamp::Starting => "The worker is starting".to_owned(),
+        Lamp::Ready | Lamp::Working => {
+            if session.opening.read().is_some() {
+                "The worker is decoding".to_owned()
+            } else if let Some(share) = session.exporting.get().or_else(|| session.rendering.get()) {
+                at(share)
+            } else {
+                session.shown.with(|shown| {
+                    shown.as_ref().map_or_else(String::new, |shown| words::in_the_worker(shown.worker_ms))
+                })
+            }
+        }
+    };
+    let dark = move || matches!(session.lamp.get(), Lamp::Out | Lamp::Starting);
+    let zoom = move || {
+        let photo = session.photo.get()?;
+        Some(words::percent(session.viewport.read().scale(photo.size)))
+    };
+    view! {
+        <footer class="foot">
+            <span class="lit" data-out=dark>{worker}</span>
+            <span class="say" role="status">{session.said}</span>
+            <span class="num-z">{zoom}</span>
+        </footer>
+    }
+}

@@ -1,0 +1,78 @@
+//! The theme: as the system, until someone chooses.
+
+use leptos::prelude::*;
+
+use super::{desk::Desk, icon::Icon};
+
+/// Dark, light, or as the system.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says, also when it changes its mind.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The name that the stylesheet knows a chosen theme by.
+    pub fn forced(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+
+    fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::System => "Theme: as the system",
+            Self::Light => "Theme: light",
+            Self::Dark => "Theme: dark",
+        }
+    }
+
+    fn icon(self) -> &'static str {
+        match self {
+            Self::System => "theme",
+            Self::Light => "theme-light",
+            Self::Dark => "theme-dark",
+        }
+    }
+}
+
+/// The button that goes through the themes.
+#[component]
+pub fn ThemeButton() -> impl IntoView {
+    let theme = expect_context::<Desk>().theme;
+    let words = move || theme.get().words();
+    view! {
+        <button class="btn icon" aria-label=words title=words on:click=move |_| theme.update(|theme| *theme = theme.next())>
+            {move || view! { <Icon name=theme.get().icon()/> }}
+        </button>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_steps_lead_through_every_theme_and_back() {
+        let walk: Vec<_> = std::iter::successors(Some(Theme::System), |theme| Some(theme.next()))
+            .take(4)
+            .map(Theme::forced)
+            .collect();
+        assert_eq!(walk, [None, Some("light"), Some("dark"), None]);
+    }
+}

@@ -1,0 +1,94 @@
+//! A toolbar: one stop of the Tab key, with arrow keys inside.
+
+use leptos::{ev::FocusEvent, html::Div, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+/// Buttons in a row.
+#[component]
+pub fn Toolbar(
+    /// Its accessible name.
+    label: &'static str,
+    /// Its class.
+    class: &'static str,
+    /// Whether nothing in it can be used now.
+    #[prop(into, optional)]
+    inert: Signal<bool>,
+    /// Its buttons.
+    children: Children,
+) -> impl IntoView {
+    let bar = NodeRef::<Div>::new();
+    bar.on_load(|bar| stop_at(&bar, None));
+    let focused = move |event: FocusEvent| {
+        if let (Some(bar), Some(target)) = (bar.get_untracked(), event.target()) {
+            stop_at(&bar, target.dyn_ref());
+        }
+    };
+    let pressed = move |event: KeyboardEvent| {
+        let Some(bar) = bar.get_untracked() else { return };
+        let buttons = buttons(&bar);
+        let Some(at) = event
+            .target()
+            .and_then(|target| buttons.iter().position(|button| button.is_same_node(target.dyn_ref())))
+        else {
+            return;
+        };
+        if let Some(next) = next(&event.key(), at, buttons.len()) {
+            event.prevent_default();
+            // Focus fails only where there is none to give.
+            let _ = buttons[next].focus();
+        }
+    };
+    view! {
+        <div
+            class=class
+            role="toolbar"
+            aria-label=label
+            inert=move || inert.get()
+            node_ref=bar
+            on:focusin=focused
+            on:keydown=pressed
+        >
+            {children()}
+        </div>
+    }
+}
+
+/// Lets the Tab key stop at one button only: this one, or the first.
+fn stop_at(bar: &HtmlElement, button: Option<&HtmlElement>) {
+    for (index, each) in buttons(bar).iter().enumerate() {
+        let stops = button.map_or(index == 0, |button| button == each);
+        each.set_tab_index(if stops { 0 } else { -1 });
+    }
+}
+
+fn buttons(bar: &HtmlElement) -> Vec<HtmlElement> {
+    // The selector is a valid one.
+    let Ok(list) = bar.query_selector_all("button") else { return Vec::new() };
+    (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
+}
+
+/// Which of `count` buttons an arrow key leads to.
+fn next(key: &str, at: usize, count: usize) -> Option<usize> {
+    match key {
+        "ArrowRight" => Some((at + 1) % count),
+        "ArrowLeft" => Some((at + count - 1) % count),
+        "Home" => Some(0),
+        "End" => Some(count - 1),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next;
+
+    #[test]
+    fn arrows_go_round() {
+        assert_eq!(next("ArrowRight", 2, 3), Some(0));
+        assert_eq!(next("ArrowLeft", 0, 3), Some(2));
+        assert_eq!(next("End", 0, 3), Some(2));
+        assert_eq!(next("Home", 2, 3), Some(0));
+        assert_eq!(next("Enter", 0, 3), None);
+    }
+}

@@ -1,0 +1,66 @@
+//! Figures in words.
+
+/// A file's size, in the units that file managers use.
+pub fn size(bytes: f64) -> String {
+    match bytes {
+        ..1e3 => format!("{bytes:.0} bytes"),
+        ..999.5e3 => format!("{:.0} kB", bytes / 1e3),
+        ..1e9 => format!("{:.1} MB", bytes / 1e6),
+        _ => format!("{:.1} GB", bytes / 1e9),
+    }
+}
+
+/// A share of a whole.
+pub fn percent(share: f64) -> String {
+    format!("{:.0} %", share * 100.0)
+}
+
+/// Width and height.
+pub fn pixels((width, height): (u32, u32)) -> String {
+    format!("{width} × {height}")
+}
+
+/// A time in the worker.
+pub fn in_the_worker(ms: f64) -> String {
+    if ms < 1.0 { "under 1 ms in the worker".to_owned() } else { format!("{ms:.0} ms in the worker") }
+}
+
+/// How many filters.
+pub fn filters(count: usize) -> String {
+    match count {
+        0 => "no filters".to_owned(),
+        1 => "1 filter".to_owned(),
+        _ => format!("{count} filters"),
+    }
+}
+
+/// How many photos.
+pub fn photos(count: u32) -> String {
+    if count == 1 { "1 photo".to_owned() } else { format!("{count} photos") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_go_over_to_the_next_unit() {
+        let cases = [(0.0, "0 bytes"), (999.0, "999 bytes"), (1000.0, "1 kB"), (999_499.0, "999 kB")];
+        for (bytes, words) in
+            cases.into_iter().chain([(999_500.0, "1.0 MB"), (24.2e6, "24.2 MB"), (3e9, "3.0 GB")])
+        {
+            assert_eq!(size(bytes), words);
+        }
+    }
+
+    #[test]
+    fn times_and_counts_read_well() {
+        assert_eq!(in_the_worker(0.4), "under 1 ms in the worker");
+        assert_eq!(in_the_worker(12.4), "12 ms in the worker");
+        assert_eq!(filters(0), "no filters");
+        assert_eq!(filters(1), "1 filter");
+        assert_eq!(photos(3), "3 photos");
+        assert_eq!(percent(0.507), "51 %");
+        assert_eq!(pixels((1600, 1067)), "1600 × 1067");
+    }
+}
