@@ -1,0 +1,77 @@
+//! Every filter of the registry: what is seen and what is saved are the engine's pixels, byte for byte.
+
+use safelight_kernels::SPECS;
+use safelight_tests::native::{Native, Picture};
+use safelight_tests::photos;
+use safelight_tests::site::{Site, visit};
+
+#[test]
+fn each_filter_is_saved_byte_for_byte_from_a_png_with_alpha() {
+    saved("lantern.png", &photos::png_with_alpha(333, 222));
+}
+
+#[test]
+fn each_filter_is_saved_byte_for_byte_from_a_jpeg() {
+    saved("hills.jpg", &photos::jpeg(601, 399));
+}
+
+fn saved(name: &str, file: &[u8]) {
+    assert!(!SPECS.is_empty());
+    visit(Site::Release, async |page| {
+        let mut photo = Native::open(file);
+        for filter in SPECS {
+            page.choose_bytes(name, file).await;
+            page.until("stack without the filters of the photo before", async || {
+                let switches = page.names("switch").await;
+                if switches.is_empty() { Ok(()) } else { Err(format!("{switches:?}")) }
+            })
+            .await;
+            page.add(filter.name).await;
+            let (download, bytes) = page.export().await;
+            let stem = name.rsplit_once('.').expect("the name has an ending").0;
+            assert_eq!(download, format!("{stem}-{}.png", filter.id));
+            let expected = photo.whole(&[filter.id]);
+            assert_ne!(
+                expected,
+                photo.whole(&[]),
+                "{} changes nothing, so this would prove nothing",
+                filter.id
+            );
+            if let Some(difference) = Picture::of_png(&bytes).difference(&expected) {
+                panic!("{}: {difference}", filter.id);
+            }
+        }
+    });
+}
+
+#[test]
+fn a_whole_stack_is_saved_in_its_order() {
+    visit(Site::Release, async |page| {
+        let file = photos::png_with_alpha(64, 48);
+        page.choose_bytes("lantern.png", &file).await;
+        for filter in SPECS {
+            page.add(filter.name).await;
+        }
+        let stack: Vec<_> = SPECS.iter().map(|filter| filter.id).collect();
+        let (_, bytes) = page.export().await;
+        let expected = Native::open(&file).whole(&stack);
+        assert_eq!(Picture::of_png(&bytes).difference(&expected), None);
+    });
+}
+
+#[test]
+fn each_filter_is_shown_byte_for_byte_at_the_scale_that_fits() {
+    visit(Site::Release, async |page| {
+        let file = photos::jpeg(2400, 1601);
+        let mut photo = Native::open(&file);
+        page.choose_bytes("hills.jpg", &file).await;
+        let plain = page.shows(&mut photo, &[]).await;
+        assert!(plain.picture.width < 2400, "the photo is larger than the room");
+        for filter in SPECS {
+            page.add(filter.name).await;
+            page.shows(&mut photo, &[filter.id]).await;
+            page.click("button", &format!("Remove {}", filter.name)).await;
+            page.shows(&mut photo, &[]).await;
+        }
+    });
+}

@@ -1,0 +1,14 @@
+//! What the page promises, each promise tried in a real browser.
+
+mod bad_files;
+mod crash;
+mod filters;
+mod long_tasks;
+mod moving;
+mod names;
+mod opening;
+mod outside;
+mod overtaking;
+mod screenshots;
+mod stack;
+mod zoom;

@@ -1,0 +1,72 @@
+//! Pixel buffers are moved between page and worker, in both directions, never cloned.
+
+use safelight_tests::native::Native;
+use safelight_tests::photos;
+use safelight_tests::site::{Site, visit};
+use safelight_tests::visit::Visit;
+use serde_json::Value;
+
+/// Opens a photo and makes it change a few times.
+async fn at_work(page: &Visit) -> (usize, Vec<u8>) {
+    let file = photos::png(640, 480);
+    let mut photo = Native::open(&file);
+    page.choose_bytes("hills.png", &file).await;
+    page.shows(&mut photo, &[]).await;
+    page.add("Sepia").await;
+    page.shows(&mut photo, &["sepia"]).await;
+    for _ in 0..3 {
+        page.click("switch", "Sepia").await;
+        page.shows(&mut photo, &[]).await;
+        page.click("switch", "Sepia").await;
+        page.shows(&mut photo, &["sepia"]).await;
+    }
+    (640 * 480 * 4, file)
+}
+
+#[test]
+fn what_the_page_sends_has_left_the_page() {
+    visit(Site::Release, async |page| {
+        let (frame_bytes, file) = at_work(page).await;
+        let sent = page.sent().await;
+        let of = |kind: &str| sent.iter().filter(|sent| sent.kind == kind).collect::<Vec<_>>();
+
+        let opened = of("Open");
+        assert_eq!(opened.len(), 1);
+        assert_eq!(opened[0].before, [file.len() as u64]);
+        assert_eq!(opened[0].after, [0], "the file was cloned");
+
+        let rendered = of("Render");
+        assert!(rendered.len() >= 8, "each change was asked for: {rendered:#?}");
+        // There is nothing to hand back before the first frame is shown; then there always is.
+        let spent: Vec<_> = rendered.iter().skip(1).collect();
+        for render in spent {
+            assert!(
+                matches!(render.before[..], [bytes] if bytes >= frame_bytes as u64),
+                "no spent buffer: {render:?}"
+            );
+            assert_eq!(render.after, [0], "a spent buffer was cloned");
+        }
+    });
+}
+
+#[test]
+fn what_the_worker_sends_has_left_the_worker_and_spent_buffers_are_filled_again() {
+    visit(Site::Hooked, async |page| {
+        let (frame_bytes, _) = at_work(page).await;
+        let reports = page.reports().await;
+        let moved: Vec<_> = reports.iter().filter(|report| report["sent"].is_array()).collect();
+        assert!(moved.len() >= 8, "each frame was moved: {reports:?}");
+        for one in &moved {
+            let bytes: Vec<_> =
+                one["sent"].as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
+            assert!(bytes.iter().all(|bytes| *bytes >= frame_bytes as u64), "{one}");
+            let left: Vec<_> =
+                one["left"].as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
+            assert_eq!(left, vec![0; bytes.len()], "a frame was cloned");
+        }
+        let filled: Vec<_> = reports.iter().filter_map(|report| report["filled"].as_str()).collect();
+        assert_eq!(filled.len(), moved.len());
+        assert_eq!(filled[0], "fresh", "nothing can be filled again before there was anything");
+        assert!(filled[1..].iter().all(|one| *one == "spent"), "{filled:?}");
+    });
+}

@@ -1,0 +1,72 @@
+//! Pictures of the main states in both themes, for people to look at: `target/screenshots/`.
+
+use safelight_tests::native::Native;
+use safelight_tests::photos;
+use safelight_tests::site::{Site, visit};
+use safelight_tests::visit::{PHONE, Screen, Visit, WINDOW, Way};
+
+#[test]
+fn the_main_states_in_a_window() {
+    every_state(WINDOW);
+}
+
+#[test]
+fn the_main_states_on_a_phone() {
+    every_state(PHONE);
+}
+
+fn every_state(screen: Screen) {
+    visit(Site::Hooked, async |page| {
+        page.on_screen(screen).await;
+        page.go().await;
+        page.picture(screen, "empty").await;
+        page.bring(Way::Hover, "hills.png", &photos::png(30, 20), (190, 300)).await;
+        page.reads_status("Let go to open 1 photo").await;
+        page.picture(screen, "drop").await;
+        // A fresh page: nothing tells this one that the file went elsewhere.
+        page.go().await;
+
+        page.click("button", "No photo at hand? Try the sample photo").await;
+        let mut photo = Native::open(include_bytes!("../../style/sample.jpg"));
+        page.shows(&mut photo, &[]).await;
+        page.picture(screen, "no-filters").await;
+
+        page.add("Sepia").await;
+        page.add("Invert").await;
+        page.add("Grayscale").await;
+        page.click("switch", "Invert").await;
+        page.click("switch", "Grayscale").await;
+        page.shows(&mut photo, &["sepia"]).await;
+        page.picture(screen, "editor").await;
+        page.hold('\\', true).await;
+        page.shows(&mut photo, &[]).await;
+        page.picture(screen, "hold").await;
+        page.hold('\\', false).await;
+        page.shows(&mut photo, &["sepia"]).await;
+
+        page.click("button", "Add filter").await;
+        page.find("option", "Invert").await;
+        page.picture(screen, "picker").await;
+        page.click("button", "Close").await;
+        page.gone("option", "Invert").await;
+
+        notices(page, &mut photo).await;
+        page.picture(screen, "notices").await;
+
+        page.order("hang-open").await;
+        page.choose_bytes("north-shore.png", &photos::png(1200, 800)).await;
+        page.find("button", "Cancel").await;
+        page.picture(screen, "opening").await;
+    });
+}
+
+/// Something bad, and something that ended well.
+async fn notices(page: &Visit, photo: &mut Native) {
+    page.expect_complaint("a test asked for this panic");
+    page.choose_bytes("holiday-2019.jpg", &photos::truncated(&photos::jpeg(640, 480), 0.5)).await;
+    page.hears("holiday-2019.jpg could not be opened.").await;
+    page.order("panic").await;
+    page.click("switch", "Grayscale").await;
+    page.shows(photo, &["sepia", "grayscale"]).await;
+    page.hears("The worker was restarted. Nothing was lost.").await;
+}

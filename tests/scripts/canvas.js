@@ -1,0 +1,14 @@
+// The pixels of the canvas that shows the photo, or nothing while there is none.
+const canvas = [...document.querySelectorAll('canvas')].find((canvas) => canvas.width > 0 && canvas.checkVisibility());
+if (!canvas) return null;
+const pixels = probe.copy(canvas).getImageData(0, 0, canvas.width, canvas.height).data;
+let letters = '';
+for (let at = 0; at < pixels.length; at += 32768) letters += String.fromCharCode(...pixels.subarray(at, at + 32768));
+const box = canvas.getBoundingClientRect();
+return {
+  width: canvas.width,
+  height: canvas.height,
+  box: [box.x, box.y, box.width, box.height],
+  label: canvas.getAttribute('aria-label'),
+  rgba: btoa(letters),
+};

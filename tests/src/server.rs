@@ -1,0 +1,200 @@
+//! A static file server for one test: it serves a folder below a sub-path, remembers what it was asked
+//! for, and can be told to fail.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpListener;
+use tokio::task::{AbortHandle, JoinSet};
+
+/// Where the page stands on the server; a page that only works at the root would be found out.
+pub const SUB_PATH: &str = "/some/path/";
+
+/// The server. It ends when this is dropped.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    state: Arc<State>,
+    listening: AbortHandle,
+}
+
+/// One request and its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The path, from the root.
+    pub path: String,
+    /// The status it was answered with.
+    pub status: u16,
+}
+
+#[derive(Debug)]
+struct State {
+    folder: PathBuf,
+    /// Paths that contain one of these are answered with 404.
+    missing: Mutex<Vec<String>>,
+    asked: Mutex<Vec<Asked>>,
+}
+
+impl Server {
+    /// Serves this folder on a free port of this machine.
+    pub async fn start(folder: &Path) -> std::io::Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let address = listener.local_addr()?;
+        let state =
+            Arc::new(State { folder: folder.to_owned(), missing: Mutex::default(), asked: Mutex::default() });
+        let listening = tokio::spawn(listen(listener, Arc::clone(&state))).abort_handle();
+        Ok(Self { address, state, listening })
+    }
+
+    /// Scheme, host and port.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The address of the page.
+    pub fn page(&self) -> String {
+        format!("{}{SUB_PATH}", self.origin())
+    }
+
+    /// From now on answers 404 for every path that contains this.
+    pub fn lose(&self, part: &str) {
+        lock(&self.state.missing).push(part.to_owned());
+    }
+
+    /// Serves everything again.
+    pub fn find_again(&self) {
+        lock(&self.state.missing).clear();
+    }
+
+    /// Stops listening and breaks every connection, as a cable that is pulled.
+    pub fn go_away(&self) {
+        self.listening.abort();
+    }
+
+    /// What was asked for so far, oldest first.
+    pub fn asked(&self) -> Vec<Asked> {
+        lock(&self.state.asked).clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.go_away();
+    }
+}
+
+/// A panic while the lock is held fails its own test; the list itself is never half written.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+async fn listen(listener: TcpListener, state: Arc<State>) {
+    // Owned by this task, so that ending it ends its connections too.
+    let mut connections = JoinSet::new();
+    while let Ok((stream, _)) = listener.accept().await {
+        let state = Arc::clone(&state);
+        connections.spawn(async move {
+            let answer = service_fn(move |request: Request<Incoming>| {
+                let response = state.answer(request.uri().path());
+                async move { Ok::<_, Infallible>(response) }
+            });
+            // A browser that hangs up in the middle is none of the server's business.
+            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), answer).await;
+        });
+    }
+}
+
+impl State {
+    fn answer(&self, path: &str) -> Response<Full<Bytes>> {
+        let lost = lock(&self.missing).iter().any(|part| path.contains(part.as_str()));
+        let found = if lost { None } else { self.file(path) };
+        let status = if found.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
+        lock(&self.asked).push(Asked { path: path.to_owned(), status: status.as_u16() });
+        let (kind, body) = found.unwrap_or(("text/plain", b"not found".to_vec()));
+        Response::builder()
+            .status(status)
+            .header(CONTENT_TYPE, kind)
+            .header(CACHE_CONTROL, "no-store")
+            // As a careful host does: a wrong type then fails here, and not only there.
+            .header(X_CONTENT_TYPE_OPTIONS, "nosniff")
+            .body(Full::new(Bytes::from(body)))
+            .expect("status and headers are constants")
+    }
+
+    fn file(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
+        let inside = path.strip_prefix(SUB_PATH)?;
+        let inside = if inside.is_empty() { "index.html" } else { inside };
+        if !Path::new(inside).components().all(|part| matches!(part, Component::Normal(_))) {
+            return None;
+        }
+        Some((content_type(inside), std::fs::read(self.folder.join(inside)).ok()?))
+    }
+}
+
+fn content_type(path: &str) -> &'static str {
+    match Path::new(path).extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("wasm") => "application/wasm",
+        Some("css") => "text/css",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("jpg") => "image/jpeg",
+        Some("json" | "webmanifest") => "application/json",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state(folder: &Path) -> State {
+        State { folder: folder.to_owned(), missing: Mutex::default(), asked: Mutex::default() }
+    }
+
+    fn answers(state: &State, path: &str) -> (u16, String) {
+        let response = state.answer(path);
+        let kind = response.headers()[CONTENT_TYPE].to_str().unwrap_or_default().to_owned();
+        (response.status().as_u16(), kind)
+    }
+
+    #[test]
+    fn a_folder_is_served_below_the_sub_path_only() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        std::fs::create_dir(folder.path().join("in")).expect("the folder is writable");
+        for file in ["index.html", "a.wasm", "in/b.js"] {
+            std::fs::write(folder.path().join(file), file).expect("the folder is writable");
+        }
+        let state = state(folder.path());
+        assert_eq!(answers(&state, "/some/path/"), (200, "text/html; charset=utf-8".to_owned()));
+        assert_eq!(answers(&state, "/some/path/a.wasm"), (200, "application/wasm".to_owned()));
+        assert_eq!(answers(&state, "/some/path/in/b.js"), (200, "text/javascript".to_owned()));
+        for outside in ["/", "/a.wasm", "/some/path", "/some/path/../a.wasm", "/some/path//etc/hosts"] {
+            assert_eq!(answers(&state, outside).0, 404, "{outside}");
+        }
+        let asked = lock(&state.asked).clone();
+        assert_eq!(asked[1], Asked { path: "/some/path/a.wasm".to_owned(), status: 200 });
+        assert_eq!(asked.len(), 8);
+    }
+
+    #[test]
+    fn what_is_lost_is_found_again() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        std::fs::write(folder.path().join("worker.js"), "").expect("the folder is writable");
+        let state = state(folder.path());
+        lock(&state.missing).push("work".to_owned());
+        assert_eq!(answers(&state, "/some/path/worker.js").0, 404);
+        lock(&state.missing).clear();
+        assert_eq!(answers(&state, "/some/path/worker.js").0, 200);
+    }
+}

@@ -1,0 +1,87 @@
+//! One test: its server, its browser, and what is left of them when it fails.
+
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use tokio::time::timeout;
+
+use crate::browser::Browser;
+use crate::server::Server;
+use crate::visit::Visit;
+
+/// Which build of the page is visited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Site {
+    /// The release build, as it is hosted.
+    Release,
+    /// The same page with a worker that can be told to crash and to hang.
+    Hooked,
+}
+
+/// A test that takes longer has hung.
+const DEADLINE: Duration = Duration::from_secs(150);
+
+/// One browser at a time: what is measured wants a quiet machine, and two cores are soon taken.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// Runs one test in a browser of its own, with the page open before it.
+///
+/// # Panics
+/// When the test does, when it hangs, and when the page wrote an error to the console that the test
+/// did not expect.
+pub fn visit(site: Site, test: impl AsyncFnOnce(&Visit)) {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .expect("a runtime can be started");
+    runtime.block_on(async {
+        let server = Server::start(&site.folder()).await.expect("a port of this machine is free");
+        let visit = Visit::new(Browser::start().await, server).await;
+        let whole = async {
+            visit.go().await;
+            test(&visit).await;
+        };
+        let ended = AssertUnwindSafe(timeout(DEADLINE, whole)).catch_unwind().await;
+        let complaints = visit.complaints().await;
+        if !matches!(ended, Ok(Ok(()))) || !complaints.is_empty() {
+            visit.leave_evidence(&complaints).await;
+        }
+        visit.browser.close().await;
+        match ended {
+            Err(panic) => resume_unwind(panic),
+            Ok(Err(_)) => panic!("the test was not done after {} s", DEADLINE.as_secs()),
+            Ok(Ok(())) => assert!(complaints.is_empty(), "the console has errors: {complaints:#?}"),
+        }
+    });
+}
+
+impl Site {
+    fn folder(self) -> PathBuf {
+        let variable = match self {
+            Self::Release => "SAFELIGHT_DIST",
+            Self::Hooked => "SAFELIGHT_HOOKED_DIST",
+        };
+        let folder = std::env::var_os(variable).map(PathBuf::from);
+        folder
+            .filter(|folder| folder.join("index.html").is_file())
+            .unwrap_or_else(|| panic!("{variable} names no built page; `cargo xtask test browser` builds it"))
+    }
+}
+
+/// Cargo's target folder.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..").join("target"), PathBuf::from)
+}
+
+/// Where pictures of the page are put.
+pub fn screenshots() -> PathBuf {
+    let folder = target().join("screenshots");
+    std::fs::create_dir_all(&folder).expect("the target folder is writable");
+    folder
+}

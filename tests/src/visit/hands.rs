@@ -1,0 +1,184 @@
+//! What hands do.
+
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use fantoccini::Locator;
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
+use fantoccini::key::Key;
+use serde_json::json;
+
+use super::Visit;
+
+/// How a file comes to the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Held over the page, not let go.
+    Hover,
+    /// Dropped.
+    Drop,
+    /// Pasted.
+    Paste,
+}
+
+impl Visit {
+    /// Clicks the one thing of this role and name.
+    pub async fn click(&self, role: &str, name: &str) {
+        self.until(format_args!("{role} “{name}” to click"), async || {
+            let element = self.find(role, name).await;
+            // What moves or is drawn anew just now can be clicked a moment later.
+            element.click().await.map_err(|error| error.to_string())
+        })
+        .await;
+    }
+
+    /// Puts the focus on the one thing of this role and name.
+    pub async fn focus(&self, role: &str, name: &str) {
+        self.find(role, name).await;
+        self.run("probe.find(arguments[0], arguments[1])[0].focus()", json!([role, name])).await;
+    }
+
+    /// Chooses a file with the file button's input.
+    ///
+    /// # Panics
+    /// When there is no file input.
+    pub async fn choose(&self, file: &Path) {
+        let input = self.browser.client.find(Locator::Css("input[type=file]")).await.expect("a file input");
+        input.send_keys(&file.display().to_string()).await.expect("a file can be chosen");
+    }
+
+    /// Puts bytes into a file of this name and chooses it.
+    ///
+    /// # Panics
+    /// When the file can't be written.
+    pub async fn choose_bytes(&self, name: &str, bytes: &[u8]) {
+        let path = self.browser.folder().join(name);
+        std::fs::write(&path, bytes).expect("the temporary folder is writable");
+        self.choose(&path).await;
+    }
+
+    /// Brings a file to this place of the page; whether the page wanted it.
+    pub async fn bring(&self, way: Way, name: &str, bytes: &[u8], (x, y): (u32, u32)) -> bool {
+        let how = match way {
+            Way::Hover => "hover",
+            Way::Drop => "drop",
+            Way::Paste => "paste",
+        };
+        let kind = if name.ends_with(".jpg") { "image/jpeg" } else { "image/png" };
+        let arguments = json!([how, name, kind, BASE64_STANDARD.encode(bytes), x, y]);
+        self.run(include_str!("../../scripts/bring.js"), arguments).await == true
+    }
+
+    /// Adds a filter by its name on screen.
+    pub async fn add(&self, filter: &str) {
+        self.click("button", "Add filter").await;
+        self.click("option", filter).await;
+    }
+
+    /// Exports, and gives the downloaded file's name and bytes.
+    pub async fn export(&self) -> (String, Vec<u8>) {
+        let before = self.downloaded();
+        self.click("button", "Export").await;
+        self.new_download(&before).await
+    }
+
+    /// Waits for a download that was not there before.
+    pub async fn new_download(&self, before: &[String]) -> (String, Vec<u8>) {
+        let name = self
+            .until("download", async || {
+                let files = self.downloaded();
+                let new: Vec<_> = files.iter().filter(|name| !before.contains(name)).collect();
+                match new[..] {
+                    // Chromium gives a file its name when all of it is there.
+                    [name] if !name.ends_with(".crdownload") && !name.starts_with('.') => Ok(name.clone()),
+                    _ => Err(format!("{files:?}")),
+                }
+            })
+            .await;
+        let bytes = std::fs::read(self.browser.downloads().join(&name)).expect("a download can be read");
+        (name, bytes)
+    }
+
+    /// The names of all downloads so far.
+    pub fn downloaded(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.browser.downloads()).expect("the downloads can be read");
+        entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect()
+    }
+
+    /// Strikes a key, with others held meanwhile.
+    ///
+    /// # Panics
+    /// When the browser takes no keys.
+    pub async fn strike(&self, held: &[Key], key: impl Into<char>) {
+        let (held, key): (Vec<char>, char) = (held.iter().map(|key| char::from(*key)).collect(), key.into());
+        let mut keys = KeyActions::new("keys".to_owned());
+        for value in held.iter().copied().chain([key]) {
+            keys = keys.then(KeyAction::Down { value });
+        }
+        for value in [key].into_iter().chain(held.iter().rev().copied()) {
+            keys = keys.then(KeyAction::Up { value });
+        }
+        self.browser.client.perform_actions(keys).await.expect("keys can be struck");
+    }
+
+    /// Presses a key and holds it, or lets it go.
+    ///
+    /// # Panics
+    /// When the browser takes no keys.
+    pub async fn hold(&self, key: impl Into<char>, down: bool) {
+        let value = key.into();
+        let action = if down { KeyAction::Down { value } } else { KeyAction::Up { value } };
+        let keys = KeyActions::new("keys".to_owned()).then(action);
+        self.browser.client.perform_actions(keys).await.expect("keys can be struck");
+    }
+
+    /// Types text where the focus is.
+    pub async fn type_text(&self, text: &str) {
+        for letter in text.chars() {
+            self.strike(&[], letter).await;
+        }
+    }
+
+    /// Presses the mouse at one place, takes it along to the others, and lets go unless `keep`.
+    ///
+    /// # Panics
+    /// When the browser takes no mouse.
+    pub async fn drag(&self, places: &[(f64, f64)], keep: bool) {
+        let mut mouse = MouseActions::new("mouse".to_owned());
+        for (at, (x, y)) in places.iter().copied().enumerate() {
+            // A hand takes its time; in one leap a page sees no way between.
+            let duration = Some(std::time::Duration::from_millis(if at == 0 { 0 } else { 60 }));
+            mouse = mouse.then(PointerAction::MoveTo { duration, x, y });
+            if at == 0 {
+                mouse = mouse.then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+            }
+        }
+        if !keep {
+            mouse = mouse.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        }
+        self.browser.client.perform_actions(mouse).await.expect("the mouse can be moved");
+    }
+
+    /// Lets go of the mouse.
+    ///
+    /// # Panics
+    /// When the browser takes no mouse.
+    pub async fn let_go(&self) {
+        let mouse =
+            MouseActions::new("mouse".to_owned()).then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.browser.client.perform_actions(mouse).await.expect("the mouse can be let go");
+    }
+
+    /// The middle of the one thing of this role and name.
+    ///
+    /// # Panics
+    /// When it has gone meanwhile.
+    pub async fn middle(&self, role: &str, name: &str) -> (f64, f64) {
+        let element = self.find(role, name).await;
+        let (x, y, width, height) = element.rectangle().await.expect("what was found has a place");
+        (x + width / 2.0, y + height / 2.0)
+    }
+}

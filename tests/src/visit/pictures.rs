@@ -1,0 +1,55 @@
+//! Pictures of the page.
+
+use serde_json::json;
+
+use super::Visit;
+use crate::site::screenshots;
+
+/// A screen to look at the page on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Screen {
+    /// Its name in file names.
+    pub name: &'static str,
+    /// CSS pixels across.
+    pub width: u32,
+    /// CSS pixels down.
+    pub height: u32,
+    /// Whether it is touched instead of pointed at.
+    pub touch: bool,
+}
+
+/// A window on a desk.
+pub const WINDOW: Screen = Screen { name: "desktop", width: 1280, height: 800, touch: false };
+/// A phone held upright.
+pub const PHONE: Screen = Screen { name: "mobile", width: 390, height: 844, touch: true };
+
+impl Visit {
+    /// Looks at the page on this screen from here on.
+    pub async fn on_screen(&self, screen: Screen) {
+        let Screen { width, height, touch, .. } = screen;
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touch });
+        self.browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        self.browser.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": touch })).await;
+        let points = json!({ "enabled": touch, "configuration": "mobile" });
+        self.browser.devtools("Emulation.setEmitTouchEventsForMouse", points).await;
+    }
+
+    /// Prefers this theme (`light` or `dark`), and no motion.
+    pub async fn prefer(&self, theme: &str) {
+        let features = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": theme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ] });
+        self.browser.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// Takes a picture of the page, in both themes.
+    pub async fn picture(&self, screen: Screen, state: &str) {
+        for theme in ["dark", "light"] {
+            self.prefer(theme).await;
+            let png = self.browser.client.screenshot().await.expect("a screenshot");
+            let path = screenshots().join(format!("{}-{state}-{theme}.png", screen.name));
+            std::fs::write(path, png).expect("the target folder is writable");
+        }
+    }
+}
