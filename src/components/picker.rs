@@ -75,7 +75,7 @@ pub fn Picker() -> impl IntoView {
         }
     };
     view! {
-        <dialog class="picker" aria-label="Add a filter" node_ref=dialog on:close=closed on:click=clicked>
+        <dialog class="picker" aria-label="Add a filter" style=("--n", SPECS.len().to_string()) node_ref=dialog on:close=closed on:click=clicked>
             <div class="find">
                 <label>
                     <Icon name="search"/>
