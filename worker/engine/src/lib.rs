@@ -19,4 +19,5 @@ pub use decode::{Format, Header, probe};
 pub use encode::Export;
 pub use error::{OpenError, RenderError};
 pub use render::{Render, Step};
+pub use safelight_recipe::Recipe;
 pub use view::{Region, View, scaled_size};

@@ -4,6 +4,8 @@
 
 mod error;
 mod normalise;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

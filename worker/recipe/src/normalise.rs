@@ -80,7 +80,8 @@ impl Step {
     }
 }
 
-fn normalise_values(
+/// Checks the settings of one step against its filter's.
+pub(crate) fn normalise_values(
     index: usize,
     step: &mut Step,
     spec: &Spec,
@@ -97,7 +98,7 @@ fn normalise_values(
             return Err(RecipeError::NotFinite { step: index, filter, value });
         }
         let used = value.clamp(param.min, param.max);
-        if used < *value || used > *value {
+        if !(param.min..=param.max).contains(value) {
             let (filter, id, found) = (filter.clone(), id.clone(), *value);
             clamped.push(Clamped { step: index, filter, value: id, found, used });
             *value = used;

@@ -1,8 +1,10 @@
 //! JPEG, straight into RGBA8.
 
+mod colour;
+mod padded;
 mod segments;
 
-use zune_core::bytestream::ZCursor;
+use zune_core::bytestream::{ZByteReaderTrait, ZCursor};
 use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
@@ -12,6 +14,7 @@ use super::orientation::Orientation;
 use super::{Photo, Stored, exif};
 use crate::OpenError;
 use crate::budget::Budget;
+use padded::Padded;
 use segments::{Frame, Segments};
 
 /// Scans beyond which a file is a trap and no photo: encoders write about ten, and each costs a pass
@@ -50,11 +53,31 @@ pub fn decode(file: &[u8], stored: Stored, budget: &Budget) -> Result<Photo, Ope
         .set_strict_mode(!layout.has_stray_bytes)
         .set_max_width(usize::from(u16::MAX))
         .set_max_height(usize::from(u16::MAX))
-        .jpeg_set_max_scans(MAX_SCANS)
-        .jpeg_set_out_colorspace(ColorSpace::RGBA);
-    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(file), options);
-    decoder.decode_into(&mut photo.pixels).map_err(|error| refusal(&error))?;
+        .jpeg_set_max_scans(MAX_SCANS);
+    // The decoder picks its conversion when it is made, and keeps it.
+    let options = options.jpeg_set_out_colorspace(ColorSpace::RGBA);
+    if layout.is_kept_whole() {
+        // Between scans the end marker is needed.
+        draw(ZCursor::new(file), options, &layout, &mut photo.pixels)?;
+    } else {
+        draw(Padded::new(&file[..layout.end]), options, &layout, &mut photo.pixels)?;
+    }
     Ok(photo)
+}
+
+fn draw<R: ZByteReaderTrait>(
+    file: R,
+    options: DecoderOptions,
+    layout: &Layout,
+    pixels: &mut [u8],
+) -> Result<(), OpenError> {
+    let mut decoder = JpegDecoder::new_with_options(file, options);
+    decoder.decode_headers().map_err(|error| refusal(&error))?;
+    let colours = colour::asked_for(decoder.input_colorspace(), layout.frame.components);
+    decoder.set_options(options.jpeg_set_out_colorspace(colours));
+    decoder.decode_into(pixels).map_err(|error| refusal(&error))?;
+    colour::finish(colours, pixels);
+    Ok(())
 }
 
 /// What the decoder will meet, by a walk over all segments: every one of them has to be there.
@@ -64,13 +87,16 @@ struct Layout {
     has_stray_bytes: bool,
     /// Components of the first scan.
     first_scan_components: usize,
+    /// Where the end-of-image marker stands.
+    end: usize,
 }
 
 impl Layout {
     fn of(file: &[u8]) -> Result<Self, OpenError> {
         let mut layout = None;
         let (mut frame, mut has_stray_bytes, mut scans) = (None, false, 0);
-        for segment in Segments::new(file) {
+        let mut segments = Segments::new(file);
+        for segment in &mut segments {
             let segment = segment?;
             has_stray_bytes |= scans == 0 && segment.has_stray_bytes_before;
             frame = frame.or(segment.frame()?);
@@ -85,7 +111,7 @@ impl Layout {
         if scans > MAX_SCANS {
             return Err(OpenError::Unsupported(format!("it draws its picture {scans} times over")));
         }
-        Ok(Self { frame, has_stray_bytes, first_scan_components })
+        Ok(Self { frame, has_stray_bytes, first_scan_components, end: segments.position() - 2 })
     }
 
     /// Whether the decoder has to hold all coefficients before it can make the first pixel.

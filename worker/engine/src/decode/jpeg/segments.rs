@@ -43,6 +43,11 @@ impl<'a> Segments<'a> {
         Self { file, at: 2, in_scan: false, finished: false }
     }
 
+    /// How far the walk has come; at its end, just behind the end-of-image marker.
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
     fn read(&mut self) -> Option<Segment<'a>> {
         let mut skipped = 0;
         let marker = loop {

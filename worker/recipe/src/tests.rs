@@ -1,0 +1,101 @@
+use super::*;
+
+fn recipe(filter: &str, values: &[(&str, f64)]) -> Recipe {
+    let values = values.iter().map(|(id, value)| ((*id).to_owned(), *value)).collect();
+    Recipe::new(vec![Step::new("invert"), Step { filter: filter.to_owned(), values }])
+}
+
+#[test]
+fn a_good_recipe_is_left_as_it_is() {
+    let good = recipe("sepia", &[]);
+    let normalised = good.clone().normalise().unwrap();
+    assert_eq!(normalised, Normalised { recipe: good.clone(), clamped: vec![] });
+    assert_eq!(good.validate(), Ok(()));
+}
+
+#[test]
+fn another_version_is_refused() {
+    let future = Recipe { version: 2, steps: vec![] };
+    assert_eq!(future.validate(), Err(RecipeError::Version(2)));
+    assert_eq!(RecipeError::Version(2).to_string(), "The recipe is of version 2; Safelight knows version 1.");
+}
+
+#[test]
+fn sixty_four_steps_are_the_most() {
+    let steps = |count| Recipe::new(vec![Step::new("invert"); count]);
+    assert_eq!(steps(64).validate(), Ok(()));
+    assert_eq!(steps(65).validate(), Err(RecipeError::TooManySteps(65)));
+}
+
+#[test]
+fn an_unknown_filter_is_named_and_the_known_ones_listed() {
+    let error = recipe("sepja", &[]).validate().unwrap_err();
+    assert_eq!(error, RecipeError::UnknownFilter { step: 1, filter: "sepja".to_owned() });
+    let sentence = error.to_string();
+    assert!(sentence.starts_with("Step 2 names a filter “sepja”; known filters are "), "{sentence}");
+    for spec in safelight_kernels::SPECS {
+        assert!(sentence.contains(spec.id), "{sentence}");
+    }
+}
+
+#[test]
+fn an_unknown_setting_is_refused() {
+    let error = recipe("sepia", &[("warmth", 1.0)]).validate().unwrap_err();
+    assert_eq!(error.to_string(), "Step 2 sets “warmth”; sepia has no settings.");
+}
+
+mod with_a_setting {
+    use safelight_kernels::{Group, Kind, Param, Spec};
+
+    use super::*;
+    use crate::normalise::normalise_values;
+
+    const SPEC: Spec = Spec {
+        id: "blur",
+        name: "Blur",
+        summary: "Softens.",
+        group: Group::Tone,
+        kind: Kind::Tone,
+        params: &[
+            Param {
+                id: "radius_px",
+                name: "Radius",
+                unit: "px",
+                min: 0.0,
+                max: 250.0,
+                step: 0.5,
+                default: 2.0,
+            },
+            Param { id: "mix", name: "Mix", unit: "%", min: 0.0, max: 100.0, step: 1.0, default: 100.0 },
+        ],
+    };
+
+    fn normalised(value: f64) -> Result<(Step, Vec<Clamped>), RecipeError> {
+        let mut step = Step { filter: "blur".to_owned(), values: [("radius_px".to_owned(), value)].into() };
+        let mut clamped = Vec::new();
+        normalise_values(0, &mut step, &SPEC, &mut clamped)?;
+        Ok((step, clamped))
+    }
+
+    #[test]
+    fn numbers_are_clamped_with_a_message() {
+        let (step, clamped) = normalised(1e9).unwrap();
+        assert_eq!(step.values_for(&SPEC), [250.0, 100.0]);
+        assert_eq!(clamped.len(), 1);
+        assert_eq!(
+            clamped[0].to_string(),
+            "Step 1: radius_px of blur was 1000000000; the nearest that it can be, 250, is used."
+        );
+        let (step, clamped) = normalised(3.5).unwrap();
+        assert_eq!(step.values_for(&SPEC), [3.5, 100.0]);
+        assert_eq!(clamped, []);
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            let error = normalised(value).unwrap_err();
+            assert_eq!(error.to_string(), "Step 1 sets radius_px of blur to something that is no number.");
+        }
+    }
+}
