@@ -153,10 +153,17 @@ fn build_std_in(scratch: &Path) -> Result<(), Failure> {
         .env("RUSTC", "/usr/bin/rustc")
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", scratch.join("target"));
-    cargo.env_remove("RUSTUP_TOOLCHAIN").env_remove("RUSTFLAGS");
+    cargo.env_remove("RUSTUP_TOOLCHAIN");
+    // Cargo leaves out the bitcode that it sees no use for; our release profile, with link-time
+    // optimisation over the standard library too, has one.
+    cargo.env("RUSTFLAGS", "-Cembed-bitcode=yes");
     run(&mut cargo)?;
     let built = scratch.join(format!("target/{TARGET}/release/deps"));
     let home = PathBuf::from(format!("/usr/lib/rustlib/{TARGET}/lib"));
+    if home.exists() && output(command("dpkg").arg("-S").arg(&home)).is_none() {
+        // No package's, so ours, from before Debian's compiler was updated: two of a crate do not get along.
+        std::fs::remove_dir_all(&home).map_err(|error| Failure::file("clearing", &home, &error))?;
+    }
     std::fs::create_dir_all(&home).map_err(|error| Failure::file("creating", &home, &error))?;
     let entries = std::fs::read_dir(&built).map_err(|error| Failure::file("reading", &built, &error))?;
     for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
