@@ -23,7 +23,6 @@ mod theme_button;
 mod toolbar;
 mod tools;
 mod top_bar;
-mod words;
 
 pub use desk::Desk;
 pub use drop_veil::DropVeil;

@@ -44,11 +44,6 @@ pub fn file_name(photo: &str, stack: &Stack) -> String {
     name + ".png"
 }
 
-/// A file size for people.
-pub fn megabytes(bytes: f64) -> String {
-    if bytes < 1e6 { format!("{:.0} kB", (bytes / 1e3).ceil()) } else { format!("{:.1} MB", bytes / 1e6) }
-}
-
 #[cfg(test)]
 mod tests {
     use safelight_kernels::spec;
@@ -71,12 +66,5 @@ mod tests {
         assert_eq!(named("photo", &["sepia", "sepia"]), "photo-sepia.png");
         assert_eq!(named("p.png", &["sepia", "invert", "sepia", "invert"]), "p-edited.png");
         assert_eq!(named(".png", &["sepia"]), "photo-sepia.png");
-    }
-
-    #[test]
-    fn sizes_are_told_in_kilobytes_and_megabytes() {
-        assert_eq!(megabytes(12.0), "1 kB");
-        assert_eq!(megabytes(178_269.0), "179 kB");
-        assert_eq!(megabytes(4_840_000.0), "4.8 MB");
     }
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FilePropertyBag, HtmlInputElement, Response};
 
-use crate::{notice::Notice, session::Session};
+use crate::{notice::Notice, number::fixed, session::Session};
 
 /// Files beyond this are not read at all: no photo is that large, and the page would hold it twice.
 const MAX_FILE_BYTES: f64 = 512e6;
@@ -85,8 +85,8 @@ pub fn open_sample(session: Session) {
 /// With one sentence for people.
 pub async fn read(file: &File) -> Result<ArrayBuffer, String> {
     if file.size() > MAX_FILE_BYTES {
-        let size = file.size() / 1e6;
-        return Err(format!("It is a file of {size:.0} MB; Safelight opens files of up to 512 MB."));
+        let size = fixed(file.size() / 1e6, 0);
+        return Err(format!("It is a file of {size} MB; Safelight opens files of up to 512 MB."));
     }
     let gone = |_| {
         "The browser could not read it. It may have been moved or changed since; choose it again.".to_owned()

@@ -8,11 +8,13 @@ mod engine;
 mod export;
 mod intake;
 mod notice;
+mod number;
 mod screen;
 mod session;
 mod shortcuts;
 mod stack;
 mod viewport;
+mod words;
 
 fn main() {
     console_error_panic_hook::set_once();

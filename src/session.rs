@@ -8,6 +8,7 @@ use web_sys::File;
 use crate::{
     engine::{Engine, Wanted},
     notice::Notice,
+    number,
     stack::Stack,
     viewport::{Viewport, Zoom},
 };
@@ -186,12 +187,9 @@ impl Session {
         self.stack.update(|stack| stack.set(key, param, value));
         let words = self.stack.with(|stack| {
             let row = stack.row(key)?;
-            let param_spec = row.filter.params.get(param)?;
-            Some(
-                format!("{} {} {}", param_spec.name, row.values[param], param_spec.unit)
-                    .trim_end()
-                    .to_owned(),
-            )
+            let spec = row.filter.params.get(param)?;
+            let value = number::written(spec, row.values[param]);
+            Some(format!("{} {value} {}", spec.name, spec.unit).trim_end().to_owned())
         });
         self.edited(key, words.unwrap_or_default());
     }

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::words;
-use crate::session::Session;
+use crate::{session::Session, words};
 
 /// A veil over everything. It takes no pointer, so that the drop falls through to the page.
 #[component]

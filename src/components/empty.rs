@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{desk::Desk, icon::Icon, mark::Mark, notices::Notices, theme_button::ThemeButton, words};
-use crate::{intake, session::Session};
+use super::{desk::Desk, icon::Icon, mark::Mark, notices::Notices, theme_button::ThemeButton};
+use crate::{intake, session::Session, words};
 
 /// The sample in three prints. Small, and made from the sample itself.
 const PRINT: &str = "./print.webp";

@@ -4,8 +4,7 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 use safelight_kernels::Param;
 
 use super::icon::Icon;
-
-mod number;
+use crate::number::{self, fixed};
 
 /// Slider, number, and a reset that appears when there is something to reset. Backspace on the slider
 /// and a double click reset as well.
@@ -19,10 +18,11 @@ pub fn Field(
     /// Sets it.
     set: impl Fn(f64) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let share = |value: f64| ((value - param.min) / (param.max - param.min)).clamp(0.0, 1.0).to_string();
+    let share = |value: f64| fixed(((value - param.min) / (param.max - param.min)).clamp(0.0, 1.0), 4);
     let words = move || number::written(param, value.get());
     let spoken = move || format!("{} {}", words(), param.unit).trim_end().to_owned();
-    let name = param.name.to_lowercase();
+    let plain = |value: f64| fixed(value, number::decimals(param));
+    let name = param.name.to_ascii_lowercase();
     let id = next_id();
     let reset = move || set(param.default);
     let key = move |event: KeyboardEvent| {
@@ -56,15 +56,15 @@ pub fn Field(
             <input
                 type="range"
                 id=id
-                min=param.min.to_string()
-                max=param.max.to_string()
-                step=param.step.to_string()
+                min=plain(param.min)
+                max=plain(param.max)
+                step=plain(param.step)
                 style=("--v", move || share(value.get()))
                 style=("--o", share(param.default))
                 aria-valuetext=spoken
-                prop:value=move || value.get().to_string()
+                prop:value=move || plain(value.get())
                 on:input=move |event| {
-                    if let Ok(value) = event_target_value(&event).parse() {
+                    if let Some(value) = number::parse(&event_target_value(&event)) {
                         set(value);
                     }
                 }

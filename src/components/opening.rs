@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::words;
-use crate::session::Session;
+use crate::{session::Session, words};
 
 /// Name and size of the file that is being opened, and a way out.
 #[component]

@@ -2,8 +2,8 @@
 
 use leptos::{html::Ol, prelude::*};
 
-use super::{row::FilterRow, words};
-use crate::session::Session;
+use super::row::FilterRow;
+use crate::{session::Session, words};
 
 mod drag;
 

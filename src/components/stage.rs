@@ -7,8 +7,7 @@ use leptos::{
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::words;
-use crate::{session::Session, viewport::Placement};
+use crate::{number::fixed, session::Session, viewport::Placement, words};
 
 /// How far one arrow key moves the photo, in CSS pixels.
 const STEP_CSS: f64 = 48.0;
@@ -43,7 +42,7 @@ pub fn Stage() -> impl IntoView {
         })
     };
     let tag = move |edge: fn(Placement) -> f64| {
-        photo.get().map(|place| format!("{}px", edge(place).max(0.0) + TAG_CSS)).unwrap_or_default()
+        photo.get().map(|place| format!("{}px", fixed(edge(place).max(0.0) + TAG_CSS, 3))).unwrap_or_default()
     };
 
     let held = StoredValue::new(None::<(f64, f64)>);
@@ -121,7 +120,7 @@ pub fn Stage() -> impl IntoView {
 }
 
 fn px(place: Memo<Option<Placement>>, edge: fn(Placement) -> f64) -> String {
-    place.get().map(|place| format!("{}px", edge(place))).unwrap_or_default()
+    place.get().map(|place| format!("{}px", fixed(edge(place), 3))).unwrap_or_default()
 }
 
 fn point(event: &PointerEvent) -> (f64, f64) {

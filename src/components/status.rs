@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::words;
-use crate::session::{Lamp, Session};
+use crate::{
+    session::{Lamp, Session},
+    words,
+};
 
 /// Stays in the page for screen readers where a narrow window has no room for it.
 #[component]

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::words;
-use crate::session::Session;
+use crate::{session::Session, words};
 
 /// Shows the export while one runs, or a slow rendering. Quick work shows nothing (a delay in the stylesheet).
 #[component]
@@ -22,7 +21,7 @@ pub fn Task() -> impl IntoView {
                 aria-label=name
                 aria-valuemin="0"
                 aria-valuemax="100"
-                aria-valuenow=move || format!("{:.0}", share() * 100.0)
+                aria-valuenow=move || crate::number::fixed((share() * 100.0).into(), 0)
             >
                 <i style=("--v", move || share().to_string())></i>
             </div>

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{icon::Icon, toolbar::Toolbar, words};
-use crate::{session::Session, viewport::Zoom};
+use super::{icon::Icon, toolbar::Toolbar};
+use crate::{session::Session, viewport::Zoom, words};
 
 /// Zoom out and in, Fit, 100 %.
 #[component]

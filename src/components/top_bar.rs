@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::{
-    compare::Compare, desk::Desk, icon::Icon, mark::Mark, theme_button::ThemeButton, toolbar::Toolbar, words,
+    compare::Compare, desk::Desk, icon::Icon, mark::Mark, theme_button::ThemeButton, toolbar::Toolbar,
 };
-use crate::session::Session;
+use crate::{session::Session, words};
 
 /// Wordmark, name and size of the photo, Compare, Export.
 #[component]

@@ -7,9 +7,11 @@ use crate::{
     engine::{Loss, News, Work},
     export,
     notice::Notice,
+    number::fixed,
     screen,
     stack::Stack,
     viewport::Zoom,
+    words,
 };
 
 impl Session {
@@ -25,7 +27,7 @@ impl Session {
             }),
             News::Opened { again: true, .. } => self.say("The photo is back".to_owned()),
             News::Opened { name, bytes, size, has_alpha, worker_ms, again: false } => {
-                self.say(format!("Opened {name} in {worker_ms:.0} ms"));
+                self.say(format!("Opened {name} in {} ms", fixed(worker_ms, 0)));
                 self.opening.set(None);
                 self.stack.set(Stack::default());
                 self.open_row.set(None);
@@ -53,7 +55,7 @@ impl Session {
                 let name = self.stack.with_untracked(|stack| export::file_name(&self.photo_name(), stack));
                 let told = export::download(&file, &name);
                 self.say(match told {
-                    Ok(()) => format!("Exported {name}, {}", export::megabytes(file.size())),
+                    Ok(()) => format!("Exported {name}, {}", words::size(file.size())),
                     Err(_) => format!("The browser refused to save {name}"),
                 });
             }

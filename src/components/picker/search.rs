@@ -19,9 +19,9 @@ pub fn found(filters: &[&'static Spec], query: &str) -> Found {
 
 /// The one to begin with: the first whose name begins with the query, or else the first.
 pub fn best(found: &Found, query: &str) -> usize {
-    let query = query.trim().to_lowercase();
+    let query = query.trim().to_ascii_lowercase();
     let mut all = found.iter().flat_map(|(_, filters)| filters);
-    all.position(|filter| filter.name.to_lowercase().starts_with(&query)).unwrap_or(0)
+    all.position(|filter| filter.name.to_ascii_lowercase().starts_with(&query)).unwrap_or(0)
 }
 
 /// The filter of this place, counted through all groups.
@@ -35,8 +35,8 @@ pub fn count(found: &Found) -> usize {
 }
 
 fn is_meant(filter: &Spec, query: &str) -> bool {
-    let words = format!("{} {} {}", filter.name, filter.group.name(), filter.summary).to_lowercase();
-    query.to_lowercase().split_whitespace().all(|word| words.contains(word))
+    let words = format!("{} {} {}", filter.name, filter.group.name(), filter.summary).to_ascii_lowercase();
+    query.to_ascii_lowercase().split_whitespace().all(|word| words.contains(word))
 }
 
 #[cfg(test)]

@@ -1,18 +1,20 @@
 //! Figures in words.
 
+use crate::number::fixed;
+
 /// A file's size, in the units that file managers use.
 pub fn size(bytes: f64) -> String {
     match bytes {
-        ..1e3 => format!("{bytes:.0} bytes"),
-        ..999.5e3 => format!("{:.0} kB", bytes / 1e3),
-        ..1e9 => format!("{:.1} MB", bytes / 1e6),
-        _ => format!("{:.1} GB", bytes / 1e9),
+        ..1e3 => format!("{} bytes", fixed(bytes, 0)),
+        ..999.5e3 => format!("{} kB", fixed(bytes / 1e3, 0)),
+        ..1e9 => format!("{} MB", fixed(bytes / 1e6, 1)),
+        _ => format!("{} GB", fixed(bytes / 1e9, 1)),
     }
 }
 
 /// A share of a whole.
 pub fn percent(share: f64) -> String {
-    format!("{:.0} %", share * 100.0)
+    format!("{} %", fixed(share * 100.0, 0))
 }
 
 /// Width and height.
@@ -22,7 +24,11 @@ pub fn pixels((width, height): (u32, u32)) -> String {
 
 /// A time in the worker.
 pub fn in_the_worker(ms: f64) -> String {
-    if ms < 1.0 { "under 1 ms in the worker".to_owned() } else { format!("{ms:.0} ms in the worker") }
+    if ms < 1.0 {
+        "under 1 ms in the worker".to_owned()
+    } else {
+        format!("{} ms in the worker", fixed(ms, 0))
+    }
 }
 
 /// How many filters.
