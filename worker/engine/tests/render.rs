@@ -136,11 +136,8 @@ fn what_cannot_be_meant_is_refused() {
         let refused = room.render(&recipe(&[]), View { region, ..view }).err();
         assert_eq!(refused, Some(RenderError::EmptyRegion));
     }
-    let unknown = room.render(&recipe(&["blur-by-magic"]), view).err().expect("refused");
-    assert_eq!(
-        unknown.to_string(),
-        "Step 1 names a filter “blur-by-magic”; known filters are grayscale, invert, sepia."
-    );
+    let unknown = room.render(&recipe(&["blur-by-magic"]), view).expect_err("refused").to_string();
+    assert!(unknown.starts_with("Step 1 names a filter “blur-by-magic”; known filters are "), "{unknown}");
     assert!(matches!(room.export(&recipe(&["?"])).err(), Some(RenderError::Recipe(_))));
 }
 

@@ -88,7 +88,7 @@ fn expander(reader: &Reader<Cursor<&[u8]>>) -> Expand {
             |row, line, step| spread::<2>(row, line, step, |[a, b]| grey(narrow(a, b)))
         }
         (ColorType::GrayscaleAlpha, BitDepth::Sixteen) => |row, line, step| {
-            spread::<4>(row, line, step, |[a, b, c, d]| with_alpha(grey(narrow(a, b)), narrow(c, d)))
+            spread::<4>(row, line, step, |[a, b, c, d]| with_alpha(grey(narrow(a, b)), narrow(c, d)));
         },
         (ColorType::Rgb, BitDepth::Sixteen) => |row, line, step| {
             spread::<6>(row, line, step, |[a, b, c, d, e, f]| {

@@ -115,11 +115,10 @@ impl<'a> Segment<'a> {
         let progressive = match self.marker {
             0xc0 | 0xc1 => false,
             0xc2 => true,
-            // Huffman tables, reserved, arithmetic conditioning: no frames.
-            0xc4 | 0xc8 | 0xcc => return Ok(None),
             0xc3 | 0xc7 | 0xcb | 0xcf => return Err(unsupported("it is a lossless JPEG")),
             0xc5 | 0xc6 | 0xcd | 0xce => return Err(unsupported("it is a hierarchical JPEG")),
             0xc9 | 0xca => return Err(unsupported("it is a JPEG with arithmetic coding")),
+            // Among them Huffman tables (C4) and arithmetic conditioning (CC).
             _ => return Ok(None),
         };
         let [bits, h1, h0, w1, w0, count, components @ ..] = self.data else {
