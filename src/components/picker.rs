@@ -80,7 +80,8 @@ pub fn Picker() -> impl IntoView {
                 <label>
                     <Icon name="search"/>
                     <input
-                        type="search"
+                        type="text"
+                        enterkeyhint="done"
                         role="combobox"
                         aria-label="Search filters"
                         aria-expanded="true"

@@ -138,6 +138,8 @@ fn Grip(
         };
         if event.button() == 0 {
             let _ = grip.set_pointer_capture(event.pointer_id());
+            // Not every browser gives a pressed button the focus, and Escape has to find the grip.
+            let _ = grip.focus();
             let rows = list.children();
             let heights_css = (0..rows.length())
                 .filter_map(|index| Some(rows.item(index)?.get_bounding_client_rect().height()))

@@ -28,6 +28,7 @@ pub fn Status() -> impl IntoView {
         }
     };
     let dark = move || matches!(session.lamp.get(), Lamp::Out | Lamp::Starting);
+    let words = move || if session.comparing.get() { "Original".to_owned() } else { session.said.get() };
     let zoom = move || {
         let photo = session.photo.get()?;
         Some(words::percent(session.viewport.read().scale(photo.size)))
@@ -35,7 +36,7 @@ pub fn Status() -> impl IntoView {
     view! {
         <footer class="foot">
             <span class="lit" data-out=dark>{worker}</span>
-            <span class="say" role="status">{session.said}</span>
+            <span class="say" role="status">{words}</span>
             <span class="num-z">{zoom}</span>
         </footer>
     }
