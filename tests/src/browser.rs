@@ -97,7 +97,7 @@ async fn start_driver() -> (Child, u16) {
         });
     let mut lines = BufReader::new(driver.stdout.take().expect("stdout is piped")).lines();
     while let Some(line) = lines.next_line().await.expect("chromedriver writes text") {
-        let port = line.trim_end_matches('.').rsplit_once("on port ").and_then(|(_, port)| port.parse().ok());
+        let port = line.trim_end_matches('.').rsplit_once("successfully on port ").and_then(|(_, port)| port.parse().ok());
         if let Some(port) = port {
             // Read on, or the driver stops at a full pipe.
             tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });

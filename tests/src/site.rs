@@ -1,7 +1,7 @@
 //! One test: its server, its browser, and what is left of them when it fails.
 
 use std::panic::{AssertUnwindSafe, resume_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -73,13 +73,21 @@ impl Site {
     }
 }
 
-/// Cargo's target folder.
+/// Cargo's target folder, as an absolute path without detours.
+///
+/// # Panics
+/// When it can't be made.
 pub fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..").join("target"), PathBuf::from)
+    let folder = std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"), PathBuf::from);
+    std::fs::create_dir_all(&folder).expect("the target folder can be made");
+    folder.canonicalize().expect("it is there")
 }
 
 /// Where pictures of the page are put.
+///
+/// # Panics
+/// When the folder can't be made.
 pub fn screenshots() -> PathBuf {
     let folder = target().join("screenshots");
     std::fs::create_dir_all(&folder).expect("the target folder is writable");

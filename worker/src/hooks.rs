@@ -1,7 +1,8 @@
 //! Ways to make the worker fail, on the channel of [`safelight_link::hooks`]. Only in builds for tests.
 //!
 //! `"panic"` and `"hang"` strike at the next band of a rendering, `"panic-open"` and `"hang-open"` at
-//! the next decoding. Every new worker says `"started"`, so that a test can strike it again.
+//! the next decoding. Every new worker says `"started"`, so that a test can strike it again; it
+//! says `"armed"` once it has heard an order.
 
 use std::cell::RefCell;
 
@@ -16,6 +17,7 @@ pub fn listen() {
     hooks::hear(|order| {
         if let Some(order) = order.as_string() {
             ORDER.replace(order);
+            hooks::report(&"armed".into());
         }
     });
     hooks::report(&"started".into());
