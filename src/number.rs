@@ -53,7 +53,16 @@ pub fn written(param: &Param, value: f64) -> String {
 /// unit behind.
 pub fn read(param: &Param, text: &str) -> Option<f64> {
     let text = text.trim().trim_end_matches(param.unit).trim();
-    Some(parse(text)?.clamp(param.min, param.max))
+    Some(held(parse(text)?, param.min, param.max))
+}
+
+/// The value, held to a range; the lower end where the range is empty.
+#[expect(
+    clippy::manual_clamp,
+    reason = "f64::clamp panics with formatted numbers, which brings the code that formats them"
+)]
+pub fn held(value: f64, min: f64, max: f64) -> f64 {
+    value.min(max).max(min)
 }
 
 /// As many as its step has.

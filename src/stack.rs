@@ -3,6 +3,8 @@
 use safelight_kernels::Spec;
 use safelight_recipe::{Recipe, Step};
 
+use crate::number::held;
+
 /// Filters in the order in which they run.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Stack {
@@ -60,7 +62,7 @@ impl Stack {
             && let Some(spec) = row.filter.params.get(param)
             && value.is_finite()
         {
-            row.values[param] = value.clamp(spec.min, spec.max);
+            row.values[param] = held(value, spec.min, spec.max);
         }
     }
 

@@ -2,6 +2,8 @@
 
 use safelight_link::View;
 
+use crate::number::held;
+
 /// CSS pixels kept free around a photo that fits: left and right together, and above and below together.
 const MARGIN_CSS: (f64, f64) = (64.0, 112.0);
 /// How much higher than the middle a photo stands, for the tools below it: half of this, in CSS pixels.
@@ -81,8 +83,8 @@ impl Viewport {
         let size = scaled(photo, scale);
         let origin = self.origin_px(size);
         let span = |origin: f64, room: f64, side: u32| {
-            let from = (-origin - OVERSCAN_PX).floor().clamp(0.0, f64::from(side - 1));
-            let to = (room * self.density - origin + OVERSCAN_PX).ceil().clamp(from + 1.0, f64::from(side));
+            let from = held((-origin - OVERSCAN_PX).floor(), 0.0, f64::from(side - 1));
+            let to = held((room * self.density - origin + OVERSCAN_PX).ceil(), from + 1.0, f64::from(side));
             (from as u32, (to - from) as u32)
         };
         let (x, width) = span(origin.0, self.room_css.0, size.0);
@@ -158,7 +160,7 @@ impl Viewport {
                 ((room - below_css * self.density - side) / 2.0).round()
             } else {
                 // Larger than the room: the centre decides, and no edge is drawn inside.
-                (room / 2.0 - centre * side).clamp(room - below_css * self.density - side, 0.0).round()
+                held(room / 2.0 - centre * side, room - below_css * self.density - side, 0.0).round()
             }
         };
         (
