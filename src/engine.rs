@@ -84,12 +84,6 @@ impl Engine {
         }
     }
 
-    /// Forgets the photo.
-    pub fn close(&self) {
-        self.inner.jobs.borrow_mut().close();
-        self.spawn();
-    }
-
     /// Says what the screen should show; the newest wish wins.
     pub fn want(&self, wanted: Wanted) {
         self.inner.jobs.borrow_mut().wanted = Some(wanted);
@@ -151,14 +145,13 @@ impl Engine {
                 Ok(file) => {
                     engine.inner.jobs.borrow_mut().sent_open();
                     engine.send(Request::Open { job, file });
-                    engine.arrange_watch();
                 }
                 Err(reason) => {
                     let lost = engine.inner.jobs.borrow_mut().drop_opening();
                     engine.tell(News::NotOpened { reason, was_open: lost });
-                    engine.pump();
                 }
             }
+            engine.pump();
         });
     }
 

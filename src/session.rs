@@ -144,15 +144,6 @@ impl Session {
         }
     }
 
-    /// Closes the photo: the empty room again.
-    pub fn close(&self) {
-        self.engine.with_value(Engine::close);
-        self.opening.set(None);
-        self.photo.set(None);
-        self.shown.set(None);
-        self.stack.set(Stack::default());
-    }
-
     /// Puts a filter on top of the stack, and opens its settings if it has any.
     pub fn add(&self, filter: &'static Spec) {
         let Some(key) = self.stack.try_update(|stack| stack.add(filter)) else { return };

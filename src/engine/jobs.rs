@@ -77,11 +77,6 @@ impl Jobs {
         busy
     }
 
-    /// Forgets the photo and all that was wanted of it.
-    pub fn close(&mut self) {
-        *self = Self { last_job: self.last_job, ..Self::default() };
-    }
-
     /// The export to cancel, if it was sent; one that was not is forgotten.
     pub fn cancel_export(&mut self) -> Option<u32> {
         self.wanted_export = None;
@@ -177,7 +172,8 @@ impl Jobs {
             Reply::Hello { .. } => None,
             Reply::Sized { job, width, height } => {
                 let opening = self.opening.as_mut().filter(|opening| opening.job == job)?;
-                opening.stage = Stage::Sent { megapixels: width / 1000 * (height / 1000) };
+                let megapixels = (u64::from(width) * u64::from(height) / 1_000_000) as u32;
+                opening.stage = Stage::Sent { megapixels };
                 Some(News::Sized(width, height))
             }
             Reply::Opened { job, width, height, has_alpha, worker_ms } => {
