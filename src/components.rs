@@ -5,6 +5,7 @@ mod desk;
 mod drop_veil;
 mod editor;
 mod empty;
+mod erased;
 mod field;
 mod file_input;
 mod icon;

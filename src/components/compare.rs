@@ -7,7 +7,10 @@ use leptos::{
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::icon::Icon;
+use super::{
+    erased::{on, yes_no},
+    icon::Icon,
+};
 use crate::session::Session;
 
 /// Held with a pointer, Space or Enter. A click that nothing held, as a screen reader's, switches.
@@ -45,14 +48,14 @@ pub fn Compare() -> impl IntoView {
         <button
             class="btn hold"
             aria-label="Compare: hold to see the original"
-            aria-pressed=move || session.comparing.get().to_string()
-            on:pointerdown=pointer_down
-            on:lostpointercapture=move |_| session.compare(false)
-            on:keydown=key_down
-            on:keyup=key_up
-            on:blur=move |_| session.compare(false)
-            on:contextmenu=|event| event.prevent_default()
-            on:click=clicked
+            aria-pressed=yes_no(move || session.comparing.get())
+            on:pointerdown=on(pointer_down)
+            on:lostpointercapture=on(move |_| session.compare(false))
+            on:keydown=on(key_down)
+            on:keyup=on(key_up)
+            on:blur=on(move |_| session.compare(false))
+            on:contextmenu=on(|event: leptos::ev::MouseEvent| event.prevent_default())
+            on:click=on(clicked)
         >
             <Icon name="compare"/>
             <span class="wide">"Compare"</span>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::erased::{text, when};
 use crate::{session::Session, words};
 
 /// A veil over everything. It takes no pointer, so that the drop falls through to the page.
@@ -10,9 +11,9 @@ pub fn DropVeil() -> impl IntoView {
     let dragged = expect_context::<Session>().dragged_files;
     let words = move || format!("Let go to open {}.", words::photos(dragged.get().unwrap_or(1)));
     view! {
-        <Show when=move || dragged.get().is_some()>
+        <Show when=when(move || dragged.get().is_some())>
             <div class="drop" role="status">
-                <p>{words}</p>
+                <p>{text(words)}</p>
                 <p class="quiet">"JPEG or PNG"</p>
                 <div class="marks"></div>
             </div>

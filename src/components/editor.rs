@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{panel::Panel, room::Room, status::Status, top_bar::TopBar};
+use super::{erased::on, panel::Panel, room::Room, status::Status, top_bar::TopBar};
 use crate::session::Session;
 
 /// The page with a photo.
@@ -18,7 +18,7 @@ pub fn Editor() -> impl IntoView {
     };
     view! {
         <div class="app">
-            <a class="btn edged skip" href="#room" on:click=skip>"Skip to the photo"</a>
+            <a class="btn edged skip" href="#room" on:click=on(skip)>"Skip to the photo"</a>
             <TopBar/>
             <Room/>
             <Panel/>

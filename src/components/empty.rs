@@ -2,7 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{desk::Desk, icon::Icon, mark::Mark, notices::Notices, theme_button::ThemeButton};
+use super::{
+    desk::Desk,
+    erased::{flag, on, text, when},
+    icon::Icon,
+    mark::Mark,
+    notices::Notices,
+    theme_button::ThemeButton,
+};
 use crate::{intake, session::Session, words};
 
 /// The sample in three prints. Small, and made from the sample itself.
@@ -13,16 +20,16 @@ const PRINT: &str = "./print.webp";
 pub fn Empty() -> impl IntoView {
     let dragged = expect_context::<Session>().dragged_files;
     view! {
-        <div class="empty" data-drop=move || dragged.get().is_some()>
+        <div class="empty" data-drop=flag(move || dragged.get().is_some())>
             <header class="bar">
                 <Mark/>
                 <ThemeButton/>
             </header>
             <main class="hero">
-                <Show when=move || dragged.get().is_some() fallback=Invitation>
+                <Show when=when(move || dragged.get().is_some()) fallback=Invitation>
                     <h1>
                         <span role="status">
-                            {move || format!("Let go to open {}.", words::photos(dragged.get().unwrap_or(1)))}
+                            {text(move || format!("Let go to open {}.", words::photos(dragged.get().unwrap_or(1))))}
                         </span>
                     </h1>
                     <p class="do">"JPEG or PNG"</p>
@@ -50,7 +57,7 @@ fn Invitation() -> impl IntoView {
             <span class="coarse">"Choose photos to begin."</span>
         </h1>
         <div class="do">
-            <button class="btn lamp big" on:click=move |_| desk.choose_files()>"Open photos"</button>
+            <button class="btn lamp big" on:click=on(move |_| desk.choose_files())>"Open photos"</button>
             <span class="paste">
                 "or paste with "
                 <kbd>{if is_apple { "⌘" } else { "Ctrl" }}</kbd>
@@ -71,7 +78,7 @@ fn Prints() -> impl IntoView {
             <svg viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
                 <path d="M0 4C330 15 670 15 1000 4" vector-effect="non-scaling-stroke"/>
             </svg>
-            <button class="try" on:click=move |_| intake::open_sample(session)>
+            <button class="try" on:click=on(move |_| intake::open_sample(session))>
                 <span class="prints">{print()} {print()} {print()}</span>
                 <span>"No photo at hand? Try the sample photo " <Icon name="chev"/></span>
             </button>

@@ -3,8 +3,11 @@
 use leptos::{ev::KeyboardEvent, prelude::*};
 use safelight_kernels::Param;
 
-use super::icon::Icon;
-use crate::number::{self, fixed};
+use super::{
+    erased::{on, text, when},
+    icon::Icon,
+};
+use crate::number::{self, fixed, held};
 
 /// Slider, number, and a reset that appears when there is something to reset. Backspace on the slider
 /// and a double click reset as well.
@@ -13,18 +16,17 @@ pub fn Field(
     /// What is set.
     param: &'static Param,
     /// Its value.
-    #[prop(into)]
-    value: Signal<f64>,
+    value: Memo<f64>,
     /// Sets it.
-    set: impl Fn(f64) + Copy + Send + Sync + 'static,
+    set: Callback<f64>,
 ) -> impl IntoView {
-    let share = |value: f64| fixed(((value - param.min) / (param.max - param.min)).clamp(0.0, 1.0), 4);
+    let share = |value: f64| fixed(held((value - param.min) / (param.max - param.min), 0.0, 1.0), 4);
     let words = move || number::written(param, value.get());
     let spoken = move || format!("{} {}", words(), param.unit).trim_end().to_owned();
     let plain = |value: f64| fixed(value, number::decimals(param));
     let name = param.name.to_ascii_lowercase();
     let id = next_id();
-    let reset = move || set(param.default);
+    let reset = move || set.run(param.default);
     let key = move |event: KeyboardEvent| {
         if matches!(event.key().as_str(), "Backspace" | "Delete") {
             event.prevent_default();
@@ -34,23 +36,23 @@ pub fn Field(
     let typed = move |event| {
         let text = event_target_value(&event);
         // What is no number leaves the value as it is; the text goes back to it either way.
-        set(number::read(param, &text).unwrap_or_else(|| value.get_untracked()));
+        set.run(number::read(param, &text).unwrap_or_else(|| value.get_untracked()));
         event_target::<web_sys::HtmlInputElement>(&event).set_value(&words());
     };
     view! {
         <div class="field">
             <label for=id.clone()>{param.name}</label>
-            <Show when=move || value.get() != param.default>
+            <Show when=when(move || value.get() != param.default)>
                 <button
                     class="btn icon reset"
                     aria-label=format!("Reset {name} to {}", number::written(param, param.default))
-                    on:click=move |_| reset()
+                    on:click=on(move |_| reset())
                 >
                     <Icon name="reset"/>
                 </button>
             </Show>
             <span class="num">
-                <input inputmode="decimal" aria-label=format!("{}, number", param.name) prop:value=words on:change=typed/>
+                <input inputmode="decimal" aria-label=format!("{}, number", param.name) prop:value=text(words) on:change=on(typed)/>
                 {param.unit}
             </span>
             <input
@@ -59,17 +61,17 @@ pub fn Field(
                 min=plain(param.min)
                 max=plain(param.max)
                 step=plain(param.step)
-                style=("--v", move || share(value.get()))
+                style=("--v", text(move || share(value.get())))
                 style=("--o", share(param.default))
-                aria-valuetext=spoken
-                prop:value=move || plain(value.get())
-                on:input=move |event| {
+                aria-valuetext=text(spoken)
+                prop:value=text(move || plain(value.get()))
+                on:input=on(move |event| {
                     if let Some(value) = number::parse(&event_target_value(&event)) {
-                        set(value);
+                        set.run(value);
                     }
-                }
-                on:keydown=key
-                on:dblclick=move |_| reset()
+                })
+                on:keydown=on(key)
+                on:dblclick=on(move |_| reset())
             />
         </div>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::{desk::Desk, erased::on};
 use crate::{intake, session::Session};
 
 /// Hidden from everyone: its buttons have the words.
@@ -16,6 +16,6 @@ pub fn FileInput() -> impl IntoView {
         }
     };
     view! {
-        <input type="file" hidden accept="image/jpeg,image/png" aria-label="Photos" node_ref=files on:change=chosen/>
+        <input type="file" hidden accept="image/jpeg,image/png" aria-label="Photos" node_ref=files on:change=on(chosen)/>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::erased::text;
 use crate::session::{Lamp, Session};
 
 /// Corner marks around the worker's lamp, and the name.
@@ -15,7 +16,7 @@ pub fn Mark() -> impl IntoView {
         Lamp::Out => "out",
     };
     view! {
-        <div class="mark" data-lamp=state>
+        <div class="mark" data-lamp=text(state)>
             <svg viewBox="0 0 20 20" aria-hidden="true">
                 <path d="M2.7 8.2V2.7h5.5M17.3 11.8v5.5h-5.5"/>
                 <circle cx="10" cy="10" r="3.6"/>

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{desk::Desk, icon::Icon};
+use super::{
+    desk::Desk,
+    erased::{flag, on, text, when},
+    icon::Icon,
+};
 use crate::{
     notice::{Action, Notice, Weight},
     session::Session,
@@ -14,7 +18,7 @@ pub fn Notices() -> impl IntoView {
     let session = expect_context::<Session>();
     let all = RwSignal::new(false);
     view! {
-        <div class="notices" data-all=move || all.get()>
+        <div class="notices" data-all=flag(move || all.get())>
             <For each=move || session.notices.get() key=|notice| notice.key let:notice>
                 <One notice all/>
             </For>
@@ -26,7 +30,7 @@ pub fn Notices() -> impl IntoView {
 fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
     let session = expect_context::<Session>();
     let desk = expect_context::<Desk>();
-    let Notice { key, weight, title, text, action } = notice;
+    let Notice { key, weight, title, text: reason, action } = notice;
     let bad = weight == Weight::Error;
     let act = move |action: Action| {
         session.dismiss(key);
@@ -44,21 +48,21 @@ fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
             <Icon name=if bad { "warn" } else { "worker" }/>
             <div>
                 <h2>{title}</h2>
-                <p>{text}</p>
+                <p>{reason}</p>
                 <div class="acts">
                     {action
                         .map(|action| {
                             let words = words(session, action);
-                            view! { <button class="btn link" on:click=move |_| act(action)>{words}</button> }
+                            view! { <button class="btn link" on:click=on(move |_| act(action))>{words}</button> }
                         })}
-                    <Show when=move || others() != 0>
-                        <button class="btn link near" on:click=move |_| all.set(true)>
-                            {move || format!("{} more", others())}
+                    <Show when=when(move || others() != 0)>
+                        <button class="btn link near" on:click=on(move |_| all.set(true))>
+                            {text(move || format!("{} more", others()))}
                         </button>
                     </Show>
                 </div>
             </div>
-            <button class="btn icon" aria-label="Dismiss" on:click=move |_| session.dismiss(key)>
+            <button class="btn icon" aria-label="Dismiss" on:click=on(move |_| session.dismiss(key))>
                 <Icon name="close"/>
             </button>
         </section>

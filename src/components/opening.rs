@@ -2,28 +2,30 @@
 
 use leptos::prelude::*;
 
-use crate::{session::Session, words};
+use super::erased::{on, text, when};
+use crate::{
+    session::{Opening, Session},
+    words,
+};
 
 /// Name and size of the file that is being opened, and a way out.
 #[component]
 pub fn OpeningFrame() -> impl IntoView {
     let session = expect_context::<Session>();
+    // The frame stays while what is known of the file grows.
     let is_opening = Memo::new(move |_| session.opening.read().is_some());
-    let name = move || {
-        session.opening.with(|opening| opening.as_ref().map(|opening| format!("Opening {}", opening.name)))
-    };
-    let size =
-        move || session.opening.with(|opening| opening.as_ref().map(|opening| words::size(opening.bytes)));
+    let name = move || session.opening.with(|opening| opening.as_ref().map_or_else(String::new, title));
+    let size = move || session.opening.with(|opening| opening.as_ref().map_or_else(String::new, bytes));
     view! {
-        <Show when=move || is_opening.get()>
+        <Show when=when(move || is_opening.get())>
             <figure class="opening">
                 <div class="marks"></div>
                 <figcaption>
-                    <b>{name}</b>
-                    <span class="quiet">{size}</span>
+                    <b>{text(name)}</b>
+                    <span class="quiet">{text(size)}</span>
                     // How long a decoder takes is not known beforehand.
-                    <span class="meter unsure" role="progressbar" aria-label=name><i></i></span>
-                    <button class="btn edged" on:click=move |_| session.cancel_opening()>
+                    <span class="meter unsure" role="progressbar" aria-label=text(name)><i></i></span>
+                    <button class="btn edged" on:click=on(move |_| session.cancel_opening())>
                         "Cancel"
                         <kbd>"Esc"</kbd>
                     </button>
@@ -31,4 +33,12 @@ pub fn OpeningFrame() -> impl IntoView {
             </figure>
         </Show>
     }
+}
+
+fn title(opening: &Opening) -> String {
+    format!("Opening {}", opening.name)
+}
+
+fn bytes(opening: &Opening) -> String {
+    words::size(opening.bytes)
 }

@@ -1,8 +1,15 @@
 //! The panel beside the photo, or the sheet below it.
 
+use std::{cell::Cell, rc::Rc};
+
 use leptos::{ev::PointerEvent, prelude::*};
 
-use super::{desk::Desk, icon::Icon, stack_list::StackList};
+use super::{
+    desk::Desk,
+    erased::{flag, on, yes_no},
+    icon::Icon,
+    stack_list::StackList,
+};
 use crate::session::Session;
 
 /// How far a finger pulls the sheet's grabber before the sheet follows, in CSS pixels.
@@ -14,18 +21,24 @@ pub fn Panel() -> impl IntoView {
     let session = expect_context::<Session>();
     let desk = expect_context::<Desk>();
     let folded = RwSignal::new(false);
-    let pulled_from = StoredValue::new(None::<i32>);
-    let let_go = move |event: PointerEvent| {
-        let Some(from) = pulled_from.try_update_value(Option::take).flatten() else { return };
-        let by = event.client_y() - from;
-        if by.abs() >= PULL_CSS {
-            folded.set(by > 0);
+    // Where the finger came down, and whether it pulled the sheet: the click that ends a pull does no more.
+    let held = Rc::new(Cell::new((0, false)));
+    let taken = {
+        let held = held.clone();
+        move |event: PointerEvent| held.set((event.client_y(), false))
+    };
+    let let_go = {
+        let held = held.clone();
+        move |event: PointerEvent| {
+            let by = event.client_y() - held.get().0;
+            if by.abs() >= PULL_CSS {
+                held.set((0, true));
+                folded.set(by > 0);
+            }
         }
     };
-    // A pull ends in a click as well, which then has nothing left to do.
-    let last = StoredValue::new(false);
     let tapped = move |_| {
-        if folded.get_untracked() == last.get_value() {
+        if !held.take().1 {
             folded.update(|folded| *folded = !*folded);
         }
     };
@@ -33,25 +46,22 @@ pub fn Panel() -> impl IntoView {
         <aside
             class="panel"
             aria-label="Develop"
-            data-folded=move || folded.get()
-            inert=move || session.opening.read().is_some()
+            data-folded=flag(move || folded.get())
+            inert=flag(move || session.opening.read().is_some())
         >
             <button
                 class="grab"
                 aria-label="The stack's sheet"
-                aria-expanded=move || (!folded.get()).to_string()
-                on:pointerdown=move |event| {
-                    pulled_from.set_value(Some(event.client_y()));
-                    last.set_value(folded.get_untracked());
-                }
-                on:pointerup=let_go
-                on:click=tapped
+                aria-expanded=yes_no(move || !folded.get())
+                on:pointerdown=on(taken)
+                on:pointerup=on(let_go)
+                on:click=on(tapped)
             ></button>
             <div class="scroll">
                 <StackList/>
             </div>
             <div class="add">
-                <button class="btn edged" id="add-filter" aria-haspopup="dialog" on:click=move |_| desk.open_picker()>
+                <button class="btn edged" id="add-filter" aria-haspopup="dialog" on:click=on(move |_| desk.open_picker())>
                     <Icon name="plus"/>
                     "Add filter"
                     <kbd>"A"</kbd>

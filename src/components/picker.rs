@@ -4,7 +4,11 @@ use leptos::{ev::KeyboardEvent, html::Div, prelude::*};
 use safelight_kernels::{SPECS, Spec};
 use wasm_bindgen::JsCast;
 
-use super::{desk::Desk, icon::Icon};
+use super::{
+    desk::Desk,
+    erased::{flag, on, text, when, yes_no},
+    icon::Icon,
+};
 use crate::session::Session;
 
 mod search;
@@ -75,7 +79,7 @@ pub fn Picker() -> impl IntoView {
         }
     };
     view! {
-        <dialog class="picker" aria-label="Add a filter" style=("--n", SPECS.len().to_string()) node_ref=dialog on:close=closed on:click=clicked>
+        <dialog class="picker" aria-label="Add a filter" style=("--n", SPECS.len().to_string()) node_ref=dialog on:close=on(closed) on:click=on(clicked)>
             <div class="find">
                 <label>
                     <Icon name="search"/>
@@ -87,26 +91,26 @@ pub fn Picker() -> impl IntoView {
                         aria-expanded="true"
                         aria-controls="filters"
                         aria-autocomplete="list"
-                        aria-activedescendant=move || chosen.get().map(option_id)
+                        aria-activedescendant=text(move || chosen.get().map(option_id).unwrap_or_default())
                         placeholder=format!("Search {} filters", SPECS.len())
                         autocomplete="off"
                         spellcheck="false"
                         autofocus
-                        prop:value=query
-                        on:input=typed
-                        on:keydown=key
+                        prop:value=text(move || query.get())
+                        on:input=on(typed)
+                        on:keydown=on(key)
                     />
                 </label>
-                <button class="btn icon" aria-label="Close" on:click=move |_| leave()>
+                <button class="btn icon" aria-label="Close" on:click=on(move |_| leave())>
                     <Icon name="close"/>
                 </button>
             </div>
-            <Show when=move || found.read().is_empty()>
+            <Show when=when(move || found.read().is_empty())>
                 <p class="none" role="status">
-                    {move || format!("No filter is called “{}”.", query.read().trim())}
+                    {text(move || format!("No filter is called “{}”.", query.read().trim()))}
                 </p>
             </Show>
-            <div class="list" id="filters" role="listbox" aria-label="Filters" node_ref=list hidden=move || found.read().is_empty()>
+            <div class="list" id="filters" role="listbox" aria-label="Filters" node_ref=list hidden=flag(move || found.read().is_empty())>
                 {move || {
                     found
                         .get()
@@ -119,8 +123,8 @@ pub fn Picker() -> impl IntoView {
                                         class="option"
                                         role="option"
                                         id=option_id(filter)
-                                        aria-selected=move || (chosen.get() == Some(filter)).to_string()
-                                        on:click=move |_| add(filter)
+                                        aria-selected=yes_no(move || chosen.get() == Some(filter))
+                                        on:click=on(move |_| add(filter))
                                     >
                                         <b>{filter.name}</b>
                                         <span class="hint">{filter.summary}</span>

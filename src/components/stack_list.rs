@@ -1,8 +1,11 @@
 //! The stack: its filters in the order in which they run.
 
-use leptos::{html::Ol, prelude::*};
+use leptos::prelude::*;
 
-use super::row::FilterRow;
+use super::{
+    erased::{flag, text, when},
+    row::FilterRow,
+};
 use crate::{session::Session, words};
 
 mod drag;
@@ -13,9 +16,8 @@ pub use drag::Drag;
 #[component]
 pub fn StackList() -> impl IntoView {
     let session = expect_context::<Session>();
-    let list = NodeRef::<Ol>::new();
     let drag = RwSignal::new(None::<Drag>);
-    let count = Memo::new(move |_| session.stack.with(|stack| stack.rows().len()));
+    let count = move || session.stack.with(|stack| stack.rows().len());
     let rows = move || {
         let keyed = |stack: &crate::stack::Stack| {
             stack.rows().iter().map(|row| (row.key, row.filter)).collect::<Vec<_>>()
@@ -25,14 +27,14 @@ pub fn StackList() -> impl IntoView {
     view! {
         <section class="stack" aria-labelledby="h-stack">
             <div class="head">
-                <h2 id="h-stack">"Stack" <span>{move || words::filters(count.get())}</span></h2>
+                <h2 id="h-stack">"Stack" <span>{text(move || words::filters(count()))}</span></h2>
             </div>
-            <Show when=move || count.get() == 0>
+            <Show when=when(move || count() == 0)>
                 <p class="none">"The photo is as it came. Add a filter, and it follows."</p>
             </Show>
-            <ol node_ref=list data-dragging=move || drag.read().is_some()>
+            <ol data-dragging=flag(move || drag.read().is_some())>
                 <For each=rows key=|(key, _)| *key let((key, filter))>
-                    <FilterRow row=key filter list drag/>
+                    <FilterRow row=key filter drag/>
                 </For>
             </ol>
         </section>

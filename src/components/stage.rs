@@ -1,5 +1,7 @@
 //! The photo in the room: its canvas, the checkerboard under it, the tag over it; hands that move it.
 
+use std::{cell::Cell, rc::Rc};
+
 use leptos::{
     ev::{KeyboardEvent, PointerEvent, WheelEvent},
     prelude::*,
@@ -7,6 +9,7 @@ use leptos::{
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::erased::{flag, on, text, when};
 use crate::{number::fixed, session::Session, viewport::Placement, words};
 
 /// How far one arrow key moves the photo, in CSS pixels.
@@ -34,29 +37,37 @@ pub fn Stage() -> impl IntoView {
         session.comparing.get() && plain
     });
     let name = move || {
-        let name = session.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone()))?;
+        let name =
+            session.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())).unwrap_or_default();
+        if is_original.get() {
+            return format!("{name}, original");
+        }
         let count = session.stack.with(|stack| stack.rows().iter().filter(|row| row.on).count());
-        Some(match is_original.get() {
-            true => format!("{name}, original"),
-            false => format!("{name} with {}", words::filters(count)),
-        })
+        format!("{name} with {}", words::filters(count))
     };
     let tag = move |edge: fn(Placement) -> f64| {
         photo.get().map(|place| format!("{}px", fixed(edge(place).max(0.0) + TAG_CSS, 3))).unwrap_or_default()
     };
 
-    let held = StoredValue::new(None::<(f64, f64)>);
-    let take = move |event: PointerEvent| {
-        if event.button() == 0 && can_pan.get_untracked() {
-            capture(&event);
-            held.set_value(Some(point(&event)));
+    // Where the hand is, while it holds the photo.
+    let held = Rc::new(Cell::new(None));
+    let take = {
+        let held = held.clone();
+        move |event: PointerEvent| {
+            if event.button() == 0 && can_pan.get_untracked() {
+                capture(&event);
+                held.set(Some(point(&event)));
+            }
         }
     };
-    let drag = move |event: PointerEvent| {
-        if let Some(from) = held.get_value() {
-            let to = point(&event);
-            held.set_value(Some(to));
-            session.pan((to.0 - from.0, to.1 - from.1));
+    let drag = {
+        let held = held.clone();
+        move |event: PointerEvent| {
+            if let Some((x, y)) = held.get() {
+                let to = point(&event);
+                held.set(Some(to));
+                session.pan((to.0 - x, to.1 - y));
+            }
         }
     };
     let wheel = move |event: WheelEvent| {
@@ -82,36 +93,36 @@ pub fn Stage() -> impl IntoView {
     view! {
         <div
             class="stage"
-            data-pan=move || can_pan.get()
-            data-opening=move || session.opening.read().is_some()
-            on:pointerdown=take
-            on:pointermove=drag
-            on:lostpointercapture=move |_| held.set_value(None)
-            on:wheel=wheel
+            data-pan=flag(move || can_pan.get())
+            data-opening=flag(move || session.opening.read().is_some())
+            on:pointerdown=on(take)
+            on:pointermove=on(drag)
+            on:lostpointercapture=on(move |_| held.set(None))
+            on:wheel=on(wheel)
         >
-            <Show when=has_alpha>
+            <Show when=when(has_alpha)>
                 <div
                     class="check"
-                    style:left=move || px(photo, |place| place.left_css)
-                    style:top=move || px(photo, |place| place.top_css)
-                    style:width=move || px(photo, |place| place.width_css)
-                    style:height=move || px(photo, |place| place.height_css)
+                    style:left=text(move || px(photo, |place| place.left_css))
+                    style:top=text(move || px(photo, |place| place.top_css))
+                    style:width=text(move || px(photo, |place| place.width_css))
+                    style:height=text(move || px(photo, |place| place.height_css))
                 ></div>
             </Show>
             <canvas
                 role="img"
-                aria-label=name
-                tabindex=move || if can_pan.get() { "0" } else { "-1" }
-                hidden=move || pixels.get().is_none()
-                style:left=move || px(pixels, |place| place.left_css)
-                style:top=move || px(pixels, |place| place.top_css)
-                style:width=move || px(pixels, |place| place.width_css)
-                style:height=move || px(pixels, |place| place.height_css)
+                aria-label=text(name)
+                tabindex=text(move || if can_pan.get() { "0" } else { "-1" })
+                hidden=flag(move || pixels.get().is_none())
+                style:left=text(move || px(pixels, |place| place.left_css))
+                style:top=text(move || px(pixels, |place| place.top_css))
+                style:width=text(move || px(pixels, |place| place.width_css))
+                style:height=text(move || px(pixels, |place| place.height_css))
                 node_ref=session.canvas
-                on:keydown=key
+                on:keydown=on(key)
             ></canvas>
-            <Show when=move || is_original.get()>
-                <span class="tag" style:left=move || tag(|place| place.left_css) style:top=move || tag(|place| place.top_css)>
+            <Show when=when(move || is_original.get())>
+                <span class="tag" style:left=text(move || tag(|place| place.left_css)) style:top=text(move || tag(|place| place.top_css))>
                     "Original"
                 </span>
             </Show>

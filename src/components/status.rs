@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::erased::{flag, text};
 use crate::{
     session::{Lamp, Session},
     words,
@@ -30,14 +31,14 @@ pub fn Status() -> impl IntoView {
     let dark = move || matches!(session.lamp.get(), Lamp::Out | Lamp::Starting);
     let words = move || if session.comparing.get() { "Original".to_owned() } else { session.said.get() };
     let zoom = move || {
-        let photo = session.photo.get()?;
-        Some(words::percent(session.viewport.read().scale(photo.size)))
+        let size = session.photo.with(|photo| photo.as_ref().map(|photo| photo.size));
+        size.map(|size| words::percent(session.viewport.read().scale(size))).unwrap_or_default()
     };
     view! {
         <footer class="foot">
-            <span class="lit" data-out=dark>{worker}</span>
-            <span class="say" role="status">{words}</span>
-            <span class="num-z">{zoom}</span>
+            <span class="lit" data-out=flag(dark)>{text(worker)}</span>
+            <span class="say" role="status">{text(words)}</span>
+            <span class="num-z">{text(zoom)}</span>
         </footer>
     }
 }

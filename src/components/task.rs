@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::{session::Session, words};
+use super::erased::{on, text, when};
+use crate::{number::fixed, session::Session, words};
 
 /// Shows the export while one runs, or a slow rendering. Quick work shows nothing (a delay in the stylesheet).
 #[component]
@@ -14,22 +15,22 @@ pub fn Task() -> impl IntoView {
         move || f64::from(session.exporting.get().or_else(|| session.rendering.get()).unwrap_or_default());
     let name = move || if exporting.get() { "Exporting" } else { "Developing" };
     view! {
-        <Show when=move || running.get()>
+        <Show when=when(move || running.get())>
             <div
                 class="edge-meter meter"
                 role="progressbar"
-                aria-label=name
+                aria-label=text(name)
                 aria-valuemin="0"
                 aria-valuemax="100"
-                aria-valuenow=move || crate::number::fixed((share() * 100.0).into(), 0)
+                aria-valuenow=text(move || fixed(share() * 100.0, 0))
             >
-                <i style=("--v", move || share().to_string())></i>
+                <i style=("--v", text(move || fixed(share(), 3)))></i>
             </div>
-            <div class="task" role="group" aria-label=move || format!("{} the photo", name())>
-                <span>{name}</span>
-                <span class="quiet">{move || words::percent(share())}</span>
-                <Show when=move || exporting.get()>
-                    <button class="btn edged" on:click=move |_| session.cancel_export()>
+            <div class="task" role="group" aria-label=text(move || format!("{} the photo", name()))>
+                <span>{text(name)}</span>
+                <span class="quiet">{text(move || words::percent(share()))}</span>
+                <Show when=when(move || exporting.get())>
+                    <button class="btn edged" on:click=on(move |_| session.cancel_export())>
                         "Cancel"
                         <kbd>"Esc"</kbd>
                     </button>

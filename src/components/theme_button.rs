@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{desk::Desk, icon::Icon};
+use super::{
+    desk::Desk,
+    erased::{on, text},
+};
 
 /// Dark, light, or as the system.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -44,9 +47,9 @@ impl Theme {
 
     fn icon(self) -> &'static str {
         match self {
-            Self::System => "theme",
-            Self::Light => "theme-light",
-            Self::Dark => "theme-dark",
+            Self::System => "#theme",
+            Self::Light => "#theme-light",
+            Self::Dark => "#theme-dark",
         }
     }
 }
@@ -57,8 +60,10 @@ pub fn ThemeButton() -> impl IntoView {
     let theme = expect_context::<Desk>().theme;
     let words = move || theme.get().words();
     view! {
-        <button class="btn icon" aria-label=words title=words on:click=move |_| theme.update(|theme| *theme = theme.next())>
-            {move || view! { <Icon name=theme.get().icon()/> }}
+        <button class="btn icon" aria-label=text(words) title=text(words) on:click=on(move |_| theme.update(|theme| *theme = theme.next()))>
+            <svg class="i" aria-hidden="true">
+                <use_ href=text(move || theme.get().icon())/>
+            </svg>
         </button>
     }
 }

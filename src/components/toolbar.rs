@@ -4,6 +4,8 @@ use leptos::{ev::FocusEvent, html::Div, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
+use super::erased::{Flag, on};
+
 /// Buttons in a row.
 #[component]
 pub fn Toolbar(
@@ -12,8 +14,8 @@ pub fn Toolbar(
     /// Its class.
     class: &'static str,
     /// Whether nothing in it can be used now.
-    #[prop(into, optional)]
-    inert: Signal<bool>,
+    #[prop(optional)]
+    inert: Option<Flag>,
     /// Its buttons.
     children: Children,
 ) -> impl IntoView {
@@ -44,10 +46,10 @@ pub fn Toolbar(
             class=class
             role="toolbar"
             aria-label=label
-            inert=move || inert.get()
+            inert=inert
             node_ref=bar
-            on:focusin=focused
-            on:keydown=pressed
+            on:focusin=on(focused)
+            on:keydown=on(pressed)
         >
             {children()}
         </div>

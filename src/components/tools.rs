@@ -2,50 +2,50 @@
 
 use leptos::prelude::*;
 
-use super::{icon::Icon, toolbar::Toolbar};
+use super::{
+    erased::{flag, on, text, yes_no},
+    icon::Icon,
+    toolbar::Toolbar,
+};
 use crate::{session::Session, viewport::Zoom, words};
 
 /// Zoom out and in, Fit, 100 %.
 #[component]
 pub fn Tools() -> impl IntoView {
     let session = expect_context::<Session>();
-    let is_zoom = move |zoom: Zoom| session.viewport.with(|viewport| viewport.zoom == zoom).to_string();
-    let is_last = move |larger: bool| {
-        let photo = session.photo.get();
-        let next = photo.and_then(|photo| session.viewport.read().next_zoom(photo.size, larger));
-        next.is_none().to_string()
-    };
-    let percent = move || {
-        let photo = session.photo.get()?;
-        Some(words::percent(session.viewport.read().scale(photo.size)))
-    };
+    let size = move || session.photo.with(|photo| photo.as_ref().map(|photo| photo.size));
+    let is_zoom = move |zoom: Zoom| session.viewport.with(|viewport| viewport.zoom == zoom);
+    let is_last =
+        move |larger: bool| size().and_then(|size| session.viewport.read().next_zoom(size, larger)).is_none();
+    let percent =
+        move || size().map(|size| words::percent(session.viewport.read().scale(size))).unwrap_or_default();
     view! {
-        <Toolbar label="View" class="tools" inert=Signal::derive(move || session.opening.read().is_some())>
+        <Toolbar label="View" class="tools" inert=flag(move || session.opening.read().is_some())>
             <button
                 class="btn icon"
                 aria-label="Zoom out"
-                aria-disabled=move || is_last(false)
-                on:click=move |_| session.zoom_step(false)
+                aria-disabled=yes_no(move || is_last(false))
+                on:click=on(move |_| session.zoom_step(false))
             >
                 <Icon name="minus"/>
             </button>
-            <span class="z"><span class="sr">"Zoom, "</span>{percent}</span>
+            <span class="z"><span class="sr">"Zoom, "</span>{text(percent)}</span>
             <button
                 class="btn icon"
                 aria-label="Zoom in"
-                aria-disabled=move || is_last(true)
-                on:click=move |_| session.zoom_step(true)
+                aria-disabled=yes_no(move || is_last(true))
+                on:click=on(move |_| session.zoom_step(true))
             >
                 <Icon name="plus"/>
             </button>
             <span class="gap"></span>
-            <button class="btn" aria-pressed=move || is_zoom(Zoom::Fit) on:click=move |_| session.zoom(Zoom::Fit)>
+            <button class="btn" aria-pressed=yes_no(move || is_zoom(Zoom::Fit)) on:click=on(move |_| session.zoom(Zoom::Fit))>
                 "Fit"
             </button>
             <button
                 class="btn"
-                aria-pressed=move || is_zoom(Zoom::Scale(1.0))
-                on:click=move |_| session.zoom(Zoom::Scale(1.0))
+                aria-pressed=yes_no(move || is_zoom(Zoom::Scale(1.0)))
+                on:click=on(move |_| session.zoom(Zoom::Scale(1.0)))
             >
                 "100 %"
             </button>

@@ -3,7 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
-    compare::Compare, desk::Desk, icon::Icon, mark::Mark, theme_button::ThemeButton, toolbar::Toolbar,
+    compare::Compare,
+    desk::Desk,
+    erased::{on, text, yes_no},
+    icon::Icon,
+    mark::Mark,
+    theme_button::ThemeButton,
+    toolbar::Toolbar,
 };
 use crate::{session::Session, words};
 
@@ -14,34 +20,39 @@ pub fn TopBar() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let name = move || {
         let opening = session.opening.with(|opening| opening.as_ref().map(|opening| opening.name.clone()));
-        opening.or_else(|| session.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())))
+        opening
+            .or_else(|| session.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())))
+            .unwrap_or_default()
     };
     let facts = move || {
-        if let Some(opening) = session.opening.get() {
-            return opening.size.map(words::pixels).unwrap_or_default();
+        let (opening, photo) = (session.opening.read(), session.photo.read());
+        match (opening.as_ref(), photo.as_ref()) {
+            (Some(opening), _) => opening.size.map(words::pixels).unwrap_or_default(),
+            (None, Some(photo)) if photo.has_alpha => {
+                format!("{}, with transparency", words::pixels(photo.size))
+            }
+            (None, Some(photo)) => words::pixels(photo.size),
+            (None, None) => String::new(),
         }
-        session.photo.get().map_or_else(String::new, |photo| {
-            let alpha = if photo.has_alpha { ", with transparency" } else { "" };
-            format!("{}{alpha}", words::pixels(photo.size))
-        })
     };
     let time = move || {
-        let shown = session.opening.with(Option::is_none).then(|| session.shown.get()).flatten();
-        shown.map(|shown| format!(", {}", words::in_the_worker(shown.worker_ms)))
+        let worker_ms = session.shown.with(|shown| shown.as_ref().map(|shown| shown.worker_ms));
+        let worker_ms = worker_ms.filter(|_| session.opening.read().is_none());
+        worker_ms.map_or_else(String::new, |ms| format!(", {}", words::in_the_worker(ms)))
     };
-    let can_export = Memo::new(move |_| {
+    let can_export = move || {
         session.exporting.get().is_none()
             && session.photo.read().is_some()
             && session.opening.read().is_none()
-    });
+    };
     view! {
         <header class="top">
             <div class="title">
                 <Mark/>
                 <h1>
-                    <b title=name>{name}</b>
+                    <b title=text(name)>{text(name)}</b>
                     " "
-                    <span>{facts}<span class="near">{time}</span></span>
+                    <span>{text(facts)}<span class="near">{text(time)}</span></span>
                 </h1>
             </div>
             <Toolbar label="Photo" class="actions">
@@ -51,19 +62,19 @@ pub fn TopBar() -> impl IntoView {
                     class="btn icon"
                     aria-label="Open another photo"
                     title="Open another photo"
-                    on:click=move |_| desk.choose_files()
+                    on:click=on(move |_| desk.choose_files())
                 >
                     <Icon name="photos"/>
                 </button>
                 <ThemeButton/>
                 <button
                     class="btn lamp"
-                    aria-disabled=move || (!can_export.get()).to_string()
-                    on:click=move |_| {
-                        if can_export.get_untracked() {
+                    aria-disabled=yes_no(move || !can_export())
+                    on:click=on(move |_| {
+                        if untrack(can_export) {
                             session.export();
                         }
-                    }
+                    })
                 >
                     <Icon name="save"/>
                     "Export"
