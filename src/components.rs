@@ -1,5 +1,6 @@
 //! What the page is made of, one component per file. Components only draw the session and call it.
 
+mod button;
 mod compare;
 mod desk;
 mod drop_veil;

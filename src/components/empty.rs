@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    button::Button,
     desk::Desk,
     erased::{flag, on, text, when},
     icon::Icon,
@@ -57,7 +58,7 @@ fn Invitation() -> impl IntoView {
             <span class="coarse">"Choose photos to begin."</span>
         </h1>
         <div class="do">
-            <button class="btn lamp big" on:click=on(move |_| desk.choose_files())>"Open photos"</button>
+            {Button::words("btn lamp big", "Open photos").view(on(move |_| desk.choose_files()))}
             <span class="paste">
                 "or paste with "
                 <kbd>{if is_apple { "⌘" } else { "Ctrl" }}</kbd>

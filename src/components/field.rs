@@ -4,8 +4,8 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 use safelight_kernels::Param;
 
 use super::{
+    button::Button,
     erased::{on, text, when},
-    icon::Icon,
 };
 use crate::number::{self, fixed, held};
 
@@ -43,13 +43,7 @@ pub fn Field(
         <div class="field">
             <label for=id.clone()>{param.name}</label>
             <Show when=when(move || value.get() != param.default)>
-                <button
-                    class="btn icon reset"
-                    aria-label=format!("Reset {name} to {}", number::written(param, param.default))
-                    on:click=on(move |_| reset())
-                >
-                    <Icon name="reset"/>
-                </button>
+                {Button::icon("btn icon reset", "reset", format!("Reset {name} to {}", number::written(param, param.default))).view(on(move |_| reset()))}
             </Show>
             <span class="num">
                 <input inputmode="decimal" aria-label=format!("{}, number", param.name) prop:value=text(words) on:change=on(typed)/>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    button::Button,
     desk::Desk,
     erased::{flag, on, text, when},
     icon::Icon,
@@ -53,7 +54,7 @@ fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
                     {action
                         .map(|action| {
                             let words = words(session, action);
-                            view! { <button class="btn link" on:click=on(move |_| act(action))>{words}</button> }
+                            Button::words("btn link", words).view(on(move |_| act(action)))
                         })}
                     <Show when=when(move || others() != 0)>
                         <button class="btn link near" on:click=on(move |_| all.set(true))>
@@ -62,9 +63,7 @@ fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
                     </Show>
                 </div>
             </div>
-            <button class="btn icon" aria-label="Dismiss" on:click=on(move |_| session.dismiss(key))>
-                <Icon name="close"/>
-            </button>
+            {Button::icon("btn icon", "close", "Dismiss").view(on(move |_| session.dismiss(key)))}
         </section>
     }
 }

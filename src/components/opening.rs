@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::erased::{on, text, when};
+use super::{
+    button::Button,
+    erased::{on, text, when},
+};
 use crate::{
     session::{Opening, Session},
     words,
@@ -25,10 +28,7 @@ pub fn OpeningFrame() -> impl IntoView {
                     <span class="quiet">{text(size)}</span>
                     // How long a decoder takes is not known beforehand.
                     <span class="meter unsure" role="progressbar" aria-label=text(name)><i></i></span>
-                    <button class="btn edged" on:click=on(move |_| session.cancel_opening())>
-                        "Cancel"
-                        <kbd>"Esc"</kbd>
-                    </button>
+                    {Button { key: Some("Esc"), ..Button::words("btn edged", "Cancel") }.view(on(move |_| session.cancel_opening()))}
                 </figcaption>
             </figure>
         </Show>

@@ -5,6 +5,7 @@ use safelight_kernels::{SPECS, Spec};
 use wasm_bindgen::JsCast;
 
 use super::{
+    button::Button,
     desk::Desk,
     erased::{flag, on, text, when, yes_no},
     icon::Icon,
@@ -101,9 +102,7 @@ pub fn Picker() -> impl IntoView {
                         on:keydown=on(key)
                     />
                 </label>
-                <button class="btn icon" aria-label="Close" on:click=on(move |_| leave())>
-                    <Icon name="close"/>
-                </button>
+                {Button::icon("btn icon", "close", "Close").view(on(move |_| leave()))}
             </div>
             <Show when=when(move || found.read().is_empty())>
                 <p class="none" role="status">

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::{
+    button::Button,
     erased::{flag, on, text, yes_no},
     field::Field,
     icon::Icon,
@@ -74,16 +75,7 @@ pub fn FilterRow(
                     }
                         .into_any()
                 } else {
-                    view! {
-                        <button
-                            class="drop-row"
-                            aria-label=format!("Remove {}", filter.name)
-                            title="Remove"
-                            on:click=on(move |_| remove())
-                        >
-                            <Icon name="bin"/>
-                        </button>
-                    }
+                    Button::icon("drop-row", "bin", format!("Remove {}", filter.name)).view(on(move |_| remove()))
                         .into_any()
                 }}
             </div>
@@ -103,18 +95,8 @@ pub fn FilterRow(
                             })
                             .collect_view()}
                         <div class="row-acts">
-                            <button class="btn" on:click=on(move |_| reset(session, row, filter))>
-                                <Icon name="reset"/>
-                                "Reset"
-                            </button>
-                            <button
-                                class="btn"
-                                aria-label=format!("Remove {}", filter.name)
-                                on:click=on(move |_| remove())
-                            >
-                                <Icon name="bin"/>
-                                "Remove"
-                            </button>
+                            {Button { icon: Some("reset"), ..Button::words("btn", "Reset") }.view(on(move |_| reset(session, row, filter)))}
+                            {Button { words: Some("Remove".to_owned()), ..Button::icon("btn", "bin", format!("Remove {}", filter.name)) }.view(on(move |_| remove()))}
                         </div>
                     </div>
                 })}

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::erased::{on, text, when};
+use super::{
+    button::Button,
+    erased::{on, text, when},
+};
 use crate::{number::fixed, session::Session, words};
 
 /// Shows the export while one runs, or a slow rendering. Quick work shows nothing (a delay in the stylesheet).
@@ -30,10 +33,7 @@ pub fn Task() -> impl IntoView {
                 <span>{text(name)}</span>
                 <span class="quiet">{text(move || words::percent(share()))}</span>
                 <Show when=when(move || exporting.get())>
-                    <button class="btn edged" on:click=on(move |_| session.cancel_export())>
-                        "Cancel"
-                        <kbd>"Esc"</kbd>
-                    </button>
+                    {Button { key: Some("Esc"), ..Button::words("btn edged", "Cancel") }.view(on(move |_| session.cancel_export()))}
                 </Show>
             </div>
         </Show>

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
+    button::Button,
     erased::{flag, on, text, yes_no},
-    icon::Icon,
     toolbar::Toolbar,
 };
 use crate::{session::Session, viewport::Zoom, words};
@@ -19,36 +19,18 @@ pub fn Tools() -> impl IntoView {
         move |larger: bool| size().and_then(|size| session.viewport.read().next_zoom(size, larger)).is_none();
     let percent =
         move || size().map(|size| words::percent(session.viewport.read().scale(size))).unwrap_or_default();
+    let zoom = move |zoom: Zoom, words: &str| {
+        let pressed = Some(yes_no(move || is_zoom(zoom)));
+        Button { pressed, ..Button::words("btn", words) }.view(on(move |_| session.zoom(zoom)))
+    };
     view! {
         <Toolbar label="View" class="tools" inert=flag(move || session.opening.read().is_some())>
-            <button
-                class="btn icon"
-                aria-label="Zoom out"
-                aria-disabled=yes_no(move || is_last(false))
-                on:click=on(move |_| session.zoom_step(false))
-            >
-                <Icon name="minus"/>
-            </button>
+            {Button { disabled: Some(yes_no(move || is_last(false))), ..Button::icon("btn icon", "minus", "Zoom out") }.view(on(move |_| session.zoom_step(false)))}
             <span class="z"><span class="sr">"Zoom, "</span>{text(percent)}</span>
-            <button
-                class="btn icon"
-                aria-label="Zoom in"
-                aria-disabled=yes_no(move || is_last(true))
-                on:click=on(move |_| session.zoom_step(true))
-            >
-                <Icon name="plus"/>
-            </button>
+            {Button { disabled: Some(yes_no(move || is_last(true))), ..Button::icon("btn icon", "plus", "Zoom in") }.view(on(move |_| session.zoom_step(true)))}
             <span class="gap"></span>
-            <button class="btn" aria-pressed=yes_no(move || is_zoom(Zoom::Fit)) on:click=on(move |_| session.zoom(Zoom::Fit))>
-                "Fit"
-            </button>
-            <button
-                class="btn"
-                aria-pressed=yes_no(move || is_zoom(Zoom::Scale(1.0)))
-                on:click=on(move |_| session.zoom(Zoom::Scale(1.0)))
-            >
-                "100 %"
-            </button>
+            {zoom(Zoom::Fit, "Fit")}
+            {zoom(Zoom::Scale(1.0), "100 %")}
         </Toolbar>
     }
 }

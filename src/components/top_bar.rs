@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::{
+    button::Button,
     compare::Compare,
     desk::Desk,
     erased::{on, text, yes_no},
-    icon::Icon,
     mark::Mark,
     theme_button::ThemeButton,
     toolbar::Toolbar,
@@ -45,6 +45,12 @@ pub fn TopBar() -> impl IntoView {
             && session.photo.read().is_some()
             && session.opening.read().is_none()
     };
+    let disabled = Some(yes_no(move || !can_export()));
+    let export = move |_| {
+        if untrack(can_export) {
+            session.export();
+        }
+    };
     view! {
         <header class="top">
             <div class="title">
@@ -58,27 +64,9 @@ pub fn TopBar() -> impl IntoView {
             <Toolbar label="Photo" class="actions">
                 <Compare/>
                 <span class="gap far"></span>
-                <button
-                    class="btn icon"
-                    aria-label="Open another photo"
-                    title="Open another photo"
-                    on:click=on(move |_| desk.choose_files())
-                >
-                    <Icon name="photos"/>
-                </button>
+                {Button::icon("btn icon", "photos", "Open another photo").view(on(move |_| desk.choose_files()))}
                 <ThemeButton/>
-                <button
-                    class="btn lamp"
-                    aria-disabled=yes_no(move || !can_export())
-                    on:click=on(move |_| {
-                        if untrack(can_export) {
-                            session.export();
-                        }
-                    })
-                >
-                    <Icon name="save"/>
-                    "Export"
-                </button>
+                {Button { icon: Some("save"), disabled, ..Button::words("btn lamp", "Export") }.view(on(export))}
             </Toolbar>
         </header>
     }

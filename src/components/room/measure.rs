@@ -25,7 +25,11 @@ pub fn watch(room: &HtmlElement, session: Session) {
 
 /// Hears of another screen or another browser zoom, which need not change the room's size.
 fn watch_density(room: HtmlElement, session: Session) {
-    let query = format!("(resolution: {}dppx)", window().device_pixel_ratio());
+    // In the browser's own digits: it has to match now, to be heard when it no longer does.
+    let Ok(density) = js_sys::Number::from(window().device_pixel_ratio()).to_string_with_radix(10) else {
+        return;
+    };
+    let query = format!("(resolution: {}dppx)", String::from(density));
     let Ok(Some(list)) = window().match_media(&query) else { return };
     let changed = Closure::once_into_js(move || {
         if room.is_connected() {

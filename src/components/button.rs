@@ -1,0 +1,57 @@
+//! The button. One plain function for nearly all of them, so that the page pays for it once.
+
+use leptos::prelude::*;
+use web_sys::MouseEvent;
+
+use super::{erased::Text, icon::Icon};
+
+/// What a button looks like and says.
+#[derive(Default)]
+pub struct Button {
+    /// Its kind, as the stylesheet knows it.
+    pub class: &'static str,
+    /// Its accessible name, where its words do not say enough or there are none.
+    pub label: Option<String>,
+    /// Its icon.
+    pub icon: Option<&'static str>,
+    /// Its words.
+    pub words: Option<String>,
+    /// The key that does the same.
+    pub key: Option<&'static str>,
+    /// `aria-pressed`.
+    pub pressed: Option<Text>,
+    /// `aria-disabled`: it can be reached all the same.
+    pub disabled: Option<Text>,
+}
+
+impl Button {
+    /// A button of this kind with words.
+    pub fn words(class: &'static str, words: impl Into<String>) -> Self {
+        Self { class, words: Some(words.into()), ..Self::default() }
+    }
+
+    /// A button of this kind with an icon; its name also shows when a pointer rests on it.
+    pub fn icon(class: &'static str, icon: &'static str, label: impl Into<String>) -> Self {
+        Self { class, icon: Some(icon), label: Some(label.into()), ..Self::default() }
+    }
+
+    /// The button, and what it does.
+    pub fn view(self, then: Box<dyn FnMut(MouseEvent)>) -> impl IntoView + use<> {
+        let Self { class, label, icon, words, key, pressed, disabled } = self;
+        let title = label.clone().filter(|_| words.is_none());
+        view! {
+            <button
+                class=class
+                aria-label=label
+                title=title
+                aria-pressed=pressed
+                aria-disabled=disabled
+                on:click=then
+            >
+                {icon.map(|name| view! { <Icon name/> })}
+                {words}
+                {key.map(|key| view! { <kbd>{key}</kbd> })}
+            </button>
+        }
+    }
+}
