@@ -33,7 +33,11 @@ fn refused(name: &str, file: &[u8], reason: &str) {
 
 #[test]
 fn a_text_is_refused() {
-    refused("letter.jpg", b"Dear reader, this is no photo.\n", "It is a text file; Safelight opens PNG and JPEG.");
+    refused(
+        "letter.jpg",
+        b"Dear reader, this is no photo.\n",
+        "It is a text file; Safelight opens PNG and JPEG.",
+    );
 }
 
 #[test]

@@ -16,6 +16,9 @@ use tokio::time::timeout;
 /// How long a browser may take to start on a busy machine.
 const START: Duration = Duration::from_secs(60);
 
+/// How long a browser may take to end by itself.
+const END: Duration = Duration::from_secs(10);
+
 /// A running browser. [`close`](Self::close) it: what is merely dropped is killed.
 #[derive(Debug)]
 pub struct Browser {
@@ -79,7 +82,7 @@ impl Browser {
     /// Ends the browser, then its driver.
     pub async fn close(mut self) {
         // Either may be gone already; the folder is removed in any case.
-        let _ = timeout(START, self.client.close()).await;
+        let _ = timeout(END, self.client.close()).await;
         let _ = self.driver.kill().await;
     }
 }
@@ -97,7 +100,10 @@ async fn start_driver() -> (Child, u16) {
         });
     let mut lines = BufReader::new(driver.stdout.take().expect("stdout is piped")).lines();
     while let Some(line) = lines.next_line().await.expect("chromedriver writes text") {
-        let port = line.trim_end_matches('.').rsplit_once("successfully on port ").and_then(|(_, port)| port.parse().ok());
+        let port = line
+            .trim_end_matches('.')
+            .rsplit_once("successfully on port ")
+            .and_then(|(_, port)| port.parse().ok());
         if let Some(port) = port {
             // Read on, or the driver stops at a full pipe.
             tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });

@@ -22,7 +22,10 @@ pub enum Site {
 }
 
 /// A test that takes longer has hung.
-const DEADLINE: Duration = Duration::from_secs(150);
+const DEADLINE: Duration = Duration::from_secs(90);
+
+/// A browser that does not answer within this time has hung too.
+const ANSWER: Duration = Duration::from_secs(20);
 
 /// One browser at a time: what is measured wants a quiet machine, and two cores are soon taken.
 static TURN: Mutex<()> = Mutex::new(());
@@ -47,9 +50,10 @@ pub fn visit(site: Site, test: impl AsyncFnOnce(&Visit)) {
             test(&visit).await;
         };
         let ended = AssertUnwindSafe(timeout(DEADLINE, whole)).catch_unwind().await;
-        let complaints = visit.complaints().await;
+        // A browser that hangs does not answer here either.
+        let complaints = timeout(ANSWER, visit.complaints()).await.unwrap_or_default();
         if !matches!(ended, Ok(Ok(()))) || !complaints.is_empty() {
-            visit.leave_evidence(&complaints).await;
+            let _ = timeout(ANSWER, visit.leave_evidence(&complaints)).await;
         }
         visit.browser.close().await;
         match ended {

@@ -30,8 +30,6 @@ impl Visit {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touch });
         self.browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
         self.browser.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": touch })).await;
-        let points = json!({ "enabled": touch, "configuration": "mobile" });
-        self.browser.devtools("Emulation.setEmitTouchEventsForMouse", points).await;
     }
 
     /// Prefers this theme (`light` or `dark`), and no motion.
