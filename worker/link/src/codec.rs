@@ -4,6 +4,8 @@ use gloo_worker::Codec;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
 
+use crate::read::Value;
+
 /// Messages as JavaScript objects. Both ends are of one build, which the worker's hello proves, so a
 /// message that can't be read is a bug: it throws, and the page replaces the worker.
 pub(crate) struct Objects;
@@ -14,6 +16,6 @@ impl Codec for Objects {
     }
 
     fn decode<O: for<'de> Deserialize<'de>>(message: JsValue) -> O {
-        serde_wasm_bindgen::from_value(message).expect_throw("a message of ours can be read")
+        O::deserialize(Value(message)).expect_throw("a message of ours can be read")
     }
 }

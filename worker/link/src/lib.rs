@@ -12,7 +12,9 @@ mod codec;
 pub mod hooks;
 mod message;
 mod moved;
+mod object;
 pub mod page;
+mod read;
 pub mod worker;
 
 pub use buffer::{buffer_for, clamped_view, read_into};

@@ -6,7 +6,7 @@ use safelight_recipe::Recipe;
 use serde::{Deserialize, Serialize};
 use web_sys::Blob;
 
-use crate::moved;
+use crate::{moved, object};
 
 /// Names the sources of the worker that this code was built with. A page greets only a worker of its own build.
 pub const BUILD: &str = env!("SAFELIGHT_BUILD");
@@ -95,7 +95,7 @@ pub enum Reply {
         /// The request's number.
         job: u32,
         /// A PNG file.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
+        #[serde(with = "object")]
         file: Blob,
         /// Time spent developing and encoding.
         worker_ms: f64,

@@ -5,7 +5,8 @@ use std::cell::RefCell;
 
 use js_sys::{Array, ArrayBuffer};
 use serde::{Deserializer, Serializer};
-use serde_wasm_bindgen::preserve;
+
+use crate::object;
 
 thread_local! {
     /// Buffers of the message being serialised. gloo posts right after encoding, in the same call.
@@ -19,11 +20,11 @@ pub(crate) fn take_outbox() -> Array {
 
 pub(crate) fn serialize<S: Serializer>(buffer: &ArrayBuffer, serializer: S) -> Result<S::Ok, S::Error> {
     OUTBOX.with_borrow(|outbox| outbox.push(buffer));
-    preserve::serialize(buffer, serializer)
+    object::serialize(buffer, serializer)
 }
 
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ArrayBuffer, D::Error> {
-    preserve::deserialize(deserializer)
+    object::deserialize(deserializer)
 }
 
 /// The same for an optional buffer.
