@@ -6,15 +6,23 @@ use super::{
     button::Button,
     desk::Desk,
     erased::{flag, on, text, when},
-    icon::Icon,
     mark::Mark,
     notices::Notices,
     theme_button::ThemeButton,
 };
 use crate::{intake, session::Session, words};
 
-/// The sample in three prints. Small, and made from the sample itself.
-const PRINT: &str = "./print.webp";
+/// What never changes is written as what it is: it costs the page its letters, and no code.
+const INVITATION: &str = r#"<span class="fine">Drop photos anywhere on this page.</span><span class="coarse">Choose photos to begin.</span>"#;
+const PLEDGE: &str =
+    r##"<svg class="i" aria-hidden="true"><use href="#here"/></svg>Photos stay on this machine."##;
+/// A line with the sample in three prints.
+const PRINTS: &str = r##"<svg class="wire" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
+<path d="M0 4C330 15 670 15 1000 4" vector-effect="non-scaling-stroke"/></svg>
+<span class="prints"><span class="print"><img src="./print.webp" alt="" width="124" height="83"></span>
+<span class="print"><img src="./print.webp" alt="" width="124" height="83"></span>
+<span class="print"><img src="./print.webp" alt="" width="124" height="83"></span></span>
+<span>No photo at hand? Try the sample photo <svg class="i" aria-hidden="true"><use href="#chev"/></svg></span>"##;
 
 /// Takes a drop anywhere; the button, the clipboard and the sample are the other ways in.
 #[component]
@@ -37,10 +45,7 @@ pub fn Empty() -> impl IntoView {
                 </Show>
                 <Prints/>
             </main>
-            <footer class="pledge">
-                <Icon name="here"/>
-                "Photos stay on this machine."
-            </footer>
+            <footer class="pledge" inner_html=PLEDGE></footer>
             <div class="marks"></div>
             <Notices/>
         </div>
@@ -52,19 +57,12 @@ pub fn Empty() -> impl IntoView {
 fn Invitation() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let is_apple = window().navigator().platform().is_ok_and(|name| name.starts_with("Mac"));
+    let ctrl = if is_apple { "⌘" } else { "Ctrl" };
     view! {
-        <h1>
-            <span class="fine">"Drop photos anywhere on this page."</span>
-            <span class="coarse">"Choose photos to begin."</span>
-        </h1>
+        <h1 inner_html=INVITATION></h1>
         <div class="do">
             {Button::words("btn lamp big", "Open photos").view(on(move |_| desk.choose_files()))}
-            <span class="paste">
-                "or paste with "
-                <kbd>{if is_apple { "⌘" } else { "Ctrl" }}</kbd>
-                " "
-                <kbd>"V"</kbd>
-            </span>
+            <span class="paste" inner_html=format!("or paste with <kbd>{ctrl}</kbd> <kbd>V</kbd>")></span>
         </div>
     }
 }
@@ -73,16 +71,9 @@ fn Invitation() -> impl IntoView {
 #[component]
 fn Prints() -> impl IntoView {
     let session = expect_context::<Session>();
-    let print = || view! { <span class="print"><img src=PRINT alt="" width="124" height="83"/></span> };
     view! {
         <div class="line">
-            <svg viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
-                <path d="M0 4C330 15 670 15 1000 4" vector-effect="non-scaling-stroke"/>
-            </svg>
-            <button class="try" on:click=on(move |_| intake::open_sample(session))>
-                <span class="prints">{print()} {print()} {print()}</span>
-                <span>"No photo at hand? Try the sample photo " <Icon name="chev"/></span>
-            </button>
+            <button class="try" inner_html=PRINTS on:click=on(move |_| intake::open_sample(session))></button>
         </div>
     }
 }

@@ -9,8 +9,6 @@ pub fn Icon(
     name: &'static str,
 ) -> impl IntoView {
     view! {
-        <svg class="i" aria-hidden="true">
-            <use_ href=format!("#{name}")/>
-        </svg>
+        <svg class="i" aria-hidden="true" inner_html=format!("<use href=\"#{name}\"/>")></svg>
     }
 }

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::erased::text;
 use crate::session::{Lamp, Session};
 
+const MARK: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M2.7 8.2V2.7h5.5M17.3 11.8v5.5h-5.5"/><circle cx="10" cy="10" r="3.6"/></svg><span>Safelight</span>"#;
+
 /// Corner marks around the worker's lamp, and the name.
 #[component]
 pub fn Mark() -> impl IntoView {
@@ -16,12 +18,6 @@ pub fn Mark() -> impl IntoView {
         Lamp::Out => "out",
     };
     view! {
-        <div class="mark" data-lamp=text(state)>
-            <svg viewBox="0 0 20 20" aria-hidden="true">
-                <path d="M2.7 8.2V2.7h5.5M17.3 11.8v5.5h-5.5"/>
-                <circle cx="10" cy="10" r="3.6"/>
-            </svg>
-            <span>"Safelight"</span>
-        </div>
+        <div class="mark" data-lamp=text(state) inner_html=MARK></div>
     }
 }

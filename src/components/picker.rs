@@ -14,6 +14,8 @@ use crate::session::Session;
 
 mod search;
 
+const TIPS: &str = "<span><kbd>↑</kbd> <kbd>↓</kbd> choose</span><span><kbd>Enter</kbd> add</span><span><kbd>Esc</kbd> leave</span>";
+
 /// Arrow keys choose, Enter or a click adds, Esc leaves. The search box keeps the focus.
 #[component]
 pub fn Picker() -> impl IntoView {
@@ -140,11 +142,7 @@ pub fn Picker() -> impl IntoView {
                         .collect_view()
                 }}
             </div>
-            <p class="tips hint">
-                <span><kbd>"↑"</kbd> " " <kbd>"↓"</kbd> " choose"</span>
-                <span><kbd>"Enter"</kbd> " add"</span>
-                <span><kbd>"Esc"</kbd> " leave"</span>
-            </p>
+            <p class="tips hint" inner_html=TIPS></p>
         </dialog>
     }
 }

@@ -47,9 +47,9 @@ impl Theme {
 
     fn icon(self) -> &'static str {
         match self {
-            Self::System => "#theme",
-            Self::Light => "#theme-light",
-            Self::Dark => "#theme-dark",
+            Self::System => r##"<use href="#theme"/>"##,
+            Self::Light => r##"<use href="#theme-light"/>"##,
+            Self::Dark => r##"<use href="#theme-dark"/>"##,
         }
     }
 }
@@ -61,9 +61,7 @@ pub fn ThemeButton() -> impl IntoView {
     let words = move || theme.get().words();
     view! {
         <button class="btn icon" aria-label=text(words) title=text(words) on:click=on(move |_| theme.update(|theme| *theme = theme.next()))>
-            <svg class="i" aria-hidden="true">
-                <use_ href=text(move || theme.get().icon())/>
-            </svg>
+            <svg class="i" aria-hidden="true" inner_html=text(move || theme.get().icon())></svg>
         </button>
     }
 }

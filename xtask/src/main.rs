@@ -7,6 +7,7 @@ mod hooked;
 mod lint;
 mod post_build;
 mod serve;
+mod sheets;
 mod shell;
 mod sizes;
 mod tally;

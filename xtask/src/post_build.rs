@@ -1,10 +1,14 @@
 //! `cargo xtask post-build`: Trunk hashes the page's files, never the worker's. A cached old worker
 //! could then meet a new page. So the worker's files move into a folder named by what is in them; they
-//! refer to each other relatively, and the page reads the folder's name from a `<meta>`.
+//! refer to each other relatively, and the page reads the folder's name from a `<meta>`. The stylesheets
+//! become one file.
 
 use std::path::{Path, PathBuf};
 
-use crate::shell::{Failure, say};
+use crate::{
+    sheets,
+    shell::{Failure, say},
+};
 
 /// What Trunk makes of the worker, in the order in which it is hashed.
 pub const WORKER_FILES: [&str; 3] =
@@ -18,7 +22,8 @@ pub fn run() -> Result<(), Failure> {
         )
     })?;
     let folder = move_worker(&staging)?;
-    say(format_args!("the worker is in {folder}"));
+    let sheet = sheets::join(&staging)?;
+    say(format_args!("the worker is in {folder}, the style in {sheet}"));
     Ok(())
 }
 
@@ -28,7 +33,7 @@ fn move_worker(staging: &Path) -> Result<String, Failure> {
         let path = staging.join(name);
         let content =
             std::fs::read(&path).map_err(|error| Failure::file("reading the worker's", &path, &error))?;
-        hash = content.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(FNV_PRIME));
+        hash = hash_on(hash, &content);
     }
     let folder = format!("worker-{hash:016x}/");
     let page = staging.join("index.html");
@@ -59,6 +64,15 @@ fn name_worker(html: &str, folder: &str) -> Result<String, Failure> {
             "index.html lacks <meta name=\"safelight-worker\" content=\"\">, where the worker is named.",
         )),
     }
+}
+
+/// A number to name a file with these bytes by.
+pub fn hash(bytes: &[u8]) -> u64 {
+    hash_on(FNV_START, bytes)
+}
+
+fn hash_on(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(FNV_PRIME))
 }
 
 /// FNV-1a, 64 bits wide: the name only has to change when a file does, and is the same on any machine.
