@@ -137,7 +137,7 @@ impl<'de> Deserializer<'de> for Value {
             return visitor.visit_enum(Variant { name, content: JsValue::UNDEFINED });
         }
         let object: &Object = self.0.dyn_ref().ok_or(Unreadable)?;
-        let name = JsValue::from(Object::keys(object).get(0));
+        let name = Object::keys(object).get(0);
         let content = Reflect::get(&self.0, &name).map_err(|_| Unreadable)?;
         visitor.visit_enum(Variant { name: name.as_string().ok_or(Unreadable)?, content })
     }
@@ -185,8 +185,10 @@ impl<'de> MapAccess<'de> for Fields {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
         for name in self.names.by_ref() {
-            self.value = Reflect::get(&self.object, &(*name).into()).map_err(|_| Unreadable)?;
-            if !self.value.is_undefined() {
+            let key = JsValue::from(*name);
+            // A field that is there and undefined is a `None`; one that is not there has its default.
+            if Reflect::has(&self.object, &key).map_err(|_| Unreadable)? {
+                self.value = Reflect::get(&self.object, &key).map_err(|_| Unreadable)?;
                 return seed.deserialize(StrDeserializer::new(name)).map(Some);
             }
         }
