@@ -35,9 +35,12 @@ pub struct Engine {
     inner: Rc<Inner>,
 }
 
+/// Who hears the news.
+type Ear = Rc<dyn Fn(News)>;
+
 #[derive(Default)]
 struct Inner {
-    tell: RefCell<Option<Rc<dyn Fn(News)>>>,
+    tell: RefCell<Option<Ear>>,
     /// The worker that has not said hello yet.
     starting: RefCell<Option<Link>>,
     /// The worker.

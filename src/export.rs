@@ -10,7 +10,7 @@ use crate::stack::Stack;
 /// Names longer than this many filters become `-edited`.
 const NAMED_FILTERS: usize = 3;
 /// How long the browser has to take the file up.
-const URL_LIFE: Duration = Duration::from_secs(60);
+const URL_LIFE: Duration = Duration::from_mins(1);
 
 /// Hands the file to the browser's downloads.
 ///

@@ -56,11 +56,8 @@ pub fn read(param: &Param, text: &str) -> Option<f64> {
     Some(held(parse(text)?, param.min, param.max))
 }
 
-/// The value, held to a range; the lower end where the range is empty.
-#[expect(
-    clippy::manual_clamp,
-    reason = "f64::clamp panics with formatted numbers, which brings the code that formats them"
-)]
+/// The value, held to a range; the lower end where the range is empty. `f64::clamp` would panic with
+/// formatted numbers there, which brings the code that formats them.
 pub fn held(value: f64, min: f64, max: f64) -> f64 {
     value.min(max).max(min)
 }

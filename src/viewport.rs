@@ -41,6 +41,7 @@ pub enum Zoom {
 }
 
 /// Where a rectangle of developed pixels stands in the room, in CSS pixels.
+#[expect(clippy::struct_field_names, reason = "units stand in names")]
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Placement {
     /// From the room's left edge.

@@ -99,7 +99,7 @@ impl Session {
                 self.tell(Notice::restarted(&format!("{how} while developing the photo.")));
             }
             Work::Rendering { twice: true } => {
-                self.switch_off_suspect(&format!("{how} while developing the photo."))
+                self.switch_off_suspect(&format!("{how} while developing the photo."));
             }
         }
     }

@@ -49,12 +49,12 @@ impl Inbox {
 
     /// The next request, when there is one.
     pub async fn next(&self) -> Request {
-        poll_fn(|context| match self.waiting.borrow_mut().pop_front() {
-            Some(request) => Poll::Ready(request),
-            None => {
+        poll_fn(|context| {
+            let request = self.waiting.borrow_mut().pop_front();
+            if request.is_none() {
                 self.waker.replace(Some(context.waker().clone()));
-                Poll::Pending
             }
+            request.map_or(Poll::Pending, Poll::Ready)
         })
         .await
     }

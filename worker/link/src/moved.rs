@@ -35,6 +35,7 @@ pub(crate) mod option {
     #[derive(Serialize, Deserialize)]
     struct Moved(#[serde(with = "super")] ArrayBuffer);
 
+    #[expect(clippy::ref_option, reason = "serde hands the field itself over")]
     pub(crate) fn serialize<S: Serializer>(
         buffer: &Option<ArrayBuffer>,
         serializer: S,

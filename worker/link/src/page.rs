@@ -21,6 +21,9 @@ impl Link {
     /// Starts the worker whose loader script stands at `path`, relative to the document's base.
     ///
     /// `on_error` hears of a worker that could not be loaded, or that panicked; either is its end.
+    ///
+    /// # Errors
+    /// When the browser has no `Worker`, or lets nobody see it made.
     pub fn spawn(
         path: &str,
         on_reply: impl Fn(Reply) + 'static,
