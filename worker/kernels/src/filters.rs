@@ -19,9 +19,24 @@ macro_rules! registry {
 }
 
 registry! {
-    grayscale,
+    brightness,
+    contrast,
+    exposure,
+    gamma,
+    levels,
+    shadows_highlights,
+    fade,
     invert,
+    posterize,
+    solarize,
+    grayscale,
     sepia,
+    saturation,
+    vibrance,
+    hue,
+    temperature,
+    channel_mixer,
+    threshold,
 }
 
 /// The code of a filter, by its kind. Values stand in the order of [`Spec::params`].

@@ -4,7 +4,9 @@
 //! It cannot fail, allocate image-sized memory or read a clock.
 
 mod filters;
+mod matrix;
 mod spec;
+mod srgb;
 mod tone;
 
 pub use filters::{Kernel, SPECS, kernel};
