@@ -15,10 +15,11 @@ import numpy as np
 from PIL import Image
 
 import colour_filters
+import effects
 import tone_filters
 
 HERE = Path(__file__).parent
-FILTERS = tone_filters.FILTERS | colour_filters.FILTERS
+FILTERS = tone_filters.FILTERS | colour_filters.FILTERS | effects.FILTERS
 
 
 def photo():

@@ -5,10 +5,12 @@
 
 mod filters;
 mod matrix;
+mod place;
 mod spec;
 mod srgb;
 mod tone;
 
 pub use filters::{Kernel, SPECS, kernel};
+pub use place::{Place, Spot, apply_placed};
 pub use spec::{Group, Kind, Param, Spec, spec};
 pub use tone::{Tables, apply_tables, compose, tables};

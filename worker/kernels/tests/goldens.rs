@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use safelight_kernels::{SPECS, kernel, spec};
+use safelight_kernels::{Place, SPECS, kernel, spec};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -40,7 +40,7 @@ const FINGERPRINTS: &str = include_str!("../goldens/fingerprints.txt");
 fn every_golden_image_is_met() {
     for case in CASES {
         let found = result(case);
-        let expected = rgba(case.expected);
+        let (_, expected) = rgba(case.expected);
         assert_eq!(found.len(), expected.len(), "{}", case.name);
         for (index, (found, expected)) in found.chunks(4).zip(expected.chunks(4)).enumerate() {
             let is_near = found.iter().zip(expected).all(|(a, b)| a.abs_diff(*b) <= case.tolerance);
@@ -93,15 +93,15 @@ fn result(case: &Case) -> Vec<u8> {
     }
     let value = |id| case.values.iter().find(|(moved, _)| *moved == id).map(|(_, value)| *value);
     let values: Vec<f64> = spec.params.iter().map(|param| value(param.id).unwrap_or(param.default)).collect();
-    let mut pixels = rgba(case.input);
-    kernel(case.filter).expect("a spec has a kernel").apply(&values, &mut pixels);
+    let (place, mut pixels) = rgba(case.input);
+    kernel(case.filter).expect("a spec has a kernel").apply(&values, &place, &mut pixels);
     pixels
 }
 
-fn rgba(file: &[u8]) -> Vec<u8> {
+fn rgba(file: &[u8]) -> (Place, Vec<u8>) {
     let mut reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().expect("a PNG");
     assert_eq!(reader.output_color_type(), (png::ColorType::Rgba, png::BitDepth::Eight));
     let mut pixels = vec![0; reader.output_buffer_size().expect("a small PNG")];
     reader.next_frame(&mut pixels).expect("its pixels");
-    pixels
+    (Place::whole(reader.info().width, reader.info().height), pixels)
 }
