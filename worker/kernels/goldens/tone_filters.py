@@ -1,7 +1,10 @@
 """Oracles of the tone filters. Each takes colours as (…, 3) bytes and returns what they become."""
 
+from fractions import Fraction
+
 import numpy as np
 from PIL import Image, ImageOps
+from scipy.interpolate import PchipInterpolator
 from skimage import exposure
 
 
@@ -11,17 +14,18 @@ def rounded(levels):
 
 
 def linear(rgb, slope, intercept):
-    """feFuncR type="linear" of Filter Effects Module Level 1, on 0 to 1."""
-    return rounded((slope * (rgb / 255) + intercept) * 255)
+    """feFuncR type="linear" of Filter Effects Module Level 1, in exact fractions: many results lie half-way."""
+    table = [(slope * Fraction(level, 255) + intercept) * 255 for level in range(256)]
+    return rounded(np.array([float(value) for value in table])[rgb])
 
 
 def brightness(rgb, amount=0):
-    return linear(rgb, 1 + amount / 100, 0)
+    return linear(rgb, 1 + Fraction(amount, 100), 0)
 
 
 def contrast(rgb, amount=0):
-    slope = 1 + amount / 100
-    return linear(rgb, slope, 0.5 - 0.5 * slope)
+    slope = 1 + Fraction(amount, 100)
+    return linear(rgb, slope, Fraction(1, 2) - slope / 2)
 
 
 def light(rgb):
@@ -62,6 +66,12 @@ def fade(rgb, amount=0):
     return rounded(np.interp(rgb, [0, 255], [0.64 * amount, 255 - 0.16 * amount]))
 
 
+def tone_curve(rgb, blacks=0, shadows=0, midtones=0, lights=0, whites=0):
+    levels = np.array([0, 64, 128, 191, 255])
+    moved = np.clip(levels + [blacks, shadows, midtones, lights, whites], 0, 255)
+    return rounded(PchipInterpolator(levels, moved)(rgb))
+
+
 def invert(rgb):
     return np.asarray(ImageOps.invert(Image.fromarray(rgb)))
 
@@ -77,7 +87,7 @@ def solarize(rgb, threshold=256):
 # Filter: oracle, tolerance in levels, settings.
 FILTERS = {
     "brightness": (brightness, 0, {"neutral": {}, "typical": {"amount": 20}, "dark": {"amount": -100}, "bright": {"amount": 100}}),
-    "contrast": (contrast, 1, {"neutral": {}, "typical": {"amount": 25}, "none": {"amount": -100}, "double": {"amount": 100}}),
+    "contrast": (contrast, 0, {"neutral": {}, "typical": {"amount": 25}, "none": {"amount": -100}, "double": {"amount": 100}}),
     "exposure": (
         photographic_exposure,
         0,
@@ -109,4 +119,14 @@ FILTERS = {
         },
     ),
     "solarize": (solarize, 0, {"neutral": {}, "typical": {"threshold": 128}, "extreme": {"threshold": 0}}),
+    "tone-curve": (
+        tone_curve,
+        0,
+        {
+            "neutral": {},
+            "typical": {"shadows": -10, "midtones": 3, "lights": 12},
+            "zigzag": {"blacks": 100, "shadows": -60, "midtones": 100, "lights": -100, "whites": -20},
+            "flat": {"blacks": 100, "shadows": 36, "midtones": -28, "lights": -91, "whites": -100},
+        },
+    ),
 }

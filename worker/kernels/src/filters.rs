@@ -25,6 +25,7 @@ registry! {
     exposure,
     gamma,
     levels,
+    tone_curve,
     shadows_highlights,
     fade,
     invert,

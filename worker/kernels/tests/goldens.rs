@@ -46,6 +46,9 @@ fn every_golden_image_is_met() {
             let is_near = found.iter().zip(expected).all(|(a, b)| a.abs_diff(*b) <= case.tolerance);
             assert!(is_near, "{}: pixel {index} is {found:?}, not {expected:?}", case.name);
         }
+        // A tolerance is for values half-way between two levels. Rounding another way would move half of all.
+        let apart = found.iter().zip(&expected).filter(|(a, b)| a != b).count();
+        assert!(apart <= found.len() / 6, "{}: {apart} of {} values differ", case.name, found.len());
     }
 }
 
