@@ -33,6 +33,7 @@ registry! {
     solarize,
     grayscale,
     sepia,
+    duotone,
     saturation,
     vibrance,
     hue,
