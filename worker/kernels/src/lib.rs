@@ -3,6 +3,7 @@
 //! A kernel takes and returns RGBA8: straight alpha, gamma-coded sRGB, row-major, stride = width × 4.
 //! It cannot fail, allocate image-sized memory or read a clock.
 
+mod colours;
 mod curve;
 mod filters;
 mod matrix;

@@ -1,5 +1,7 @@
 //! What filters share that mix the three colours of a pixel linearly.
 
+use crate::colours::change_colours;
+
 /// Three rows of weights for red, green and blue, in 65536ths: whole numbers, so that every machine finds the
 /// same bytes, and exact to a hundredth of a level.
 #[derive(Debug, Clone, Copy)]
@@ -18,12 +20,8 @@ impl Matrix {
     /// Alpha is not touched.
     pub fn apply(&self, rgba: &mut [u8]) {
         let rows = self.0;
-        for pixel in rgba.as_chunks_mut::<4>().0 {
-            let [r, g, b, a] = *pixel;
-            let [r, g, b] = [r, g, b].map(i32::from);
-            let [r, g, b] = rows
-                .map(|[kr, kg, kb]| ((kr * r + kg * g + kb * b + ONE as i32 / 2) >> 16).clamp(0, 255) as u8);
-            *pixel = [r, g, b, a];
-        }
+        change_colours(rgba, |_, [r, g, b]| {
+            rows.map(|[kr, kg, kb]| ((kr * r + kg * g + kb * b + ONE as i32 / 2) >> 16).clamp(0, 255))
+        });
     }
 }

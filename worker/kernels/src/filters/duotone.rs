@@ -5,6 +5,8 @@
 //! no neutral setting. Alpha is not touched.
 
 use super::Kernel;
+use super::grayscale::luma;
+use crate::colours::change_colours;
 use crate::{Group, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -28,14 +30,10 @@ pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
     for (luma, ink) in (0u8..=255).map(f64::from).zip(&mut inks) {
         for (channel, level) in ink.iter_mut().enumerate() {
             let (dark, light) = (values[channel], values[channel + 3]);
-            *level = ((dark * (255.0 - luma) + light * luma) / 255.0).round() as u8;
+            *level = ((dark * (255.0 - luma) + light * luma) / 255.0).round() as i32;
         }
     }
-    for pixel in rgba.as_chunks_mut::<4>().0 {
-        let [r, g, b, _] = pixel.map(u32::from);
-        let luma = (299 * r + 587 * g + 114 * b) / 1000;
-        pixel[..3].copy_from_slice(&inks[luma as usize]);
-    }
+    change_colours(rgba, |_, [r, g, b]| inks[luma(r, g, b) as usize]);
 });
 
 const fn level(id: &'static str, name: &'static str, default: f64) -> Param {

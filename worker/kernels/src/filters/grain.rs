@@ -8,6 +8,7 @@
 //! gamma-coded sRGB, cut to the range. Alpha is not touched.
 
 use super::Kernel;
+use crate::colours::change_colours;
 use crate::{Group, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -33,17 +34,16 @@ pub(super) const KERNEL: Kernel = Kernel::Placed(|values, spot, rgba| {
     let strength = values[0] / 100.0 * spot.scale.min(1.0) * DEVIATION / BYTES_DEVIATION;
     let strength = (strength * 65_536.0).round() as i32;
     let row = mixed(mixed(values[1].round() as u32) ^ spot.y);
-    for (x, pixel) in (spot.x..).zip(rgba.as_chunks_mut::<4>().0) {
-        let sum: i32 = mixed(row ^ x).to_le_bytes().into_iter().map(i32::from).sum();
-        let [r, g, b, a] = *pixel;
-        let [r, g, b] = [r, g, b].map(i32::from);
+    change_colours(rgba, |index, [r, g, b]| {
+        let number = mixed(row ^ (spot.x + index));
+        let sum = [number, number >> 8, number >> 16, number >> 24].map(|byte| (byte & 255) as i32);
         let luma = (77 * r + 150 * g + 29 * b) >> 8;
         // At most 254, of 256; with it, the product below stays within 31 bits.
         let weight = (luma * (255 - luma)) >> 6;
-        let change = ((sum - BYTES_MEAN) * strength * weight + (1 << 23)) >> 24;
-        let [r, g, b] = [r, g, b].map(|level| (level + change).clamp(0, 255) as u8);
-        *pixel = [r, g, b, a];
-    }
+        let noise = sum[0] + sum[1] + sum[2] + sum[3] - BYTES_MEAN;
+        let change = (noise * strength * weight + (1 << 23)) >> 24;
+        [r, g, b].map(|level| (level + change).clamp(0, 255))
+    });
 });
 
 /// Every bit of the result depends on every bit of the number; different numbers stay different.

@@ -12,6 +12,7 @@ mod adaptation;
 use std::sync::LazyLock;
 
 use super::Kernel;
+use crate::colours::change_colours;
 use crate::srgb::{decode, encode};
 use crate::{Group, Kind, Param, Spec};
 
@@ -48,13 +49,11 @@ static LEVEL: LazyLock<[u8; STEPS + 1]> =
 pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
     let rows = adaptation::matrix(values[0], values[1]).map(|row| row.map(|weight| weight as f32));
     let (light, level) = (&*LIGHT, &*LEVEL);
-    for pixel in rgba.as_chunks_mut::<4>().0 {
-        let [r, g, b, a] = *pixel;
-        let [r, g, b] = [r, g, b].map(|channel| light[usize::from(channel)]);
-        let [r, g, b] = rows.map(|[kr, kg, kb]| {
-            let step = (kr * r + kg * g + kb * b + 0.5).clamp(0.0, STEPS as f32);
-            level[step as usize]
-        });
-        *pixel = [r, g, b, a];
-    }
+    change_colours(rgba, |_, colour| {
+        let [r, g, b] = colour.map(|channel| light[channel as usize]);
+        rows.map(|[kr, kg, kb]| {
+            let step = (kr * r + kg * g + kb * b + 0.5) as i32;
+            i32::from(level[step.clamp(0, STEPS as i32) as usize])
+        })
+    });
 });

@@ -4,6 +4,7 @@
 //! A threshold of 0 leaves only white. There is no neutral setting. Alpha is not touched.
 
 use super::Kernel;
+use crate::colours::change_colours;
 use crate::{Group, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -24,10 +25,9 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
-    let least = 1000 * values[0].ceil() as u32;
-    for pixel in rgba.as_chunks_mut::<4>().0 {
-        let [r, g, b, _] = pixel.map(u32::from);
+    let least = 1000 * values[0].ceil() as i32;
+    change_colours(rgba, |_, [r, g, b]| {
         let level = if 299 * r + 587 * g + 114 * b >= least { 255 } else { 0 };
-        pixel[..3].fill(level);
-    }
+        [level; 3]
+    });
 });

@@ -7,6 +7,7 @@
 //! Alpha is not touched.
 
 use super::Kernel;
+use crate::colours::change_colours;
 use crate::{Group, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -28,14 +29,11 @@ pub(super) const SPEC: Spec = Spec {
 
 pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
     let amount = values[0] as f32 / 100.0;
-    for pixel in rgba.as_chunks_mut::<4>().0 {
-        let [r, g, b, a] = *pixel;
-        let strength = f32::from(r.max(g).max(b) - r.min(g).min(b)) / 255.0;
+    change_colours(rgba, |_, [r, g, b]| {
+        let strength = (r.max(g).max(b) - r.min(g).min(b)) as f32 / 255.0;
         let factor = 1.0 + amount * (1.0 - strength);
-        let colour = [r, g, b].map(f32::from);
+        let colour = [r, g, b].map(|level| level as f32);
         let luma = 0.213 * colour[0] + 0.715 * colour[1] + 0.072 * colour[2];
-        // A cast cuts off, and saturates at both ends.
-        let [r, g, b] = colour.map(|level| (luma + (level - luma) * factor + 0.5) as u8);
-        *pixel = [r, g, b, a];
-    }
+        colour.map(|level| ((luma + (level - luma) * factor + 0.5) as i32).clamp(0, 255))
+    });
 });

@@ -8,6 +8,7 @@
 //! touched.
 
 use super::Kernel;
+use crate::colours::change_colours;
 use crate::{Group, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -28,16 +29,14 @@ pub(super) const KERNEL: Kernel = Kernel::Placed(|values, spot, rgba| {
     let goal = if amount < 0.0 { 0.0 } else { 255.0 };
     let from_middle = |at: u32, length: u32| (2.0 * at as f32 + 1.0) / length as f32 - 1.0;
     let y = from_middle(spot.y, spot.height);
-    for (x, pixel) in (spot.x..).zip(rgba.as_chunks_mut::<4>().0) {
-        let x = from_middle(x, spot.width);
+    change_colours(rgba, |index, colour| {
+        let x = from_middle(spot.x + index, spot.width);
         let radius = (0.5 * (x * x + y * y)).sqrt();
         let outside = ((radius - midpoint) / (1.0 - midpoint)).clamp(0.0, 1.0);
         let part = amount.abs() * (outside * outside * (3.0 - 2.0 * outside));
-        let [r, g, b, a] = *pixel;
-        let [r, g, b] = [r, g, b].map(|level| {
-            let level = f32::from(level);
-            (level + (goal - level) * part + 0.5) as u8
-        });
-        *pixel = [r, g, b, a];
-    }
+        colour.map(|level| {
+            let level = level as f32;
+            ((level + (goal - level) * part + 0.5) as i32).clamp(0, 255)
+        })
+    });
 });
