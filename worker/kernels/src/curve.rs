@@ -68,6 +68,15 @@ mod tests {
         }
     }
 
+    /// Against `PchipInterpolator`, on points so uneven that each weight matters.
+    #[test]
+    fn uneven_points_are_weighed_as_in_scipy() {
+        let curve = Curve::new([0.0, 10.0, 100.0, 255.0], [0.0, 60.0, 90.0, 255.0]);
+        for (x, expected) in [(5.0, 37.171_467), (50.0, 77.958_395), (150.0, 124.880_272)] {
+            assert!((curve.at(x) - expected).abs() < 1e-6, "{x}: {}", curve.at(x));
+        }
+    }
+
     #[test]
     fn points_are_met_and_never_overshot() {
         let x = [0.0, 64.0, 128.0, 191.0, 255.0];
