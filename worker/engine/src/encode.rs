@@ -5,6 +5,7 @@ use std::io;
 use std::rc::Rc;
 
 use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, StreamWriter};
+use safelight_kernels::Place;
 use safelight_recipe::Recipe;
 
 use crate::budget::Buffer;
@@ -57,7 +58,8 @@ impl<'a> Export<'a> {
         let rows = (self.band.len() / row_bytes).min(height - self.rows_done);
         let band = &mut self.band[..rows * row_bytes];
         band.copy_from_slice(&self.room.photo.pixels[self.rows_done * row_bytes..][..rows * row_bytes]);
-        self.plan.run(band);
+        let whole = Place::whole(self.room.width(), self.room.height());
+        self.plan.run(&Place { y: self.rows_done as u32, ..whole }, band);
         let written = if self.room.has_alpha() { &*band } else { without_alpha(band) };
         io::Write::write_all(&mut encoder, written).map_err(EncodingError::from)?;
         self.rows_done += rows;

@@ -1,6 +1,6 @@
 //! From a stack of filters to the work that is done on a band of pixels.
 
-use safelight_kernels::{Kernel, Tables, apply_tables, compose, kernel, spec};
+use safelight_kernels::{Kernel, Place, Spot, Tables, apply_placed, apply_tables, compose, kernel, spec};
 use safelight_recipe::{Recipe, RecipeError};
 
 /// Pixels that all stages work on before the next ones come: few enough to stay in the nearest cache.
@@ -17,6 +17,7 @@ pub struct Plan {
 enum Stage {
     Tone(Box<Tables>),
     Colour(fn(&[f64], &mut [u8]), Vec<f64>),
+    Placed(fn(&[f64], Spot, &mut [u8]), Vec<f64>),
 }
 
 impl Plan {
@@ -37,6 +38,7 @@ impl Plan {
                     stages.push(Stage::Tone(Box::new(safelight_kernels::tables(fill, &values))));
                 }
                 (Kernel::Colour(run), _) => stages.push(Stage::Colour(run, values)),
+                (Kernel::Placed(run), _) => stages.push(Stage::Placed(run, values)),
             }
         }
         Ok(Self { stages })
@@ -47,13 +49,16 @@ impl Plan {
         self.stages.len()
     }
 
-    /// Runs everything over whole RGBA pixels, in place.
-    pub fn run(&self, rgba: &mut [u8]) {
-        for chunk in rgba.chunks_mut(CHUNK_BYTES) {
+    /// Runs everything, in place, over whole RGBA pixels that lie at this place.
+    pub fn run(&self, place: &Place, rgba: &mut [u8]) {
+        for (index, chunk) in rgba.chunks_mut(CHUNK_BYTES).enumerate() {
             for stage in &self.stages {
                 match stage {
                     Stage::Tone(tables) => apply_tables(tables, chunk),
                     Stage::Colour(run, values) => run(values, chunk),
+                    Stage::Placed(run, values) => {
+                        apply_placed(*run, values, place, index * CHUNK_BYTES / 4, chunk);
+                    }
                 }
             }
         }
@@ -78,21 +83,25 @@ mod tests {
         assert_eq!(Plan::new(&recipe(&[])).unwrap().cost(), 0);
     }
 
-    /// Every ordered triple of the registry, fused against its filters one by one; more pixels than one
-    /// chunk.
+    /// Every ordered triple of the registry, with settings that do something, fused against its filters one
+    /// by one; more pixels than one chunk.
     #[test]
     fn a_fused_stack_equals_its_filters_one_by_one() {
+        // 4098 pixels.
+        let place = Place::whole(683, 6);
         let pixels: Vec<u8> =
             (0..CHUNK_BYTES as u32 + 8).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
         for first in SPECS {
             for second in SPECS {
                 for third in SPECS {
                     let stack = [first.id, second.id, third.id];
+                    let stack = stack.map(moved);
                     let mut fused = pixels.clone();
-                    Plan::new(&recipe(&stack)).unwrap().run(&mut fused);
+                    Plan::new(&Recipe::new(stack.to_vec())).unwrap().run(&place, &mut fused);
                     let mut single = pixels.clone();
-                    for filter in stack {
-                        kernel(filter).unwrap().apply(&defaults(filter), &mut single);
+                    for step in &stack {
+                        let values = step.values_for(spec(&step.filter).unwrap());
+                        kernel(&step.filter).unwrap().apply(&values, &place, &mut single);
                     }
                     assert!(fused == single, "{stack:?}");
                 }
@@ -100,7 +109,10 @@ mod tests {
         }
     }
 
-    fn defaults(filter: &str) -> Vec<f64> {
-        spec(filter).unwrap().params.iter().map(|param| param.default).collect()
+    /// Defaults are mostly neutral and would prove nothing.
+    fn moved(filter: &str) -> Step {
+        let params = spec(filter).unwrap().params.iter();
+        let values = params.map(|param| (param.id.to_owned(), 0.3 * param.min + 0.7 * param.max)).collect();
+        Step { filter: filter.to_owned(), values }
     }
 }

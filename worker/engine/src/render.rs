@@ -1,5 +1,6 @@
 //! From an open photo to the pixels of a view, band by band.
 
+use safelight_kernels::Place;
 use safelight_recipe::Recipe;
 
 use crate::budget::rgba_len;
@@ -20,6 +21,8 @@ pub struct Render<'a> {
     plan: Plan,
     /// Size of the whole photo at this scale.
     scaled: (u32, u32),
+    /// What was asked for; 1 where the size did not change.
+    scale: f64,
     region: Region,
     /// Rows of the region that are finished.
     rows_done: usize,
@@ -50,7 +53,8 @@ impl<'a> Render<'a> {
             room.copies.prepare(&room.photo, scaled, &room.budget)?;
         }
         room.output.resize(&room.budget, len)?;
-        Ok(Self { room, plan, scaled, region, rows_done: 0 })
+        let scale = if scaled == (room.width(), room.height()) { 1.0 } else { view.scale };
+        Ok(Self { room, plan, scaled, scale, region, rows_done: 0 })
     }
 
     /// Does one band of work, a few milliseconds of it.
@@ -103,7 +107,15 @@ impl<'a> Render<'a> {
         for (to, from) in band.chunks_exact_mut(width * 4).zip(lines) {
             to.copy_from_slice(&from[left * 4..][..width * 4]);
         }
-        self.plan.run(band);
+        let place = Place {
+            x: self.region.x,
+            y: self.region.y + self.rows_done as u32,
+            row_px: self.region.width,
+            width: self.scaled.0,
+            height: self.scaled.1,
+            scale: self.scale,
+        };
+        self.plan.run(&place, band);
         self.rows_done += rows;
     }
 

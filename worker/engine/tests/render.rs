@@ -1,11 +1,13 @@
 //! Views, bands and exports of one photo agree with each other and with means counted the plain way.
 
 use safelight_engine::{Darkroom, Recipe, Region, RenderError, Step, View, scaled_size};
+use safelight_kernels::spec;
 use safelight_recipe::Step as RecipeStep;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-const SEPIA: &[&str] = &["invert", "sepia"];
+/// One filter of each kind; two of them look different in different places.
+const STACK: &[&str] = &["invert", "vignette", "sepia", "grain"];
 
 #[test]
 fn a_copy_is_the_mean_of_what_lies_under_it() {
@@ -51,7 +53,7 @@ fn a_region_is_a_cut_of_the_whole() {
     let mut room = Darkroom::open(&png(width, height, &noise(width, height, true))).expect("a photo");
     for scale in [1.0, 0.6] {
         let size = scaled_size(width, height, scale);
-        let all = rendered(&mut room, SEPIA, whole(scale, size));
+        let all = rendered(&mut room, STACK, whole(scale, size));
         for region in [
             Region { x: 3, y: 5, width: 20, height: 11 },
             Region { x: 0, y: size.1 - 1, width: 1, height: 1 },
@@ -59,7 +61,7 @@ fn a_region_is_a_cut_of_the_whole() {
         ] {
             // A fresh copy, so that only the rows above the region's lower edge are ever made.
             let mut room = Darkroom::open(&png(width, height, &noise(width, height, true))).expect("a photo");
-            let found = rendered(&mut room, SEPIA, View { scale, region });
+            let found = rendered(&mut room, STACK, View { scale, region });
             let region = region.clamped(size.0, size.1).expect("inside");
             let cut: Vec<u8> = (region.y..region.y + region.height)
                 .flat_map(|y| {
@@ -79,11 +81,11 @@ fn an_export_holds_what_a_render_shows() {
     for translucent in [false, true] {
         let file = png(width, height, &noise(width, height, translucent));
         let mut room = Darkroom::open(&file).expect("a photo");
-        let shown = rendered(&mut room, SEPIA, View::whole(width, height));
+        let shown = rendered(&mut room, STACK, View::whole(width, height));
         let mut written = Vec::new();
         let mut bands = 1;
         {
-            let mut export = room.export(&recipe(SEPIA)).expect("an export");
+            let mut export = room.export(&recipe(STACK)).expect("an export");
             while export.step(&mut |bytes| written.extend_from_slice(bytes)).expect("a band") != Step::Done {
                 bands += 1;
             }
@@ -101,16 +103,16 @@ fn progress_only_rises_and_a_stopped_render_leaves_no_trace() {
     let (width, height) = (3000, 1200);
     let mut room = Darkroom::open(&png(width, height, &noise(width, height, false))).expect("a photo");
     let view = whole(0.5, (1500, 600));
-    room.render(&recipe(SEPIA), view).expect("a view").step().expect("a band");
+    room.render(&recipe(STACK), view).expect("a view").step().expect("a band");
     let mut last = 0.0;
-    let mut render = room.render(&recipe(SEPIA), view).expect("a view");
+    let mut render = room.render(&recipe(STACK), view).expect("a view");
     while let Step::More { done } = render.step().expect("a band") {
         assert!(done > last && done < 1.0, "{done} after {last}");
         last = done;
     }
     let resumed = render.pixels().to_vec();
     let mut fresh = Darkroom::open(&png(width, height, &noise(width, height, false))).expect("a photo");
-    assert!(rendered(&mut fresh, SEPIA, view) == resumed);
+    assert!(rendered(&mut fresh, STACK, view) == resumed);
 }
 
 #[test]
@@ -141,8 +143,14 @@ fn what_cannot_be_meant_is_refused() {
     assert!(matches!(room.export(&recipe(&["?"])).err(), Some(RenderError::Recipe(_))));
 }
 
+/// These filters, with every setting moved from its default, which mostly changes nothing.
 fn recipe(filters: &[&str]) -> Recipe {
-    Recipe::new(filters.iter().map(|filter| RecipeStep::new(filter)).collect())
+    let moved = |filter: &&str| {
+        let params = spec(filter).map(|spec| spec.params).unwrap_or_default();
+        let values = params.iter().map(|param| (param.id.to_owned(), 0.3 * param.min + 0.7 * param.max));
+        RecipeStep { filter: (*filter).to_owned(), values: values.collect() }
+    };
+    Recipe::new(filters.iter().map(moved).collect())
 }
 
 fn whole(scale: f64, (width, height): (u32, u32)) -> View {

@@ -43,6 +43,8 @@ pub enum Group {
     Tone,
     /// Hue, saturation, black and white.
     Colour,
+    /// What lenses, film and printers add.
+    Effects,
 }
 
 impl Group {
@@ -51,6 +53,7 @@ impl Group {
         match self {
             Self::Tone => "Tone",
             Self::Colour => "Colour",
+            Self::Effects => "Effects",
         }
     }
 }
@@ -62,6 +65,8 @@ pub enum Kind {
     Tone,
     /// A function of one pixel.
     Colour,
+    /// A function of one pixel and of where it lies.
+    Placed,
 }
 
 /// The filter of this id, if the registry has it.

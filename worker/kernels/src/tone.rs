@@ -28,3 +28,14 @@ pub fn apply_tables([red, green, blue]: &Tables, rgba: &mut [u8]) {
         *pixel = [red[usize::from(r)], green[usize::from(g)], blue[usize::from(b)], a];
     }
 }
+
+/// Fills all three tables with one curve: level in, level out, both from 0 to 255. What comes out is
+/// rounded to the nearest level, halves up, and cut to the range.
+pub(crate) fn fill_with(tables: &mut Tables, curve: impl Fn(f64) -> f64) {
+    for value in 0u8..=255 {
+        let level = curve(f64::from(value)).round() as u8;
+        for table in &mut *tables {
+            table[usize::from(value)] = level;
+        }
+    }
+}

@@ -3,6 +3,7 @@
 //! What comes from outside goes through [`Recipe::normalise`] before anything acts on it.
 
 mod error;
+mod looks;
 mod normalise;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use error::RecipeError;
+pub use looks::{LOOKS, Look};
 pub use normalise::{Clamped, Normalised};
 
 /// The version that this code writes, and the only one there has been.

@@ -6,6 +6,7 @@
 //! below. In `f64` even 65 of the 256 greys turn one level darker. The integers have neither fault.
 
 use super::Kernel;
+use crate::colours::{change_colours, thousandth};
 use crate::{Group, Kind, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -18,12 +19,13 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 pub(super) const KERNEL: Kernel = Kernel::Colour(|_, rgba| {
-    for pixel in rgba.as_chunks_mut::<4>().0 {
-        let [r, g, b, _] = pixel.map(u32::from);
-        let luma = ((299 * r + 587 * g + 114 * b) / 1000) as u8;
-        pixel[..3].fill(luma);
-    }
+    change_colours(rgba, |_, [r, g, b]| [luma(r, g, b); 3]);
 });
+
+/// The lightness that this and other filters of black and white go by.
+pub(super) fn luma(r: i32, g: i32, b: i32) -> i32 {
+    thousandth(299 * r + 587 * g + 114 * b)
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! Sepia: the classic matrix in exact integers, each row ⌊min(255000, …) / 1000⌋.
 
 use super::Kernel;
+use crate::colours::{change_colours, thousandth};
 use crate::{Group, Kind, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -13,9 +14,8 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 pub(super) const KERNEL: Kernel = Kernel::Colour(|_, rgba| {
-    for pixel in rgba.as_chunks_mut::<4>().0 {
-        let [r, g, b, _] = pixel.map(u32::from);
-        let row = |kr: u32, kg: u32, kb: u32| -> u8 { ((kr * r + kg * g + kb * b) / 1000).min(255) as u8 };
-        (pixel[0], pixel[1], pixel[2]) = (row(393, 769, 189), row(349, 686, 168), row(272, 534, 131));
-    }
+    change_colours(rgba, |_, [r, g, b]| {
+        let row = |kr, kg, kb| thousandth(kr * r + kg * g + kb * b).min(255);
+        [row(393, 769, 189), row(349, 686, 168), row(272, 534, 131)]
+    });
 });

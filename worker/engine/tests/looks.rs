@@ -1,0 +1,69 @@
+//! Every look can be used as it stands, and does what no shorter one does.
+
+use std::collections::BTreeSet;
+
+use safelight_engine::{Darkroom, Recipe, Step, View};
+use safelight_recipe::LOOKS;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+const SIDE: u32 = 64;
+
+#[test]
+fn looks_are_many_and_named() {
+    assert!(LOOKS.len() >= 12);
+    let ids: BTreeSet<_> = LOOKS.iter().map(|look| look.id).collect();
+    let names: BTreeSet<_> = LOOKS.iter().map(|look| look.name).collect();
+    assert_eq!((ids.len(), names.len()), (LOOKS.len(), LOOKS.len()));
+    for look in LOOKS {
+        assert!(look.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", look.id);
+        assert!(look.name.starts_with(char::is_uppercase) && look.summary.ends_with('.'), "{}", look.id);
+    }
+}
+
+#[test]
+fn looks_need_no_correction() {
+    for look in LOOKS {
+        let normalised = look.recipe().normalise().unwrap_or_else(|error| panic!("{}: {error}", look.id));
+        assert_eq!(normalised.clamped, [], "{}", look.id);
+        assert_eq!(normalised.recipe, look.recipe(), "{}", look.id);
+    }
+}
+
+/// So that none is a name for another, and no setting is written in vain.
+#[test]
+fn looks_differ_and_no_step_of_one_is_idle() {
+    let mut room = Darkroom::open(&photo()).expect("a photo");
+    let mut seen = BTreeSet::new();
+    assert!(seen.insert(developed(&mut room, &Recipe::new(vec![]))));
+    for look in LOOKS {
+        let recipe = look.recipe();
+        let picture = developed(&mut room, &recipe);
+        for left_out in 0..recipe.steps.len() {
+            let mut shorter = recipe.clone();
+            let step = shorter.steps.remove(left_out);
+            assert!(developed(&mut room, &shorter) != picture, "{}: {} is idle", look.id, step.filter);
+        }
+        assert!(seen.insert(picture), "{} looks like another one", look.id);
+    }
+}
+
+fn developed(room: &mut Darkroom, recipe: &Recipe) -> Vec<u8> {
+    let mut render = room.render(recipe, View::whole(SIDE, SIDE)).expect("a view");
+    while render.step().expect("a band") != Step::Done {}
+    render.pixels().to_vec()
+}
+
+/// Red from left to right, green from top to bottom, blue in stripes.
+fn photo() -> Vec<u8> {
+    let places = (0..SIDE).flat_map(|y| (0..SIDE).map(move |x| (x, y)));
+    let pixels: Vec<u8> =
+        places.flat_map(|(x, y)| [x * 4, y * 4, (x + y) * 16 % 256].map(|level| level as u8)).collect();
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, SIDE, SIDE);
+    encoder.set_color(png::ColorType::Rgb);
+    let mut writer = encoder.write_header().expect("a header");
+    writer.write_image_data(&pixels).expect("pixels");
+    writer.finish().expect("an end");
+    file
+}

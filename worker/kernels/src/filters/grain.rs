@@ -1,0 +1,88 @@
+//! Grain: noise that is the same in all three channels, strongest in the midtones, as on film.
+//!
+//! Every photo pixel has its own number, made from its column, its row and the seed by the finaliser of
+//! `MurmurHash3`, so that regions, bands and workers agree and a saved picture can be made again. The sum of
+//! that number's four bytes is nearly normal. It is scaled to a standard deviation of 32 levels at 100 %,
+//! weighed by 4 L (1 − L) with the luma L, and added: black and white stay clean. At a smaller scale a pixel
+//! stands for the mean of many, and the grain is weaker by the scale. Our own, in integers; works on
+//! gamma-coded sRGB, cut to the range. Alpha is not touched.
+
+use super::Kernel;
+use crate::colours::change_colours;
+use crate::{Group, Kind, Param, Spec};
+
+pub(super) const SPEC: Spec = Spec {
+    id: "grain",
+    name: "Grain",
+    summary: "Adds the grain of film.",
+    group: Group::Effects,
+    kind: Kind::Placed,
+    params: &[
+        Param { id: "amount", name: "Amount", unit: "%", min: 0.0, max: 100.0, step: 1.0, default: 0.0 },
+        Param { id: "seed", name: "Seed", unit: "", min: 0.0, max: 9999.0, step: 1.0, default: 0.0 },
+    ],
+};
+
+/// Standard deviation at 100 %, in levels.
+const DEVIATION: f64 = 32.0;
+/// Standard deviation of the sum of four bytes: √(4 · (256² − 1) / 12).
+const BYTES_DEVIATION: f64 = 147.800_541_271_674_6;
+/// Mean of the sum of four bytes.
+const BYTES_MEAN: i32 = 510;
+
+pub(super) const KERNEL: Kernel = Kernel::Placed(|values, spot, rgba| {
+    let strength = values[0] / 100.0 * spot.scale.min(1.0) * DEVIATION / BYTES_DEVIATION;
+    let strength = (strength * 65_536.0).round() as i32;
+    let row = mixed(mixed(values[1].round() as u32) ^ spot.y);
+    change_colours(rgba, |index, [r, g, b]| {
+        let number = mixed(row ^ (spot.x + index));
+        let sum = [number, number >> 8, number >> 16, number >> 24].map(|byte| (byte & 255) as i32);
+        let luma = (77 * r + 150 * g + 29 * b) >> 8;
+        // At most 254, of 256; with it, the product below stays within 31 bits.
+        let weight = (luma * (255 - luma)) >> 6;
+        let noise = sum[0] + sum[1] + sum[2] + sum[3] - BYTES_MEAN;
+        let change = (noise * strength * weight + (1 << 23)) >> 24;
+        [r, g, b].map(|level| (level + change).clamp(0, 255))
+    });
+});
+
+/// Every bit of the result depends on every bit of the number; different numbers stay different.
+fn mixed(number: u32) -> u32 {
+    let number = (number ^ (number >> 16)).wrapping_mul(0x85eb_ca6b);
+    let number = (number ^ (number >> 13)).wrapping_mul(0xc2b2_ae35);
+    number ^ (number >> 16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Place;
+
+    /// On a middle grey: the mean stays, the deviation is as promised, neighbours have nothing in common.
+    #[test]
+    fn the_grain_is_fine_and_fair() {
+        const SIDE: usize = 256;
+        for scale in [1.0, 0.5] {
+            let mut pixels = [128, 128, 128, 255].repeat(SIDE * SIDE);
+            let place = Place { scale, ..Place::whole(SIDE as u32, SIDE as u32) };
+            KERNEL.apply(&[50.0, 7.0], &place, &mut pixels);
+            let changes: Vec<f64> = pixels.chunks(4).map(|pixel| f64::from(pixel[0]) - 128.0).collect();
+            let mean = |values: &mut dyn Iterator<Item = f64>| values.sum::<f64>() / changes.len() as f64;
+            assert!(mean(&mut changes.iter().copied()).abs() < 0.2);
+            let variance = mean(&mut changes.iter().map(|change| change * change));
+            assert!((variance.sqrt() - 16.0 * scale).abs() < 0.3, "{}", variance.sqrt());
+            for distance in [1, SIDE] {
+                let common = mean(&mut changes.iter().zip(&changes[distance..]).map(|(a, b)| a * b));
+                assert!((common / variance).abs() < 0.02, "{distance}: {}", common / variance);
+            }
+        }
+    }
+
+    #[test]
+    fn black_and_white_stay_clean() {
+        let mut pixels = [[0, 0, 0, 255], [255, 255, 255, 255]].concat().repeat(100);
+        let before = pixels.clone();
+        KERNEL.apply(&[100.0, 1.0], &Place::whole(20, 10), &mut pixels);
+        assert_eq!(pixels, before);
+    }
+}

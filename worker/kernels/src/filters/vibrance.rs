@@ -1,0 +1,39 @@
+//! Vibrance: saturation that takes care of colours which are already strong.
+//!
+//! Every channel's distance from the pixel's luma (0.213 R + 0.715 G + 0.072 B) is multiplied by
+//! 1 + amount · (1 − s), where s = (largest − smallest channel) / 255 is how strong the colour is. A pale
+//! colour moves by the whole amount, a pure one not at all, a grey has no distance to multiply. Our own;
+//! works on gamma-coded sRGB in `f32`, in one order of operations everywhere; rounded to the nearest level.
+//! Alpha is not touched.
+
+use super::Kernel;
+use crate::colours::change_colours;
+use crate::{Group, Kind, Param, Spec};
+
+pub(super) const SPEC: Spec = Spec {
+    id: "vibrance",
+    name: "Vibrance",
+    summary: "Strengthens pale colours and spares those that are strong.",
+    group: Group::Colour,
+    kind: Kind::Colour,
+    params: &[Param {
+        id: "amount",
+        name: "Amount",
+        unit: "%",
+        min: -100.0,
+        max: 100.0,
+        step: 1.0,
+        default: 0.0,
+    }],
+};
+
+pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
+    let amount = values[0] as f32 / 100.0;
+    change_colours(rgba, |_, [r, g, b]| {
+        let strength = (r.max(g).max(b) - r.min(g).min(b)) as f32 / 255.0;
+        let factor = 1.0 + amount * (1.0 - strength);
+        let colour = [r, g, b].map(|level| level as f32);
+        let luma = 0.213 * colour[0] + 0.715 * colour[1] + 0.072 * colour[2];
+        colour.map(|level| ((luma + (level - luma) * factor + 0.5) as i32).clamp(0, 255))
+    });
+});

@@ -1,0 +1,65 @@
+//! Where pixels lie, for filters to which that matters.
+
+/// Where a band of pixels lies in the photo, at the scale at hand: all numbers count scaled pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// Left edge of the band.
+    pub x: u32,
+    /// Upper edge of the band.
+    pub y: u32,
+    /// Pixels of one row of the band.
+    pub row_px: u32,
+    /// The whole photo, across.
+    pub width: u32,
+    /// The whole photo, down.
+    pub height: u32,
+    /// Scaled pixels per photo pixel, at most 1.
+    pub scale: f64,
+}
+
+impl Place {
+    /// A whole photo at full size.
+    pub fn whole(width: u32, height: u32) -> Self {
+        Self { x: 0, y: 0, row_px: width, width, height, scale: 1.0 }
+    }
+
+    /// Where a pixel of the band lies, and so the run of pixels that begins with it.
+    fn spot(&self, pixel: usize) -> Spot {
+        let row_px = self.row_px as usize;
+        let (x, y) = (self.x + (pixel % row_px) as u32, self.y + (pixel / row_px) as u32);
+        Spot { x, y, width: self.width, height: self.height, scale: self.scale }
+    }
+}
+
+/// Where a run of pixels of one row begins. See [`Place`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spot {
+    /// Column of the first pixel.
+    pub x: u32,
+    /// Row of all of them.
+    pub y: u32,
+    /// The whole photo, across.
+    pub width: u32,
+    /// The whole photo, down.
+    pub height: u32,
+    /// Scaled pixels per photo pixel, at most 1.
+    pub scale: f64,
+}
+
+/// Runs a placed filter, in place, on whole RGBA pixels of a band, of which so many came before.
+pub fn apply_placed(
+    run: fn(values: &[f64], spot: Spot, rgba: &mut [u8]),
+    values: &[f64],
+    place: &Place,
+    before: usize,
+    rgba: &mut [u8],
+) {
+    let row_px = place.row_px as usize;
+    let (mut rest, mut pixel) = (rgba, before);
+    while !rest.is_empty() {
+        let pixels = (row_px - pixel % row_px).min(rest.len() / 4);
+        let (now, later) = rest.split_at_mut(pixels * 4);
+        run(values, place.spot(pixel), now);
+        (rest, pixel) = (later, pixel + pixels);
+    }
+}

@@ -1,0 +1,25 @@
+//! The transfer curve of sRGB (IEC 61966-2-1), between gamma-coded values and linear light, 0 to 1.
+
+/// Linear light of a gamma-coded value.
+pub fn decode(coded: f64) -> f64 {
+    if coded <= 0.04045 { coded / 12.92 } else { libm::pow((coded + 0.055) / 1.055, 2.4) }
+}
+
+/// The gamma-coded value of linear light.
+pub fn encode(light: f64) -> f64 {
+    if light <= 0.003_130_8 { light * 12.92 } else { 1.055 * libm::pow(light, 1.0 / 2.4) - 0.055 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_undoes_the_other() {
+        for step in 0..=1000 {
+            let coded = f64::from(step) / 1000.0;
+            assert!((encode(decode(coded)) - coded).abs() < 1e-7, "{coded}");
+        }
+        assert!((decode(0.5) - 0.214_041_14).abs() < 1e-8);
+    }
+}
