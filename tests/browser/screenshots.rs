@@ -50,13 +50,15 @@ fn every_state(screen: Screen) {
         page.click("button", "Close").await;
         page.gone("option", "Invert").await;
 
-        notices(page, &mut photo).await;
-        page.picture(screen, "notices").await;
-
         page.order("hang-open").await;
         page.choose_bytes("north-shore.png", &photos::png(1200, 800)).await;
         page.find("button", "Cancel").await;
         page.picture(screen, "opening").await;
+        page.click("button", "Cancel").await;
+        page.find("button", "Add filter").await;
+
+        notices(page, &mut photo).await;
+        page.picture(screen, "notices").await;
     });
 }
 

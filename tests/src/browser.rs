@@ -14,7 +14,7 @@ use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
 /// How long a browser may take to start on a busy machine.
-const START: Duration = Duration::from_secs(60);
+const START: Duration = Duration::from_mins(1);
 
 /// How long a browser may take to end by itself.
 const END: Duration = Duration::from_secs(10);
@@ -22,7 +22,7 @@ const END: Duration = Duration::from_secs(10);
 /// A running browser. [`close`](Self::close) it: what is merely dropped is killed.
 #[derive(Debug)]
 pub struct Browser {
-    /// The WebDriver session.
+    /// The session with the driver.
     pub client: Client,
     driver: Child,
     folder: TempDir,
@@ -58,7 +58,7 @@ impl Browser {
         self.folder().join("downloads")
     }
 
-    /// Sends a command of the DevTools protocol.
+    /// Sends a command of the `DevTools` protocol.
     ///
     /// # Panics
     /// When the browser refuses it.

@@ -105,7 +105,7 @@ fn pixels<const N: usize>(width: u32, height: u32, finish: impl Fn([u8; 3], u32,
             noise ^= noise >> 17;
             noise ^= noise << 5;
             let grain = noise & 7;
-            let hill = 150 + (across ^ 85) / 4;
+            let hill = 150 + (across ^ 0x55) / 4;
             let rgb = if down > hill {
                 [20 + grain, 40 + across / 8 + grain, 30 + (down - hill) + grain]
             } else {

@@ -46,6 +46,9 @@ struct State {
 
 impl Server {
     /// Serves this folder on a free port of this machine.
+    ///
+    /// # Errors
+    /// When there is no free port.
     pub async fn start(folder: &Path) -> std::io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
@@ -92,8 +95,8 @@ impl Drop for Server {
     }
 }
 
-/// A panic while the lock is held fails its own test; the list itself is never half written.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+/// A panic while a lock is held fails its own test; what is locked here is never half written.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

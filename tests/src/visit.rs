@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::native::{Native, Picture};
-use crate::server::Server;
+use crate::server::{Server, lock};
 use crate::site::screenshots;
 
 mod canvas;
@@ -77,13 +77,13 @@ impl Visit {
 
     /// Says that console messages with this in them are no surprise in this test.
     pub fn expect_complaint(&self, part: &str) {
-        self.expected.lock().expect("no test panics here").push(part.to_owned());
+        lock(&self.expected).push(part.to_owned());
     }
 
     /// The errors on the console that nobody expected.
     pub(crate) async fn complaints(&self) -> Vec<String> {
         let lines = self.browser.console().await;
-        let expected = self.expected.lock().expect("no test panics here").clone();
+        let expected = lock(&self.expected).clone();
         let surprises = lines.into_iter().filter(|line| line.starts_with("SEVERE"));
         surprises.filter(|line| !expected.iter().any(|part| line.contains(part.as_str()))).collect()
     }
@@ -212,6 +212,9 @@ impl Visit {
 
     /// Waits until all of the photo is shown at the scale that fits, under exactly these filters: each
     /// pixel of the canvas is the one that the engine makes natively.
+    ///
+    /// # Panics
+    /// When patience runs out.
     pub async fn shows(&self, photo: &mut Native, filters: &[&str]) -> Canvas {
         let mut expected: Option<Picture> = None;
         self.until(format_args!("photo under {filters:?}"), async || {

@@ -67,7 +67,7 @@ impl Visit {
             Way::Drop => "drop",
             Way::Paste => "paste",
         };
-        let kind = if name.ends_with(".jpg") { "image/jpeg" } else { "image/png" };
+        let kind = if bytes.starts_with(&[0xff, 0xd8]) { "image/jpeg" } else { "image/png" };
         let arguments = json!([how, name, kind, BASE64_STANDARD.encode(bytes), x, y]);
         self.run(include_str!("../../scripts/bring.js"), arguments).await == true
     }
@@ -86,6 +86,9 @@ impl Visit {
     }
 
     /// Waits for a download that was not there before.
+    ///
+    /// # Panics
+    /// When it can't be read.
     pub async fn new_download(&self, before: &[String]) -> (String, Vec<u8>) {
         let name = self
             .until("download", async || {
@@ -103,6 +106,9 @@ impl Visit {
     }
 
     /// The names of all downloads so far.
+    ///
+    /// # Panics
+    /// When the folder can't be read.
     pub fn downloaded(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.browser.downloads()).expect("the downloads can be read");
         entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect()

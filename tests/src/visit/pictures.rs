@@ -42,6 +42,9 @@ impl Visit {
     }
 
     /// Takes a picture of the page, in both themes.
+    ///
+    /// # Panics
+    /// When the browser takes none, or it can't be kept.
     pub async fn picture(&self, screen: Screen, state: &str) {
         for theme in ["dark", "light"] {
             self.prefer(theme).await;
