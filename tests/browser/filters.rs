@@ -1,6 +1,8 @@
 //! Every filter of the registry: what is seen and what is saved are the engine's pixels, byte for byte.
 
-use safelight_kernels::SPECS;
+use fantoccini::key::Key;
+use safelight_kernels::{Param, SPECS};
+use safelight_recipe::{Recipe, Step};
 use safelight_tests::native::{Native, Picture};
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -27,10 +29,20 @@ fn saved(name: &str, file: &[u8]) {
             })
             .await;
             page.add(filter.name).await;
+            let mut step = Step::new(filter.id);
+            // The defaults of most settings change nothing.
+            if let Some(param) = filter.params.first() {
+                let text = three_quarters(param);
+                page.focus("textbox", &format!("{}, number", param.name)).await;
+                page.strike(&[Key::Control], 'a').await;
+                page.type_text(&text).await;
+                page.strike(&[], Key::Enter).await;
+                step.values.insert(param.id.to_owned(), text.parse().expect("a number"));
+            }
             let (download, bytes) = page.export().await;
             let stem = name.rsplit_once('.').expect("the name has an ending").0;
             assert_eq!(download, format!("{stem}-{}.png", filter.id));
-            let expected = photo.whole(&[filter.id]);
+            let expected = photo.whole_of(&Recipe::new(vec![step]));
             assert_ne!(
                 expected,
                 photo.whole(&[]),
@@ -42,6 +54,12 @@ fn saved(name: &str, file: &[u8]) {
             }
         }
     });
+}
+
+/// A setting at three quarters of its range, on a step, as a person would type it.
+fn three_quarters(param: &Param) -> String {
+    let steps = ((param.max - param.min) * 0.75 / param.step).round();
+    format!("{:.4}", param.min + steps * param.step)
 }
 
 #[test]

@@ -37,16 +37,26 @@ impl Native {
 
     /// Everything at full size under these filters with their defaults.
     pub fn whole(&mut self, filters: &[&str]) -> Picture {
+        self.whole_of(&recipe(filters))
+    }
+
+    /// Everything at full size under a recipe.
+    pub fn whole_of(&mut self, recipe: &Recipe) -> Picture {
         let (width, height) = self.size();
-        self.view(filters, View::whole(width, height))
+        self.render(recipe, View::whole(width, height))
     }
 
     /// A view under these filters with their defaults.
+    pub fn view(&mut self, filters: &[&str], view: View) -> Picture {
+        self.render(&recipe(filters), view)
+    }
+
+    /// A view under a recipe.
     ///
     /// # Panics
     /// When the engine refuses.
-    pub fn view(&mut self, filters: &[&str], view: View) -> Picture {
-        let mut render = self.room.render(&recipe(filters), view).expect("a view of the photo");
+    fn render(&mut self, recipe: &Recipe, view: View) -> Picture {
+        let mut render = self.room.render(recipe, view).expect("a view of the photo");
         while render.step().expect("the engine has memory") != Step::Done {}
         Picture { width: render.width(), height: render.height(), rgba: render.pixels().to_vec() }
     }
