@@ -20,7 +20,7 @@ fn everything_is_loaded_from_below_the_sub_path() {
         let loaded = page.run(script, json!([])).await;
         let loaded: Vec<_> =
             loaded.as_array().into_iter().flatten().filter_map(|name| name.as_str()).collect();
-        assert!(loaded.iter().any(|name| name.ends_with(".wasm")), "{loaded:?}");
+        assert!(loaded.iter().any(|name| name.ends_with("_bg.wasm")), "{loaded:?}");
         let home = page.server.page();
         let foreign: Vec<_> = loaded.iter().filter(|name| !name.starts_with(&home)).collect();
         assert!(foreign.is_empty(), "loaded from elsewhere: {foreign:?}");

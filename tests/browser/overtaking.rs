@@ -1,5 +1,6 @@
 //! Many quick changes: the newest wins, and time never runs backwards on the screen.
 
+use safelight_recipe::{Recipe, Step};
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -65,6 +66,36 @@ fn a_burst_of_changes_is_not_rendered_one_by_one() {
         page.shows(&mut photo, &[]).await;
         let asked = renders().await - before;
         assert!((1..=10).contains(&asked), "201 changes were rendered {asked} times");
+    });
+}
+
+#[test]
+fn the_last_value_of_a_slider_wins() {
+    visit(Site::Release, async |page| {
+        let file = photos::plain_png(1600, 1200, [100, 60, 30]);
+        let mut photo = Native::open(&file);
+        page.choose_bytes("plain.png", &file).await;
+        page.add("Brightness").await;
+        page.shows(&mut photo, &["brightness"]).await;
+        page.find("slider", "Amount").await;
+        let script = "probe.drawn = [];
+            const slider = probe.find('slider', 'Amount')[0];
+            return (async () => {
+                for (let value = -90; value <= 60; value += 3) {
+                    slider.value = value;
+                    slider.dispatchEvent(new Event('input', { bubbles: true }));
+                    await new Promise((done) => setTimeout(done, 4));
+                }
+            })()";
+        page.run(script, json!([])).await;
+        let mut step = Step::new("brightness");
+        step.values.insert("amount".to_owned(), 60.0);
+        page.shows_recipe(&mut photo, &Recipe::new(vec![step])).await;
+        // The brighter the later.
+        let drawn = page.run("return probe.drawn.map((colour) => colour[0])", json!([])).await;
+        let drawn: Vec<_> = drawn.as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
+        assert!(drawn.len() > 1 && drawn.is_sorted(), "an older frame came after a newer one: {drawn:?}");
+        assert_eq!(drawn.last(), Some(&160));
     });
 }
 

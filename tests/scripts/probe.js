@@ -112,7 +112,9 @@
     main: 'main',
     option: '[role=option]',
     status: '[role=status], output',
+    slider: 'input[type=range], [role=slider]',
     switch: '[role=switch]',
+    textbox: 'input:not([type], [role]), input[type=text]:not([role]), textarea',
   };
   const words = (text) => text.replace(/\s+/g, ' ').trim();
   const textOf = (node) => {

@@ -55,7 +55,7 @@ impl Native {
     ///
     /// # Panics
     /// When the engine refuses.
-    fn render(&mut self, recipe: &Recipe, view: View) -> Picture {
+    pub fn render(&mut self, recipe: &Recipe, view: View) -> Picture {
         let mut render = self.room.render(recipe, view).expect("a view of the photo");
         while render.step().expect("the engine has memory") != Step::Done {}
         Picture { width: render.width(), height: render.height(), rgba: render.pixels().to_vec() }
@@ -127,6 +127,7 @@ impl std::fmt::Debug for Picture {
     }
 }
 
-fn recipe(filters: &[&str]) -> Recipe {
+/// These filters with their defaults.
+pub fn recipe(filters: &[&str]) -> Recipe {
     Recipe::new(filters.iter().copied().map(RecipeStep::new).collect())
 }

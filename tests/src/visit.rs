@@ -5,10 +5,11 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
+use safelight_recipe::Recipe;
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
-use crate::native::{Native, Picture};
+use crate::native::{Native, Picture, recipe};
 use crate::server::{Server, lock};
 use crate::site::screenshots;
 
@@ -212,19 +213,24 @@ impl Visit {
 
     /// Waits until all of the photo is shown at the scale that fits, under exactly these filters: each
     /// pixel of the canvas is the one that the engine makes natively.
+    pub async fn shows(&self, photo: &mut Native, filters: &[&str]) -> Canvas {
+        self.shows_recipe(photo, &recipe(filters)).await
+    }
+
+    /// As [`shows`](Self::shows), for filters with settings.
     ///
     /// # Panics
     /// When patience runs out.
-    pub async fn shows(&self, photo: &mut Native, filters: &[&str]) -> Canvas {
+    pub async fn shows_recipe(&self, photo: &mut Native, recipe: &Recipe) -> Canvas {
         let mut expected: Option<Picture> = None;
-        self.until(format_args!("photo under {filters:?}"), async || {
+        self.until(format_args!("photo under {:?}", recipe.steps), async || {
             let canvas = self.canvas().await.ok_or("no canvas")?;
             let size = (canvas.picture.width, canvas.picture.height);
             if expected.as_ref().is_none_or(|expected| (expected.width, expected.height) != size) {
                 let view = photo
                     .fitted(size)
                     .ok_or_else(|| format!("a canvas of {size:?}, not all of the photo"))?;
-                expected = Some(photo.view(filters, view));
+                expected = Some(photo.render(recipe, view));
             }
             match canvas.picture.difference(expected.as_ref().expect("it was just made")) {
                 None => Ok(canvas),
