@@ -84,6 +84,8 @@ impl Engine {
         let busy = self.inner.jobs.borrow_mut().cancel_open();
         if busy {
             self.spawn();
+        } else {
+            self.pump();
         }
     }
 

@@ -67,8 +67,15 @@ pub fn chosen(input: &HtmlInputElement) -> Vec<File> {
 
 /// Opens the built-in sample as if it were a file of the user's.
 pub fn open_sample(session: Session) {
+    let before = session.opened_files();
+    session.say("Fetching the sample photo".to_owned());
     spawn_local(async move {
-        match sample().await {
+        let sample = sample().await;
+        if session.opened_files() != before {
+            // A file of the user's own came first.
+            return;
+        }
+        match sample {
             Ok(file) => session.open(vec![file]),
             Err(_) => session.tell(Notice::not_opened(
                 "The sample photo",

@@ -7,6 +7,7 @@ use web_sys::File;
 
 use crate::{
     engine::{Engine, Wanted},
+    export,
     notice::Notice,
     number,
     stack::Stack,
@@ -49,6 +50,12 @@ pub struct Session {
     engine: StoredValue<Engine, LocalStorage>,
     last_notice: StoredValue<u32>,
     last_edited: StoredValue<Option<u32>>,
+    /// Counts what was opened, so that a late sample does not take a newer file's place.
+    opened_files: StoredValue<u32>,
+    /// The name of a photo whose file could not be read again; its stack waits for it.
+    lost_photo: StoredValue<Option<String>>,
+    /// The name of the file that is being exported, by the stack at its start.
+    export_name: StoredValue<String>,
 }
 
 /// The open photo, without its pixels.
@@ -118,6 +125,9 @@ impl Session {
             engine: StoredValue::new_local(Engine::default()),
             last_notice: StoredValue::new(0),
             last_edited: StoredValue::new(None),
+            opened_files: StoredValue::new(0),
+            lost_photo: StoredValue::new(None),
+            export_name: StoredValue::new(String::new()),
         };
         session.engine.with_value(|engine| engine.start(move |news| session.hear(news)));
         Effect::new(move || session.want());
@@ -128,12 +138,21 @@ impl Session {
     pub fn open(&self, files: Vec<File>) {
         let more = files.len().saturating_sub(1);
         let Some(file) = files.into_iter().next() else { return };
+        self.opened_files.update_value(|files| *files += 1);
         if more > 0 {
             self.tell(Notice::one_at_a_time(&file.name(), more));
+        }
+        if self.lamp.get_untracked() == Lamp::Out {
+            self.restart();
         }
         self.opening.set(Some(Opening { name: file.name(), bytes: file.size(), size: None }));
         self.say(format!("Opening {}", file.name()));
         self.engine.with_value(|engine| engine.open(file));
+    }
+
+    /// How many files were asked for so far.
+    pub fn opened_files(&self) -> u32 {
+        self.opened_files.get_value()
     }
 
     /// Gives up the file that is being opened; the photo before it stays.
@@ -218,6 +237,8 @@ impl Session {
             self.exporting.set(Some(0.0));
             self.say("Exporting".to_owned());
             let recipe = self.stack.with_untracked(Stack::recipe);
+            self.export_name
+                .set_value(self.stack.with_untracked(|stack| export::file_name(&self.photo_name(), stack)));
             self.engine.with_value(|engine| engine.export(recipe));
         }
     }

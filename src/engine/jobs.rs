@@ -1,4 +1,4 @@
-//! Which job runs and which comes next, as plain state: one rendering in flight and one newest wish.
+//! Which job runs and which comes next, as plain state: one job in flight, and one newest wish behind it.
 
 use std::time::Duration;
 
@@ -15,6 +15,8 @@ use super::{
 /// A rendering that is older than this is given up for a newer wish. Younger ones are let finish: a
 /// hand on a slider wishes sixty times a second, and would otherwise never see a picture.
 const OVERTAKE_AFTER_MS: f64 = 400.0;
+/// The same for a rendering whose predecessor was given up: a hand that never rests sees pictures too.
+const OVERTAKE_AGAIN_AFTER_MS: f64 = 1500.0;
 
 /// The jobs of one worker, and what outlives it.
 #[derive(Default)]
@@ -37,6 +39,10 @@ pub(super) struct Jobs {
     exporting: Option<u32>,
     /// Whether the worker before this one was lost while rendering.
     lost_rendering: bool,
+    /// The wish that two workers were lost at; it is not tried a third time.
+    refused: Option<Wanted>,
+    /// Whether the last rendering was given up for a newer wish.
+    gave_up: bool,
 }
 
 struct Opening {
@@ -57,7 +63,8 @@ enum Stage {
 struct Rendering {
     job: u32,
     wanted: Wanted,
-    since_ms: f64,
+    /// When it may be given up for a newer wish.
+    overtake_ms: f64,
     overtaken: bool,
 }
 
@@ -83,8 +90,12 @@ impl Jobs {
         self.exporting
     }
 
-    /// The file to read now, if one waits; the open photo, if this worker has not got it.
+    /// The file to read now, if one waits and nothing is in its way; the open photo, if this worker has
+    /// not got it.
     pub fn next_to_read(&mut self) -> Option<(u32, File)> {
+        if self.rendering.is_some() || self.exporting.is_some() {
+            return None;
+        }
         if self.opening.is_none() && !self.held {
             let file = self.photo.clone()?;
             let job = self.new_job();
@@ -118,10 +129,14 @@ impl Jobs {
 
     /// The next request to send, if anything can be sent now.
     pub fn next_request(&mut self, now_ms: f64) -> Option<Request> {
-        if self.opening.is_some() || !self.held {
+        if self.exporting.is_some() {
             return None;
         }
-        if self.exporting.is_none()
+        if self.opening.is_some() || !self.held {
+            // Nobody will see what is being rendered now.
+            return self.rendering.as_mut().filter(|rendering| !rendering.overtaken).map(give_up);
+        }
+        if self.rendering.is_none()
             && let Some(recipe) = self.wanted_export.take()
         {
             let job = self.new_job();
@@ -130,16 +145,13 @@ impl Jobs {
         }
         let wanted = self.unmet_wish()?.clone();
         if let Some(rendering) = &mut self.rendering {
-            if rendering.overtaken || now_ms - rendering.since_ms < OVERTAKE_AFTER_MS {
-                return None;
-            }
-            rendering.overtaken = true;
-            let job = rendering.job;
-            return Some(Request::Cancel { job });
+            let slow = !rendering.overtaken && now_ms >= rendering.overtake_ms;
+            return slow.then(|| give_up(rendering));
         }
         let job = self.new_job();
         let (recipe, view) = (wanted.recipe.clone(), wanted.view);
-        self.rendering = Some(Rendering { job, wanted, since_ms: now_ms, overtaken: false });
+        let patience_ms = if self.gave_up { OVERTAKE_AGAIN_AFTER_MS } else { OVERTAKE_AFTER_MS };
+        self.rendering = Some(Rendering { job, wanted, overtake_ms: now_ms + patience_ms, overtaken: false });
         Some(Request::Render { job, recipe, view, spent: self.spent.take() })
     }
 
@@ -147,7 +159,7 @@ impl Jobs {
     pub fn overtake_in(&self, now_ms: f64) -> Option<Duration> {
         let rendering = self.rendering.as_ref().filter(|rendering| !rendering.overtaken)?;
         self.unmet_wish()?;
-        let wait_ms = (rendering.since_ms + OVERTAKE_AFTER_MS - now_ms).max(1.0);
+        let wait_ms = (rendering.overtake_ms - now_ms).max(1.0);
         Some(Duration::from_micros((wait_ms * 1000.0) as u64))
     }
 
@@ -161,8 +173,7 @@ impl Jobs {
         match &self.opening {
             // The one step of a decoder that takes long and is silent; a slow phone decodes a megapixel a second.
             Some(Opening { stage: Stage::Sent { megapixels }, .. }) => Some(10 + megapixels),
-            Some(_) => None,
-            None => (self.rendering.is_some() || self.exporting.is_some()).then_some(10),
+            _ => (self.rendering.is_some() || self.exporting.is_some()).then_some(10),
         }
     }
 
@@ -182,6 +193,7 @@ impl Jobs {
                 if !opening.again {
                     // What was wanted is a view of the photo before.
                     self.wanted = None;
+                    self.refused = None;
                     self.lost_rendering = false;
                 }
                 self.photo = Some(opening.file);
@@ -196,6 +208,8 @@ impl Jobs {
                     return None;
                 };
                 self.lost_rendering = false;
+                self.refused = None;
+                self.gave_up = false;
                 self.rendered = Some(rendering.wanted.clone());
                 let wanted = Wanted { view, ..rendering.wanted };
                 Some(News::Rendered { wanted, pixels, worker_ms })
@@ -217,7 +231,7 @@ impl Jobs {
                 if self.exporting.take_if(|exporting| *exporting == job).is_some() {
                     return Some(News::ExportCancelled);
                 }
-                self.rendering.take_if(|rendering| rendering.job == job);
+                self.gave_up |= self.rendering.take_if(|rendering| rendering.job == job).is_some();
                 None
             }
             Reply::Failed { job, failure } => {
@@ -239,10 +253,14 @@ impl Jobs {
     pub fn lost(&mut self, silent: bool) -> Loss {
         let at = if self.exporting.take().is_some() {
             Work::Exporting
+        } else if let Some(rendering) = self.rendering.take() {
+            let twice = std::mem::replace(&mut self.lost_rendering, true);
+            if twice {
+                self.refused = Some(rendering.wanted);
+            }
+            Work::Rendering { twice }
         } else if self.is_decoding() {
             Work::Opening { again: self.drop_opening() }
-        } else if self.rendering.is_some() {
-            Work::Rendering { twice: std::mem::replace(&mut self.lost_rendering, true) }
         } else {
             Work::Nothing
         };
@@ -266,7 +284,7 @@ impl Jobs {
 
     /// The newest wish, if neither the screen nor the rendering in flight meets it.
     fn unmet_wish(&self) -> Option<&Wanted> {
-        let wanted = self.wanted.as_ref()?;
+        let wanted = self.wanted.as_ref().filter(|wanted| self.refused.as_ref() != Some(wanted))?;
         let met = match &self.rendering {
             Some(rendering) => rendering.wanted == *wanted,
             None => self.rendered.as_ref() == Some(wanted),
@@ -278,4 +296,10 @@ impl Jobs {
         self.last_job += 1;
         self.last_job
     }
+}
+
+/// Asks for a rendering to be given up.
+fn give_up(rendering: &mut Rendering) -> Request {
+    rendering.overtaken = true;
+    Request::Cancel { job: rendering.job }
 }

@@ -18,8 +18,16 @@ impl Session {
     /// Takes one piece of news in.
     pub(super) fn hear(&self, news: News) {
         match news {
-            News::Ready => self.lamp.set(Lamp::Ready),
-            News::Working(working) => self.set_lamp(if working { Lamp::Working } else { Lamp::Ready }),
+            News::Ready => {
+                self.lamp.set(Lamp::Ready);
+                let missing = Notice::worker_missing().title;
+                self.notices.update(|notices| notices.retain(|notice| notice.title != missing));
+            }
+            News::Working(true) => self.set_lamp(Lamp::Working),
+            News::Working(false) => {
+                self.set_lamp(Lamp::Ready);
+                self.rendering.set(None);
+            }
             News::Sized(width, height) => self.opening.update(|opening| {
                 if let Some(opening) = opening {
                     opening.size = Some((width, height));
@@ -29,8 +37,13 @@ impl Session {
             News::Opened { name, bytes, size, has_alpha, worker_ms, again: false } => {
                 self.say(format!("Opened {name} in {} ms", fixed(worker_ms, 0)));
                 self.opening.set(None);
-                self.stack.set(Stack::default());
-                self.open_row.set(None);
+                self.forget_export();
+                let is_back =
+                    self.lost_photo.try_update_value(Option::take).flatten().as_ref() == Some(&name);
+                if !is_back {
+                    self.stack.set(Stack::default());
+                    self.open_row.set(None);
+                }
                 self.shown.set(None);
                 self.viewport.update(|viewport| (viewport.zoom, viewport.centre) = (Zoom::Fit, (0.5, 0.5)));
                 self.photo.set(Some(Photo { name, bytes, size, has_alpha }));
@@ -52,7 +65,7 @@ impl Session {
             News::Exporting(done) => self.exporting.set(Some(done)),
             News::Exported(file) => {
                 self.exporting.set(None);
-                let name = self.stack.with_untracked(|stack| export::file_name(&self.photo_name(), stack));
+                let name = self.export_name.get_value();
                 let told = export::download(&file, &name);
                 self.say(match told {
                     Ok(()) => format!("Exported {name}, {}", words::size(file.size())),
@@ -106,11 +119,19 @@ impl Session {
 
     /// The last filter that was touched may be to blame; without any, the last one that is on.
     fn switch_off_suspect(&self, why: &str) {
+        // The original, which is wanted while comparing, is made without any filter.
+        let comparing = self.comparing.get_untracked();
         let suspect = self.stack.with_untracked(|stack| {
+            if comparing {
+                return None;
+            }
             let edited = self.last_edited.get_value().and_then(|key| stack.row(key)).filter(|row| row.on);
             edited.or_else(|| stack.rows().iter().rfind(|row| row.on)).map(|row| (row.key, row.filter.name))
         });
-        let Some((key, name)) = suspect else { return self.tell(Notice::restarted(why)) };
+        let Some((key, name)) = suspect else {
+            let reason = format!("{why} It did so twice, so it is not tried again until something changes.");
+            return self.tell(Notice::not_rendered(&self.photo_name(), reason));
+        };
         self.stack.update(|stack| stack.switch(key, false));
         self.tell(Notice::switched_off(why, name, key));
         // What the engine sends to the new worker must not be the stack that broke the old one.
@@ -123,11 +144,20 @@ impl Session {
             _ => self.photo_name(),
         };
         if was_open {
+            self.forget_export();
+            self.lost_photo.set_value(Some(name.clone()));
             self.photo.set(None);
             self.shown.set(None);
         }
         self.say(format!("{name} could not be opened"));
         self.tell(Notice::not_opened(&name, reason));
+    }
+
+    /// An export that waits is of the photo before, and must not be made of another.
+    fn forget_export(&self) {
+        if self.exporting.get_untracked().is_some() {
+            self.cancel_export();
+        }
     }
 
     fn set_lamp(&self, lamp: Lamp) {
@@ -136,7 +166,7 @@ impl Session {
         }
     }
 
-    fn photo_name(&self) -> String {
+    pub(super) fn photo_name(&self) -> String {
         self.photo.with_untracked(|photo| photo.as_ref().map(|photo| photo.name.clone()).unwrap_or_default())
     }
 }
