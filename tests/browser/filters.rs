@@ -32,7 +32,7 @@ fn saved(name: &str, file: &[u8]) {
             let mut step = Step::new(filter.id);
             // The defaults of most settings change nothing.
             if let Some(param) = filter.params.first() {
-                let text = three_quarters(param);
+                let text = moved(param);
                 page.focus("textbox", &format!("{}, number", param.name)).await;
                 page.strike(&[Key::Control], 'a').await;
                 page.type_text(&text).await;
@@ -56,10 +56,12 @@ fn saved(name: &str, file: &[u8]) {
     });
 }
 
-/// A setting at three quarters of its range, on a step, as a person would type it.
-fn three_quarters(param: &Param) -> String {
-    let steps = ((param.max - param.min) * 0.75 / param.step).round();
-    format!("{:.4}", param.min + steps * param.step)
+/// A setting at three quarters of its range, or at one where that is its default, as a person would
+/// type it.
+fn moved(param: &Param) -> String {
+    let at = |share: f64| param.min + ((param.max - param.min) * share / param.step).round() * param.step;
+    let value = if (at(0.75) - param.default).abs() < param.step / 2.0 { at(0.25) } else { at(0.75) };
+    format!("{value:.4}")
 }
 
 #[test]
