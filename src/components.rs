@@ -4,6 +4,7 @@ mod button;
 mod compare;
 mod desk;
 mod drop_veil;
+mod each;
 mod editor;
 mod empty;
 mod erased;

@@ -48,14 +48,20 @@ pub struct Session {
     /// Where the pixels are shown.
     pub canvas: NodeRef<Canvas>,
     engine: StoredValue<Engine, LocalStorage>,
-    last_notice: StoredValue<u32>,
-    last_edited: StoredValue<Option<u32>>,
+    notes: StoredValue<Notes>,
+}
+
+/// What nobody watches.
+#[derive(Default)]
+struct Notes {
+    last_notice: u32,
+    last_edited: Option<u32>,
     /// Counts what was opened, so that a late sample does not take a newer file's place.
-    opened_files: StoredValue<u32>,
+    opened_files: u32,
     /// The name of a photo whose file could not be read again; its stack waits for it.
-    lost_photo: StoredValue<Option<String>>,
+    lost_photo: Option<String>,
     /// The name of the file that is being exported, by the stack at its start.
-    export_name: StoredValue<String>,
+    export_name: String,
 }
 
 /// The open photo, without its pixels.
@@ -123,11 +129,7 @@ impl Session {
             said: RwSignal::new(String::new()),
             canvas: NodeRef::new(),
             engine: StoredValue::new_local(Engine::default()),
-            last_notice: StoredValue::new(0),
-            last_edited: StoredValue::new(None),
-            opened_files: StoredValue::new(0),
-            lost_photo: StoredValue::new(None),
-            export_name: StoredValue::new(String::new()),
+            notes: StoredValue::new(Notes::default()),
         };
         session.engine.with_value(|engine| engine.start(move |news| session.hear(news)));
         Effect::new(move || session.want());
@@ -138,7 +140,7 @@ impl Session {
     pub fn open(&self, files: Vec<File>) {
         let more = files.len().saturating_sub(1);
         let Some(file) = files.into_iter().next() else { return };
-        self.opened_files.update_value(|files| *files += 1);
+        self.notes.update_value(|notes| notes.opened_files += 1);
         if more > 0 {
             self.tell(Notice::one_at_a_time(&file.name(), more));
         }
@@ -152,7 +154,7 @@ impl Session {
 
     /// How many files were asked for so far.
     pub fn opened_files(&self) -> u32 {
-        self.opened_files.get_value()
+        self.notes.with_value(|notes| notes.opened_files)
     }
 
     /// Gives up the file that is being opened; the photo before it stays.
@@ -237,8 +239,8 @@ impl Session {
             self.exporting.set(Some(0.0));
             self.say("Exporting".to_owned());
             let recipe = self.stack.with_untracked(Stack::recipe);
-            self.export_name
-                .set_value(self.stack.with_untracked(|stack| export::file_name(&self.photo_name(), stack)));
+            let name = self.stack.with_untracked(|stack| export::file_name(&self.photo_name(), stack));
+            self.notes.update_value(|notes| notes.export_name = name);
             self.engine.with_value(|engine| engine.export(recipe));
         }
     }
@@ -261,9 +263,9 @@ impl Session {
 
     /// Shows a notice; the same words again replace the older one.
     pub fn tell(&self, notice: Notice) {
-        let key = self.last_notice.try_update_value(|last| {
-            *last += 1;
-            *last
+        let key = self.notes.try_update_value(|notes| {
+            notes.last_notice += 1;
+            notes.last_notice
         });
         self.notices.update(|notices| {
             notices.retain(|old| old.title != notice.title);
@@ -292,7 +294,7 @@ impl Session {
     }
 
     fn edited(&self, key: u32, words: String) {
-        self.last_edited.set_value(Some(key));
+        self.notes.update_value(|notes| notes.last_edited = Some(key));
         self.say(words);
     }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     button::Button,
     desk::Desk,
+    each::each,
     erased::{flag, on, text, when},
     icon::Icon,
 };
@@ -18,11 +19,15 @@ use crate::{
 pub fn Notices() -> impl IntoView {
     let session = expect_context::<Session>();
     let all = RwSignal::new(false);
+    let keys = move || session.notices.with(|notices| notices.iter().map(|notice| notice.key).collect());
+    let one = move |key| {
+        let notice =
+            session.notices.with_untracked(|all| all.iter().find(|notice| notice.key == key).cloned());
+        notice.map(|notice| view! { <One notice all/> }).into_any()
+    };
     view! {
         <div class="notices" data-all=flag(move || all.get())>
-            <For each=move || session.notices.get() key=|notice| notice.key let:notice>
-                <One notice all/>
-            </For>
+            {each(keys, one)}
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    each::each,
     erased::{flag, text, when},
     row::FilterRow,
 };
@@ -18,11 +19,10 @@ pub fn StackList() -> impl IntoView {
     let session = expect_context::<Session>();
     let drag = RwSignal::new(None::<Drag>);
     let count = move || session.stack.with(|stack| stack.rows().len());
-    let rows = move || {
-        let keyed = |stack: &crate::stack::Stack| {
-            stack.rows().iter().map(|row| (row.key, row.filter)).collect::<Vec<_>>()
-        };
-        session.stack.with(keyed)
+    let keys = move || session.stack.with(|stack| stack.rows().iter().map(|row| row.key).collect());
+    let row = move |row| {
+        let filter = session.stack.with_untracked(|stack| stack.row(row).map(|row| row.filter));
+        filter.map(|filter| view! { <FilterRow row filter drag/> }).into_any()
     };
     view! {
         <section class="stack" aria-labelledby="h-stack">
@@ -33,9 +33,7 @@ pub fn StackList() -> impl IntoView {
                 <p class="none">"The photo is as it came. Add a filter, and it follows."</p>
             </Show>
             <ol data-dragging=flag(move || drag.read().is_some())>
-                <For each=rows key=|(key, _)| *key let((key, filter))>
-                    <FilterRow row=key filter drag/>
-                </For>
+                {each(keys, row)}
             </ol>
         </section>
     }

@@ -38,8 +38,8 @@ impl Session {
                 self.say(format!("Opened {name} in {} ms", fixed(worker_ms, 0)));
                 self.opening.set(None);
                 self.forget_export();
-                let is_back =
-                    self.lost_photo.try_update_value(Option::take).flatten().as_ref() == Some(&name);
+                let lost = self.notes.try_update_value(|notes| notes.lost_photo.take()).flatten();
+                let is_back = lost.as_ref() == Some(&name);
                 if !is_back {
                     self.stack.set(Stack::default());
                     self.open_row.set(None);
@@ -65,7 +65,7 @@ impl Session {
             News::Exporting(done) => self.exporting.set(Some(done)),
             News::Exported(file) => {
                 self.exporting.set(None);
-                let name = self.export_name.get_value();
+                let name = self.notes.with_value(|notes| notes.export_name.clone());
                 let told = export::download(&file, &name);
                 self.say(match told {
                     Ok(()) => format!("Exported {name}, {}", words::size(file.size())),
@@ -125,7 +125,11 @@ impl Session {
             if comparing {
                 return None;
             }
-            let edited = self.last_edited.get_value().and_then(|key| stack.row(key)).filter(|row| row.on);
+            let edited = self
+                .notes
+                .with_value(|notes| notes.last_edited)
+                .and_then(|key| stack.row(key))
+                .filter(|row| row.on);
             edited.or_else(|| stack.rows().iter().rfind(|row| row.on)).map(|row| (row.key, row.filter.name))
         });
         let Some((key, name)) = suspect else {
@@ -145,7 +149,7 @@ impl Session {
         };
         if was_open {
             self.forget_export();
-            self.lost_photo.set_value(Some(name.clone()));
+            self.notes.update_value(|notes| notes.lost_photo = Some(name.clone()));
             self.photo.set(None);
             self.shown.set(None);
         }
