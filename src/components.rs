@@ -18,6 +18,7 @@ mod panel;
 mod picker;
 mod room;
 mod row;
+mod settled;
 mod stack_list;
 mod stage;
 mod status;

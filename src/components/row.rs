@@ -10,6 +10,7 @@ use super::{
     erased::{flag, on, text, yes_no},
     field::Field,
     icon::Icon,
+    settled::settled,
     stack_list::Drag,
 };
 use crate::{number::fixed, session::Session};
@@ -115,7 +116,7 @@ fn reset(session: Session, row: u32, filter: &'static Spec) {
 fn remove(session: Session, row: u32) {
     let place = session.stack.with_untracked(|stack| stack.place(row)).unwrap_or_default();
     session.remove(row);
-    request_animation_frame(move || {
+    settled(move || {
         let switches = document().query_selector_all(".stack .switch").ok();
         let near = switches.and_then(|all| all.get((place as u32).min(all.length().saturating_sub(1))));
         let near = near.or_else(|| document().get_element_by_id("add-filter").map(Into::into));

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
 use crate::{
-    components::{erased::on, icon::Icon, stack_list::Drag},
+    components::{erased::on, icon::Icon, settled::settled, stack_list::Drag},
     session::Session,
 };
 
@@ -67,7 +67,7 @@ pub fn Grip(
         if let Some(grip) = grip(&event).filter(|_| to != at) {
             session.move_to(row, to);
             // The row's element is taken out of the list and put back, which takes the focus from it.
-            request_animation_frame(move || drop(grip.focus()));
+            settled(move || drop(grip.focus()));
         }
     };
     view! {
