@@ -49,11 +49,12 @@ pub fn written(param: &Param, value: f64) -> String {
     format!("{sign}{digits}")
 }
 
-/// What someone typed, held to the range; nothing if it is no number. A comma or a point, either minus, a
-/// unit behind.
+/// What someone typed, held to the range and to as many decimals as are shown; nothing if it is no
+/// number. A comma or a point, either minus, a unit behind.
 pub fn read(param: &Param, text: &str) -> Option<f64> {
     let text = text.trim().trim_end_matches(param.unit).trim();
-    Some(held(parse(text)?, param.min, param.max))
+    let unit = f64::from(10_u32.pow(decimals(param)));
+    Some(held((parse(text)? * unit).round() / unit, param.min, param.max))
 }
 
 /// The value, held to a range; the lower end where the range is empty. `f64::clamp` would panic with
@@ -121,6 +122,7 @@ mod tests {
         assert_eq!(read(&TINT, " −4 "), Some(-4.0));
         assert_eq!(read(&TINT, "+14"), Some(14.0));
         assert_eq!(read(&RADIUS, "1,5 px"), Some(1.5));
+        assert_eq!(read(&RADIUS, "7.26"), Some(7.3));
         assert_eq!(read(&RADIUS, "99"), Some(20.0));
         assert_eq!(read(&RADIUS, "many"), None);
         assert_eq!(read(&RADIUS, "NaN"), None);
