@@ -24,7 +24,7 @@ fn no_file_names_a_folder_of_one_machine() {
     for path in paths {
         let Ok(text) = std::fs::read_to_string(&path) else { continue };
         for (number, line) in text.lines().enumerate() {
-            // Part of a longer path, such as `worker/tmp/`, is no path of a machine.
+            // A part of a longer, relative path is no path of a machine.
             let named = folders.iter().find(|folder| {
                 line.match_indices(folder.as_str()).any(|(at, _)| {
                     !line[..at]
