@@ -1,18 +1,24 @@
 //! Pure pixels: every filter of Safelight. No web, no serde, no clock, no threads.
 //!
 //! A kernel takes and returns RGBA8: straight alpha, gamma-coded sRGB, row-major, stride = width × 4.
-//! It cannot fail, allocate image-sized memory or read a clock.
+//! It cannot fail, allocate image-sized memory or read a clock; rows and small tables it may.
 
 mod colours;
+mod cube;
 mod curve;
 mod filters;
+mod kernel;
 mod matrix;
 mod place;
+mod region;
 mod spec;
 mod srgb;
 mod tone;
 
-pub use filters::{Kernel, SPECS, kernel};
+pub use cube::Cube;
+pub use filters::{SPECS, kernel};
+pub use kernel::{Area, Geometry, Kernel, Measured, Sizes};
 pub use place::{Place, Spot, apply_placed};
-pub use spec::{Group, Kind, Param, Spec, spec};
+pub use region::{Region, Window};
+pub use spec::{Group, Kind, Param, SizeAfter, Spec, spec};
 pub use tone::{Tables, apply_tables, compose, tables};

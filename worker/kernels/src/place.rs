@@ -46,20 +46,14 @@ pub struct Spot {
     pub scale: f64,
 }
 
-/// Runs a placed filter, in place, on whole RGBA pixels of a band, of which so many came before.
-pub fn apply_placed(
-    run: fn(values: &[f64], spot: Spot, rgba: &mut [u8]),
-    values: &[f64],
-    place: &Place,
-    before: usize,
-    rgba: &mut [u8],
-) {
+/// Gives each run of pixels of one row to `run`, out of whole RGBA pixels of a band, of which so many came before.
+pub fn apply_placed(place: &Place, before: usize, rgba: &mut [u8], mut run: impl FnMut(Spot, &mut [u8])) {
     let row_px = place.row_px as usize;
     let (mut rest, mut pixel) = (rgba, before);
     while !rest.is_empty() {
         let pixels = (row_px - pixel % row_px).min(rest.len() / 4);
         let (now, later) = rest.split_at_mut(pixels * 4);
-        run(values, place.spot(pixel), now);
+        run(place.spot(pixel), now);
         (rest, pixel) = (later, pixel + pixels);
     }
 }

@@ -1,7 +1,7 @@
 //! What the registry says of a filter, without its code: all that a page needs to draw it.
 
 /// One filter as people meet it: names, group, parameters.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Spec {
     /// Name in recipes and on the command line: lower case, words joined by `-`.
     pub id: &'static str,
@@ -36,15 +36,23 @@ pub struct Param {
     pub default: f64,
 }
 
-/// Groups of the picker.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Groups of the picker, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
     /// Light and contrast.
     Tone,
     /// Hue, saturation, black and white.
     Colour,
-    /// What lenses, film and printers add.
-    Effects,
+    /// What looks at the whole picture first and then decides by itself.
+    Automatic,
+    /// Sharper, smoother, cleaner.
+    Detail,
+    /// What lenses and movement do.
+    Blur,
+    /// What film, printers and painters add.
+    Effect,
+    /// Size, frame and orientation.
+    Geometry,
 }
 
 impl Group {
@@ -53,13 +61,17 @@ impl Group {
         match self {
             Self::Tone => "Tone",
             Self::Colour => "Colour",
-            Self::Effects => "Effects",
+            Self::Automatic => "Automatic",
+            Self::Detail => "Detail",
+            Self::Blur => "Blur",
+            Self::Effect => "Effect",
+            Self::Geometry => "Geometry",
         }
     }
 }
 
 /// What a filter needs to see of the image, and so what a planner may do with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Kind {
     /// One 256-entry table per channel.
     Tone,
@@ -67,9 +79,28 @@ pub enum Kind {
     Colour,
     /// A function of one pixel and of where it lies.
     Placed,
+    /// Counts over the whole picture first; then a function of one pixel and of where it lies.
+    Measured,
+    /// A function of a neighbourhood.
+    Area,
+    /// Changes the width or height, or moves pixels about; holds what size comes of which.
+    Geometry(SizeAfter),
+    /// A function of one pixel, by a table of colours that comes with the recipe.
+    Lut,
 }
+
+/// The size that a geometry filter makes of a picture of this size, both at full scale. Each side of a picture
+/// that has pixels stays at least 1.
+pub type SizeAfter = fn(values: &[f64], before: (u32, u32)) -> (u32, u32);
 
 /// The filter of this id, if the registry has it.
 pub fn spec(id: &str) -> Option<&'static Spec> {
     crate::SPECS.iter().copied().find(|spec| spec.id == id)
+}
+
+/// There is one spec of an id.
+impl PartialEq for Spec {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
 }

@@ -2,33 +2,37 @@
 
 use std::collections::BTreeSet;
 
-use safelight_kernels::{Kernel, Kind, Param, Place, SPECS, Spec, compose, kernel, spec, tables};
+use safelight_kernels::{Kernel, Kind, Param, Region, SPECS, Spec, compose, kernel, spec, tables};
+use support::{Picture, cut, in_region, whole};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
+
+mod support;
 
 /// What changes the picture as soon as it is added: it has one look, or no neutral setting.
 const LOOKS: &[&str] = &["duotone", "grayscale", "invert", "sepia", "threshold"];
 
 #[test]
 fn a_freshly_added_filter_changes_nothing_unless_it_is_a_look() {
-    let pixels = noise(0x4_0000);
+    let picture = noise(253, 251);
     for spec in SPECS {
-        let found = with_values(spec, &defaults(spec), &Place::whole(512, 512), pixels.clone());
-        assert_eq!(found != pixels, LOOKS.contains(&spec.id), "{}", spec.id);
+        let found = whole(spec, &defaults(spec), &picture);
+        assert_eq!(found != picture, LOOKS.contains(&spec.id), "{}", spec.id);
     }
 }
 
 #[test]
-fn alpha_is_untouched_and_colour_does_not_depend_on_it() {
+fn tone_and_colour_leave_alpha_alone_and_do_not_depend_on_it() {
     for (spec, values) in settings() {
-        let opaque = {
-            let mut pixels = noise(4096);
-            set_alpha(&mut pixels, |_| 255);
-            with_values(spec, &values, &Place::whole(64, 64), pixels)
-        };
-        let mut varied = noise(4096);
+        if matches!(spec.kind, Kind::Area | Kind::Geometry(_)) {
+            continue;
+        }
+        let mut opaque = noise(64, 64);
+        set_alpha(&mut opaque, |_| 255);
+        let opaque = whole(spec, &values, &opaque).rgba;
+        let mut varied = noise(64, 64);
         set_alpha(&mut varied, |index| index as u8);
-        let varied = with_values(spec, &values, &Place::whole(64, 64), varied);
+        let varied = whole(spec, &values, &varied).rgba;
         for (index, (found, opaque)) in varied.chunks(4).zip(opaque.chunks(4)).enumerate() {
             assert_eq!(found[3], index as u8, "{}: alpha of pixel {index}", spec.id);
             assert_eq!(found[..3], opaque[..3], "{}: colour of pixel {index}", spec.id);
@@ -36,31 +40,62 @@ fn alpha_is_untouched_and_colour_does_not_depend_on_it() {
     }
 }
 
+/// What a picture without transparency is told as may be faster, but not different.
+#[test]
+fn the_shortcut_for_opaque_pictures_changes_no_byte() {
+    let mut picture = noise(41, 37);
+    set_alpha(&mut picture, |_| 255);
+    for (spec, values) in settings() {
+        let sizes = support::sizes(spec, &values, picture.size);
+        let run =
+            |opaque| kernel(spec.id).unwrap().apply(&values, None, &sizes, opaque, picture.rgba.clone());
+        let short = run(true);
+        assert!(short == run(false), "{} {values:?}", spec.id);
+        assert!(short.chunks(4).all(|pixel| pixel[3] == 255), "{} {values:?}", spec.id);
+    }
+}
+
 #[test]
 fn bands_and_regions_do_not_matter() {
-    let (width, height) = (19, 13);
-    let pixels = noise(width * height);
+    let picture = noise(83, 47);
     for (spec, values) in settings() {
-        let whole = with_values(spec, &values, &Place::whole(width, height), pixels.clone());
-        for (x, y, across, down) in
-            [(0, 0, 19, 1), (0, 1, 19, 12), (0, 12, 19, 1), (18, 0, 1, 13), (3, 4, 7, 5), (5, 6, 1, 1)]
-        {
-            let place = Place { x, y, row_px: across, ..Place::whole(width, height) };
-            let cut = |pixels: &[u8]| -> Vec<u8> {
-                let rows = pixels.chunks(width as usize * 4).skip(y as usize).take(down);
-                rows.flat_map(|row| row[x as usize * 4..][..across as usize * 4].to_vec()).collect()
-            };
-            let found = with_values(spec, &values, &place, cut(&pixels));
-            assert!(found == cut(&whole), "{} {values:?} at {place:?}", spec.id);
+        let all = whole(spec, &values, &picture);
+        let (width, height) = all.size;
+        for (x, y, across, down) in [
+            (0, 0, width, 1),
+            (0, 1, width, height - 1),
+            (0, height - 1, width, 1),
+            (width - 1, 0, 1, height),
+            (width / 3, height / 2, 7, 5),
+            (width / 2, height / 3, 1, 1),
+        ] {
+            let region = Region { x, y, width: across, height: down };
+            let Some(region) = region.clamped(width, height) else { continue };
+            let found = in_region(spec, &values, &picture, region);
+            assert!(found == cut(&all, region), "{} {values:?} at {region:?}", spec.id);
         }
     }
 }
 
 #[test]
-fn nothing_and_a_single_pixel_survive() {
+fn nothing_a_single_pixel_and_lines_survive() {
     for (spec, values) in settings() {
-        assert!(with_values(spec, &values, &Place::whole(0, 0), Vec::new()).is_empty(), "{}", spec.id);
-        assert_eq!(with_values(spec, &values, &Place::whole(1, 1), vec![1, 2, 3, 4]).len(), 4, "{}", spec.id);
+        for size in [(0, 0), (0, 7), (7, 0), (1, 1), (1, 9), (9, 1), (2, 3)] {
+            let found = whole(spec, &values, &noise(size.0, size.1));
+            assert_eq!(found.rgba.len() as u32, found.size.0 * found.size.1 * 4, "{}", spec.id);
+            let had_pixels = size.0 > 0 && size.1 > 0;
+            assert_eq!(!found.rgba.is_empty(), had_pixels, "{} of {size:?}", spec.id);
+        }
+    }
+}
+
+#[test]
+fn what_is_wholly_transparent_stays_so() {
+    let mut picture = noise(23, 19);
+    set_alpha(&mut picture, |_| 0);
+    for (spec, values) in settings() {
+        let found = whole(spec, &values, &picture);
+        assert!(found.rgba.chunks(4).all(|pixel| pixel[3] == 0), "{} {values:?}", spec.id);
     }
 }
 
@@ -96,12 +131,16 @@ fn the_registry_is_sound() {
         assert!(is_an_id(entry.id, '-'), "{}", entry.id);
         assert!(entry.name.starts_with(char::is_uppercase), "{}", entry.id);
         assert!(entry.summary.ends_with('.') && entry.summary.len() > 10, "{}", entry.id);
-        let kind = match kernel(entry.id).expect("a spec has a kernel") {
-            Kernel::Tone(_) => Kind::Tone,
-            Kernel::Colour(_) => Kind::Colour,
-            Kernel::Placed(_) => Kind::Placed,
+        let kinds_agree = match kernel(entry.id).expect("a spec has a kernel") {
+            Kernel::Tone(_) => matches!(entry.kind, Kind::Tone),
+            Kernel::Colour(_) => matches!(entry.kind, Kind::Colour),
+            Kernel::Placed(_) => matches!(entry.kind, Kind::Placed),
+            Kernel::Measured(_) => matches!(entry.kind, Kind::Measured),
+            Kernel::Area(_) => matches!(entry.kind, Kind::Area),
+            Kernel::Geometry(_) => matches!(entry.kind, Kind::Geometry(_)),
+            Kernel::Lut(_) => matches!(entry.kind, Kind::Lut),
         };
-        assert_eq!(kind, entry.kind, "{}", entry.id);
+        assert!(kinds_agree, "{}", entry.id);
         for param in entry.params {
             assert!(is_an_id(param.id, '_'), "{}.{}", entry.id, param.id);
             assert!(param.min < param.max && param.step > 0.0, "{}.{}", entry.id, param.id);
@@ -113,11 +152,6 @@ fn the_registry_is_sound() {
 fn is_an_id(id: &str, joint: char) -> bool {
     let parts_are_words = id.split(joint).all(|part| !part.is_empty());
     parts_are_words && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == joint)
-}
-
-fn with_values(spec: &Spec, values: &[f64], place: &Place, mut pixels: Vec<u8>) -> Vec<u8> {
-    kernel(spec.id).expect("a spec has a kernel").apply(values, place, &mut pixels);
-    pixels
 }
 
 /// Every filter at its defaults, at both ends of all its ranges, and with each one setting moved between
@@ -142,13 +176,14 @@ fn defaults(spec: &Spec) -> Vec<f64> {
     spec.params.iter().map(|param| param.default).collect()
 }
 
-fn set_alpha(pixels: &mut [u8], alpha: impl Fn(usize) -> u8) {
-    for (index, pixel) in pixels.chunks_exact_mut(4).enumerate() {
+fn set_alpha(picture: &mut Picture, alpha: impl Fn(usize) -> u8) {
+    for (index, pixel) in picture.rgba.chunks_exact_mut(4).enumerate() {
         pixel[3] = alpha(index);
     }
 }
 
 /// The same bytes on every machine: a small counter-based generator.
-fn noise(pixels: u32) -> Vec<u8> {
-    (0..pixels * 4).map(|n| (n.wrapping_add(0x9e37).wrapping_mul(2_654_435_761) >> 23) as u8).collect()
+fn noise(width: u32, height: u32) -> Picture {
+    let byte = |n: u32| (n.wrapping_add(0x9e37).wrapping_mul(2_654_435_761) >> 23) as u8;
+    Picture { size: (width, height), rgba: (0..width * height * 4).map(byte).collect() }
 }

@@ -4,9 +4,8 @@
 //! that add up to 100 % keep greys. Cut to the range, rounded to the nearest level, weights to 1/65536.
 //! Alpha is not touched.
 
-use super::Kernel;
 use crate::matrix::Matrix;
-use crate::{Group, Kind, Param, Spec};
+use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "channel-mixer",

@@ -3,9 +3,8 @@
 //!
 //! Works on gamma-coded sRGB. Rounded to the nearest level, halves up. Alpha is not touched.
 
-use super::Kernel;
 use crate::tone::fill_with;
-use crate::{Group, Kind, Param, Spec};
+use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "contrast",

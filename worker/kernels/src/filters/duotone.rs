@@ -4,10 +4,9 @@
 //! dark + (light − dark) · luma / 255 in gamma-coded sRGB, rounded to the nearest level, halves up. There is
 //! no neutral setting. Alpha is not touched.
 
-use super::Kernel;
 use super::grayscale::luma;
 use crate::colours::change_colours;
-use crate::{Group, Kind, Param, Spec};
+use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "duotone",

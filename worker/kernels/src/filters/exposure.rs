@@ -3,10 +3,9 @@
 //! The only tone filter that leaves gamma-coded sRGB: a value is decoded with the transfer curve of
 //! IEC 61966-2-1, multiplied, cut at white and coded again. Alpha is not touched.
 
-use super::Kernel;
 use crate::srgb::{decode, encode};
 use crate::tone::fill_with;
-use crate::{Group, Kind, Param, Spec};
+use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "exposure",

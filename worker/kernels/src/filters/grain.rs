@@ -7,15 +7,14 @@
 //! stands for the mean of many, and the grain is weaker by the scale. Our own, in integers; works on
 //! gamma-coded sRGB, cut to the range. Alpha is not touched.
 
-use super::Kernel;
 use crate::colours::change_colours;
-use crate::{Group, Kind, Param, Spec};
+use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "grain",
     name: "Grain",
     summary: "Adds the grain of film.",
-    group: Group::Effects,
+    group: Group::Effect,
     kind: Kind::Placed,
     params: &[
         Param { id: "amount", name: "Amount", unit: "%", min: 0.0, max: 100.0, step: 1.0, default: 0.0 },
@@ -56,7 +55,12 @@ fn mixed(number: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Place;
+    use crate::{Place, apply_placed};
+
+    fn apply(values: &[f64], place: &Place, rgba: &mut [u8]) {
+        let Kernel::Placed(run) = KERNEL else { panic!("grain is placed") };
+        apply_placed(place, 0, rgba, |spot, pixels| run(values, spot, pixels));
+    }
 
     /// On a middle grey: the mean stays, the deviation is as promised, neighbours have nothing in common.
     #[test]
@@ -65,7 +69,7 @@ mod tests {
         for scale in [1.0, 0.5] {
             let mut pixels = [128, 128, 128, 255].repeat(SIDE * SIDE);
             let place = Place { scale, ..Place::whole(SIDE as u32, SIDE as u32) };
-            KERNEL.apply(&[50.0, 7.0], &place, &mut pixels);
+            apply(&[50.0, 7.0], &place, &mut pixels);
             let changes: Vec<f64> = pixels.chunks(4).map(|pixel| f64::from(pixel[0]) - 128.0).collect();
             let mean = |values: &mut dyn Iterator<Item = f64>| values.sum::<f64>() / changes.len() as f64;
             assert!(mean(&mut changes.iter().copied()).abs() < 0.2);
@@ -82,7 +86,7 @@ mod tests {
     fn black_and_white_stay_clean() {
         let mut pixels = [[0, 0, 0, 255], [255, 255, 255, 255]].concat().repeat(100);
         let before = pixels.clone();
-        KERNEL.apply(&[100.0, 1.0], &Place::whole(20, 10), &mut pixels);
+        apply(&[100.0, 1.0], &Place::whole(20, 10), &mut pixels);
         assert_eq!(pixels, before);
     }
 }

@@ -1,7 +1,6 @@
 //! Invert: 255 − c for each colour channel.
 
-use super::Kernel;
-use crate::{Group, Kind, Spec};
+use crate::{Group, Kernel, Kind, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "invert",

@@ -3,9 +3,8 @@
 //! Levels are rounded down: with 1 bit a channel is 0 or 128. Eight bits are all there are and change
 //! nothing. Works on gamma-coded sRGB; alpha is not touched.
 
-use super::Kernel;
 use crate::tone::fill_with;
-use crate::{Group, Kind, Param, Spec};
+use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "posterize",

@@ -1,8 +1,7 @@
 //! Sepia: the classic matrix in exact integers, each row ⌊min(255000, …) / 1000⌋.
 
-use super::Kernel;
 use crate::colours::{change_colours, thousandth};
-use crate::{Group, Kind, Spec};
+use crate::{Group, Kernel, Kind, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "sepia",

@@ -7,9 +7,8 @@
 //! steep in the same place. Our own; works on gamma-coded sRGB and on each channel alone, without looking at
 //! the pixel's surroundings. Alpha is not touched.
 
-use super::Kernel;
 use crate::tone::fill_with;
-use crate::{Group, Kind, Param, Spec};
+use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "shadows-highlights",

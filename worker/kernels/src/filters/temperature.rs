@@ -11,10 +11,9 @@ mod adaptation;
 
 use std::sync::LazyLock;
 
-use super::Kernel;
 use crate::colours::change_colours;
 use crate::srgb::{decode, encode};
-use crate::{Group, Kind, Param, Spec};
+use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "temperature",

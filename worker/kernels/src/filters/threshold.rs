@@ -3,9 +3,8 @@
 //! The luma is that of Grayscale, in exact integers: ⌊(299 R + 587 G + 114 B) / 1000⌋ on gamma-coded sRGB.
 //! A threshold of 0 leaves only white. There is no neutral setting. Alpha is not touched.
 
-use super::Kernel;
 use crate::colours::change_colours;
-use crate::{Group, Kind, Param, Spec};
+use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "threshold",

@@ -5,10 +5,9 @@
 //! `PchipInterpolator` in `SciPy`) and is the same for all three channels. Works on gamma-coded sRGB, rounded to the
 //! nearest level, halves up. Alpha is not touched.
 
-use super::Kernel;
 use crate::curve::Curve;
 use crate::tone::fill_with;
-use crate::{Group, Kind, Param, Spec};
+use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "tone-curve",

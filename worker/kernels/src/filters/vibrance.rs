@@ -6,9 +6,8 @@
 //! works on gamma-coded sRGB in `f32`, in one order of operations everywhere; rounded to the nearest level.
 //! Alpha is not touched.
 
-use super::Kernel;
 use crate::colours::change_colours;
-use crate::{Group, Kind, Param, Spec};
+use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "vibrance",

@@ -7,15 +7,14 @@
 //! order of operations everywhere; rounded to the nearest level. Looks the same at any scale. Alpha is not
 //! touched.
 
-use super::Kernel;
 use crate::colours::change_colours;
-use crate::{Group, Kind, Param, Spec};
+use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "vignette",
     name: "Vignette",
     summary: "Darkens or lightens the corners, so that the eye stays in the middle.",
-    group: Group::Effects,
+    group: Group::Effect,
     kind: Kind::Placed,
     params: &[
         Param { id: "amount", name: "Amount", unit: "%", min: -100.0, max: 100.0, step: 1.0, default: 0.0 },

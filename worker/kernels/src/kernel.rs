@@ -1,0 +1,115 @@
+//! The code of filters, by their kind. Values stand in the order of [`Spec::params`](crate::Spec::params).
+
+use crate::place::{Place, Spot, apply_placed};
+use crate::tone::{Tables, apply_tables, tables};
+use crate::{Cube, Region, Window};
+
+/// The code of a filter.
+#[derive(Debug, Clone, Copy)]
+pub enum Kernel {
+    /// Fills one 256-entry table each for red, green and blue.
+    Tone(fn(values: &[f64], tables: &mut Tables)),
+    /// Works in place on whole RGBA pixels.
+    Colour(fn(values: &[f64], rgba: &mut [u8])),
+    /// Works in place on whole RGBA pixels of one row, knowing where they lie.
+    Placed(fn(values: &[f64], spot: Spot, rgba: &mut [u8])),
+    /// Counts first, see [`Measured`].
+    Measured(Measured),
+    /// Reads neighbours, see [`Area`].
+    Area(Area),
+    /// Moves pixels, see [`Geometry`].
+    Geometry(Geometry),
+    /// Works in place on whole RGBA pixels, by a table that came with the recipe.
+    Lut(fn(values: &[f64], cube: &Cube, rgba: &mut [u8])),
+}
+
+/// A filter that measures the whole picture before it changes any of it.
+///
+/// Counters only ever add up, so that rows may be counted in any order and by any number of workers.
+#[derive(Debug, Clone, Copy)]
+pub struct Measured {
+    /// How many counters it needs for a picture of this size: few, whatever the size.
+    pub counters: fn(values: &[f64], picture: (u32, u32)) -> usize,
+    /// Adds the pixels of a run to the counters.
+    pub count: fn(values: &[f64], spot: Spot, rgba: &[u8], counters: &mut [u32]),
+    /// What follows from the counts: tables, of whatever form `apply` reads.
+    pub conclude: fn(values: &[f64], picture: (u32, u32), counters: &[u32]) -> Vec<u8>,
+    /// Works in place on whole RGBA pixels of one row, by these tables.
+    pub apply: fn(values: &[f64], tables: &[u8], spot: Spot, rgba: &mut [u8]),
+}
+
+/// A filter that reads neighbours. Edges are replicated. Each pixel of the result is the same whatever region it
+/// is asked for with.
+#[derive(Debug, Clone, Copy)]
+pub struct Area {
+    /// How far from a pixel, across or down, its result may depend on others, in pixels at this scale. Lengths
+    /// among the values count pixels at full size, and shrink with the scale.
+    pub reach_px: fn(values: &[f64], scale: f64) -> u32,
+    /// Writes the pixels of `region`, a part of the picture that `source` holds with all within reach around it.
+    pub run: fn(values: &[f64], source: &Window, region: Region, out: &mut [u8]),
+}
+
+/// A filter that moves pixels, and may change the picture's size ([`Kind::Geometry`](crate::Kind::Geometry)).
+#[derive(Debug, Clone, Copy)]
+pub struct Geometry {
+    /// The part of the picture before that a region of the picture after is made of.
+    pub needs: fn(values: &[f64], sizes: &Sizes, region: Region) -> Region,
+    /// Writes the pixels of a region of the picture after, from a window that holds what it needs.
+    pub run: fn(values: &[f64], sizes: &Sizes, source: &Window, region: Region, out: &mut [u8]),
+}
+
+/// The sizes that a geometry filter goes between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sizes {
+    /// The picture before at full size, which is what lengths among the values count.
+    pub full: (u32, u32),
+    /// The picture before, at the scale at hand.
+    pub before: (u32, u32),
+    /// The picture after, at the scale at hand.
+    pub after: (u32, u32),
+}
+
+impl Kernel {
+    /// Runs this filter alone on a whole picture at full size, in the plainest way: the picture after and its
+    /// size. A table of colours is only needed by [`Kernel::Lut`].
+    ///
+    /// # Panics
+    /// When a table is needed and there is none.
+    pub fn apply(
+        self,
+        values: &[f64],
+        cube: Option<&Cube>,
+        sizes: &Sizes,
+        opaque: bool,
+        mut rgba: Vec<u8>,
+    ) -> Vec<u8> {
+        let place = Place::whole(sizes.before.0, sizes.before.1);
+        match self {
+            Self::Tone(fill) => apply_tables(&tables(fill, values), &mut rgba),
+            Self::Colour(run) => run(values, &mut rgba),
+            Self::Placed(run) => apply_placed(&place, 0, &mut rgba, |spot, pixels| run(values, spot, pixels)),
+            Self::Lut(run) => run(values, cube.expect("a table of colours"), &mut rgba),
+            Self::Measured(measured) => {
+                let mut counters = vec![0; (measured.counters)(values, sizes.before)];
+                apply_placed(&place, 0, &mut rgba, |spot, run| {
+                    (measured.count)(values, spot, run, &mut counters);
+                });
+                let tables = (measured.conclude)(values, sizes.before, &counters);
+                apply_placed(&place, 0, &mut rgba, |spot, run| (measured.apply)(values, &tables, spot, run));
+            }
+            Self::Area(area) => {
+                let mut out = vec![0; rgba.len()];
+                let source = Window::whole(sizes.before, opaque, &rgba);
+                (area.run)(values, &source, source.region, &mut out);
+                return out;
+            }
+            Self::Geometry(geometry) => {
+                let mut out = vec![0; sizes.after.0 as usize * sizes.after.1 as usize * 4];
+                let source = Window::whole(sizes.before, opaque, &rgba);
+                (geometry.run)(values, sizes, &source, Region::whole(sizes.after), &mut out);
+                return out;
+            }
+        }
+        rgba
+    }
+}
