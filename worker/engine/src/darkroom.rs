@@ -3,16 +3,20 @@
 use safelight_recipe::Recipe;
 
 use crate::budget::{Budget, Buffer};
-use crate::decode::{self, Photo};
-use crate::scale::ScaledCopies;
+use crate::cache::Cache;
+use crate::decode;
+use crate::source::Source;
 use crate::{Export, OpenError, Render, RenderError, View};
 
-/// One open photo: its pixels as RGBA8 with straight alpha, scaled copies of them, and the buffer that
-/// pictures are rendered into.
+/// Bytes of half-made pictures that are kept for a small photo; for a large one, as many as it has itself.
+const KEPT_BYTES: usize = 64 << 20;
+
+/// One open photo: its pixels as RGBA8 with straight alpha, scaled copies of them, half-made pictures that may be
+/// needed again, and the buffer that pictures are rendered into.
 #[derive(Debug)]
 pub struct Darkroom {
-    pub(crate) photo: Photo,
-    pub(crate) copies: ScaledCopies,
+    pub(crate) source: Source,
+    pub(crate) cache: Cache,
     /// Lives here and not in [`Render`], so that moving a slider allocates nothing.
     pub(crate) output: Buffer,
     pub(crate) budget: Budget,
@@ -25,24 +29,24 @@ impl Darkroom {
     /// As [`probe`](crate::probe), and when the pixels are not all there.
     pub fn open(file: &[u8]) -> Result<Self, OpenError> {
         let budget = Budget::default();
-        let photo = decode::decode(file, &budget)?;
+        let source = Source::new(decode::decode(file, &budget)?);
         let output = budget.buffer(0)?;
-        Ok(Self { photo, copies: ScaledCopies::default(), output, budget })
+        Ok(Self { source, cache: Cache::default(), output, budget })
     }
 
-    /// Pixels across.
+    /// Pixels of the photo across.
     pub fn width(&self) -> u32 {
-        self.photo.width
+        self.source.photo.width
     }
 
-    /// Pixels down.
+    /// Pixels of the photo down.
     pub fn height(&self) -> u32 {
-        self.photo.height
+        self.source.photo.height
     }
 
     /// Whether any pixel is not opaque.
     pub fn has_alpha(&self) -> bool {
-        self.photo.has_alpha
+        self.source.photo.has_alpha
     }
 
     /// Begins to make the pixels of a region at a scale.
@@ -50,6 +54,7 @@ impl Darkroom {
     /// # Errors
     /// A recipe that cannot be followed, an absurd view, or too little memory.
     pub fn render(&mut self, recipe: &Recipe, view: View) -> Result<Render<'_>, RenderError> {
+        self.tidy();
         Render::new(self, recipe, view)
     }
 
@@ -58,6 +63,12 @@ impl Darkroom {
     /// # Errors
     /// A recipe that cannot be followed, or too little memory.
     pub fn export(&mut self, recipe: &Recipe) -> Result<Export<'_>, RenderError> {
+        self.tidy();
         Export::new(self, recipe)
+    }
+
+    /// Half-made pictures of an export are as large as the photo; they are not kept for ever.
+    fn tidy(&mut self) {
+        self.cache.shrink_to(self.source.photo.pixels.len().max(KEPT_BYTES));
     }
 }

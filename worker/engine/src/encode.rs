@@ -2,29 +2,32 @@
 
 use std::cell::RefCell;
 use std::io;
+use std::ops::Range;
 use std::rc::Rc;
 
 use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, StreamWriter};
-use safelight_kernels::Place;
 use safelight_recipe::Recipe;
 
 use crate::budget::Buffer;
-use crate::plan::Plan;
+use crate::develop::Develop;
 use crate::render::Step;
 use crate::{Darkroom, RenderError};
 
-/// Pixels that one band filters and compresses: a few milliseconds of the latter.
-const BAND_PIXELS: usize = 1 << 17;
+/// Pixels that are compressed at a time: a few milliseconds.
+const PIECE_PIXELS: usize = 1 << 17;
 /// Bytes of one IDAT chunk.
 const IDAT_BYTES: usize = 1 << 16;
 
 /// A PNG being written. Dropping it stops it.
 pub struct Export<'a> {
     room: &'a mut Darkroom,
-    plan: Plan,
-    /// The rows in work; the encoder takes them at once, so the picture never stands in memory.
+    develop: Develop,
+    /// The rows in work; the encoder takes them one piece after another, so the picture never stands in memory.
     band: Buffer,
-    rows_done: usize,
+    /// Those that stand in `band` and are not yet written.
+    waiting: Range<u32>,
+    /// Where `band` begins.
+    first: u32,
     /// None once the last byte is out.
     encoder: Option<StreamWriter<'static, Outlet>>,
     outlet: Outlet,
@@ -32,49 +35,64 @@ pub struct Export<'a> {
 
 impl<'a> Export<'a> {
     pub(crate) fn new(room: &'a mut Darkroom, recipe: &Recipe) -> Result<Self, RenderError> {
-        let plan = Plan::new(recipe)?;
-        let row_bytes = room.width() as usize * 4;
-        let band_rows = (BAND_PIXELS / room.width() as usize).clamp(1, room.height() as usize);
-        let band = room.budget.buffer(row_bytes * band_rows)?;
+        let Darkroom { source, cache, budget, .. } = &mut *room;
+        let develop = Develop::new(recipe, 1.0, None, source, cache, budget)?;
+        let (width, height) = develop.size();
+        let band = budget.pixels(width, develop.result_rows_from(0).end)?;
         let outlet = Outlet::default();
-        let mut encoder = Encoder::new(outlet.clone(), room.width(), room.height());
+        let mut encoder = Encoder::new(outlet.clone(), width, height);
         encoder.set_color(if room.has_alpha() { ColorType::Rgba } else { ColorType::Rgb });
         encoder.set_depth(BitDepth::Eight);
         // Of the levels that png has, this is the one whose time a person does not wait for; the next
         // one is about ten times slower and makes photos a few per cent smaller.
         encoder.set_compression(Compression::Fast);
         let encoder = encoder.write_header()?.into_stream_writer_with_size(IDAT_BYTES)?;
-        Ok(Self { room, plan, band, rows_done: 0, encoder: Some(encoder), outlet })
+        Ok(Self { room, develop, band, waiting: 0..0, first: 0, encoder: Some(encoder), outlet })
     }
 
     /// Does one band of work and gives what bytes came of it to `sink`, in order.
     ///
     /// # Errors
-    /// When the encoder refuses.
+    /// When the encoder refuses, or memory is short.
     pub fn step(&mut self, sink: &mut dyn FnMut(&[u8])) -> Result<Step, RenderError> {
-        let Some(mut encoder) = self.encoder.take() else { return Ok(Step::Done) };
-        let height = self.room.height() as usize;
-        let row_bytes = self.room.width() as usize * 4;
-        let rows = (self.band.len() / row_bytes).min(height - self.rows_done);
-        let band = &mut self.band[..rows * row_bytes];
-        band.copy_from_slice(&self.room.photo.pixels[self.rows_done * row_bytes..][..rows * row_bytes]);
-        let whole = Place::whole(self.room.width(), self.room.height());
-        self.plan.run(&Place { y: self.rows_done as u32, ..whole }, band);
-        let written = if self.room.has_alpha() { &*band } else { without_alpha(band) };
-        io::Write::write_all(&mut encoder, written).map_err(EncodingError::from)?;
-        self.rows_done += rows;
-        let done = self.rows_done == height;
-        if done {
-            encoder.finish()?;
-        } else {
-            self.encoder = Some(encoder);
+        if self.encoder.is_none() {
+            return Ok(Step::Done);
         }
+        let Darkroom { source, cache, budget, .. } = &mut *self.room;
+        if self.develop.prepare(source, cache, budget)? {
+            return Ok(Step::More { done: self.develop.done() });
+        }
+        let row_bytes = self.develop.size().0 as usize * 4;
+        if self.waiting.is_empty() {
+            self.waiting = self.develop.result_rows_from(self.waiting.end);
+            self.first = self.waiting.start;
+            let band = &mut self.band[..self.waiting.len() * row_bytes];
+            self.develop.band(self.waiting.clone(), source, cache, band);
+        }
+        self.write(row_bytes)?;
         let mut bytes = self.outlet.0.borrow_mut();
         if !bytes.is_empty() {
             sink(&bytes);
             bytes.clear();
         }
-        Ok(if done { Step::Done } else { Step::More { done: self.rows_done as f32 / height as f32 } })
+        Ok(if self.encoder.is_none() { Step::Done } else { Step::More { done: self.develop.done() } })
+    }
+
+    /// Compresses one piece of the rows that wait.
+    fn write(&mut self, row_bytes: usize) -> Result<(), RenderError> {
+        let rows = (PIECE_PIXELS * 4 / row_bytes).clamp(1, self.waiting.len());
+        let at = (self.waiting.start - self.first) as usize * row_bytes;
+        let piece = &mut self.band[at..][..rows * row_bytes];
+        self.waiting.start += rows as u32;
+        let written = if self.room.has_alpha() { &*piece } else { without_alpha(piece) };
+        let Some(mut encoder) = self.encoder.take() else { return Ok(()) };
+        io::Write::write_all(&mut encoder, written).map_err(EncodingError::from)?;
+        if self.waiting.start == self.develop.size().1 {
+            encoder.finish()?;
+        } else {
+            self.encoder = Some(encoder);
+        }
+        Ok(())
     }
 }
 
@@ -113,8 +131,8 @@ impl io::Write for Outlet {
 impl std::fmt::Debug for Export<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Export")
-            .field("plan", &self.plan)
-            .field("rows_done", &self.rows_done)
+            .field("develop", &self.develop)
+            .field("waiting", &self.waiting)
             .finish_non_exhaustive()
     }
 }

@@ -40,8 +40,15 @@ pub enum RenderError {
     Recipe(RecipeError),
     /// The scale is not above 0 and at most 1.
     Scale(f64),
-    /// The region has no pixel in common with the photo.
+    /// The region has no pixel in common with the picture.
     EmptyRegion,
+    /// A filter makes more pixels than [`MAX_MEGAPIXELS`].
+    TooLarge {
+        /// What it makes.
+        width: u32,
+        /// What it makes.
+        height: u32,
+    },
     /// The memory for it could not be had.
     Memory(OutOfMemory),
     /// The encoder refused; holds what it said, for the log.
@@ -83,7 +90,12 @@ impl fmt::Display for RenderError {
         match self {
             Self::Recipe(error) => error.fmt(f),
             Self::Scale(scale) => write!(f, "The scale is {scale}; it can be above 0 and up to 1."),
-            Self::EmptyRegion => write!(f, "The region lies outside the photo."),
+            Self::EmptyRegion => write!(f, "The region lies outside the picture."),
+            Self::TooLarge { width, height } => {
+                let megapixels = (u64::from(*width) * u64::from(*height)).div_ceil(1_000_000);
+                write!(f, "It would be {width} × {height} pixels ({} megapixels); ", Thousands(megapixels))?;
+                write!(f, "Safelight makes up to {MAX_MEGAPIXELS} megapixels. Choose a smaller size.")
+            }
             Self::Memory(error) => error.fmt(f),
             Self::Encode(_) => write!(f, "The PNG could not be written."),
         }

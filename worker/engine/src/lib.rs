@@ -4,13 +4,17 @@
 //! few milliseconds each, so that whoever drives them can listen in between, or stop by dropping them.
 
 mod budget;
+mod cache;
 mod darkroom;
 mod decode;
+mod develop;
 mod encode;
 mod error;
 mod plan;
+mod points;
 mod render;
 mod scale;
+mod source;
 mod view;
 
 pub use budget::{MAX_MEGAPIXELS, OutOfMemory};
@@ -19,5 +23,6 @@ pub use decode::{Format, Header, probe};
 pub use encode::Export;
 pub use error::{OpenError, RenderError};
 pub use render::{Render, Step};
+pub use safelight_kernels::Region;
 pub use safelight_recipe::Recipe;
-pub use view::{Region, View, scaled_size};
+pub use view::{View, scaled_size};

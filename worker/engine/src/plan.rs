@@ -1,118 +1,145 @@
-//! From a stack of filters to the work that is done on a band of pixels.
+//! From a stack of filters to the passes over memory that it takes.
 
-use safelight_kernels::{Kernel, Place, Spot, Tables, apply_placed, apply_tables, compose, kernel, spec};
-use safelight_recipe::{Recipe, RecipeError};
+use safelight_kernels::{Area, Geometry, Kernel, Measured, kernel, spec};
+use safelight_recipe::{RecipeError, Step};
 
-/// Pixels that all stages work on before the next ones come: few enough to stay in the nearest cache.
-const CHUNK_BYTES: usize = 4096 * 4;
+use crate::points::{Point, Points};
 
-/// A recipe made ready to run. Neighbouring tone filters have become one table, and what works on single
-/// pixels runs back to back over a chunk, so that memory is walked once however long the stack is.
+/// What a recipe comes to: passes, each of which reads all of the result of the one before.
 #[derive(Debug)]
 pub struct Plan {
-    stages: Vec<Stage>,
+    /// At least one; the last one makes the picture.
+    pub passes: Vec<Pass>,
 }
 
+/// One pass over the picture: at most one filter that needs more than single pixels, and behind it as many
+/// as there are that don't.
 #[derive(Debug)]
-enum Stage {
-    Tone(Box<Tables>),
-    Colour(fn(&[f64], &mut [u8]), Vec<f64>),
-    Placed(fn(&[f64], Spot, &mut [u8]), Vec<f64>),
+pub struct Pass {
+    pub head: Head,
+    pub points: Points,
+    /// The steps of the recipe that it does.
+    pub steps: std::ops::Range<usize>,
+    /// The size of the picture before and after, at full size.
+    pub before: (u32, u32),
+    pub after: (u32, u32),
+}
+
+/// What a pass begins with. Values stand in the order of the filter's settings.
+#[derive(Debug)]
+pub enum Head {
+    /// Nothing: the pixels are taken as they are.
+    Copy,
+    Area(Area, Vec<f64>),
+    Geometry(Geometry, Vec<f64>),
+    Measured(Measured, Vec<f64>),
 }
 
 impl Plan {
-    /// Checks a recipe and plans it.
-    pub fn new(recipe: &Recipe) -> Result<Self, RecipeError> {
-        let recipe = recipe.clone().normalise()?.recipe;
-        let mut stages: Vec<Stage> = Vec::new();
-        for (index, step) in recipe.steps.iter().enumerate() {
+    /// Plans normalised steps for a photo of this size. A pass also ends before each of `cuts`, which count
+    /// steps, so that its result can be kept.
+    ///
+    /// # Errors
+    /// A filter that there is none of.
+    pub fn new(steps: &[Step], photo: (u32, u32), cuts: &[usize]) -> Result<Self, RecipeError> {
+        let mut passes = vec![Pass::new(Head::Copy, 0, photo, photo)];
+        let mut size = photo;
+        for (index, step) in steps.iter().enumerate() {
             let (Some(spec), Some(kernel)) = (spec(&step.filter), kernel(&step.filter)) else {
                 return Err(RecipeError::UnknownFilter { step: index, filter: step.filter.clone() });
             };
             let values = step.values_for(spec);
-            match (kernel, stages.last_mut()) {
-                (Kernel::Tone(fill), Some(Stage::Tone(before))) => {
-                    **before = compose(before, &safelight_kernels::tables(fill, &values));
+            let before = size;
+            size = spec.size_after(&values, size);
+            let mut begin = |head: Head| {
+                let pass = Pass::new(head, index, before, size);
+                match &mut *passes {
+                    // Nothing has been done yet.
+                    [only] if only.is_idle() => *only = pass,
+                    _ => passes.push(pass),
                 }
-                (Kernel::Tone(fill), _) => {
-                    stages.push(Stage::Tone(Box::new(safelight_kernels::tables(fill, &values))));
+            };
+            let point = match kernel {
+                Kernel::Area(area) => {
+                    begin(Head::Area(area, values));
+                    None
                 }
-                (Kernel::Colour(run), _) => stages.push(Stage::Colour(run, values)),
-                (Kernel::Placed(run), _) => stages.push(Stage::Placed(run, values)),
+                Kernel::Geometry(geometry) => {
+                    begin(Head::Geometry(geometry, values));
+                    None
+                }
+                Kernel::Measured(measured) => {
+                    begin(Head::Measured(measured, values));
+                    None
+                }
+                Kernel::Tone(fill) => Some(Point::Tone(Box::new(safelight_kernels::tables(fill, &values)))),
+                Kernel::Colour(run) => Some(Point::Colour(run, values)),
+                Kernel::Placed(run) => Some(Point::Placed(run, values)),
+                Kernel::Lut(_) => None,
+            };
+            if point.is_some() && cuts.contains(&index) {
+                begin(Head::Copy);
+            }
+            if let Some(pass) = passes.last_mut() {
+                point.into_iter().for_each(|point| pass.points.push(point));
+                pass.steps.end = index + 1;
             }
         }
-        Ok(Self { stages })
+        Ok(Self { passes })
     }
 
-    /// How often each pixel is touched.
+    /// The size of the result at full size.
+    pub fn size(&self) -> (u32, u32) {
+        self.passes.last().map_or((0, 0), |pass| pass.after)
+    }
+
+    /// What the first so many steps take, in the units of [`Pass::cost`].
+    pub fn cost_of(&self, steps: usize) -> usize {
+        self.passes.iter().filter(|pass| pass.steps.end <= steps).map(Pass::cost).sum()
+    }
+}
+
+impl Pass {
+    fn new(head: Head, start: usize, before: (u32, u32), after: (u32, u32)) -> Self {
+        Self { head, points: Points::default(), steps: start..start, before, after }
+    }
+
+    fn is_idle(&self) -> bool {
+        matches!(self.head, Head::Copy) && self.points.len() == 0
+    }
+
+    /// About how long a pixel takes, where a look-up takes 1.
     pub fn cost(&self) -> usize {
-        self.stages.len()
-    }
-
-    /// Runs everything, in place, over whole RGBA pixels that lie at this place.
-    pub fn run(&self, place: &Place, rgba: &mut [u8]) {
-        for (index, chunk) in rgba.chunks_mut(CHUNK_BYTES).enumerate() {
-            for stage in &self.stages {
-                match stage {
-                    Stage::Tone(tables) => apply_tables(tables, chunk),
-                    Stage::Colour(run, values) => run(values, chunk),
-                    Stage::Placed(run, values) => {
-                        apply_placed(*run, values, place, index * CHUNK_BYTES / 4, chunk);
-                    }
-                }
-            }
-        }
+        let head = match self.head {
+            Head::Copy => 0,
+            Head::Measured(..) => 2,
+            Head::Geometry(..) => 4,
+            Head::Area(..) => 16,
+        };
+        head + self.points.len()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use safelight_kernels::SPECS;
-    use safelight_recipe::Step;
-
     use super::*;
 
-    fn recipe(filters: &[&str]) -> Recipe {
-        Recipe::new(filters.iter().map(|filter| Step::new(filter)).collect())
+    fn passes(filters: &[&str], cuts: &[usize]) -> Vec<(usize, std::ops::Range<usize>)> {
+        let steps: Vec<_> = filters.iter().map(|filter| Step::new(filter)).collect();
+        let plan = Plan::new(&steps, (6, 4), cuts).unwrap();
+        plan.passes.iter().map(|pass| (pass.points.len(), pass.steps.clone())).collect()
     }
 
     #[test]
     fn neighbouring_tone_filters_become_one_table() {
-        assert_eq!(Plan::new(&recipe(&["invert", "invert", "invert"])).unwrap().cost(), 1);
-        assert_eq!(Plan::new(&recipe(&["invert", "sepia", "invert"])).unwrap().cost(), 3);
-        assert_eq!(Plan::new(&recipe(&[])).unwrap().cost(), 0);
+        assert_eq!(passes(&["invert", "invert", "invert"], &[]), [(1, 0..3)]);
+        assert_eq!(passes(&["invert", "sepia", "invert"], &[]), [(3, 0..3)]);
+        assert_eq!(passes(&[], &[]), [(0, 0..0)]);
     }
 
-    /// Every ordered triple of the registry, with settings that do something, fused against its filters one
-    /// by one; more pixels than one chunk.
     #[test]
-    fn a_fused_stack_equals_its_filters_one_by_one() {
-        // 4098 pixels.
-        let place = Place::whole(683, 6);
-        let pixels: Vec<u8> =
-            (0..CHUNK_BYTES as u32 + 8).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
-        for first in SPECS {
-            for second in SPECS {
-                for third in SPECS {
-                    let stack = [first.id, second.id, third.id];
-                    let stack = stack.map(moved);
-                    let mut fused = pixels.clone();
-                    Plan::new(&Recipe::new(stack.to_vec())).unwrap().run(&place, &mut fused);
-                    let mut single = pixels.clone();
-                    for step in &stack {
-                        let values = step.values_for(spec(&step.filter).unwrap());
-                        kernel(&step.filter).unwrap().apply(&values, &place, &mut single);
-                    }
-                    assert!(fused == single, "{stack:?}");
-                }
-            }
-        }
-    }
-
-    /// Defaults are mostly neutral and would prove nothing.
-    fn moved(filter: &str) -> Step {
-        let params = spec(filter).unwrap().params.iter();
-        let values = params.map(|param| (param.id.to_owned(), 0.3 * param.min + 0.7 * param.max)).collect();
-        Step { filter: filter.to_owned(), values }
+    fn a_pass_ends_where_its_result_is_to_be_kept() {
+        assert_eq!(passes(&["invert", "invert", "sepia"], &[1]), [(1, 0..1), (2, 1..3)]);
+        assert_eq!(passes(&["invert"], &[0]), [(1, 0..1)]);
     }
 }

@@ -24,7 +24,7 @@ impl Place {
     }
 
     /// Where a pixel of the band lies, and so the run of pixels that begins with it.
-    fn spot(&self, pixel: usize) -> Spot {
+    pub fn spot(&self, pixel: usize) -> Spot {
         let row_px = self.row_px as usize;
         let (x, y) = (self.x + (pixel % row_px) as u32, self.y + (pixel / row_px) as u32);
         Spot { x, y, width: self.width, height: self.height, scale: self.scale }

@@ -94,6 +94,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_region_is_cut_to_the_picture() {
+        let region = Region { x: 8, y: 2, width: 10, height: u32::MAX };
+        assert_eq!(region.clamped(10, 5), Some(Region { x: 8, y: 2, width: 2, height: 3 }));
+        assert_eq!(region.clamped(8, 5), None);
+        assert_eq!(Region { x: u32::MAX, ..region }.clamped(10, 5), None);
+    }
+
+    #[test]
     fn a_region_grows_up_to_the_edges() {
         let region = Region { x: 2, y: 1, width: 3, height: 2 };
         assert_eq!(region.grown(2, (10, 4)), Region { x: 0, y: 0, width: 7, height: 4 });

@@ -17,6 +17,16 @@ pub struct Spec {
     pub params: &'static [Param],
 }
 
+impl Spec {
+    /// The size of the picture after this filter, from the size before, both at full size.
+    pub fn size_after(&self, values: &[f64], before: (u32, u32)) -> (u32, u32) {
+        match self.kind {
+            Kind::Geometry(size_after) => size_after(values, before),
+            _ => before,
+        }
+    }
+}
+
 /// One number that a person can set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Param {

@@ -64,6 +64,15 @@ impl Recipe {
         Ok(Normalised { recipe: self, clamped })
     }
 
+    /// The size that this recipe makes of a picture of this size, both at full size. Filters that there are none of
+    /// count as doing nothing.
+    pub fn size_after(&self, before: (u32, u32)) -> (u32, u32) {
+        self.steps.iter().fold(before, |size, step| match spec(&step.filter) {
+            Some(spec) => spec.size_after(&step.values_for(spec), size),
+            None => size,
+        })
+    }
+
     /// The checks of [`normalise`](Self::normalise), for who only wants to know.
     ///
     /// # Errors

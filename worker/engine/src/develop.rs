@@ -1,0 +1,371 @@
+//! From an open photo to the pixels of a region, band by band: the one way in which a picture is made, for the
+//! screen and for a file.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use safelight_kernels::{Place, Region, Sizes, Window};
+use safelight_recipe::{Recipe, Step};
+
+use crate::budget::{Budget, MAX_MEGAPIXELS};
+use crate::cache::{Cache, Key};
+use crate::plan::{Head, Pass, Plan};
+use crate::points::Found;
+use crate::source::Source;
+use crate::{RenderError, scaled_size};
+
+/// Pixels of one band, where each costs 1.
+const BAND_PIXELS: usize = 1 << 20;
+/// Where a pixel costs less, it is the memory that takes the time.
+const LEAST_COST: usize = 4;
+/// The part of a stack that is worth keeping costs so much more than reading it back.
+const WORTH_KEEPING: usize = 3;
+
+/// A picture in the making: passes that are prepared band by band, and a last one whose bands are the result.
+#[derive(Debug)]
+pub struct Develop {
+    plan: Plan,
+    steps: Vec<Step>,
+    source: (u32, u32),
+    /// Scaled pixels per pixel at full size.
+    scale: f64,
+    /// What each pass reads and what it makes, at this scale.
+    frames: Vec<Frame>,
+    /// The pass that is being prepared; those before are done, or not needed.
+    now: usize,
+    /// What measured filters found.
+    findings: Vec<Option<Arc<[u8]>>>,
+    counting: Option<Counting>,
+    work_done: usize,
+    work: usize,
+}
+
+/// The geometry of a pass, at the scale at hand.
+#[derive(Debug, Clone, Copy)]
+struct Frame {
+    before: (u32, u32),
+    after: (u32, u32),
+    /// Read of the picture before.
+    needs: Region,
+    /// Made of the picture after.
+    makes: Region,
+}
+
+/// A measured filter at work.
+#[derive(Debug)]
+struct Counting {
+    counters: Vec<u32>,
+    rows_done: u32,
+}
+
+impl Develop {
+    /// Plans a recipe for a view: a scale, and a region of the picture at that scale, which is cut to what there is;
+    /// none means everything.
+    pub fn new(
+        recipe: &Recipe,
+        scale: f64,
+        region: Option<Region>,
+        source: &mut Source,
+        cache: &mut Cache,
+        budget: &Budget,
+    ) -> Result<Self, RenderError> {
+        let steps = recipe.clone().normalise()?.recipe.steps;
+        let photo = source.size();
+        let plan = Plan::new(&steps, photo, &[])?;
+        cache.wanted(&steps);
+        for pass in &plan.passes {
+            let (width, height) = pass.after;
+            if u64::from(width) * u64::from(height) > u64::from(MAX_MEGAPIXELS) * 1_000_000 {
+                return Err(RenderError::TooLarge { width, height });
+            }
+        }
+        let unscaled = |size: (u32, u32)| scaled_size(size.0, size.1, scale) == size;
+        let scale =
+            if unscaled(photo) && plan.passes.iter().all(|pass| unscaled(pass.after)) { 1.0 } else { scale };
+        let (width, height) = scaled_size(plan.size().0, plan.size().1, scale);
+        let region = region
+            .unwrap_or(Region::whole((width, height)))
+            .clamped(width, height)
+            .ok_or(RenderError::EmptyRegion)?;
+        let size = scaled_size(photo.0, photo.1, scale);
+        let key = Key { source: size, steps };
+        let (plan, first) = with_cuts(&key, photo, region, scale, cache)?;
+        let frames = frames(&plan, region, scale);
+        let mut developed = Self {
+            steps: key.steps,
+            source: size,
+            scale,
+            findings: vec![None; plan.passes.len()],
+            plan,
+            frames,
+            now: first,
+            counting: None,
+            work_done: 0,
+            work: 0,
+        };
+        if first == 0 {
+            source.prepare(size, budget)?;
+            developed.work = source.cost(size, developed.source_rows());
+        }
+        developed.work +=
+            (first..developed.plan.passes.len()).map(|pass| developed.pass_work(pass)).sum::<usize>();
+        Ok(developed)
+    }
+
+    /// The size of the whole result at this scale.
+    pub fn size(&self) -> (u32, u32) {
+        self.frames.last().map_or((0, 0), |frame| frame.after)
+    }
+
+    /// What is made of it.
+    pub fn region(&self) -> Region {
+        self.frames.last().map_or(Region::whole((0, 0)), |frame| frame.makes)
+    }
+
+    /// Does one band of what comes before the result. False once there is nothing left of that, and
+    /// [`band`](Self::band) can be called.
+    pub fn prepare(
+        &mut self,
+        source: &mut Source,
+        cache: &mut Cache,
+        budget: &Budget,
+    ) -> Result<bool, RenderError> {
+        if self.now == 0
+            && let Some(work) = source.advance(self.source, self.source_rows())
+        {
+            self.work_done += work;
+            return Ok(true);
+        }
+        if self.measure(source, cache) {
+            return Ok(true);
+        }
+        if self.now + 1 == self.plan.passes.len() {
+            return Ok(false);
+        }
+        let region = self.frames[self.now].makes;
+        let key = self.key(self.plan.passes[self.now].steps.end);
+        // What the next pass reads and what this one reads.
+        let needed = [key.clone(), self.key(self.plan.passes[self.now].steps.start)];
+        let mut picture = cache.take(&key, region, &needed, budget)?;
+        let rows = self.rows_from(self.now, picture.rows_done);
+        let row_bytes = region.width as usize * 4;
+        let band = rows.start as usize * row_bytes..rows.end as usize * row_bytes;
+        self.run(self.now, rows.clone(), source, cache, &mut picture.pixels[band]);
+        self.work_done += self.band_work(self.now, &rows);
+        picture.rows_done = rows.end;
+        if rows.end == region.height {
+            self.now += 1;
+        }
+        cache.put(picture);
+        Ok(true)
+    }
+
+    /// The rows of the region that a band should have which begins with this one.
+    pub fn rows_from(&self, pass: usize, first: u32) -> Range<u32> {
+        let Frame { makes, .. } = self.frames[pass];
+        let Pass { head, .. } = &self.plan.passes[pass];
+        let cost = self.plan.passes[pass].cost().max(LEAST_COST);
+        let rows = (BAND_PIXELS / cost / makes.width.max(1) as usize).max(1) as u32;
+        let rows = match head {
+            // Around each band, as much again is read above and below: it should not be much more than the band.
+            Head::Area(area, values) => rows.max((area.reach_px)(values, self.scale).saturating_mul(2)),
+            _ => rows,
+        };
+        first..first.saturating_add(rows).min(makes.height)
+    }
+
+    /// The same for the last pass.
+    pub fn result_rows_from(&self, first: u32) -> Range<u32> {
+        self.rows_from(self.plan.passes.len() - 1, first)
+    }
+
+    /// Makes these rows of the region, once everything is prepared. `out` holds exactly them.
+    pub fn band(&mut self, rows: Range<u32>, source: &Source, cache: &Cache, out: &mut [u8]) {
+        let last = self.plan.passes.len() - 1;
+        self.run(last, rows.clone(), source, cache, out);
+        self.work_done += self.band_work(last, &rows);
+    }
+
+    /// The part that is done, from 0 to just below 1.
+    pub fn done(&self) -> f32 {
+        (self.work_done as f32 / self.work.max(1) as f32).min(0.999)
+    }
+
+    /// Counts one band for the measured filter that the pass at hand begins with. False if there is nothing to count.
+    fn measure(&mut self, source: &Source, cache: &mut Cache) -> bool {
+        let pass = &self.plan.passes[self.now];
+        let Head::Measured(measured, values) = &pass.head else { return false };
+        if self.findings[self.now].is_some() {
+            return false;
+        }
+        let key = self.key(pass.steps.start + 1);
+        if let Some(tables) = cache.finding(&key) {
+            self.findings[self.now] = Some(tables);
+            return false;
+        }
+        let picture = self.frames[self.now].before;
+        let mut counting = self.counting.take().unwrap_or_else(|| Counting {
+            counters: vec![0; (measured.counters)(values, picture)],
+            rows_done: 0,
+        });
+        let input = self.input(self.now, source, cache);
+        let rows = (BAND_PIXELS / LEAST_COST / picture.0.max(1) as usize).max(1) as u32;
+        let end = counting.rows_done.saturating_add(rows).min(picture.1);
+        for y in counting.rows_done..end {
+            let spot = Place { y, scale: self.scale, ..Place::whole(picture.0, picture.1) }.spot(0);
+            let row = input.row(i64::from(y)).as_flattened();
+            (measured.count)(values, spot, row, &mut counting.counters);
+        }
+        self.work_done += (end - counting.rows_done) as usize * picture.0 as usize;
+        counting.rows_done = end;
+        if end == picture.1 {
+            let tables = (measured.conclude)(values, picture, &counting.counters);
+            cache.found(key, tables);
+        } else {
+            self.counting = Some(counting);
+        }
+        true
+    }
+
+    /// Runs one pass over these rows of what it makes.
+    fn run(&self, index: usize, rows: Range<u32>, source: &Source, cache: &Cache, out: &mut [u8]) {
+        let pass = &self.plan.passes[index];
+        let frame = &self.frames[index];
+        let band = Region { y: frame.makes.y + rows.start, height: rows.end - rows.start, ..frame.makes };
+        let input = self.input(index, source, cache);
+        let mut found = None;
+        match &pass.head {
+            Head::Copy => copy(&input, band, out),
+            Head::Area(area, values) => (area.run)(values, &input, band, out),
+            Head::Geometry(geometry, values) => {
+                (geometry.run)(values, &pass.sizes(frame), &input, band, out);
+            }
+            Head::Measured(measured, values) => {
+                copy(&input, band, out);
+                let tables = self.findings[index].as_deref().unwrap_or_default();
+                found = Some(Found { apply: measured.apply, values, tables });
+            }
+        }
+        let place = Place {
+            x: band.x,
+            y: band.y,
+            row_px: band.width,
+            width: frame.after.0,
+            height: frame.after.1,
+            scale: self.scale,
+        };
+        pass.points.run(found, &place, out);
+    }
+
+    /// What a pass reads.
+    fn input<'a>(&self, index: usize, source: &'a Source, cache: &'a Cache) -> Window<'a> {
+        let frame = &self.frames[index];
+        let from_source = source.window(self.source, self.scale);
+        if index == 0 {
+            return from_source;
+        }
+        let kept = cache.get(&self.key(self.plan.passes[index].steps.start), frame.needs);
+        // The pass before has just made it.
+        let kept = kept.expect("each pass finds what the one before has made");
+        Window { rgba: &kept.pixels, region: kept.region, picture: frame.before, ..from_source }
+    }
+
+    /// The key of what the first so many steps make.
+    fn key(&self, steps: usize) -> Key {
+        Key { source: self.source, steps: self.steps[..steps].to_vec() }
+    }
+
+    /// The rows of the source that the first pass reads.
+    fn source_rows(&self) -> u32 {
+        self.frames.first().map_or(0, |frame| frame.needs.y + frame.needs.height)
+    }
+
+    fn pass_work(&self, index: usize) -> usize {
+        let counted = match self.plan.passes[index].head {
+            Head::Measured(..) => pixels(Region::whole(self.frames[index].before)),
+            _ => 0,
+        };
+        counted + self.band_work(index, &(0..self.frames[index].makes.height))
+    }
+
+    fn band_work(&self, index: usize, rows: &Range<u32>) -> usize {
+        rows.len() * self.frames[index].makes.width as usize * self.plan.passes[index].cost().max(1)
+    }
+}
+
+impl Pass {
+    fn sizes(&self, frame: &Frame) -> Sizes {
+        Sizes { full: self.before, before: frame.before, after: frame.after }
+    }
+
+    /// What it reads to make a region.
+    fn needs(&self, frame: &Frame, scale: f64) -> Region {
+        match &self.head {
+            Head::Copy => frame.makes,
+            Head::Area(area, values) => frame.makes.grown((area.reach_px)(values, scale), frame.before),
+            Head::Geometry(geometry, values) => (geometry.needs)(values, &self.sizes(frame), frame.makes),
+            Head::Measured(..) => Region::whole(frame.before),
+        }
+    }
+}
+
+/// The regions of all passes, from what the last one makes.
+fn frames(plan: &Plan, region: Region, scale: f64) -> Vec<Frame> {
+    let scaled = |size: (u32, u32)| scaled_size(size.0, size.1, scale);
+    let mut makes = region;
+    let mut frames: Vec<_> = plan
+        .passes
+        .iter()
+        .rev()
+        .map(|pass| {
+            let (before, after) = (scaled(pass.before), scaled(pass.after));
+            let mut frame = Frame { before, after, needs: makes, makes };
+            frame.needs = pass.needs(&frame, scale);
+            makes = frame.needs;
+            frame
+        })
+        .collect();
+    frames.reverse();
+    frames
+}
+
+/// The plan with an end of a pass wherever a picture is kept or worth keeping, and the first pass that has to run.
+fn with_cuts(
+    key: &Key,
+    photo: (u32, u32),
+    region: Region,
+    scale: f64,
+    cache: &Cache,
+) -> Result<(Plan, usize), RenderError> {
+    // What is being changed now will be changed again: what comes before it is kept.
+    let unchanged = cache.unchanged();
+    let with = |kept: usize| -> Result<Plan, RenderError> {
+        let whole = Plan::new(&key.steps, photo, &[kept, unchanged])?;
+        let keeps = unchanged > kept && whole.cost_of(unchanged) - whole.cost_of(kept) >= WORTH_KEEPING;
+        Ok(if keeps { whole } else { Plan::new(&key.steps, photo, &[kept])? })
+    };
+    for kept in cache.prefixes(key) {
+        let cut = with(kept)?;
+        let frames = frames(&cut, region, scale);
+        let first = cut.passes.iter().position(|pass| pass.steps.start == kept).filter(|first| *first > 0);
+        let Some(first) = first else { continue };
+        let steps = key.steps[..kept].to_vec();
+        if cache.get(&Key { source: key.source, steps }, frames[first].needs).is_some() {
+            return Ok((cut, first));
+        }
+    }
+    Ok((with(0)?, 0))
+}
+
+/// Takes pixels as they are.
+fn copy(source: &Window, region: Region, out: &mut [u8]) {
+    let row_bytes = region.width as usize * 4;
+    let left = (region.x - source.region.x) as usize * 4;
+    for (y, to) in (region.y..).zip(out.chunks_exact_mut(row_bytes.max(1))) {
+        to.copy_from_slice(&source.row(i64::from(y)).as_flattened()[left..][..row_bytes]);
+    }
+}
+
+fn pixels(region: Region) -> usize {
+    region.width as usize * region.height as usize
+}
