@@ -15,6 +15,7 @@ import numpy as np
 from PIL import Image
 
 import colour_filters
+import convolutions
 import effects
 import tone_filters
 
@@ -36,7 +37,7 @@ def of_colours(filters):
 
 
 # What each takes and returns is described where it is imported from.
-FILTERS = of_colours(tone_filters.FILTERS | colour_filters.FILTERS | effects.FILTERS)
+FILTERS = of_colours(tone_filters.FILTERS | colour_filters.FILTERS | effects.FILTERS) | convolutions.FILTERS
 
 
 def photo():

@@ -38,6 +38,8 @@ registry! {
     temperature,
     channel_mixer,
     threshold,
+    sharpen,
     vignette,
     grain,
+    edges,
 }

@@ -9,6 +9,7 @@ mod curve;
 mod filters;
 mod kernel;
 mod matrix;
+mod neighbours;
 mod place;
 mod region;
 mod spec;
