@@ -33,10 +33,13 @@ pub struct Measured {
     /// Adds the pixels of a run to the counters.
     pub count: fn(values: &[f64], spot: Spot, rgba: &[u8], counters: &mut [u32]),
     /// What follows from the counts: tables, of whatever form `apply` reads.
-    pub conclude: fn(values: &[f64], picture: (u32, u32), counters: &[u32]) -> Vec<u8>,
+    pub conclude: Conclude,
     /// Works in place on whole RGBA pixels of one row, by these tables.
     pub apply: fn(values: &[f64], tables: &[u8], spot: Spot, rgba: &mut [u8]),
 }
+
+/// See [`Measured::conclude`].
+pub type Conclude = fn(values: &[f64], picture: (u32, u32), counters: &[u32]) -> Vec<u8>;
 
 /// A filter that reads neighbours. Edges are replicated. Each pixel of the result is the same whatever region it
 /// is asked for with.

@@ -18,7 +18,7 @@ mod tone;
 
 pub use cube::Cube;
 pub use filters::{SPECS, kernel};
-pub use kernel::{Area, Geometry, Kernel, Measured, Sizes};
+pub use kernel::{Area, Conclude, Geometry, Kernel, Measured, Sizes};
 pub use place::{Place, Spot, apply_placed};
 pub use region::{Region, Window};
 pub use spec::{Group, Kind, Param, SizeAfter, Spec, spec};

@@ -42,6 +42,7 @@ impl Region {
     }
 
     /// This region and so many pixels around it, as far as a picture of this size has them.
+    #[must_use]
     pub fn grown(self, by_px: u32, (width, height): (u32, u32)) -> Self {
         let (x, y) = (self.x.saturating_sub(by_px), self.y.saturating_sub(by_px));
         let right = self.x.saturating_add(self.width).saturating_add(by_px).min(width);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use safelight_kernels::{Kernel, Kind, Param, Region, SPECS, Spec, compose, kernel, spec, tables};
-use support::{Picture, cut, in_region, whole};
+use support::{Picture, cut, in_region, in_scaled_region, whole};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -73,6 +73,23 @@ fn bands_and_regions_do_not_matter() {
             let Some(region) = region.clamped(width, height) else { continue };
             let found = in_region(spec, &values, &picture, region);
             assert!(found == cut(&all, region), "{} {values:?} at {region:?}", spec.id);
+        }
+    }
+}
+
+/// Lengths shrink with the scale, and what is read with them.
+#[test]
+fn regions_of_a_smaller_view_do_not_matter_either() {
+    let picture = noise(83, 47);
+    for (spec, values) in settings() {
+        for scale in [0.61, 0.05] {
+            let run = |region| in_scaled_region(spec, &values, &picture, scale, region);
+            let Kind::Area = spec.kind else { continue };
+            let all = Picture { size: picture.size, rgba: run(Region::whole(picture.size)) };
+            for (x, y, width, height) in [(0, 13, 83, 1), (82, 0, 1, 47), (27, 23, 7, 5)] {
+                let region = Region { x, y, width, height };
+                assert!(run(region) == cut(&all, region), "{} {values:?} at {scale}, {region:?}", spec.id);
+            }
         }
     }
 }

@@ -25,24 +25,30 @@ pub fn whole(spec: &Spec, values: &[f64], picture: &Picture) -> Picture {
 
 /// What it makes of one region, with no pixel more to read than it says it needs.
 pub fn in_region(spec: &Spec, values: &[f64], picture: &Picture, region: Region) -> Vec<u8> {
+    in_scaled_region(spec, values, picture, 1.0, region)
+}
+
+/// The same of a picture that stands for one at full size.
+pub fn in_scaled_region(
+    spec: &Spec,
+    values: &[f64],
+    picture: &Picture,
+    scale: f64,
+    region: Region,
+) -> Vec<u8> {
     let sizes = sizes(spec, values, picture.size);
     let kernel = kernel(spec.id).expect("a spec has a kernel");
     let windowed = |needs: Region, run: &dyn Fn(&Window, &mut [u8])| {
         let rgba = cut(picture, needs);
-        let source = Window {
-            rgba: &rgba,
-            region: needs,
-            picture: picture.size,
-            scale: 1.0,
-            opaque: picture.opaque(),
-        };
+        let source =
+            Window { rgba: &rgba, region: needs, picture: picture.size, scale, opaque: picture.opaque() };
         let mut out = vec![0; region.width as usize * region.height as usize * 4];
         run(&source, &mut out);
         out
     };
     match kernel {
         Kernel::Area(area) => {
-            let needs = region.grown((area.reach_px)(values, 1.0), picture.size);
+            let needs = region.grown((area.reach_px)(values, scale), picture.size);
             windowed(needs, &|source, out| (area.run)(values, source, region, out))
         }
         Kernel::Geometry(geometry) => {
