@@ -1,0 +1,132 @@
+//! `--filter blur:sigma=4`: one step of a recipe in as few letters as are clear.
+
+use safelight_kernels::{Param, SPECS, Spec, spec};
+use safelight_recipe::Step;
+
+/// Short names. A list, and not whatever part of a name happens to be unique today: a script must mean the
+/// same once there are more filters.
+pub const SHORT_NAMES: &[(&str, &str)] = &[("blur", "gaussian-blur"), ("greyscale", "grayscale")];
+
+/// Units as they stand in the ids of settings; on the command line they may be left out.
+const UNITS: &[&str] = &["_px", "_deg", "_ev"];
+
+/// One `--filter`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FilterArgument {
+    /// What was typed.
+    pub text: String,
+    /// What it means.
+    pub step: Step,
+}
+
+/// Reads `NAME[:SETTING=VALUE,…]`; says in a sentence why it cannot be meant.
+pub fn parse(text: &str) -> Result<FilterArgument, String> {
+    let (name, settings) = text.split_once(':').unwrap_or((text, ""));
+    let spec = filter_named(name).ok_or_else(|| {
+        let known = SPECS.iter().map(|spec| spec.id).collect::<Vec<_>>().join(", ");
+        format!("there is no filter “{name}”; known filters are {known}")
+    })?;
+    let mut step = Step::new(spec.id);
+    for setting in settings.split(',').filter(|setting| !setting.is_empty()) {
+        let Some((name, value)) = setting.split_once('=') else {
+            return Err(format!("“{setting}” sets nothing; write SETTING=VALUE"));
+        };
+        let param = setting_named(spec, name).ok_or_else(|| no_such_setting(spec, name))?;
+        let value = value.parse().ok().filter(|value: &f64| value.is_finite()).ok_or_else(|| {
+            format!("{name} is set to “{value}”; it is a number from {} to {}", param.min, param.max)
+        })?;
+        if step.values.insert(param.id.to_owned(), value).is_some() {
+            return Err(format!("{} is set twice", param.id));
+        }
+    }
+    Ok(FilterArgument { text: text.to_owned(), step })
+}
+
+/// By its id or its short name.
+fn filter_named(name: &str) -> Option<&'static Spec> {
+    let short = SHORT_NAMES.iter().find(|(short, _)| *short == name);
+    spec(short.map_or(name, |(_, id)| id))
+}
+
+/// By its id, with or without the unit.
+fn setting_named(spec: &Spec, name: &str) -> Option<&'static Param> {
+    let by_id = spec.params.iter().find(|param| param.id == name);
+    by_id.or_else(|| {
+        let short = |param: &&Param| UNITS.iter().any(|unit| param.id.strip_suffix(unit) == Some(name));
+        spec.params.iter().find(short)
+    })
+}
+
+fn no_such_setting(spec: &Spec, name: &str) -> String {
+    let known = spec.params.iter().map(|param| param.id).collect::<Vec<_>>().join(", ");
+    if known.is_empty() {
+        format!("{} has no settings, so “{name}” cannot be set", spec.id)
+    } else {
+        format!("{} has no setting “{name}”; it has {known}", spec.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Vec<(String, f64)> {
+        parse(text).unwrap().step.values.into_iter().collect()
+    }
+
+    #[test]
+    fn a_filter_is_read_with_its_settings() {
+        let found = parse("levels:black=10,gamma=1.5").unwrap();
+        assert_eq!(found.text, "levels:black=10,gamma=1.5");
+        assert_eq!(found.step.filter, "levels");
+        assert_eq!(
+            values("levels:black=10,gamma=1.5"),
+            [("black".to_owned(), 10.0), ("gamma".to_owned(), 1.5)]
+        );
+        assert_eq!(parse("sepia").unwrap().step, Step::new("sepia"));
+        assert_eq!(parse("sepia:").unwrap().step, Step::new("sepia"));
+        assert_eq!(parse("greyscale").unwrap().step, Step::new("grayscale"));
+    }
+
+    #[test]
+    fn units_may_be_left_out() {
+        assert_eq!(values("exposure:exposure=-1"), [("exposure_ev".to_owned(), -1.0)]);
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_told() {
+        for (text, start) in [
+            ("sepja", "there is no filter “sepja”; known filters are brightness, contrast, "),
+            ("levels:white", "“white” sets nothing; write SETTING=VALUE"),
+            ("levels:whyte=3", "levels has no setting “whyte”; it has black, gamma, white, "),
+            ("sepia:amount=3", "sepia has no settings, so “amount” cannot be set"),
+            ("levels:white=bright", "white is set to “bright”; it is a number from 1 to 255"),
+            ("levels:white=inf", "white is set to “inf”; it is a number from 1 to 255"),
+            ("levels:white=3,white=4", "white is set twice"),
+        ] {
+            let error = parse(text).unwrap_err();
+            assert!(error.starts_with(start), "{text}: {error}");
+        }
+    }
+
+    /// Over the registry, so that no two settings of a filter ever differ by their units alone.
+    #[test]
+    fn every_setting_can_be_told_with_and_without_its_unit() {
+        for spec in SPECS {
+            for param in spec.params {
+                let short = UNITS.iter().find_map(|unit| param.id.strip_suffix(unit)).unwrap_or(param.id);
+                for name in [param.id, short] {
+                    let found = setting_named(spec, name).map(|param| param.id);
+                    assert_eq!(found, Some(param.id), "{name} of {}", spec.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_short_name_hides_no_filter() {
+        for (short, _) in SHORT_NAMES {
+            assert!(spec(short).is_none(), "{short}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! `safelight filters` and `safelight looks`.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use safelight_kernels::{Param, SPECS};
+use safelight_recipe::{LOOKS, Recipe};
+use serde::Serialize;
+
+use crate::Refusal;
+use crate::filter::SHORT_NAMES;
+
+#[derive(Serialize)]
+struct FilterEntry {
+    id: &'static str,
+    /// What `--filter` takes instead, too.
+    short_names: Vec<&'static str>,
+    name: &'static str,
+    group: &'static str,
+    summary: &'static str,
+    params: Vec<ParamEntry>,
+}
+
+#[derive(Serialize)]
+struct ParamEntry {
+    id: &'static str,
+    name: &'static str,
+    unit: &'static str,
+    min: f64,
+    max: f64,
+    step: f64,
+    default: f64,
+}
+
+#[derive(Serialize)]
+struct LookEntry {
+    id: &'static str,
+    name: &'static str,
+    summary: &'static str,
+    recipe: Recipe,
+}
+
+/// Prints every filter, by groups, with its settings.
+pub fn filters(as_json: bool) -> Result<ExitCode, Refusal> {
+    let entries: Vec<FilterEntry> = SPECS
+        .iter()
+        .map(|spec| FilterEntry {
+            id: spec.id,
+            short_names: short_names(spec.id),
+            name: spec.name,
+            group: spec.group.name(),
+            summary: spec.summary,
+            params: spec.params.iter().map(ParamEntry::new).collect(),
+        })
+        .collect();
+    print(&if as_json { json(&entries) } else { filters_as_text(&entries) })
+}
+
+/// Prints every look.
+pub fn looks(as_json: bool) -> Result<ExitCode, Refusal> {
+    let looks = LOOKS.iter();
+    let entries: Vec<LookEntry> = looks
+        .map(|look| LookEntry { id: look.id, name: look.name, summary: look.summary, recipe: look.recipe() })
+        .collect();
+    let width = entries.iter().map(|look| look.id.len()).max().unwrap_or_default();
+    let text = entries.iter().fold(String::new(), |text, LookEntry { id, summary, .. }| {
+        text + &format!("{id:width$}  {summary}\n")
+    });
+    print(&if as_json { json(&entries) } else { text })
+}
+
+fn filters_as_text(entries: &[FilterEntry]) -> String {
+    let mut text = String::new();
+    let mut group = "";
+    for entry in entries {
+        if entry.group != group {
+            group = entry.group;
+            let gap = if text.is_empty() { "" } else { "\n" };
+            let _ = writeln!(text, "{gap}{group}");
+        }
+        let names = [&[entry.id], &entry.short_names[..]].concat().join(", ");
+        let _ = writeln!(text, "  {names}: {}", entry.summary);
+        let width = entry.params.iter().map(|param| param.id.len()).max().unwrap_or_default();
+        for ParamEntry { id, unit, min, max, default, .. } in &entry.params {
+            let range = format!("{min} to {max} {unit}");
+            let _ = writeln!(text, "      {id:width$}  {:20} default {default}", range.trim_end());
+        }
+    }
+    text
+}
+
+fn short_names(id: &str) -> Vec<&'static str> {
+    SHORT_NAMES.iter().filter(|(_, long)| *long == id).map(|(short, _)| *short).collect()
+}
+
+fn json(entries: &[impl Serialize]) -> String {
+    serde_json::to_string_pretty(entries).expect("texts and numbers are JSON") + "\n"
+}
+
+/// A reader that has seen enough and hung up, such as `head`, is content.
+fn print(text: &str) -> Result<ExitCode, Refusal> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Refusal(format!("Standard output could not be written: {error}.")))
+        }
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
+impl ParamEntry {
+    fn new(param: &Param) -> Self {
+        let Param { id, name, unit, min, max, step, default } = *param;
+        Self { id, name, unit, min, max, step, default }
+    }
+}

@@ -1,0 +1,45 @@
+//! From what was typed to one recipe that the engine can trust.
+
+use std::path::Path;
+
+use safelight_recipe::{LOOKS, Normalised, Recipe};
+
+use crate::arguments::Source;
+use crate::{Refusal, complain};
+
+/// All steps, in order. Numbers that had to be clamped are told on standard error.
+pub fn assemble(sources: &[Source]) -> Result<Recipe, Refusal> {
+    let mut steps = Vec::new();
+    for source in sources {
+        steps.extend(read(source)?.steps);
+    }
+    let recipe = Recipe::new(steps);
+    recipe.validate().map_err(|error| Refusal(error.to_string()))?;
+    Ok(recipe)
+}
+
+fn read(source: &Source) -> Result<Recipe, Refusal> {
+    let (name, recipe) = match source {
+        Source::Recipe(path) => (path.display().to_string(), from_file(path)?),
+        Source::Look(id) => {
+            let look = LOOKS.iter().find(|look| look.id == id);
+            (format!("--look {id}"), look.map(safelight_recipe::Look::recipe).expect("a known look"))
+        }
+        Source::Filter(filter) => {
+            (format!("--filter {}", filter.text), Recipe::new(vec![filter.step.clone()]))
+        }
+    };
+    let Normalised { recipe, clamped } =
+        recipe.normalise().map_err(|error| Refusal(format!("{name} cannot be used. {error}")))?;
+    for clamped in clamped {
+        complain(format_args!("{name}: {clamped}"));
+    }
+    Ok(recipe)
+}
+
+fn from_file(path: &Path) -> Result<Recipe, Refusal> {
+    let text = std::fs::read(path)
+        .map_err(|error| Refusal(format!("The recipe {} could not be read: {error}.", path.display())))?;
+    serde_json::from_slice(&text)
+        .map_err(|error| Refusal(format!("{} is no recipe: {error}.", path.display())))
+}
