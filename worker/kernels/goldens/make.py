@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+import blur_filters
 import colour_filters
 import convolutions
 import effects
@@ -37,7 +38,11 @@ def of_colours(filters):
 
 
 # What each takes and returns is described where it is imported from.
-FILTERS = of_colours(tone_filters.FILTERS | colour_filters.FILTERS | effects.FILTERS) | convolutions.FILTERS
+FILTERS = (
+    of_colours(tone_filters.FILTERS | colour_filters.FILTERS | effects.FILTERS)
+    | blur_filters.FILTERS
+    | convolutions.FILTERS
+)
 
 
 def photo():

@@ -39,6 +39,7 @@ registry! {
     channel_mixer,
     threshold,
     sharpen,
+    gaussian_blur,
     vignette,
     grain,
     edges,

@@ -74,6 +74,16 @@ impl<'a> Window<'a> {
         &self.rgba.as_chunks::<4>().0[y * width..][..width]
     }
 
+    /// The pixels of a region that the window holds, as they are.
+    pub fn copy(&self, region: Region, out: &mut [u8]) {
+        let (x, width) = ((region.x - self.region.x) as usize, region.width as usize);
+        for (y, into) in
+            (i64::from(region.y)..).zip(out.as_chunks_mut::<4>().0.chunks_exact_mut(width.max(1)))
+        {
+            into.copy_from_slice(&self.row(y)[x..][..width]);
+        }
+    }
+
     /// The same from column `x` on, as many pixels as `into` has, edges replicated on the left and right too.
     pub fn copy_row(&self, x: i64, y: i64, into: &mut [[u8; 4]]) {
         let row = self.row(y);

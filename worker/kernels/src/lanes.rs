@@ -1,0 +1,76 @@
+//! Eight lanes of 16 bits, which are two pixels: what blurs are computed in.
+//!
+//! Compilers don't find these instructions in loops over pixels, because neighbours in memory are channels. So
+//! they are named here, once for wasm and once in plain Rust. The plain form says what each one means and is what
+//! runs natively; a test holds the other to it.
+
+#[cfg(any(not(target_arch = "wasm32"), test))]
+mod plain;
+#[cfg(target_arch = "wasm32")]
+mod simd;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use plain::{Lanes, Sums};
+#[cfg(target_arch = "wasm32")]
+pub use simd::{Lanes, Sums};
+
+/// A pixel of 16 bits per channel.
+pub type Wide = [u16; 4];
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use super::{Wide, plain, simd};
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    fn numbers(seed: u32) -> [Wide; 2] {
+        let mut n = seed.wrapping_mul(2_654_435_761);
+        let mut next = || {
+            n = n.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            // Both ends more often than others.
+            match n >> 29 {
+                0 => 0,
+                1 => 0xffff,
+                2 => 0x8000,
+                _ => (n >> 8) as u16,
+            }
+        };
+        [[next(), next(), next(), next()], [next(), next(), next(), next()]]
+    }
+
+    macro_rules! all_of {
+        ($module:ident, $a:expr, $b:expr) => {{
+            use $module::{Lanes, Sums};
+            let (a, b) = (Lanes::load(&$a), Lanes::load(&$b));
+            let mut found = Vec::new();
+            let mut keep = |lanes: Lanes| {
+                let mut pixels = [[0; 4]; 2];
+                lanes.store(&mut pixels);
+                found.push(pixels);
+            };
+            keep(a.average(b));
+            keep(a.firsts(b));
+            keep(a.seconds(b));
+            keep(a.pair());
+            let (first, second) = a.pairs(b);
+            keep(first);
+            keep(second);
+            keep(a.biased());
+            keep(a.straight());
+            let [first, second, third, fourth] = a.levels(b);
+            keep(Lanes::widen([first, second]));
+            keep(Lanes::widen([third, fourth]).premultiplied());
+            let weights = Lanes::weights(-1234, 16_385);
+            let sums = Sums::ROUNDING.add(a.dot(weights)).add(b.dot(weights));
+            keep(sums.settle(a.dot(weights)));
+            found
+        }};
+    }
+
+    #[test]
+    fn both_forms_are_the_same() {
+        for seed in 0..2000 {
+            let (a, b) = (numbers(seed), numbers(!seed));
+            assert_eq!(all_of!(simd, a, b), all_of!(plain, a, b), "{a:?} {b:?}");
+        }
+    }
+}

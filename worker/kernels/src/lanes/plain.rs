@@ -1,0 +1,130 @@
+//! What the lanes do, in plain Rust.
+
+use std::array::from_fn;
+
+use super::Wide;
+
+/// Eight numbers of 16 bits.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Lanes([u16; 8]);
+
+/// Four signed numbers of 32 bits.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sums([i32; 4]);
+
+impl Lanes {
+    /// Two neighbours.
+    #[inline]
+    pub fn load([first, second]: &[Wide; 2]) -> Self {
+        Self(from_fn(|lane| if lane < 4 { first[lane] } else { second[lane - 4] }))
+    }
+
+    #[inline]
+    pub fn store(self, into: &mut [Wide; 2]) {
+        *into = [from_fn(|lane| self.0[lane]), from_fn(|lane| self.0[lane + 4])];
+    }
+
+    /// Two neighbours of 8 bits.
+    #[inline]
+    pub fn widen(pixels: [[u8; 4]; 2]) -> Self {
+        Self(from_fn(|lane| u16::from(pixels.as_flattened()[lane])))
+    }
+
+    /// The nearest levels of four neighbours, of which a level is 256.
+    #[inline]
+    pub fn levels(self, next: Self) -> [[u8; 4]; 4] {
+        let level = |wide: u16| (wide.saturating_add(128) >> 8) as u8;
+        let pixel = |lanes: Self, from| from_fn(|channel| level(lanes.0[from + channel]));
+        [pixel(self, 0), pixel(self, 4), pixel(next, 0), pixel(next, 4)]
+    }
+
+    /// Of two pixels in levels: each times alpha times 256 / 255, rounded to the nearest; and alpha times 256.
+    #[inline]
+    pub fn premultiplied(self) -> Self {
+        Self(from_fn(|lane| {
+            let product = if lane % 4 == 3 { 255 } else { self.0[lane] } * self.0[lane | 3];
+            let half_up = product + 128;
+            product + ((half_up + (half_up >> 8)) >> 8)
+        }))
+    }
+
+    /// Of two pixels of colour times alpha: colours alone, a level being 256; 0 where alpha is 0.
+    #[inline]
+    pub fn straight(self) -> Self {
+        Self(from_fn(|lane| {
+            let alpha = self.0[lane | 3];
+            if lane % 4 == 3 {
+                return alpha;
+            }
+            let level = f32::from(self.0[lane].min(alpha)) * (255.0 / f32::from(alpha.max(1)));
+            // The last bits of this sum are the level, rounded to a 256th.
+            (level + 32_768.0).to_bits() as u16
+        }))
+    }
+
+    /// Two weights, again and again.
+    #[inline]
+    pub fn weights(first: i16, second: i16) -> Self {
+        Self(from_fn(|lane| if lane % 2 == 0 { first } else { second } as u16))
+    }
+
+    /// ⌊(a + b + 1) / 2⌋.
+    #[inline]
+    pub fn average(self, other: Self) -> Self {
+        Self(from_fn(|lane| (u32::from(self.0[lane]) + u32::from(other.0[lane])).div_ceil(2) as u16))
+    }
+
+    /// The first pixel of each.
+    #[inline]
+    pub fn firsts(self, other: Self) -> Self {
+        Self(from_fn(|lane| if lane < 4 { self.0[lane] } else { other.0[lane - 4] }))
+    }
+
+    /// The second pixel of each.
+    #[inline]
+    pub fn seconds(self, other: Self) -> Self {
+        Self(from_fn(|lane| if lane < 4 { self.0[lane + 4] } else { other.0[lane] }))
+    }
+
+    /// The two pixels, channel beside channel.
+    #[inline]
+    pub fn pair(self) -> Self {
+        Self(from_fn(|lane| self.0[lane / 2 + lane % 2 * 4]))
+    }
+
+    /// The first pixels of both, channel beside channel, and the second ones.
+    #[inline]
+    pub fn pairs(self, other: Self) -> (Self, Self) {
+        (self.firsts(other).pair(), self.seconds(other).pair())
+    }
+
+    /// Less 32,768, and so a signed number; or back again.
+    #[inline]
+    pub fn biased(self) -> Self {
+        Self(self.0.map(|lane| lane ^ 0x8000))
+    }
+
+    /// Sums of two neighbouring lanes, each times its weight, as signed numbers.
+    #[inline]
+    pub fn dot(self, weights: Self) -> Sums {
+        let product = |lane: usize| i32::from(self.0[lane] as i16) * i32::from(weights.0[lane] as i16);
+        Sums(from_fn(|sum| product(2 * sum).wrapping_add(product(2 * sum + 1))))
+    }
+}
+
+impl Sums {
+    /// What sums start from, so that [`Self::settle`] rounds to the nearest.
+    pub const ROUNDING: Self = Self([1 << 13; 4]);
+
+    #[inline]
+    pub fn add(self, other: Self) -> Self {
+        Self(from_fn(|sum| self.0[sum].wrapping_add(other.0[sum])))
+    }
+
+    /// The sums of two pixels, divided by 2¹⁴, cut to 16 bits with sign.
+    #[inline]
+    pub fn settle(self, second: Self) -> Lanes {
+        let cut = |sum: i32| (sum >> 14).clamp(-0x8000, 0x7fff) as u16;
+        Lanes(from_fn(|lane| if lane < 4 { cut(self.0[lane]) } else { cut(second.0[lane - 4]) }))
+    }
+}

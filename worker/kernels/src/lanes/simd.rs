@@ -1,0 +1,134 @@
+//! The same as `plain.rs`, one instruction each.
+
+use core::arch::wasm32::{
+    f32x4_add, f32x4_convert_i32x4, f32x4_div, f32x4_mul, f32x4_pmax, f32x4_splat, i16x8_narrow_i32x4,
+    i16x8_shuffle, i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_shr, i32x4_shuffle, i64x2_shuffle,
+    u8x16_narrow_i16x8, u16x8, u16x8_add, u16x8_add_sat, u16x8_avgr, u16x8_load_extend_u8x8, u16x8_min,
+    u16x8_mul, u16x8_narrow_i32x4, u16x8_shr, u16x8_splat, u32x4_extend_high_u16x8, u32x4_extend_low_u16x8,
+    u32x4_splat, v128, v128_and, v128_load, v128_or, v128_store, v128_xor,
+};
+
+use super::Wide;
+
+#[derive(Debug, Clone, Copy)]
+pub struct Lanes(v128);
+
+#[derive(Debug, Clone, Copy)]
+pub struct Sums(v128);
+
+impl Lanes {
+    #[inline]
+    pub fn load(pixels: &[Wide; 2]) -> Self {
+        // SAFETY: two pixels are the 16 bytes that are read, and no alignment is asked for.
+        Self(unsafe { v128_load(core::ptr::from_ref(pixels).cast()) })
+    }
+
+    #[inline]
+    pub fn store(self, into: &mut [Wide; 2]) {
+        // SAFETY: as above.
+        unsafe { v128_store(core::ptr::from_mut(into).cast(), self.0) };
+    }
+
+    #[inline]
+    pub fn widen(pixels: [[u8; 4]; 2]) -> Self {
+        // SAFETY: two pixels are the 8 bytes that are read.
+        Self(unsafe { u16x8_load_extend_u8x8(core::ptr::from_ref(&pixels).cast()) })
+    }
+
+    #[inline]
+    pub fn levels(self, next: Self) -> [[u8; 4]; 4] {
+        let level = |lanes: Self| u16x8_shr(u16x8_add_sat(lanes.0, u16x8_splat(128)), 8);
+        let levels = u8x16_narrow_i16x8(level(self), level(next));
+        let mut pixels = [[0; 4]; 4];
+        // SAFETY: four pixels are the 16 bytes that are written, and no alignment is asked for.
+        unsafe { v128_store(core::ptr::from_mut(&mut pixels).cast(), levels) };
+        pixels
+    }
+
+    /// The alpha of each pixel in all its lanes.
+    #[inline]
+    fn alphas(self) -> v128 {
+        i16x8_shuffle::<3, 3, 3, 3, 7, 7, 7, 7>(self.0, self.0)
+    }
+
+    #[inline]
+    pub fn premultiplied(self) -> Self {
+        let of_alpha = u16x8(0, 0, 0, 255, 0, 0, 0, 255);
+        let product = u16x8_mul(v128_or(self.0, of_alpha), self.alphas());
+        let half_up = u16x8_add(product, u16x8_splat(128));
+        let more = u16x8_shr(u16x8_add(half_up, u16x8_shr(half_up, 8)), 8);
+        Self(u16x8_add(product, more))
+    }
+
+    #[inline]
+    pub fn straight(self) -> Self {
+        let colours = u16x8_min(self.0, self.alphas());
+        let straight = |channels: v128| {
+            let channels = f32x4_convert_i32x4(channels);
+            // Alpha is divided by what is full.
+            let by = i32x4_shuffle::<3, 3, 3, 4>(channels, f32x4_splat(65_280.0));
+            let by = f32x4_pmax(by, f32x4_splat(1.0));
+            let level = f32x4_mul(channels, f32x4_div(f32x4_splat(255.0), by));
+            v128_and(f32x4_add(level, f32x4_splat(32_768.0)), u32x4_splat(0xffff))
+        };
+        let (first, second) = (u32x4_extend_low_u16x8(colours), u32x4_extend_high_u16x8(colours));
+        Self(u16x8_narrow_i32x4(straight(first), straight(second)))
+    }
+
+    #[inline]
+    pub fn weights(first: i16, second: i16) -> Self {
+        Self(u32x4_splat(u32::from(first as u16) | u32::from(second as u16) << 16))
+    }
+
+    #[inline]
+    pub fn average(self, other: Self) -> Self {
+        Self(u16x8_avgr(self.0, other.0))
+    }
+
+    #[inline]
+    pub fn firsts(self, other: Self) -> Self {
+        Self(i64x2_shuffle::<0, 2>(self.0, other.0))
+    }
+
+    #[inline]
+    pub fn seconds(self, other: Self) -> Self {
+        Self(i64x2_shuffle::<1, 3>(self.0, other.0))
+    }
+
+    #[inline]
+    pub fn pair(self) -> Self {
+        Self(i16x8_shuffle::<0, 4, 1, 5, 2, 6, 3, 7>(self.0, self.0))
+    }
+
+    #[inline]
+    pub fn pairs(self, other: Self) -> (Self, Self) {
+        (
+            Self(i16x8_shuffle::<0, 8, 1, 9, 2, 10, 3, 11>(self.0, other.0)),
+            Self(i16x8_shuffle::<4, 12, 5, 13, 6, 14, 7, 15>(self.0, other.0)),
+        )
+    }
+
+    #[inline]
+    pub fn biased(self) -> Self {
+        Self(v128_xor(self.0, u16x8_splat(0x8000)))
+    }
+
+    #[inline]
+    pub fn dot(self, weights: Self) -> Sums {
+        Sums(i32x4_dot_i16x8(self.0, weights.0))
+    }
+}
+
+impl Sums {
+    pub const ROUNDING: Self = Self(i32x4(1 << 13, 1 << 13, 1 << 13, 1 << 13));
+
+    #[inline]
+    pub fn add(self, other: Self) -> Self {
+        Self(i32x4_add(self.0, other.0))
+    }
+
+    #[inline]
+    pub fn settle(self, second: Self) -> Lanes {
+        Lanes(i16x8_narrow_i32x4(i32x4_shr(self.0, 14), i32x4_shr(second.0, 14)))
+    }
+}
