@@ -25,6 +25,8 @@ pub struct Session {
     pub opening: RwSignal<Option<Opening>>,
     /// The wanted stack.
     pub stack: RwSignal<Stack>,
+    /// The size of the whole picture under that stack, in pixels.
+    pub size: Memo<Option<(u32, u32)>>,
     /// The row whose settings are open.
     pub open_row: RwSignal<Option<u32>>,
     /// How the photo is seen.
@@ -113,10 +115,16 @@ pub enum Lamp {
 impl Session {
     /// Starts the worker, and keeps it asked for what is wanted.
     pub fn start() -> Self {
+        let photo = RwSignal::new(None::<Photo>);
+        let stack = RwSignal::new(Stack::default());
         let session = Self {
-            photo: RwSignal::new(None),
+            photo,
             opening: RwSignal::new(None),
-            stack: RwSignal::new(Stack::default()),
+            stack,
+            size: Memo::new(move |_| {
+                let photo = photo.read();
+                photo.as_ref().map(|photo| stack.read().recipe().size_after(photo.size))
+            }),
             open_row: RwSignal::new(None),
             viewport: RwSignal::new(Viewport::default()),
             comparing: RwSignal::new(false),
@@ -220,7 +228,7 @@ impl Session {
 
     /// Zooms to the next stop.
     pub fn zoom_step(&self, larger: bool) {
-        let Some(size) = self.photo_size() else { return };
+        let Some(size) = self.size.get_untracked() else { return };
         if let Some(zoom) = self.viewport.with_untracked(|viewport| viewport.next_zoom(size, larger)) {
             self.zoom(zoom);
         }
@@ -228,7 +236,7 @@ impl Session {
 
     /// Moves the photo in the room by CSS pixels.
     pub fn pan(&self, by_css: (f64, f64)) {
-        if let Some(size) = self.photo_size() {
+        if let Some(size) = self.size.get_untracked() {
             self.viewport.update(|viewport| viewport.pan(size, by_css));
         }
     }
@@ -278,18 +286,12 @@ impl Session {
         self.said.set(words);
     }
 
-    /// The open photo's size in pixels, untracked.
-    pub fn photo_size(&self) -> Option<(u32, u32)> {
-        self.photo.with_untracked(|photo| photo.as_ref().map(|photo| photo.size))
-    }
-
     /// Tells the engine what the screen should show now. Runs whenever any of it changes.
     fn want(&self) {
-        let Some(size) = self.photo.with(|photo| photo.as_ref().map(|photo| photo.size)) else { return };
+        let Some(size) = self.size.get() else { return };
         let Some(view) = self.viewport.with(|viewport| viewport.view(size)) else { return };
-        let original = self.comparing.get();
         let stack = self.stack.read();
-        let recipe = if original { Stack::default().recipe() } else { stack.recipe() };
+        let recipe = if self.comparing.get() { stack.original() } else { stack.recipe() };
         self.engine.with_value(|engine| engine.want(Wanted { recipe, view }));
     }
 

@@ -1,6 +1,6 @@
 //! The stack of filters as plain data.
 
-use safelight_kernels::Spec;
+use safelight_kernels::{Kind, Spec, spec};
 use safelight_recipe::{Recipe, Step};
 
 use crate::number::held;
@@ -88,6 +88,15 @@ impl Stack {
         Recipe::new(self.rows.iter().filter(|row| row.on).map(step).collect())
     }
 
+    /// The original, framed as the picture is: of the rows that are on, those that change its geometry.
+    pub fn original(&self) -> Recipe {
+        let mut recipe = self.recipe();
+        recipe
+            .steps
+            .retain(|step| matches!(spec(&step.filter).map(|spec| spec.kind), Some(Kind::Geometry(_))));
+        recipe
+    }
+
     fn row_mut(&mut self, key: u32) -> Option<&mut Row> {
         self.rows.iter_mut().find(|row| row.key == key)
     }
@@ -95,8 +104,6 @@ impl Stack {
 
 #[cfg(test)]
 mod tests {
-    use safelight_kernels::spec;
-
     use super::*;
 
     fn stack(ids: &[&str]) -> Stack {

@@ -21,7 +21,7 @@ const TAG_CSS: f64 = 12.0;
 #[component]
 pub fn Stage() -> impl IntoView {
     let session = expect_context::<Session>();
-    let size = Memo::new(move |_| session.photo.with(|photo| photo.as_ref().map(|photo| photo.size)));
+    let size = session.size;
     let photo = Memo::new(move |_| Some(session.viewport.read().photo(size.get()?)));
     let pixels = Memo::new(move |_| {
         let view = session.shown.with(|shown| shown.as_ref().map(|shown| shown.wanted.view))?;
@@ -31,9 +31,9 @@ pub fn Stage() -> impl IntoView {
     let has_alpha = move || session.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
     // Named by the pixels on screen: the key may be down before they are there.
     let is_original = Memo::new(move |_| {
-        let plain = session
-            .shown
-            .with(|shown| shown.as_ref().is_some_and(|shown| shown.wanted.recipe.steps.is_empty()));
+        let plain = session.shown.with(|shown| {
+            shown.as_ref().is_some_and(|shown| shown.wanted.recipe == session.stack.read().original())
+        });
         session.comparing.get() && plain
     });
     let name = move || {

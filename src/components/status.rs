@@ -31,7 +31,7 @@ pub fn Status() -> impl IntoView {
     let dark = move || matches!(session.lamp.get(), Lamp::Out | Lamp::Starting);
     let words = move || if session.comparing.get() { "Original".to_owned() } else { session.said.get() };
     let zoom = move || {
-        let size = session.photo.with(|photo| photo.as_ref().map(|photo| photo.size));
+        let size = session.size.get();
         size.map(|size| words::percent(session.viewport.read().scale(size))).unwrap_or_default()
     };
     view! {

@@ -13,7 +13,7 @@ use crate::{session::Session, viewport::Zoom, words};
 #[component]
 pub fn Tools() -> impl IntoView {
     let session = expect_context::<Session>();
-    let size = move || session.photo.with(|photo| photo.as_ref().map(|photo| photo.size));
+    let size = move || session.size.get();
     let is_zoom = move |zoom: Zoom| session.viewport.with(|viewport| viewport.zoom == zoom);
     let is_last =
         move |larger: bool| size().and_then(|size| session.viewport.read().next_zoom(size, larger)).is_none();

@@ -28,10 +28,10 @@ pub fn TopBar() -> impl IntoView {
         let (opening, photo) = (session.opening.read(), session.photo.read());
         match (opening.as_ref(), photo.as_ref()) {
             (Some(opening), _) => opening.size.map(words::pixels).unwrap_or_default(),
-            (None, Some(photo)) if photo.has_alpha => {
-                format!("{}, with transparency", words::pixels(photo.size))
+            (None, Some(photo)) => {
+                let size = session.size.get().map(words::pixels).unwrap_or_default();
+                if photo.has_alpha { format!("{size}, with transparency") } else { size }
             }
-            (None, Some(photo)) => words::pixels(photo.size),
             (None, None) => String::new(),
         }
     };

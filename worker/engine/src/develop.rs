@@ -16,6 +16,8 @@ use crate::{RenderError, scaled_size};
 
 /// Pixels of one band, where each costs 1.
 const BAND_PIXELS: usize = 1 << 20;
+/// Bytes that are copied before they are worked on: few enough to stay in the second cache.
+const NEAR_BYTES: usize = 1 << 16;
 /// Where a pixel costs less, it is the memory that takes the time.
 const LEAST_COST: usize = 4;
 /// The part of a stack that is worth keeping costs so much more than reading it back.
@@ -233,28 +235,46 @@ impl Develop {
         let frame = &self.frames[index];
         let band = Region { y: frame.makes.y + rows.start, height: rows.end - rows.start, ..frame.makes };
         let input = self.input(index, source, cache);
-        let mut found = None;
         match &pass.head {
-            Head::Copy => copy(&input, band, out),
-            Head::Area(area, values) => (area.run)(values, &input, band, out),
+            Head::Area(area, values) => {
+                (area.run)(values, &input, band, out);
+                pass.points.run(None, &self.place(frame, band.y), out);
+            }
             Head::Geometry(geometry, values) => {
                 (geometry.run)(values, &pass.sizes(frame), &input, band, out);
+                pass.points.run(None, &self.place(frame, band.y), out);
             }
+            Head::Copy => self.run_points(pass, None, &input, frame, band, out),
             Head::Measured(measured, values) => {
-                copy(&input, band, out);
                 let tables = self.findings[index].as_deref().unwrap_or_default();
-                found = Some(Found { apply: measured.apply, values, tables });
+                let found = Found { apply: measured.apply, values, tables };
+                self.run_points(pass, Some(found), &input, frame, band, out);
             }
         }
-        let place = Place {
-            x: band.x,
-            y: band.y,
-            row_px: band.width,
-            width: frame.after.0,
-            height: frame.after.1,
-            scale: self.scale,
-        };
-        pass.points.run(found, &place, out);
+    }
+
+    /// Copies a few rows at a time, and works on them while they are near.
+    fn run_points(
+        &self,
+        pass: &Pass,
+        found: Option<Found>,
+        input: &Window,
+        frame: &Frame,
+        band: Region,
+        out: &mut [u8],
+    ) {
+        let row_bytes = band.width as usize * 4;
+        let rows = (NEAR_BYTES / row_bytes.max(1)).max(1);
+        for (y, out) in (band.y..).step_by(rows).zip(out.chunks_mut((rows * row_bytes).max(1))) {
+            copy(input, Region { y, ..band }, out);
+            pass.points.run(found, &self.place(frame, y), out);
+        }
+    }
+
+    /// Where a band of what a pass makes begins.
+    fn place(&self, frame: &Frame, y: u32) -> Place {
+        let ((width, height), Region { x, width: row_px, .. }) = (frame.after, frame.makes);
+        Place { x, y, row_px, width, height, scale: self.scale }
     }
 
     /// What a pass reads.
@@ -357,7 +377,7 @@ fn with_cuts(
     Ok((with(0)?, 0))
 }
 
-/// Takes pixels as they are.
+/// Takes pixels as they are, as many rows as `out` has.
 fn copy(source: &Window, region: Region, out: &mut [u8]) {
     let row_bytes = region.width as usize * 4;
     let left = (region.x - source.region.x) as usize * 4;
