@@ -3,6 +3,7 @@
 mod binaries;
 mod build;
 mod debian;
+mod glue;
 mod hooked;
 mod lint;
 mod post_build;

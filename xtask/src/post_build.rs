@@ -1,12 +1,12 @@
 //! `cargo xtask post-build`: Trunk hashes the page's files, never the worker's. A cached old worker
 //! could then meet a new page. So the worker's files move into a folder named by what is in them; they
 //! refer to each other relatively, and the page reads the folder's name from a `<meta>`. The stylesheets
-//! become one file.
+//! become one file, and scripts lose their comments.
 
 use std::path::{Path, PathBuf};
 
 use crate::{
-    sheets,
+    glue, sheets,
     shell::{Failure, say},
 };
 
@@ -21,6 +21,7 @@ pub fn run() -> Result<(), Failure> {
             "TRUNK_STAGING_DIR is not set: post-build is run by Trunk. You may want `cargo xtask build`.",
         )
     })?;
+    glue::trim(&staging)?;
     let folder = move_worker(&staging)?;
     let sheet = sheets::join(&staging)?;
     say(format_args!("the worker is in {folder}, the style in {sheet}"));
