@@ -82,8 +82,8 @@ impl Stack {
     /// What the engine is asked to do: the rows that are on.
     pub fn recipe(&self) -> Recipe {
         let step = |row: &Row| Step {
-            filter: row.filter.id.to_owned(),
             values: row.filter.params.iter().zip(&row.values).map(|(p, v)| (p.id.to_owned(), *v)).collect(),
+            ..Step::new(row.filter.id)
         };
         Recipe::new(self.rows.iter().filter(|row| row.on).map(step).collect())
     }

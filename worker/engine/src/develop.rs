@@ -9,6 +9,7 @@ use safelight_recipe::{Recipe, Step};
 
 use crate::budget::{Budget, MAX_MEGAPIXELS};
 use crate::cache::{Cache, Key};
+use crate::mix::Strength;
 use crate::plan::{Head, Pass, Plan};
 use crate::points::Found;
 use crate::source::Source;
@@ -238,6 +239,7 @@ impl Develop {
         match &pass.head {
             Head::Area(area, values) => {
                 (area.run)(values, &input, band, out);
+                mix(pass.strength, &input, band, out);
                 pass.points.run(None, &self.place(frame, band.y), out);
             }
             Head::Geometry(geometry, values) => {
@@ -247,7 +249,7 @@ impl Develop {
             Head::Copy => self.run_points(pass, None, &input, frame, band, out),
             Head::Measured(measured, values) => {
                 let tables = self.findings[index].as_deref().unwrap_or_default();
-                let found = Found { apply: measured.apply, values, tables };
+                let found = Found { apply: measured.apply, values, tables, strength: pass.strength };
                 self.run_points(pass, Some(found), &input, frame, band, out);
             }
         }
@@ -383,6 +385,19 @@ fn copy(source: &Window, region: Region, out: &mut [u8]) {
     let left = (region.x - source.region.x) as usize * 4;
     for (y, to) in (region.y..).zip(out.chunks_exact_mut(row_bytes.max(1))) {
         to.copy_from_slice(&source.row(i64::from(y)).as_flattened()[left..][..row_bytes]);
+    }
+}
+
+/// Mixes a band of a result with what it was made of.
+fn mix(strength: Strength, source: &Window, region: Region, out: &mut [u8]) {
+    if strength == Strength::FULL {
+        return;
+    }
+    let row_bytes = region.width as usize * 4;
+    let left = (region.x - source.region.x) as usize * 4;
+    for (y, to) in (region.y..).zip(out.chunks_exact_mut(row_bytes.max(1))) {
+        let before = &source.row(i64::from(y)).as_flattened()[left..][..row_bytes];
+        strength.mix_pixels(source.opaque, before, to);
     }
 }
 

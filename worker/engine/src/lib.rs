@@ -10,6 +10,7 @@ mod decode;
 mod develop;
 mod encode;
 mod error;
+mod mix;
 mod plan;
 mod points;
 mod render;

@@ -3,6 +3,7 @@
 use safelight_kernels::{Area, Geometry, Kernel, Measured, kernel, spec};
 use safelight_recipe::{RecipeError, Step};
 
+use crate::mix::Strength;
 use crate::points::{Point, Points};
 
 /// What a recipe comes to: passes, each of which reads all of the result of the one before.
@@ -17,6 +18,8 @@ pub struct Plan {
 #[derive(Debug)]
 pub struct Pass {
     pub head: Head,
+    /// How much of the head's result there is.
+    pub strength: Strength,
     pub points: Points,
     /// The steps of the recipe that it does.
     pub steps: std::ops::Range<usize>,
@@ -49,10 +52,10 @@ impl Plan {
                 return Err(RecipeError::UnknownFilter { step: index, filter: step.filter.clone() });
             };
             let values = step.values_for(spec);
-            let before = size;
+            let (strength, before) = (Strength::new(step.strength), size);
             size = spec.size_after(&values, size);
-            let mut begin = |head: Head| {
-                let pass = Pass::new(head, index, before, size);
+            let mut begin = |head: Head, strength: Strength| {
+                let pass = Pass { strength, ..Pass::new(head, index, before, size) };
                 match &mut *passes {
                     // Nothing has been done yet.
                     [only] if only.is_idle() => *only = pass,
@@ -61,15 +64,15 @@ impl Plan {
             };
             let point = match kernel {
                 Kernel::Area(area) => {
-                    begin(Head::Area(area, values));
+                    begin(Head::Area(area, values), strength);
                     None
                 }
                 Kernel::Geometry(geometry) => {
-                    begin(Head::Geometry(geometry, values));
+                    begin(Head::Geometry(geometry, values), Strength::FULL);
                     None
                 }
                 Kernel::Measured(measured) => {
-                    begin(Head::Measured(measured, values));
+                    begin(Head::Measured(measured, values), strength);
                     None
                 }
                 Kernel::Tone(fill) => Some(Point::Tone(Box::new(safelight_kernels::tables(fill, &values)))),
@@ -78,10 +81,10 @@ impl Plan {
                 Kernel::Lut(_) => None,
             };
             if point.is_some() && cuts.contains(&index) {
-                begin(Head::Copy);
+                begin(Head::Copy, Strength::FULL);
             }
             if let Some(pass) = passes.last_mut() {
-                point.into_iter().for_each(|point| pass.points.push(point));
+                point.into_iter().for_each(|point| pass.points.push(point, strength));
                 pass.steps.end = index + 1;
             }
         }
@@ -101,7 +104,7 @@ impl Plan {
 
 impl Pass {
     fn new(head: Head, start: usize, before: (u32, u32), after: (u32, u32)) -> Self {
-        Self { head, points: Points::default(), steps: start..start, before, after }
+        Self { head, strength: Strength::FULL, points: Points::default(), steps: start..start, before, after }
     }
 
     fn is_idle(&self) -> bool {

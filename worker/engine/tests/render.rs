@@ -148,7 +148,7 @@ fn recipe(filters: &[&str]) -> Recipe {
     let moved = |filter: &&str| {
         let params = spec(filter).map(|spec| spec.params).unwrap_or_default();
         let values = params.iter().map(|param| (param.id.to_owned(), 0.3 * param.min + 0.7 * param.max));
-        RecipeStep { filter: (*filter).to_owned(), values: values.collect() }
+        RecipeStep { values: values.collect(), ..RecipeStep::new(filter) }
     };
     Recipe::new(filters.iter().map(moved).collect())
 }

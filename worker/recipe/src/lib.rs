@@ -19,6 +19,9 @@ pub use normalise::{Clamped, Normalised};
 /// The version that this code writes, and the only one there has been.
 pub const VERSION: u32 = 1;
 
+/// The strength of a filter that is not mixed with anything.
+pub const FULL_STRENGTH: f64 = 100.0;
+
 /// The most steps that a recipe may have.
 pub const MAX_STEPS: usize = 64;
 
@@ -41,6 +44,9 @@ pub struct Step {
     /// Settings by [`safelight_kernels::Param::id`]; what is left out has its default.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, f64>,
+    /// How much of the result is mixed with what the filter was given, in per cent: 0 is as if it were not there.
+    #[serde(default = "full", skip_serializing_if = "is_full")]
+    pub strength: f64,
 }
 
 impl Recipe {
@@ -53,6 +59,15 @@ impl Recipe {
 impl Step {
     /// A step of this filter, with every setting at its default.
     pub fn new(filter: &str) -> Self {
-        Self { filter: filter.to_owned(), values: BTreeMap::new() }
+        Self { filter: filter.to_owned(), values: BTreeMap::new(), strength: FULL_STRENGTH }
     }
+}
+
+fn full() -> f64 {
+    FULL_STRENGTH
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+fn is_full(strength: &f64) -> bool {
+    *strength == FULL_STRENGTH
 }

@@ -168,8 +168,8 @@ impl Look {
     /// What it does.
     pub fn recipe(&self) -> Recipe {
         let step = |(filter, values): &(&str, Values)| Step {
-            filter: (*filter).to_owned(),
             values: values.iter().map(|(id, value)| ((*id).to_owned(), *value)).collect(),
+            ..Step::new(filter)
         };
         Recipe::new(self.steps.iter().map(step).collect())
     }

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use safelight_kernels::{Spec, spec};
+use safelight_kernels::{Kind, Spec, spec};
 
-use crate::{MAX_STEPS, Recipe, RecipeError, Step, VERSION};
+use crate::{FULL_STRENGTH, MAX_STEPS, Recipe, RecipeError, Step, VERSION};
 
 /// A recipe whose filters and settings are known and whose numbers are in range, and what was changed
 /// to get there.
@@ -97,21 +97,24 @@ pub(crate) fn normalise_values(
     clamped: &mut Vec<Clamped>,
 ) -> Result<(), RecipeError> {
     let filter = &step.filter;
+    let mut held = |id: &str, value: &mut f64, min: f64, max: f64| {
+        let (filter, id, found) = (filter.clone(), id.to_owned(), *value);
+        if !found.is_finite() {
+            return Err(RecipeError::NotFinite { step: index, filter, value: id });
+        }
+        if !(min..=max).contains(&found) {
+            *value = found.clamp(min, max);
+            clamped.push(Clamped { step: index, filter, value: id, found, used: *value });
+        }
+        Ok(())
+    };
     for (id, value) in &mut step.values {
         let Some(param) = spec.params.iter().find(|param| param.id == id) else {
             let (filter, value) = (filter.clone(), id.clone());
             return Err(RecipeError::UnknownValue { step: index, filter, value });
         };
-        if !value.is_finite() {
-            let (filter, value) = (filter.clone(), id.clone());
-            return Err(RecipeError::NotFinite { step: index, filter, value });
-        }
-        let used = value.clamp(param.min, param.max);
-        if !(param.min..=param.max).contains(value) {
-            let (filter, id, found) = (filter.clone(), id.clone(), *value);
-            clamped.push(Clamped { step: index, filter, value: id, found, used });
-            *value = used;
-        }
+        held(id, value, param.min, param.max)?;
     }
-    Ok(())
+    let strength_at_least = if matches!(spec.kind, Kind::Geometry(_)) { FULL_STRENGTH } else { 0.0 };
+    held("strength", &mut step.strength, strength_at_least, FULL_STRENGTH)
 }

@@ -2,7 +2,7 @@ use super::*;
 
 fn recipe(filter: &str, values: &[(&str, f64)]) -> Recipe {
     let values = values.iter().map(|(id, value)| ((*id).to_owned(), *value)).collect();
-    Recipe::new(vec![Step::new("invert"), Step { filter: filter.to_owned(), values }])
+    Recipe::new(vec![Step::new("invert"), Step { values, ..Step::new(filter) }])
 }
 
 #[test]
@@ -44,6 +44,20 @@ fn an_unknown_setting_is_refused() {
     assert_eq!(error.to_string(), "Step 2 sets “warmth”; sepia has no settings.");
 }
 
+#[test]
+fn a_strength_is_clamped_like_a_setting() {
+    let weak = |strength| Recipe::new(vec![Step { strength, ..Step::new("sepia") }]).normalise();
+    let normalised = weak(130.0).unwrap();
+    assert_eq!(normalised.recipe.steps[0].strength, 100.0);
+    assert_eq!(
+        normalised.clamped[0].to_string(),
+        "Step 1: strength of sepia was 130; the nearest that it can be, 100, is used."
+    );
+    assert_eq!(weak(40.0).unwrap().clamped, []);
+    let error = weak(f64::NAN).unwrap_err();
+    assert_eq!(error.to_string(), "Step 1 sets strength of sepia to something that is no number.");
+}
+
 mod with_a_setting {
     use safelight_kernels::{Group, Kind, Param, Spec};
 
@@ -71,7 +85,7 @@ mod with_a_setting {
     };
 
     fn normalised(value: f64) -> Result<(Step, Vec<Clamped>), RecipeError> {
-        let mut step = Step { filter: "blur".to_owned(), values: [("radius_px".to_owned(), value)].into() };
+        let mut step = Step { values: [("radius_px".to_owned(), value)].into(), ..Step::new("blur") };
         let mut clamped = Vec::new();
         normalise_values(0, &mut step, &SPEC, &mut clamped)?;
         Ok((step, clamped))
