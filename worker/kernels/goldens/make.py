@@ -18,6 +18,7 @@ import blur_filters
 import colour_filters
 import convolutions
 import effects
+import measured_filters
 import tone_filters
 
 HERE = Path(__file__).parent
@@ -40,6 +41,7 @@ def of_colours(filters):
 # What each takes and returns is described where it is imported from.
 FILTERS = (
     of_colours(tone_filters.FILTERS | colour_filters.FILTERS | effects.FILTERS)
+    | of_colours(measured_filters.FILTERS)
     | blur_filters.FILTERS
     | convolutions.FILTERS
 )

@@ -4,6 +4,7 @@
 //! It cannot fail, allocate image-sized memory or read a clock; rows and small tables it may.
 
 mod colours;
+mod counting;
 mod cube;
 mod curve;
 mod filters;

@@ -1,5 +1,19 @@
 //! The transfer curve of sRGB (IEC 61966-2-1), between gamma-coded values and linear light, 0 to 1.
 
+use std::sync::LazyLock;
+
+/// Steps of linear light that [`LEVEL`] tells apart: at the dark end, where the curve is steepest, a fifth of a
+/// level.
+pub const STEPS: usize = 1 << 14;
+
+/// Linear light of a level, in steps.
+pub static LIGHT: LazyLock<[f32; 256]> =
+    LazyLock::new(|| std::array::from_fn(|level| decode(level as f64 / 255.0) as f32 * STEPS as f32));
+
+/// The level of so many steps of linear light, rounded to the nearest.
+pub static LEVEL: LazyLock<[u8; STEPS + 1]> =
+    LazyLock::new(|| std::array::from_fn(|step| (255.0 * encode(step as f64 / STEPS as f64)).round() as u8));
+
 /// Linear light of a gamma-coded value.
 pub fn decode(coded: f64) -> f64 {
     if coded <= 0.04045 { coded / 12.92 } else { libm::pow((coded + 0.055) / 1.055, 2.4) }

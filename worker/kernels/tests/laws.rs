@@ -10,7 +10,17 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 mod support;
 
 /// What changes the picture as soon as it is added: it has one look, or no neutral setting.
-const LOOKS: &[&str] = &["duotone", "edges", "grayscale", "invert", "sepia", "threshold"];
+const LOOKS: &[&str] = &[
+    "auto-contrast",
+    "duotone",
+    "edges",
+    "equalize",
+    "grayscale",
+    "invert",
+    "local-contrast",
+    "sepia",
+    "threshold",
+];
 
 #[test]
 fn a_freshly_added_filter_changes_nothing_unless_it_is_a_look() {

@@ -9,10 +9,8 @@
 
 mod adaptation;
 
-use std::sync::LazyLock;
-
 use crate::colours::change_colours;
-use crate::srgb::{decode, encode};
+use crate::srgb::{LEVEL, LIGHT, STEPS};
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -34,16 +32,6 @@ pub(super) const SPEC: Spec = Spec {
         Param { id: "tint", name: "Tint", unit: "", min: -100.0, max: 100.0, step: 1.0, default: 0.0 },
     ],
 };
-
-/// Steps of linear light that are told apart on the way back: at the dark end, where the curve is steepest,
-/// a fifth of a level.
-const STEPS: usize = 1 << 14;
-
-static LIGHT: LazyLock<[f32; 256]> =
-    LazyLock::new(|| std::array::from_fn(|level| decode(level as f64 / 255.0) as f32 * STEPS as f32));
-
-static LEVEL: LazyLock<[u8; STEPS + 1]> =
-    LazyLock::new(|| std::array::from_fn(|step| (255.0 * encode(step as f64 / STEPS as f64)).round() as u8));
 
 pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
     let rows = adaptation::matrix(values[0], values[1]).map(|row| row.map(|weight| weight as f32));

@@ -1,0 +1,90 @@
+//! Auto contrast: the darkest level becomes black and the lightest white, as `autocontrast` in Pillow.
+//!
+//! Each channel of gamma-coded sRGB by itself. From both ends of its histogram ⌊n per cent⌋ of the pixels are
+//! left out; the lowest level that remains becomes 0 and the highest 255, and a level becomes
+//! ⌊level · s − lowest · s⌋ with s = 255 / (highest − lowest), cut to the range. In `f64` and in Pillow's order, in
+//! which rounding may leave white at 254. A channel with a single level stays as it is. To keep colours
+//! (Pillow's `preserve_tone`), one curve is used for all three, from the histogram of the luma
+//! ⌊(19595 R + 38470 G + 7471 B) / 65536 + ½⌋. Pixels count whatever their alpha. Alpha is not touched.
+
+use crate::counting::{count, counters, histograms};
+use crate::tone::{Tables, apply_tables};
+use crate::{Group, Kernel, Kind, Measured, Param, Spec};
+
+pub(super) const SPEC: Spec = Spec {
+    id: "auto-contrast",
+    name: "Auto contrast",
+    summary: "Spreads the levels from black to white.",
+    group: Group::Automatic,
+    kind: Kind::Measured,
+    params: &[
+        cut("cut_blacks", "Cut blacks"),
+        cut("cut_whites", "Cut whites"),
+        Param {
+            id: "keep_colours",
+            name: "Keep colours",
+            unit: "",
+            min: 0.0,
+            max: 1.0,
+            step: 1.0,
+            default: 0.0,
+        },
+    ],
+};
+
+pub(super) const KERNEL: Kernel = Kernel::Measured(Measured {
+    counters: |_, _| counters(3),
+    count: |values, _, rgba, counters| {
+        if keeps_colours(values) {
+            count(rgba, counters, |[r, g, b]| [(19_595 * r + 38_470 * g + 7_471 * b + 32_768) >> 16; 3]);
+        } else {
+            count(rgba, counters, |colour| colour);
+        }
+    },
+    conclude: |values, _, counters| {
+        histograms::<3>(counters).iter().flat_map(|histogram| curve(values, histogram)).collect()
+    },
+    apply: |_, tables, _, rgba| {
+        let tables: &Tables = tables.as_chunks().0.try_into().expect("a curve for each channel");
+        apply_tables(tables, rgba);
+    },
+});
+
+const fn cut(id: &'static str, name: &'static str) -> Param {
+    Param { id, name, unit: "%", min: 0.0, max: 10.0, step: 0.1, default: 0.5 }
+}
+
+fn keeps_colours(values: &[f64]) -> bool {
+    values[2] >= 0.5
+}
+
+/// What the levels of a channel with this histogram become.
+fn curve(values: &[f64], histogram: &[u32; 256]) -> [u8; 256] {
+    let pixels: u32 = histogram.iter().sum();
+    let cut = |per_cent: f64| {
+        let hundredfold = f64::from(pixels) * per_cent;
+        ((hundredfold - hundredfold % 100.0) / 100.0) as u32
+    };
+    let (lowest, highest) = (
+        first_left(histogram.iter(), cut(values[0])).unwrap_or(255),
+        255 - first_left(histogram.iter().rev(), cut(values[1])).unwrap_or(255),
+    );
+    let mut curve = std::array::from_fn(|level| level as u8);
+    if highest > lowest {
+        let scale = 255.0 / (highest - lowest) as f64;
+        let offset = -(lowest as f64) * scale;
+        for level in &mut curve {
+            *level = (f64::from(*level) * scale + offset) as u8;
+        }
+    }
+    curve
+}
+
+/// The first level of which something is left when so many pixels are taken away in order.
+fn first_left<'a>(mut histogram: impl Iterator<Item = &'a u32>, mut cut: u32) -> Option<usize> {
+    histogram.position(|count| {
+        let is_left = *count > cut;
+        cut -= cut.min(*count);
+        is_left
+    })
+}

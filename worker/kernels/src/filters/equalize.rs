@@ -1,0 +1,73 @@
+//! Equalize: the lightness is spread so that each part of the range gets the same share of the picture, as
+//! `equalizeHist` in `OpenCV` on the Y of `YCrCb`.
+//!
+//! The luma is Y = ⌊(4899 R + 9617 G + 1868 B) / 16384 + ½⌋ of gamma-coded sRGB. A Y becomes
+//! 255 · (pixels up to it − n) / (all pixels − n), rounded to the nearest in `f32`, halves to the even level, with the n pixels of the darkest Y
+//! there is. If all are of one Y, nothing changes. Strength takes Y so far along that way, rounded to the nearest
+//! level, and all three channels move by as much as Y does, cut to the range: the way back out of `YCrCb`
+//! without rounding Cr and Cb, on which `OpenCV` may be one level apart. Pixels count whatever their alpha. Alpha is
+//! not touched.
+
+use crate::colours::change_colours;
+use crate::counting::{count, counters, histograms};
+use crate::{Group, Kernel, Kind, Measured, Param, Spec};
+
+pub(super) const SPEC: Spec = Spec {
+    id: "equalize",
+    name: "Equalize",
+    summary: "Gives dark, middle and light the same share.",
+    group: Group::Automatic,
+    kind: Kind::Measured,
+    params: &[Param {
+        id: "strength",
+        name: "Strength",
+        unit: "%",
+        min: 0.0,
+        max: 100.0,
+        step: 1.0,
+        default: 100.0,
+    }],
+};
+
+pub(super) const KERNEL: Kernel = Kernel::Measured(Measured {
+    counters: |_, _| counters(1),
+    count: |_, _, rgba, counters| count(rgba, counters, |colour| [luma(colour)]),
+    conclude: |values, _, counters| {
+        let [histogram] = histograms(counters);
+        let goals = equalized(&histogram);
+        let moved = |(goal, level): (u8, u8)| {
+            let (goal, level) = (f64::from(goal), f64::from(level));
+            (level + (goal - level) * values[0] / 100.0).round() as u8
+        };
+        goals.into_iter().zip(0..=255).map(moved).collect()
+    },
+    apply: |_, tables, _, rgba| {
+        let goals: &[u8; 256] = tables.try_into().expect("a goal for each level");
+        change_colours(rgba, |_, colour| {
+            let luma = luma(colour);
+            let change = i32::from(goals[luma as usize & 255]) - luma;
+            colour.map(|level| (level + change).clamp(0, 255))
+        });
+    },
+});
+
+fn luma([r, g, b]: [i32; 3]) -> i32 {
+    (4899 * r + 9617 * g + 1868 * b + 8192) >> 14
+}
+
+/// What each level becomes, all the way.
+fn equalized(histogram: &[u32; 256]) -> [u8; 256] {
+    let mut levels = std::array::from_fn(|level| level as u8);
+    let darkest = histogram.iter().position(|count| *count > 0).unwrap_or(0);
+    let all: u32 = histogram[darkest..].iter().skip(1).sum();
+    if all > 0 {
+        let (scale, mut up_to) = (255.0 / all as f32, 0);
+        for (level, count) in levels.iter_mut().zip(histogram).skip(darkest + 1) {
+            up_to += count;
+            *level = (up_to as f32 * scale).round_ties_even() as u8;
+        }
+        // Lower levels do not occur.
+        levels[..=darkest].fill(0);
+    }
+    levels
+}
