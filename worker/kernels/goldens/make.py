@@ -18,6 +18,7 @@ import blur_filters
 import colour_filters
 import convolutions
 import effects
+import geometry_filters
 import measured_filters
 import tone_filters
 
@@ -44,6 +45,7 @@ FILTERS = (
     | of_colours(measured_filters.FILTERS)
     | blur_filters.FILTERS
     | convolutions.FILTERS
+    | geometry_filters.FILTERS
 )
 
 

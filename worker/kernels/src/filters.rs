@@ -46,4 +46,7 @@ registry! {
     vignette,
     grain,
     edges,
+    crop,
+    rotate,
+    flip,
 }

@@ -19,6 +19,7 @@ mod region;
 mod spec;
 mod srgb;
 mod tone;
+mod turn;
 
 pub use cube::Cube;
 pub use filters::{SPECS, kernel};

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use safelight_kernels::{Kernel, Kind, Param, Region, SPECS, Spec, compose, kernel, spec, tables};
+use safelight_kernels::{
+    Kernel, Kind, Param, Region, SPECS, Sizes, Spec, Window, compose, kernel, spec, tables,
+};
 use support::{Picture, cut, in_region, in_scaled_region, whole};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -99,6 +101,57 @@ fn regions_of_a_smaller_view_do_not_matter_either() {
             for (x, y, width, height) in [(0, 13, 83, 1), (82, 0, 1, 47), (27, 23, 7, 5)] {
                 let region = Region { x, y, width, height };
                 assert!(run(region) == cut(&all, region), "{} {values:?} at {scale}, {region:?}", spec.id);
+            }
+        }
+    }
+}
+
+/// A smaller scale shows the same part of the picture, the same way round, whatever rounding makes of the sizes.
+#[test]
+fn geometry_frames_the_same_at_any_scale() {
+    const FULL: (u32, u32) = (157, 83);
+    for (spec, values) in settings() {
+        let Kernel::Geometry(geometry) = kernel(spec.id).unwrap() else { continue };
+        let full = whole(spec, &values, &ramps(FULL));
+        for scale in [1.0, 0.61, 0.5, 0.23, 0.04] {
+            let scaled = |(width, height)| {
+                let side = |px: u32| ((f64::from(px) * scale).round() as u32).max(1);
+                (side(width), side(height))
+            };
+            let sizes = Sizes { full: FULL, before: scaled(FULL), after: scaled(full.size) };
+            let before = ramps(sizes.before);
+            let run = |region: Region| {
+                let needs = (geometry.needs)(&values, &sizes, region);
+                assert!(
+                    Region::whole(sizes.before).contains(needs),
+                    "{} {values:?}: {needs:?} at {scale}",
+                    spec.id
+                );
+                let rgba = cut(&before, needs);
+                let source =
+                    Window { rgba: &rgba, region: needs, picture: sizes.before, scale, opaque: true };
+                let mut out = vec![0; region.width as usize * region.height as usize * 4];
+                (geometry.run)(&values, &sizes, &source, region, &mut out);
+                out
+            };
+            let (width, height) = sizes.after;
+            let found = Picture { size: sizes.after, rgba: run(Region::whole(sizes.after)) };
+            let part = Region { x: width / 3, y: height / 2, width: width.div_ceil(3), height: 1 };
+            assert!(run(part) == cut(&found, part), "{} {values:?} at {scale}", spec.id);
+            // A scaled pixel is so many levels wide; where it lies is rounded, and so are the sizes.
+            let near = [255 / sizes.before.0 + 4, 255 / sizes.before.1 + 4];
+            for (index, pixel) in found.rgba.chunks(4).enumerate() {
+                let at = |place: u32, length: u32, of: u32| (2 * place + 1) * of / (2 * length);
+                let x = at(index as u32 % width, width, full.size.0);
+                let y = at(index as u32 / width, height, full.size.1);
+                let expected = &full.rgba[(y * full.size.0 + x) as usize * 4..][..4];
+                for channel in 0..2 {
+                    assert!(
+                        u32::from(pixel[channel].abs_diff(expected[channel])) <= near[channel],
+                        "{} {values:?} at {scale}: pixel {index} is {pixel:?}, not {expected:?}",
+                        spec.id
+                    );
+                }
             }
         }
     }
@@ -207,6 +260,13 @@ fn set_alpha(picture: &mut Picture, alpha: impl Fn(usize) -> u8) {
     for (index, pixel) in picture.rgba.chunks_exact_mut(4).enumerate() {
         pixel[3] = alpha(index);
     }
+}
+
+/// Red from left to right, green from top to bottom: each pixel says where it is from.
+fn ramps((width, height): (u32, u32)) -> Picture {
+    let level = |at: u32, length: u32| ((2 * at + 1) * 255 / (2 * length)) as u8;
+    let pixel = |index| [level(index % width, width), level(index / width, height), 0, 255];
+    Picture { size: (width, height), rgba: (0..width * height).flat_map(pixel).collect() }
 }
 
 /// The same bytes on every machine: a small counter-based generator.

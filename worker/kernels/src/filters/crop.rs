@@ -1,0 +1,85 @@
+//! Crop: cuts off a part of the picture at each of its four sides, in percent of its width or height. The frame's
+//! edges are rounded to whole pixels of the picture at full size, and one pixel is always left: where two cuts
+//! would meet, left and top go first. What is left is copied, all four channels. A smaller scale moves each
+//! edge to the nearest scaled pixel.
+
+use crate::{Geometry, Group, Kernel, Kind, Param, Region, Sizes, Spec};
+
+pub(super) const SPEC: Spec = Spec {
+    id: "crop",
+    name: "Crop",
+    summary: "Cuts off the edges.",
+    group: Group::Geometry,
+    kind: Kind::Geometry(|values, (width, height)| {
+        let ((_, across), (_, down)) =
+            (kept(values[0], values[2], width), kept(values[1], values[3], height));
+        (across, down)
+    }),
+    params: &[
+        Param { id: "left", name: "Left", unit: "%", min: 0.0, max: 100.0, step: 0.01, default: 0.0 },
+        Param { id: "top", name: "Top", unit: "%", min: 0.0, max: 100.0, step: 0.01, default: 0.0 },
+        Param { id: "right", name: "Right", unit: "%", min: 0.0, max: 100.0, step: 0.01, default: 0.0 },
+        Param { id: "bottom", name: "Bottom", unit: "%", min: 0.0, max: 100.0, step: 0.01, default: 0.0 },
+    ],
+};
+
+pub(super) const KERNEL: Kernel = Kernel::Geometry(Geometry {
+    needs,
+    run: |values, sizes, source, region, out| {
+        let needs = needs(values, sizes, region);
+        let left = (needs.x - source.region.x) as usize;
+        let rows = out.as_chunks_mut::<4>().0.chunks_exact_mut((needs.width as usize).max(1));
+        for (y, out) in (needs.y..).zip(rows) {
+            out.copy_from_slice(&source.row(i64::from(y))[left..][..out.len()]);
+        }
+    },
+});
+
+fn needs(values: &[f64], sizes: &Sizes, region: Region) -> Region {
+    let start = |before: f64, after: f64, full: u32, scaled: u32, left: u32| {
+        let (start, _) = kept(before, after, full);
+        let start = f64::from(start) * f64::from(scaled) / f64::from(full.max(1));
+        (start.round() as u32).min(scaled - left)
+    };
+    let Sizes { full, before, after } = sizes;
+    let x = region.x + start(values[0], values[2], full.0, before.0, after.0);
+    let y = region.y + start(values[1], values[3], full.1, before.1, after.1);
+    Region { x, y, ..region }
+}
+
+/// Where what is left of a side begins, and how long it is, after these cuts before and after it.
+fn kept(before_percent: f64, after_percent: f64, length: u32) -> (u32, u32) {
+    let pixels = |percent: f64| (f64::from(length) * percent / 100.0).round() as u32;
+    let start = pixels(before_percent).min(length.saturating_sub(1));
+    let end = length.saturating_sub(pixels(after_percent)).max((start + 1).min(length));
+    (start, end - start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edges_go_to_the_nearest_scaled_pixel() {
+        let values = [24.2, 10.0, 30.0, 20.0];
+        let Kind::Geometry(size_after) = SPEC.kind else { panic!("it changes the size") };
+        assert_eq!(size_after(&values, (1000, 100)), (458, 70));
+        let region = Region { x: 1, y: 2, width: 3, height: 4 };
+        // From 242, 10 of the picture at full size.
+        for (before, after, left, top) in
+            [((1000, 100), (458, 70), 242, 10), ((100, 10), (46, 7), 24, 1), ((30, 3), (14, 2), 7, 0)]
+        {
+            let sizes = Sizes { full: (1000, 100), before, after };
+            assert_eq!(needs(&values, &sizes, region), Region { x: left + 1, y: top + 2, ..region });
+        }
+    }
+
+    #[test]
+    fn a_pixel_is_left() {
+        assert_eq!(
+            [kept(60.0, 60.0, 10), kept(100.0, 0.0, 10), kept(0.0, 100.0, 10)],
+            [(6, 1), (9, 1), (0, 1)]
+        );
+        assert_eq!([kept(100.0, 100.0, 1), kept(50.0, 50.0, 0)], [(0, 1), (0, 0)]);
+    }
+}

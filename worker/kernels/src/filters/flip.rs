@@ -1,0 +1,26 @@
+//! Flip: the picture in a mirror, beside it (horizontally), below it (vertically), or both. Moves pixels, all four
+//! channels, and changes none.
+
+use crate::turn::Turn;
+use crate::{Geometry, Group, Kernel, Kind, Param, Spec};
+
+pub(super) const SPEC: Spec = Spec {
+    id: "flip",
+    name: "Flip",
+    summary: "Mirrors the picture.",
+    group: Group::Geometry,
+    kind: Kind::Geometry(|_, before| before),
+    params: &[
+        Param { id: "horizontal", name: "Horizontal", unit: "", min: 0.0, max: 1.0, step: 1.0, default: 0.0 },
+        Param { id: "vertical", name: "Vertical", unit: "", min: 0.0, max: 1.0, step: 1.0, default: 0.0 },
+    ],
+};
+
+pub(super) const KERNEL: Kernel = Kernel::Geometry(Geometry {
+    needs: |values, sizes, region| turn(values).needs(sizes.before, region),
+    run: |values, _, source, region, out| turn(values).run(source, region, out),
+});
+
+fn turn(values: &[f64]) -> Turn {
+    Turn { transposed: false, right_to_left: values[0] >= 0.5, upside_down: values[1] >= 0.5 }
+}
