@@ -31,8 +31,50 @@ def gaussian_blur(picture, sigma_px=0):
     return rounded(straight(blurred(premultiplied(picture), sigma_px)))
 
 
+def around(picture, sigma_px):
+    """Colours, and those of the blurred picture."""
+    return picture[..., :3].astype(float), straight(blurred(premultiplied(picture), sigma_px))[..., :3]
+
+
+def with_alpha(colours, picture):
+    """Where there is any; elsewhere the picture stays."""
+    changed = np.concatenate([rounded(colours), picture[..., 3:]], axis=-1)
+    return np.where(picture[..., 3:] == 0, picture, changed)
+
+
+def unsharp_mask(picture, amount=0, sigma_px=1.5, threshold=0):
+    level, blur = around(picture, sigma_px)
+    difference = level - blur
+    if threshold:
+        # A step: nothing may be so near to it that it could fall on either side.
+        near = np.abs(np.abs(difference) - threshold) < 0.02
+        assert not near[picture[..., 3] > 0].any()
+    difference[np.abs(difference) <= threshold] = 0
+    return with_alpha(level + amount / 100 * difference, picture)
+
+
+def clarity(picture, amount=0, sigma_px=30, high_pass=0):
+    level, blur = around(picture, sigma_px)
+    g = blur / 255
+    clear = level + amount / 100 * 4 * g * (1 - g) * (level - blur)
+    h = high_pass / 100
+    return with_alpha((1 - h) * clear + h * (127.5 + level - blur), picture)
+
+
 # Filter: oracle, tolerance in levels, settings.
 FILTERS = {
+    "clarity": (
+        clarity,
+        1,
+        {
+            "neutral": {},
+            "typical": {"amount": 40},
+            "veiled": {"amount": -100, "sigma_px": 3},
+            "extreme": {"amount": 100, "sigma_px": 250},
+            "high-pass": {"sigma_px": 4, "high_pass": 100},
+            "both": {"amount": 70, "sigma_px": 10, "high_pass": 40},
+        },
+    ),
     "gaussian-blur": (
         gaussian_blur,
         1,
@@ -44,6 +86,17 @@ FILTERS = {
             "soft": {"sigma_px": 8},
             "wider-than-the-picture": {"sigma_px": 100},
             "extreme": {"sigma_px": 250},
+        },
+    ),
+    "unsharp-mask": (
+        unsharp_mask,
+        1,
+        {
+            "neutral": {},
+            "typical": {"amount": 80},
+            "fine": {"amount": 150, "sigma_px": 0.6, "threshold": 15},
+            "broad": {"amount": 60, "sigma_px": 12},
+            "extreme": {"amount": 500, "sigma_px": 2.3},
         },
     ),
 }

@@ -42,6 +42,8 @@ registry! {
     equalize,
     local_contrast,
     sharpen,
+    unsharp_mask,
+    clarity,
     gaussian_blur,
     vignette,
     grain,

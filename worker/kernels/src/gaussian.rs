@@ -70,9 +70,9 @@ impl<'a> Blurred<'a> {
     }
 
     /// The next row of the region.
-    pub fn next(&mut self) -> &[Wide] {
+    pub fn next(&mut self) -> &mut [Wide] {
         self.rows.next(&mut self.row);
-        &self.row[..self.width]
+        &mut self.row[..self.width]
     }
 }
 

@@ -59,9 +59,17 @@ mod tests {
             let [first, second, third, fourth] = a.levels(b);
             keep(Lanes::widen([first, second]));
             keep(Lanes::widen([third, fourth]).premultiplied());
+            let [first, second, third, fourth] = a.signed_levels(b);
+            keep(Lanes::signed([first, second]));
+            keep(Lanes::signed([third, fourth]));
+            keep(a.plus(b));
+            keep(a.minus(b));
+            keep(a.times(b));
+            keep(a.beyond(b));
+            keep(Lanes::all(-7));
             let weights = Lanes::weights(-1234, 16_385);
-            let sums = Sums::ROUNDING.add(a.dot(weights)).add(b.dot(weights));
-            keep(sums.settle(a.dot(weights)));
+            let sums = Sums::half::<14>().add(a.dot(weights)).add(b.dot(weights));
+            keep(sums.settle::<14>(a.dot(weights)));
             found
         }};
     }

@@ -7,6 +7,7 @@ mod colours;
 mod counting;
 mod cube;
 mod curve;
+mod difference;
 mod filters;
 mod gaussian;
 mod kernel;

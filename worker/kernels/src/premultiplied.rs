@@ -24,6 +24,19 @@ pub fn premultiply(pixels: &[[u8; 4]], opaque: bool, into: &mut [Wide]) {
     }
 }
 
+/// Divides colours by alpha, in place.
+pub fn straighten(row: &mut [Wide]) {
+    let (twos, last) = row.as_chunks_mut::<2>();
+    for two in twos {
+        Lanes::load(two).straight().store(two);
+    }
+    if let [pixel] = last {
+        let mut both = [*pixel; 2];
+        Lanes::load(&both).straight().store(&mut both);
+        *pixel = both[0];
+    }
+}
+
 /// Colour divided by alpha, rounded to the nearest level. Where alpha rounds to 0 there is no colour.
 pub fn unpremultiply(row: &[Wide], opaque: bool, out: &mut [u8]) {
     if opaque {

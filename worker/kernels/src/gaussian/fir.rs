@@ -112,12 +112,12 @@ impl<const PAIRS: usize> Weights<PAIRS> {
     /// Two pixels.
     #[inline]
     fn across(&self, pairs: &[Lanes; PAIRS]) -> Lanes {
-        let [mut even, mut odd] = [Sums::ROUNDING; 2];
+        let [mut even, mut odd] = [Sums::half::<14>(); 2];
         for (pair, weights) in pairs.iter().zip(&self.0) {
             even = even.add(pair.dot(weights[0]));
             odd = odd.add(pair.dot(weights[1]));
         }
-        even.settle(odd)
+        even.settle::<14>(odd)
     }
 }
 
@@ -135,15 +135,15 @@ impl<const PAIRS: usize> Rows for Fir<'_, PAIRS> {
         let pairs: [&[[Lanes; 2]]; PAIRS] = from_fn(|n| &self.ring[(self.oldest + n) % PAIRS][..count]);
         let twos = row.as_chunks_mut::<2>().0.iter_mut().zip(self.second.as_chunks_mut::<2>().0);
         for (at, (first, second)) in twos.enumerate().take(count) {
-            let [mut even, mut odd] = [[Sums::ROUNDING; 2]; 2];
+            let [mut even, mut odd] = [[Sums::half::<14>(); 2]; 2];
             for (row, weights) in pairs.iter().zip(&self.weights.0) {
                 for (x, pair) in row[at].into_iter().enumerate() {
                     even[x] = even[x].add(pair.dot(weights[0]));
                     odd[x] = odd[x].add(pair.dot(weights[1]));
                 }
             }
-            even[0].settle(even[1]).biased().store(first);
-            odd[0].settle(odd[1]).biased().store(second);
+            even[0].settle::<14>(even[1]).biased().store(first);
+            odd[0].settle::<14>(odd[1]).biased().store(second);
         }
     }
 }

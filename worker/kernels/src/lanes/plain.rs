@@ -62,6 +62,54 @@ impl Lanes {
         }))
     }
 
+    /// Two neighbours of 8 bits, of which a level becomes 128: they have room for a sign.
+    #[inline]
+    pub fn signed(pixels: [[u8; 4]; 2]) -> Self {
+        Self(from_fn(|lane| u16::from(pixels.as_flattened()[lane]) << 7))
+    }
+
+    /// The nearest levels of four neighbours, of which a level is 128, with sign.
+    #[inline]
+    pub fn signed_levels(self, next: Self) -> [[u8; 4]; 4] {
+        let level = |wide: u16| ((wide as i16).saturating_add(64) >> 7).clamp(0, 255) as u8;
+        let pixel = |lanes: Self, from| from_fn(|channel| level(lanes.0[from + channel]));
+        [pixel(self, 0), pixel(self, 4), pixel(next, 0), pixel(next, 4)]
+    }
+
+    /// The same number in all lanes.
+    #[inline]
+    pub fn all(number: i16) -> Self {
+        Self([number as u16; 8])
+    }
+
+    /// The sum of signed numbers, as near as they can come.
+    #[inline]
+    pub fn plus(self, other: Self) -> Self {
+        Self(from_fn(|lane| (self.0[lane] as i16).saturating_add(other.0[lane] as i16) as u16))
+    }
+
+    /// The difference of signed numbers, as near as they can come.
+    #[inline]
+    pub fn minus(self, other: Self) -> Self {
+        Self(from_fn(|lane| (self.0[lane] as i16).saturating_sub(other.0[lane] as i16) as u16))
+    }
+
+    /// The product of signed fractions, of which 32,768 would be one, rounded to the nearest.
+    #[inline]
+    pub fn times(self, other: Self) -> Self {
+        Self(from_fn(|lane| {
+            let product = i32::from(self.0[lane] as i16) * i32::from(other.0[lane] as i16);
+            ((product + (1 << 14)) >> 15).min(0x7fff) as u16
+        }))
+    }
+
+    /// Signed numbers whose size is above that of the other, and 0 for those whose is not.
+    #[inline]
+    pub fn beyond(self, other: Self) -> Self {
+        let size = |lane: u16| (lane as i16).wrapping_abs();
+        Self(from_fn(|lane| if size(self.0[lane]) > other.0[lane] as i16 { self.0[lane] } else { 0 }))
+    }
+
     /// Two weights, again and again.
     #[inline]
     pub fn weights(first: i16, second: i16) -> Self {
@@ -113,18 +161,21 @@ impl Lanes {
 }
 
 impl Sums {
-    /// What sums start from, so that [`Self::settle`] rounds to the nearest.
-    pub const ROUNDING: Self = Self([1 << 13; 4]);
+    /// Half of 2 to this power: what sums start from, so that [`Self::settle`] rounds to the nearest.
+    #[inline]
+    pub fn half<const BITS: u32>() -> Self {
+        Self([1 << (BITS - 1); 4])
+    }
 
     #[inline]
     pub fn add(self, other: Self) -> Self {
         Self(from_fn(|sum| self.0[sum].wrapping_add(other.0[sum])))
     }
 
-    /// The sums of two pixels, divided by 2¹⁴, cut to 16 bits with sign.
+    /// The sums of two pixels, divided by 2 to this power, cut to 16 bits with sign.
     #[inline]
-    pub fn settle(self, second: Self) -> Lanes {
-        let cut = |sum: i32| (sum >> 14).clamp(-0x8000, 0x7fff) as u16;
+    pub fn settle<const BITS: u32>(self, second: Self) -> Lanes {
+        let cut = |sum: i32| (sum >> BITS).clamp(-0x8000, 0x7fff) as u16;
         Lanes(from_fn(|lane| if lane < 4 { cut(self.0[lane]) } else { cut(second.0[lane - 4]) }))
     }
 }

@@ -1,10 +1,11 @@
 //! The same as `plain.rs`, one instruction each.
 
 use core::arch::wasm32::{
-    f32x4_add, f32x4_convert_i32x4, f32x4_div, f32x4_mul, f32x4_pmax, f32x4_splat, i16x8_narrow_i32x4,
-    i16x8_shuffle, i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_shr, i32x4_shuffle, i64x2_shuffle,
-    u8x16_narrow_i16x8, u16x8, u16x8_add, u16x8_add_sat, u16x8_avgr, u16x8_load_extend_u8x8, u16x8_min,
-    u16x8_mul, u16x8_narrow_i32x4, u16x8_shr, u16x8_splat, u32x4_extend_high_u16x8, u32x4_extend_low_u16x8,
+    f32x4_add, f32x4_convert_i32x4, f32x4_div, f32x4_mul, f32x4_pmax, f32x4_splat, i16x8_abs, i16x8_add_sat,
+    i16x8_gt, i16x8_narrow_i32x4, i16x8_q15mulr_sat, i16x8_shr, i16x8_shuffle, i16x8_splat, i16x8_sub_sat,
+    i32x4_add, i32x4_dot_i16x8, i32x4_shr, i32x4_shuffle, i32x4_splat, i64x2_shuffle, u8x16_narrow_i16x8,
+    u16x8, u16x8_add, u16x8_add_sat, u16x8_avgr, u16x8_load_extend_u8x8, u16x8_min, u16x8_mul,
+    u16x8_narrow_i32x4, u16x8_shl, u16x8_shr, u16x8_splat, u32x4_extend_high_u16x8, u32x4_extend_low_u16x8,
     u32x4_splat, v128, v128_and, v128_load, v128_or, v128_store, v128_xor,
 };
 
@@ -38,11 +39,7 @@ impl Lanes {
     #[inline]
     pub fn levels(self, next: Self) -> [[u8; 4]; 4] {
         let level = |lanes: Self| u16x8_shr(u16x8_add_sat(lanes.0, u16x8_splat(128)), 8);
-        let levels = u8x16_narrow_i16x8(level(self), level(next));
-        let mut pixels = [[0; 4]; 4];
-        // SAFETY: four pixels are the 16 bytes that are written, and no alignment is asked for.
-        unsafe { v128_store(core::ptr::from_mut(&mut pixels).cast(), levels) };
-        pixels
+        pixels(u8x16_narrow_i16x8(level(self), level(next)))
     }
 
     /// The alpha of each pixel in all its lanes.
@@ -73,6 +70,42 @@ impl Lanes {
         };
         let (first, second) = (u32x4_extend_low_u16x8(colours), u32x4_extend_high_u16x8(colours));
         Self(u16x8_narrow_i32x4(straight(first), straight(second)))
+    }
+
+    #[inline]
+    pub fn signed(pixels: [[u8; 4]; 2]) -> Self {
+        Self(u16x8_shl(Self::widen(pixels).0, 7))
+    }
+
+    #[inline]
+    pub fn signed_levels(self, next: Self) -> [[u8; 4]; 4] {
+        let level = |lanes: Self| i16x8_shr(i16x8_add_sat(lanes.0, u16x8_splat(64)), 7);
+        pixels(u8x16_narrow_i16x8(level(self), level(next)))
+    }
+
+    #[inline]
+    pub fn all(number: i16) -> Self {
+        Self(i16x8_splat(number))
+    }
+
+    #[inline]
+    pub fn plus(self, other: Self) -> Self {
+        Self(i16x8_add_sat(self.0, other.0))
+    }
+
+    #[inline]
+    pub fn minus(self, other: Self) -> Self {
+        Self(i16x8_sub_sat(self.0, other.0))
+    }
+
+    #[inline]
+    pub fn times(self, other: Self) -> Self {
+        Self(i16x8_q15mulr_sat(self.0, other.0))
+    }
+
+    #[inline]
+    pub fn beyond(self, other: Self) -> Self {
+        Self(v128_and(self.0, i16x8_gt(i16x8_abs(self.0), other.0)))
     }
 
     #[inline]
@@ -120,7 +153,10 @@ impl Lanes {
 }
 
 impl Sums {
-    pub const ROUNDING: Self = Self(i32x4(1 << 13, 1 << 13, 1 << 13, 1 << 13));
+    #[inline]
+    pub fn half<const BITS: u32>() -> Self {
+        Self(i32x4_splat(1 << (BITS - 1)))
+    }
 
     #[inline]
     pub fn add(self, other: Self) -> Self {
@@ -128,7 +164,15 @@ impl Sums {
     }
 
     #[inline]
-    pub fn settle(self, second: Self) -> Lanes {
-        Lanes(i16x8_narrow_i32x4(i32x4_shr(self.0, 14), i32x4_shr(second.0, 14)))
+    pub fn settle<const BITS: u32>(self, second: Self) -> Lanes {
+        Lanes(i16x8_narrow_i32x4(i32x4_shr(self.0, BITS), i32x4_shr(second.0, BITS)))
     }
+}
+
+#[inline]
+fn pixels(levels: v128) -> [[u8; 4]; 4] {
+    let mut pixels = [[0; 4]; 4];
+    // SAFETY: four pixels are the 16 bytes that are written, and no alignment is asked for.
+    unsafe { v128_store(core::ptr::from_mut(&mut pixels).cast(), levels) };
+    pixels
 }
