@@ -15,7 +15,8 @@ command line or a recipe cannot be meant.";
 
 const FILTERS: &str = "\
 A filter and its settings: --filter sepia, --filter gaussian-blur:sigma_px=4. Settings stand after a colon,
-between commas; units may be left out, and what is not set has its default: blur:sigma=4.
+between commas; units may be left out, and what is not set has its default: blur:sigma=4. sepia:mix=60 mixes
+60 % of the result with what the filter was given, its \"strength\" in a recipe.
 `safelight filters` lists them all.";
 
 /// A darkroom on the command line: the filters and the bytes of the page, for as many photos as you like.

@@ -1,7 +1,9 @@
 //! `--filter blur:sigma=4`: one step of a recipe in as few letters as are clear.
 
+use std::collections::BTreeSet;
+
 use safelight_kernels::{Param, SPECS, Spec, spec};
-use safelight_recipe::Step;
+use safelight_recipe::{FULL_STRENGTH, Step};
 
 /// Short names. A list, and not whatever part of a name happens to be unique today: a script must mean the
 /// same once there are more filters.
@@ -9,6 +11,9 @@ pub const SHORT_NAMES: &[(&str, &str)] = &[("blur", "gaussian-blur"), ("greyscal
 
 /// Units as they stand in the ids of settings; on the command line they may be left out.
 const UNITS: &[&str] = &["_px", "_deg", "_ev"];
+
+/// What every filter has besides its own settings: the strength of its step. Some have a setting of that name.
+const MIX: &str = "mix";
 
 /// One `--filter`.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,17 +31,26 @@ pub fn parse(text: &str) -> Result<FilterArgument, String> {
         let known = SPECS.iter().map(|spec| spec.id).collect::<Vec<_>>().join(", ");
         format!("there is no filter “{name}”; known filters are {known}")
     })?;
-    let mut step = Step::new(spec.id);
+    let (mut step, mut set) = (Step::new(spec.id), BTreeSet::new());
     for setting in settings.split(',').filter(|setting| !setting.is_empty()) {
         let Some((name, value)) = setting.split_once('=') else {
             return Err(format!("“{setting}” sets nothing; write SETTING=VALUE"));
         };
-        let param = setting_named(spec, name).ok_or_else(|| no_such_setting(spec, name))?;
-        let value = value.parse().ok().filter(|value: &f64| value.is_finite()).ok_or_else(|| {
-            format!("{name} is set to “{value}”; it is a number from {} to {}", param.min, param.max)
-        })?;
-        if step.values.insert(param.id.to_owned(), value).is_some() {
-            return Err(format!("{} is set twice", param.id));
+        let param = match setting_named(spec, name) {
+            Some(param) => Some(param),
+            None if name == MIX => None,
+            None => return Err(no_such_setting(spec, name)),
+        };
+        let (min, max) = param.map_or((0.0, FULL_STRENGTH), |param| (param.min, param.max));
+        let value = value.parse().ok().filter(|value: &f64| value.is_finite());
+        let value =
+            value.ok_or_else(|| format!("“{setting}” sets no number; {name} is one from {min} to {max}"))?;
+        match param {
+            None => step.strength = value,
+            Some(param) => drop(step.values.insert(param.id.to_owned(), value)),
+        }
+        if !set.insert(param.map_or(MIX, |param| param.id)) {
+            return Err(format!("{name} is set twice"));
         }
     }
     Ok(FilterArgument { text: text.to_owned(), step })
@@ -60,9 +74,9 @@ fn setting_named(spec: &Spec, name: &str) -> Option<&'static Param> {
 fn no_such_setting(spec: &Spec, name: &str) -> String {
     let known = spec.params.iter().map(|param| param.id).collect::<Vec<_>>().join(", ");
     if known.is_empty() {
-        format!("{} has no settings, so “{name}” cannot be set", spec.id)
+        format!("{} has no setting “{name}”, only {MIX}", spec.id)
     } else {
-        format!("{} has no setting “{name}”; it has {known}", spec.id)
+        format!("{} has no setting “{name}”; it has {known} and {MIX}", spec.id)
     }
 }
 
@@ -99,13 +113,24 @@ mod tests {
             ("sepja", "there is no filter “sepja”; known filters are brightness, contrast, "),
             ("levels:white", "“white” sets nothing; write SETTING=VALUE"),
             ("levels:whyte=3", "levels has no setting “whyte”; it has black, gamma, white, "),
-            ("sepia:amount=3", "sepia has no settings, so “amount” cannot be set"),
-            ("levels:white=bright", "white is set to “bright”; it is a number from 1 to 255"),
-            ("levels:white=inf", "white is set to “inf”; it is a number from 1 to 255"),
+            ("sepia:amount=3", "sepia has no setting “amount”, only mix"),
+            ("levels:white=bright", "“white=bright” sets no number; white is one from 1 to 255"),
+            ("levels:white=inf", "“white=inf” sets no number; white is one from 1 to 255"),
             ("levels:white=3,white=4", "white is set twice"),
+            ("exposure:exposure=1,exposure_ev=1", "exposure_ev is set twice"),
+            ("sepia:mix=0,mix=0", "mix is set twice"),
+            ("sepia:mix=half", "“mix=half” sets no number; mix is one from 0 to 100"),
         ] {
             let error = parse(text).unwrap_err();
             assert!(error.starts_with(start), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn every_filter_can_be_mixed() {
+        for spec in SPECS {
+            let step = parse(&format!("{}:mix=40", spec.id)).unwrap().step;
+            assert_eq!(step, Step { strength: 40.0, ..Step::new(spec.id) });
         }
     }
 
