@@ -56,11 +56,12 @@ fn saved(name: &str, file: &[u8]) {
     });
 }
 
-/// A setting at three quarters of its range, or at one where that is its default, as a person would
-/// type it.
+/// A setting twenty steps of its slider above its default, or below where there is no room above, as a person
+/// would type it.
 fn moved(param: &Param) -> String {
-    let at = |share: f64| param.min + ((param.max - param.min) * share / param.step).round() * param.step;
-    let value = if (at(0.75) - param.default).abs() < param.step / 2.0 { at(0.25) } else { at(0.75) };
+    let far = 20.0 * param.step;
+    let above = (param.default + far).min(param.max);
+    let value = if above > param.default { above } else { (param.default - far).max(param.min) };
     format!("{value:.4}")
 }
 

@@ -42,7 +42,7 @@ impl Native {
 
     /// Everything at full size under a recipe.
     pub fn whole_of(&mut self, recipe: &Recipe) -> Picture {
-        let (width, height) = self.size();
+        let (width, height) = recipe.size_after(self.size());
         self.render(recipe, View::whole(width, height))
     }
 
