@@ -4,12 +4,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use safelight_kernels::{Place, Region, Sizes, Window};
+use safelight_kernels::{Place, Region, Window};
 use safelight_recipe::{Recipe, Step};
 
+use crate::band::{copy, mix};
 use crate::budget::{Budget, MAX_MEGAPIXELS};
 use crate::cache::{Cache, Key};
-use crate::mix::Strength;
+use crate::frame::{Frame, frames};
 use crate::plan::{Head, Pass, Plan};
 use crate::points::Found;
 use crate::source::Source;
@@ -41,17 +42,6 @@ pub struct Develop {
     counting: Option<Counting>,
     work_done: usize,
     work: usize,
-}
-
-/// The geometry of a pass, at the scale at hand.
-#[derive(Debug, Clone, Copy)]
-struct Frame {
-    before: (u32, u32),
-    after: (u32, u32),
-    /// Read of the picture before.
-    needs: Region,
-    /// Made of the picture after.
-    makes: Region,
 }
 
 /// A measured filter at work.
@@ -304,7 +294,10 @@ impl Develop {
 
     fn pass_work(&self, index: usize) -> usize {
         let counted = match self.plan.passes[index].head {
-            Head::Measured(..) => pixels(Region::whole(self.frames[index].before)),
+            Head::Measured(..) => {
+                let (width, height) = self.frames[index].before;
+                width as usize * height as usize
+            }
             _ => 0,
         };
         counted + self.band_work(index, &(0..self.frames[index].makes.height))
@@ -313,42 +306,6 @@ impl Develop {
     fn band_work(&self, index: usize, rows: &Range<u32>) -> usize {
         rows.len() * self.frames[index].makes.width as usize * self.plan.passes[index].cost().max(1)
     }
-}
-
-impl Pass {
-    fn sizes(&self, frame: &Frame) -> Sizes {
-        Sizes { full: self.before, before: frame.before, after: frame.after }
-    }
-
-    /// What it reads to make a region.
-    fn needs(&self, frame: &Frame, scale: f64) -> Region {
-        match &self.head {
-            Head::Copy => frame.makes,
-            Head::Area(area, values) => frame.makes.grown((area.reach_px)(values, scale), frame.before),
-            Head::Geometry(geometry, values) => (geometry.needs)(values, &self.sizes(frame), frame.makes),
-            Head::Measured(..) => Region::whole(frame.before),
-        }
-    }
-}
-
-/// The regions of all passes, from what the last one makes.
-fn frames(plan: &Plan, region: Region, scale: f64) -> Vec<Frame> {
-    let scaled = |size: (u32, u32)| scaled_size(size.0, size.1, scale);
-    let mut makes = region;
-    let mut frames: Vec<_> = plan
-        .passes
-        .iter()
-        .rev()
-        .map(|pass| {
-            let (before, after) = (scaled(pass.before), scaled(pass.after));
-            let mut frame = Frame { before, after, needs: makes, makes };
-            frame.needs = pass.needs(&frame, scale);
-            makes = frame.needs;
-            frame
-        })
-        .collect();
-    frames.reverse();
-    frames
 }
 
 /// The plan with an end of a pass wherever a picture is kept or worth keeping, and the first pass that has to run.
@@ -377,30 +334,4 @@ fn with_cuts(
         }
     }
     Ok((with(0)?, 0))
-}
-
-/// Takes pixels as they are, as many rows as `out` has.
-fn copy(source: &Window, region: Region, out: &mut [u8]) {
-    let row_bytes = region.width as usize * 4;
-    let left = (region.x - source.region.x) as usize * 4;
-    for (y, to) in (region.y..).zip(out.chunks_exact_mut(row_bytes.max(1))) {
-        to.copy_from_slice(&source.row(i64::from(y)).as_flattened()[left..][..row_bytes]);
-    }
-}
-
-/// Mixes a band of a result with what it was made of.
-fn mix(strength: Strength, source: &Window, region: Region, out: &mut [u8]) {
-    if strength == Strength::FULL {
-        return;
-    }
-    let row_bytes = region.width as usize * 4;
-    let left = (region.x - source.region.x) as usize * 4;
-    for (y, to) in (region.y..).zip(out.chunks_exact_mut(row_bytes.max(1))) {
-        let before = &source.row(i64::from(y)).as_flattened()[left..][..row_bytes];
-        strength.mix_pixels(source.opaque, before, to);
-    }
-}
-
-fn pixels(region: Region) -> usize {
-    region.width as usize * region.height as usize
 }

@@ -3,6 +3,7 @@
 //! [`Darkroom`] is one open photo. Its work comes in bands: [`Render::step`] and [`Export::step`] do a
 //! few milliseconds each, so that whoever drives them can listen in between, or stop by dropping them.
 
+mod band;
 mod budget;
 mod cache;
 mod darkroom;
@@ -10,6 +11,7 @@ mod decode;
 mod develop;
 mod encode;
 mod error;
+mod frame;
 mod mix;
 mod plan;
 mod points;
