@@ -7,14 +7,14 @@ use std::sync::Arc;
 use safelight_kernels::{Place, Region, Window};
 use safelight_recipe::{Recipe, Step};
 
+use crate::RenderError;
 use crate::band::{copy, mix};
 use crate::budget::{Budget, MAX_MEGAPIXELS};
 use crate::cache::{Cache, Key};
-use crate::frame::{Frame, frames};
+use crate::frame::{Frame, Scale, frames};
 use crate::plan::{Head, Pass, Plan};
 use crate::points::Found;
 use crate::source::Source;
-use crate::{RenderError, scaled_size};
 
 /// Pixels of one band, where each costs 1.
 const BAND_PIXELS: usize = 1 << 20;
@@ -31,8 +31,7 @@ pub struct Develop {
     plan: Plan,
     steps: Vec<Step>,
     source: (u32, u32),
-    /// Scaled pixels per pixel at full size.
-    scale: f64,
+    scale: Scale,
     /// What each pass reads and what it makes, at this scale.
     frames: Vec<Frame>,
     /// The pass that is being prepared; those before are done, or not needed.
@@ -72,15 +71,13 @@ impl Develop {
                 return Err(RenderError::TooLarge { width, height });
             }
         }
-        let unscaled = |size: (u32, u32)| scaled_size(size.0, size.1, scale) == size;
-        let scale =
-            if unscaled(photo) && plan.passes.iter().all(|pass| unscaled(pass.after)) { 1.0 } else { scale };
-        let (width, height) = scaled_size(plan.size().0, plan.size().1, scale);
+        let scale = Scale::new(scale, photo);
+        let (width, height) = scale.size(plan.size());
         let region = region
             .unwrap_or(Region::whole((width, height)))
             .clamped(width, height)
             .ok_or(RenderError::EmptyRegion)?;
-        let size = scaled_size(photo.0, photo.1, scale);
+        let size = scale.size(photo);
         let key = Key { source: size, steps };
         let (plan, first) = with_cuts(&key, photo, region, scale, cache)?;
         let frames = frames(&plan, region, scale);
@@ -161,7 +158,7 @@ impl Develop {
         let rows = (BAND_PIXELS / cost / makes.width.max(1) as usize).max(1) as u32;
         let rows = match head {
             // Around each band, as much again is read above and below: it should not be much more than the band.
-            Head::Area(area, values) => rows.max((area.reach_px)(values, self.scale).saturating_mul(2)),
+            Head::Area(area, values) => rows.max((area.reach_px)(values, self.scale.real).saturating_mul(2)),
             _ => rows,
         };
         first..first.saturating_add(rows).min(makes.height)
@@ -205,7 +202,7 @@ impl Develop {
         let rows = (BAND_PIXELS / LEAST_COST / picture.0.max(1) as usize).max(1) as u32;
         let end = counting.rows_done.saturating_add(rows).min(picture.1);
         for y in counting.rows_done..end {
-            let spot = Place { y, scale: self.scale, ..Place::whole(picture.0, picture.1) }.spot(0);
+            let spot = Place { y, scale: self.scale.real, ..Place::whole(picture.0, picture.1) }.spot(0);
             let row = input.row(i64::from(y)).as_flattened();
             (measured.count)(values, spot, row, &mut counting.counters);
         }
@@ -266,13 +263,13 @@ impl Develop {
     /// Where a band of what a pass makes begins.
     fn place(&self, frame: &Frame, y: u32) -> Place {
         let ((width, height), Region { x, width: row_px, .. }) = (frame.after, frame.makes);
-        Place { x, y, row_px, width, height, scale: self.scale }
+        Place { x, y, row_px, width, height, scale: self.scale.real }
     }
 
     /// What a pass reads.
     fn input<'a>(&self, index: usize, source: &'a Source, cache: &'a Cache) -> Window<'a> {
         let frame = &self.frames[index];
-        let from_source = source.window(self.source, self.scale);
+        let from_source = source.window(self.source, self.scale.real);
         if index == 0 {
             return from_source;
         }
@@ -313,7 +310,7 @@ fn with_cuts(
     key: &Key,
     photo: (u32, u32),
     region: Region,
-    scale: f64,
+    scale: Scale,
     cache: &Cache,
 ) -> Result<(Plan, usize), RenderError> {
     // What is being changed now will be changed again: what comes before it is kept.

@@ -115,6 +115,15 @@ fn progress_only_rises_and_a_stopped_render_leaves_no_trace() {
     assert!(rendered(&mut fresh, STACK, view) == resumed);
 }
 
+/// Who asks for a size may have come to it by one scale or another.
+#[test]
+fn what_filters_make_is_a_matter_of_the_size_alone() {
+    let mut room = Darkroom::open(&png(64, 48, &noise(64, 48, false))).expect("a photo");
+    let first = rendered(&mut room, &["grain", "gaussian-blur"], whole(0.5, (32, 24)));
+    let mut room = Darkroom::open(&png(64, 48, &noise(64, 48, false))).expect("a photo");
+    assert!(first == rendered(&mut room, &["grain", "gaussian-blur"], whole(0.501, (32, 24))));
+}
+
 #[test]
 fn copies_come_and_go_without_mixing() {
     let mut room = Darkroom::open(&png(64, 48, &noise(64, 48, false))).expect("a photo");
