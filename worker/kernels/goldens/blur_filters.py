@@ -1,5 +1,6 @@
-"""Oracles of the filters that blur, with SciPy's Gaussian. Each takes and returns whole pictures."""
+"""Oracles of the filters that blur, with SciPy's Gaussian and OpenCV's box. Each takes and returns whole pictures."""
 
+import cv2
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
@@ -61,8 +62,56 @@ def clarity(picture, amount=0, sigma_px=30, high_pass=0):
     return with_alpha((1 - h) * clear + h * (127.5 + level - blur), picture)
 
 
+def box_blur(picture, radius_px=0):
+    side = 2 * radius_px + 1
+    return picture if radius_px == 0 else rounded(
+        straight(cv2.blur(premultiplied(picture), (side, side), borderType=cv2.BORDER_REPLICATE))
+    )
+
+
+def tilt_shift(picture, sigma_px=0, position=50, angle_deg=0, focus=15, transition=35):
+    if sigma_px == 0:
+        return picture
+    height, width = picture.shape[:2]
+    y, x = np.mgrid[0:height, 0:width] + 0.5
+    turned = np.deg2rad(angle_deg)
+    d = ((x - width / 2) * np.sin(turned) + (y - position / 100 * height) * np.cos(turned)) / height
+    s = np.clip((np.abs(d) - focus / 200) / (transition / 100), 0, 1)
+    e = (s * s * (3 - 2 * s))[..., None]
+    photo = premultiplied(picture)
+    steps = [photo] + [blurred(photo, part * sigma_px) for part in (0.25, 0.5, 1)]
+    mixed = sum(np.maximum(0, 1 - np.abs(3 * e - step)) * of_step for step, of_step in enumerate(steps))
+    # What is so nearly sharp counts as sharp.
+    return np.where(3 * e * 2**14 < 0.5, picture, rounded(straight(mixed)))
+
+
+def bloom(picture, amount=0, sigma_px=25, threshold=170):
+    if amount == 0:
+        return picture
+    level, alpha = picture[..., :3].astype(float), picture[..., 3:] / 255
+    luma = picture[..., :3].astype(int) @ [77, 150, 29] // 256
+    t = np.clip((luma - threshold) / max(255 - threshold, 1), 0, 1)[..., None]
+    glow = np.minimum(amount / 100 * blurred(level * t * alpha, sigma_px), 255)
+    return with_alpha(level + glow / 255 * (255 - level), picture)
+
+
 # Filter: oracle, tolerance in levels, settings.
 FILTERS = {
+    "bloom": (
+        bloom,
+        1,
+        {
+            "neutral": {},
+            "typical": {"amount": 60, "sigma_px": 4},
+            "wide": {"amount": 100, "sigma_px": 40, "threshold": 90},
+            "extreme": {"amount": 200, "sigma_px": 1, "threshold": 0},
+        },
+    ),
+    "box-blur": (
+        box_blur,
+        1,
+        {"neutral": {}, "fine": {"radius_px": 1}, "typical": {"radius_px": 6}, "extreme": {"radius_px": 250}},
+    ),
     "clarity": (
         clarity,
         1,
@@ -86,6 +135,16 @@ FILTERS = {
             "soft": {"sigma_px": 8},
             "wider-than-the-picture": {"sigma_px": 100},
             "extreme": {"sigma_px": 250},
+        },
+    ),
+    "tilt-shift": (
+        tilt_shift,
+        1,
+        {
+            "neutral": {},
+            "typical": {"sigma_px": 6},
+            "turned": {"sigma_px": 12, "position": 70, "angle_deg": -35, "focus": 10, "transition": 60},
+            "extreme": {"sigma_px": 100, "angle_deg": 90, "focus": 0, "transition": 1},
         },
     ),
     "unsharp-mask": (

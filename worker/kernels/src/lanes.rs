@@ -67,8 +67,16 @@ mod tests {
             keep(a.times(b));
             keep(a.beyond(b));
             keep(Lanes::all(-7));
+            keep(Lanes::each(-7, 9));
+            keep(Lanes::packed_weights(0xfedc_ba98));
             let weights = Lanes::weights(-1234, 16_385);
             let sums = Sums::half::<14>().add(a.dot(weights)).add(b.dot(weights));
+            let [first, second] = a.split();
+            keep(
+                first
+                    .weighted(Sums::of($b[0]), [0.3, 0.7])
+                    .narrow(second.add(Sums::ZERO).sub(Sums::of($b[1]))),
+            );
             keep(sums.settle::<14>(a.dot(weights)));
             found
         }};

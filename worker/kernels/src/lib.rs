@@ -7,7 +7,7 @@ mod colours;
 mod counting;
 mod cube;
 mod curve;
-mod difference;
+mod beside_blur;
 mod filters;
 mod gaussian;
 mod kernel;

@@ -82,6 +82,12 @@ impl Lanes {
         Self([number as u16; 8])
     }
 
+    /// One number in the lanes of each pixel.
+    #[inline]
+    pub fn each(first: i16, second: i16) -> Self {
+        Self(from_fn(|lane| if lane < 4 { first } else { second } as u16))
+    }
+
     /// The sum of signed numbers, as near as they can come.
     #[inline]
     pub fn plus(self, other: Self) -> Self {
@@ -114,6 +120,12 @@ impl Lanes {
     #[inline]
     pub fn weights(first: i16, second: i16) -> Self {
         Self(from_fn(|lane| if lane % 2 == 0 { first } else { second } as u16))
+    }
+
+    /// The same of two in one, the first one below.
+    #[inline]
+    pub fn packed_weights(weights: u32) -> Self {
+        Self::weights(weights as i16, (weights >> 16) as i16)
     }
 
     /// ⌊(a + b + 1) / 2⌋.
@@ -152,6 +164,12 @@ impl Lanes {
         Self(self.0.map(|lane| lane ^ 0x8000))
     }
 
+    /// The first and the second pixel.
+    #[inline]
+    pub fn split(self) -> [Sums; 2] {
+        [0, 4].map(|first| Sums(from_fn(|lane| i32::from(self.0[first + lane]))))
+    }
+
     /// Sums of two neighbouring lanes, each times its weight, as signed numbers.
     #[inline]
     pub fn dot(self, weights: Self) -> Sums {
@@ -161,6 +179,37 @@ impl Lanes {
 }
 
 impl Sums {
+    pub const ZERO: Self = Self([0; 4]);
+
+    /// One pixel.
+    #[inline]
+    pub fn of(pixel: Wide) -> Self {
+        Self(pixel.map(i32::from))
+    }
+
+    #[inline]
+    pub fn sub(self, other: Self) -> Self {
+        Self(from_fn(|sum| self.0[sum].wrapping_sub(other.0[sum])))
+    }
+
+    /// The two times their weights together, which must lie between 0 and 65,535, rounded to the nearest.
+    #[inline]
+    pub fn weighted(self, other: Self, weights: [f32; 2]) -> Self {
+        Self(from_fn(|sum| {
+            let exact = self.0[sum] as f32 * weights[0] + other.0[sum] as f32 * weights[1];
+            // The last bits of this sum are the nearest whole number.
+            ((exact + 8_388_608.0).to_bits() & 0xffff) as i32
+        }))
+    }
+
+    /// Sums of two pixels, from 0 to 65,535.
+    #[inline]
+    pub fn narrow(self, second: Self) -> Lanes {
+        Lanes(from_fn(|lane| {
+            if lane < 4 { self.0[lane] } else { second.0[lane - 4] }.clamp(0, 0xffff) as u16
+        }))
+    }
+
     /// Half of 2 to this power: what sums start from, so that [`Self::settle`] rounds to the nearest.
     #[inline]
     pub fn half<const BITS: u32>() -> Self {

@@ -3,10 +3,11 @@
 use core::arch::wasm32::{
     f32x4_add, f32x4_convert_i32x4, f32x4_div, f32x4_mul, f32x4_pmax, f32x4_splat, i16x8_abs, i16x8_add_sat,
     i16x8_gt, i16x8_narrow_i32x4, i16x8_q15mulr_sat, i16x8_shr, i16x8_shuffle, i16x8_splat, i16x8_sub_sat,
-    i32x4_add, i32x4_dot_i16x8, i32x4_shr, i32x4_shuffle, i32x4_splat, i64x2_shuffle, u8x16_narrow_i16x8,
-    u16x8, u16x8_add, u16x8_add_sat, u16x8_avgr, u16x8_load_extend_u8x8, u16x8_min, u16x8_mul,
-    u16x8_narrow_i32x4, u16x8_shl, u16x8_shr, u16x8_splat, u32x4_extend_high_u16x8, u32x4_extend_low_u16x8,
-    u32x4_splat, v128, v128_and, v128_load, v128_or, v128_store, v128_xor,
+    i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_shr, i32x4_shuffle, i32x4_splat, i32x4_sub, i64x2_shuffle,
+    u8x16_narrow_i16x8, u16x8, u16x8_add, u16x8_add_sat, u16x8_avgr, u16x8_load_extend_u8x8, u16x8_min,
+    u16x8_mul, u16x8_narrow_i32x4, u16x8_shl, u16x8_shr, u16x8_splat, u32x4_extend_high_u16x8,
+    u32x4_extend_low_u16x8, u32x4_load_extend_u16x4, u32x4_splat, v128, v128_and, v128_load, v128_or,
+    v128_store, v128_xor,
 };
 
 use super::Wide;
@@ -89,6 +90,11 @@ impl Lanes {
     }
 
     #[inline]
+    pub fn each(first: i16, second: i16) -> Self {
+        Self(i64x2_shuffle::<0, 2>(i16x8_splat(first), i16x8_splat(second)))
+    }
+
+    #[inline]
     pub fn plus(self, other: Self) -> Self {
         Self(i16x8_add_sat(self.0, other.0))
     }
@@ -110,7 +116,12 @@ impl Lanes {
 
     #[inline]
     pub fn weights(first: i16, second: i16) -> Self {
-        Self(u32x4_splat(u32::from(first as u16) | u32::from(second as u16) << 16))
+        Self::packed_weights(u32::from(first as u16) | u32::from(second as u16) << 16)
+    }
+
+    #[inline]
+    pub fn packed_weights(weights: u32) -> Self {
+        Self(u32x4_splat(weights))
     }
 
     #[inline]
@@ -147,12 +158,43 @@ impl Lanes {
     }
 
     #[inline]
+    pub fn split(self) -> [Sums; 2] {
+        [Sums(u32x4_extend_low_u16x8(self.0)), Sums(u32x4_extend_high_u16x8(self.0))]
+    }
+
+    #[inline]
     pub fn dot(self, weights: Self) -> Sums {
         Sums(i32x4_dot_i16x8(self.0, weights.0))
     }
 }
 
 impl Sums {
+    pub const ZERO: Self = Self(i32x4(0, 0, 0, 0));
+
+    #[inline]
+    pub fn of(pixel: Wide) -> Self {
+        // SAFETY: a pixel is the 8 bytes that are read, and no alignment is asked for.
+        Self(unsafe { u32x4_load_extend_u16x4(core::ptr::from_ref(&pixel).cast()) })
+    }
+
+    #[inline]
+    pub fn sub(self, other: Self) -> Self {
+        Self(i32x4_sub(self.0, other.0))
+    }
+
+    #[inline]
+    pub fn weighted(self, other: Self, [first, second]: [f32; 2]) -> Self {
+        let first = f32x4_mul(f32x4_convert_i32x4(self.0), f32x4_splat(first));
+        let second = f32x4_mul(f32x4_convert_i32x4(other.0), f32x4_splat(second));
+        let exact = f32x4_add(first, second);
+        Self(v128_and(f32x4_add(exact, f32x4_splat(8_388_608.0)), u32x4_splat(0xffff)))
+    }
+
+    #[inline]
+    pub fn narrow(self, second: Self) -> Lanes {
+        Lanes(u16x8_narrow_i32x4(self.0, second.0))
+    }
+
     #[inline]
     pub fn half<const BITS: u32>() -> Self {
         Self(i32x4_splat(1 << (BITS - 1)))

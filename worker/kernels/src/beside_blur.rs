@@ -1,12 +1,12 @@
-//! What filters share that compare a pixel with its surroundings.
+//! What filters share that combine a pixel with its blurred surroundings.
 
 use crate::gaussian::{Blurred, Plan};
 use crate::lanes::{Lanes, Wide};
 use crate::premultiplied::straighten;
 use crate::{Region, Window};
 
-/// Writes what `change` makes of levels and of the blurred levels there. It is given and gives 128ths of a level,
-/// with sign. Alpha is not changed, nor is the colour under alpha 0.
+/// Writes what `change` makes of levels and of those of the blurred picture, colour divided by alpha. It is given
+/// and gives 128ths of a level, with sign. Alpha is not changed, nor is the colour under alpha 0.
 #[inline]
 pub fn change_by_blur(
     plan: &Plan,
@@ -15,17 +15,32 @@ pub fn change_by_blur(
     out: &mut [u8],
     change: impl Fn(Lanes, Lanes) -> Lanes,
 ) {
-    if out.is_empty() {
-        return;
+    if !out.is_empty() {
+        let opaque = source.opaque;
+        let prepare = |row: &mut [Wide]| {
+            if !opaque {
+                straighten(row);
+            }
+        };
+        change_by_rows(Blurred::of(plan, region, source), prepare, source, region, out, change);
     }
-    let mut blurred = Blurred::of(plan, region, source);
+}
+
+/// The same with any other blurred rows.
+#[inline]
+pub fn change_by_rows(
+    mut blurred: Blurred,
+    prepare: impl Fn(&mut [Wide]),
+    source: &Window,
+    region: Region,
+    out: &mut [u8],
+    change: impl Fn(Lanes, Lanes) -> Lanes,
+) {
     let (x, width) = ((region.x - source.region.x) as usize, region.width as usize);
     for (y, out) in (i64::from(region.y)..).zip(out.as_chunks_mut::<4>().0.chunks_exact_mut(width)) {
         let pixels = &source.row(y)[x..][..width];
         let around = blurred.next();
-        if !source.opaque {
-            straighten(around);
-        }
+        prepare(around);
         let (fours, last) = pixels.as_chunks();
         let (around_fours, around_last) = around.as_chunks();
         let (out_fours, out_last) = out.as_chunks_mut();

@@ -1,0 +1,111 @@
+//! Bloom: bright parts glow, as if the lens had scattered their light.
+//!
+//! A pixel's light is its colour times t = (Y − threshold) / (255 − threshold), cut to 0–1, where its luma Y is
+//! ⌊(77 R + 150 G + 29 B) / 256⌋; with a threshold of 255 there is none. The light, times alpha, is spread by the
+//! Gaussian blur to the glow. The result is level + g · (255 − level), where g = amount · glow / 255, at most 1:
+//! light added as by a second projector (“screen”).
+//!
+//! Our own; works on gamma-coded sRGB in 128ths of a level, rounded to the nearest level at last; edges are
+//! replicated. Alpha is not changed, nor is the colour under alpha 0. The radius is the blur's standard deviation
+//! σ and counts pixels at full size.
+
+use crate::beside_blur::change_by_rows;
+use crate::gaussian::{Blurred, Plan, Rows};
+use crate::lanes::{Lanes, Wide};
+use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
+
+pub(super) const SPEC: Spec = Spec {
+    id: "bloom",
+    name: "Bloom",
+    summary: "Lets bright parts glow.",
+    group: Group::Blur,
+    kind: Kind::Area,
+    params: &[
+        Param { id: "amount", name: "Amount", unit: "%", min: 0.0, max: 200.0, step: 1.0, default: 0.0 },
+        Param { id: "sigma_px", name: "Radius", unit: "px", min: 1.0, max: 250.0, step: 1.0, default: 25.0 },
+        Param {
+            id: "threshold",
+            name: "Threshold",
+            unit: "",
+            min: 0.0,
+            max: 255.0,
+            step: 1.0,
+            default: 170.0,
+        },
+    ],
+};
+
+pub(super) const KERNEL: Kernel = Kernel::Area(Area {
+    reach_px: |values, scale| if values[0] == 0.0 { 0 } else { Plan::new(values[1] * scale).reach_px() },
+    run: |values, source, region, out| {
+        if values[0] == 0.0 || out.is_empty() {
+            return source.copy(region, out);
+        }
+        let plan = Plan::new(values[1] * source.scale);
+        let window = *source;
+
+        let glow = Blurred::new(&plan, region, source.picture, |part| {
+            Box::new(Light { window, part, y: part.y, of_luma: shares(values[2]) })
+        });
+        let half_amount = Lanes::all((values[0] / 200.0 * 32_767.0 + 0.5) as i16);
+        let (full, a_256th) = (Lanes::all(32_640), Lanes::all(128));
+        change_by_rows(
+            glow,
+            |_| {},
+            source,
+            region,
+            out,
+            |levels, half_glow| {
+                let half = half_glow.plus(half_glow).times(half_amount);
+                let missing = full.minus(levels);
+                // All of what is missing is 255 levels, but one for `times` is 256.
+                levels.plus(half.plus(half).times(missing.plus(missing.times(a_256th))))
+            },
+        );
+    },
+});
+
+/// What is light in a picture, times alpha, in 128ths of a level.
+struct Light<'a> {
+    window: Window<'a>,
+    part: Region,
+    y: u32,
+    of_luma: [i16; 256],
+}
+
+/// How much of the colour of each luma is light: 32,767 are all.
+fn shares(threshold: f64) -> [i16; 256] {
+    std::array::from_fn(|luma| {
+        let above = (luma as f64 - threshold) / (255.0 - threshold).max(1.0);
+        (above.max(0.0) * 32_767.0 + 0.5) as i16
+    })
+}
+
+impl Light<'_> {
+    #[inline]
+    fn of(&self, two: [[u8; 4]; 2]) -> Lanes {
+        let [first, second] = two.map(|pixel| {
+            let [r, g, b, alpha] = pixel.map(u32::from);
+            let share = self.of_luma[((77 * r + 150 * g + 29 * b) >> 8) as usize];
+            if self.window.opaque { share } else { ((share as u32 * alpha + 127) / 255) as i16 }
+        });
+        Lanes::signed(two).times(Lanes::each(first, second))
+    }
+}
+
+impl Rows for Light<'_> {
+    fn next(&mut self, row: &mut [Wide]) {
+        let from = (self.part.x - self.window.region.x) as usize;
+        let pixels = &self.window.row(i64::from(self.y))[from..][..self.part.width as usize];
+        let (twos, last) = pixels.as_chunks();
+        for (wide, two) in row.as_chunks_mut().0.iter_mut().zip(twos) {
+            self.of(*two).store(wide);
+        }
+        if let [pixel] = last {
+            let mut both = [[0; 4]; 2];
+            self.of([*pixel; 2]).store(&mut both);
+            row[pixels.len() - 1] = both[0];
+        }
+        self.y += 1;
+    }
+}

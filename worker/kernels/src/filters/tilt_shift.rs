@@ -1,0 +1,181 @@
+//! Tilt-shift: sharp along a line and ever softer away from it, which makes a view look like a small model.
+//!
+//! The line goes through the middle of the picture's width at a part of its height, and is turned by the angle,
+//! counter-clockwise. A pixel's distance d from it is measured in heights of the picture. It is sharp as far as
+//! half of the focus; s = (d − focus / 2) / transition, cut to 0–1, and e = s² (3 − 2s) is how soft it is. Soft is
+//! made of four pictures, the photo and its Gaussian blurs by σ/4, σ/2 and σ: a pixel with 3e between two whole
+//! numbers is mixed from the two pictures of these numbers.
+//!
+//! Our own; works on gamma-coded sRGB, colour times alpha, rounded to the nearest level; edges are replicated.
+//! What is sharp is not changed at all. σ counts pixels at full size; all else is relative to the picture.
+
+use crate::gaussian::{Blurred, Plan};
+use crate::lanes::{Lanes, Sums, Wide};
+use crate::premultiplied::{premultiply, unpremultiply};
+use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
+
+pub(super) const SPEC: Spec = Spec {
+    id: "tilt-shift",
+    name: "Tilt-shift",
+    summary: "Keeps a strip sharp and blurs the rest, as in a photo of a model.",
+    group: Group::Blur,
+    kind: Kind::Area,
+    params: &[
+        Param { id: "sigma_px", name: "Blur", unit: "px", min: 0.0, max: 100.0, step: 0.5, default: 0.0 },
+        Param { id: "position", name: "Position", unit: "%", min: 0.0, max: 100.0, step: 1.0, default: 50.0 },
+        Param { id: "angle_deg", name: "Angle", unit: "°", min: -90.0, max: 90.0, step: 1.0, default: 0.0 },
+        Param { id: "focus", name: "Focus", unit: "%", min: 0.0, max: 100.0, step: 1.0, default: 15.0 },
+        Param {
+            id: "transition",
+            name: "Transition",
+            unit: "%",
+            min: 1.0,
+            max: 100.0,
+            step: 1.0,
+            default: 35.0,
+        },
+    ],
+};
+
+pub(super) const KERNEL: Kernel = Kernel::Area(Area {
+    reach_px: |values, scale| Plan::new(values[0] * scale).reach_px(),
+    run: |values, source, region, out| {
+        if values[0] == 0.0 || out.is_empty() {
+            return source.copy(region, out);
+        }
+        let focus = Focus::new(values, source.picture);
+        let is_sharp = |y: u32| focus.is_sharp(y, region.x, region.width);
+        // Rows that are wholly sharp need no blur; those between them are blurred together.
+        let (mut y, mut out) = (region.y, out);
+        let end = region.y + region.height;
+        while y < end {
+            let sharp = is_sharp(y);
+            let next = (y..end).find(|y| is_sharp(*y) != sharp).unwrap_or(end);
+            let strip = Region { y, height: next - y, ..region };
+            let (now, later) = out.split_at_mut(strip.width as usize * strip.height as usize * 4);
+            if sharp {
+                source.copy(strip, now);
+            } else {
+                blur(&focus, values[0] * source.scale, source, strip, now);
+            }
+            (y, out) = (next, later);
+        }
+    },
+});
+
+fn blur(focus: &Focus, sigma_px: f64, source: &Window, strip: Region, out: &mut [u8]) {
+    let plans = [0.25, 0.5, 1.0].map(|part| Plan::new(part * sigma_px));
+    let mut blurs = plans.each_ref().map(|plan| Blurred::of(plan, strip, source));
+    let (x, width) = ((strip.x - source.region.x) as usize, strip.width as usize);
+    let (mut row, mut weights) = (vec![[0; 4]; width], vec![SHARP; width]);
+    for (y, out) in (strip.y..).zip(out.chunks_exact_mut(width * 4)) {
+        let pixels = &source.row(i64::from(y))[x..][..width];
+        premultiply(pixels, source.opaque, &mut row);
+        focus.weigh(y, strip.x, &mut weights);
+        let [first, second, third] = blurs.each_mut().map(|blur| &*blur.next());
+        mix(&mut row, [first, second, third], &weights);
+        unpremultiply(&row, source.opaque, out);
+        for ((out, pixel), weights) in out.as_chunks_mut::<4>().0.iter_mut().zip(pixels).zip(&weights) {
+            if *weights == SHARP {
+                *out = *pixel;
+            }
+        }
+    }
+}
+
+/// What the photo and its three blurs count for: 2¹⁴ together, by twos, the first one below.
+type Weights = [u32; 2];
+
+const SHARP: Weights = [1 << 14, 0];
+
+/// Of a pixel that is so soft, from 0 to 1.
+#[inline]
+fn weights(softness: f32) -> Weights {
+    // The last bits of such a sum are the nearest whole number.
+    let whole = |number: f32| (number + 8_388_608.0).to_bits() & 0xffff;
+    let [a, b, c] = [0.0, 1.0, 2.0].map(|from| whole(cut(3.0 * softness - from) * 16_384.0));
+    [((1 << 14) - a) | ((a - b) << 16), (b - c) | (c << 16)]
+}
+
+/// From 0 to 1, in the form that compilers turn into SIMD.
+#[inline]
+fn cut(part: f32) -> f32 {
+    let below_one = if part > 1.0 { 1.0 } else { part };
+    if below_one < 0.0 { 0.0 } else { below_one }
+}
+
+/// Mixes a row with its blurs.
+fn mix(row: &mut [Wide], blurs: [&[Wide]; 3], weights: &[Weights]) {
+    let (twos, last) = row.as_chunks_mut::<2>();
+    let blur_twos = blurs.map(|blur| blur.as_chunks::<2>().0);
+    let both = twos.iter_mut().zip(weights.as_chunks::<2>().0);
+    for (((two, weights), a), (b, c)) in both.zip(blur_twos[0]).zip(blur_twos[1].iter().zip(blur_twos[2])) {
+        mixed([two, a, b, c], weights).store(two);
+    }
+    if let [pixel] = last {
+        let at = weights.len() - 1;
+        let [a, b, c] = blurs.map(|blur| [blur[at]; 2]);
+        let mut both = [*pixel; 2];
+        mixed([&both, &a, &b, &c], &[weights[at]; 2]).store(&mut both);
+        *pixel = both[0];
+    }
+}
+
+#[inline]
+fn mixed(pictures: [&[Wide; 2]; 4], weights: &[Weights; 2]) -> Lanes {
+    let [a, b, c, d] = pictures.map(|two| Lanes::load(two).biased());
+    let (sharper, softer) = (a.pairs(b), c.pairs(d));
+    let sum = |sharper: Lanes, softer: Lanes, weights: Weights| {
+        let [first, second] = weights.map(Lanes::packed_weights);
+        Sums::half::<14>().add(sharper.dot(first)).add(softer.dot(second))
+    };
+    sum(sharper.0, softer.0, weights[0]).settle::<14>(sum(sharper.1, softer.1, weights[1])).biased()
+}
+
+/// Where it is sharp. Distances count heights of the picture.
+struct Focus {
+    /// What a pixel to the right and one below are nearer to the line, or farther.
+    right: f32,
+    below: f32,
+    /// The line's distance from the picture's left upper corner.
+    corner: f32,
+    half: f32,
+    transition: f32,
+}
+
+impl Focus {
+    fn new(values: &[f64], (width, height): (u32, u32)) -> Self {
+        let &[_, position, angle_deg, focus, transition] = values else { unreachable!("five settings") };
+        let (sin, cos) = libm::sincos(angle_deg.to_radians());
+        let height = f64::from(height);
+        let corner = 0.5 * f64::from(width) / height * sin + position / 100.0 * cos;
+        Self {
+            right: (sin / height) as f32,
+            below: (cos / height) as f32,
+            corner: corner as f32,
+            half: (focus / 200.0) as f32,
+            transition: (transition / 100.0) as f32,
+        }
+    }
+
+    #[inline]
+    fn weights(&self, x: u32, y: u32) -> Weights {
+        let across = (x as f32 + 0.5) * self.right + (y as f32 + 0.5) * self.below - self.corner;
+        let part = cut((across.abs() - self.half) / self.transition);
+        weights(part * part * (3.0 - 2.0 * part))
+    }
+
+    fn weigh(&self, y: u32, x: u32, weights: &mut [Weights]) {
+        if self.right == 0.0 {
+            return weights.fill(self.weights(x, y));
+        }
+        for (x, weights) in (x..).zip(weights) {
+            *weights = self.weights(x, y);
+        }
+    }
+
+    /// Whether all of a row is: it is if both its ends are.
+    fn is_sharp(&self, y: u32, x: u32, width: u32) -> bool {
+        self.weights(x, y) == SHARP && self.weights(x + width - 1, y) == SHARP
+    }
+}
