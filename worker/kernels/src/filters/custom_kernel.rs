@@ -1,0 +1,153 @@
+//! Custom kernel: each pixel becomes a weighted sum of the 5 × 5 pixels around it, or of the inner 3 × 3.
+//!
+//! Weights are named as in a spreadsheet: columns A to E, rows 1 to 5, the pixel itself is C3. The kernel is not
+//! turned round (a correlation, as `filter2D` in `OpenCV`). A channel becomes sum / divisor + bias, rounded to the
+//! nearest level, halves up, and cut to the range; exactly so where weights and divisor are whole. Works on
+//! gamma-coded sRGB as it stands, not premultiplied, in `f32`, in one order of operations everywhere; edges are
+//! replicated. Alpha is neither convolved nor changed.
+//!
+//! At a smaller scale s a pixel is 1 / s pixels wide, and the kernel is fitted to do the same to what is smooth:
+//! its sum S stays in the middle, the rest is split into an odd part, which takes first differences and is
+//! multiplied by s, and an even part, which takes second differences and is multiplied by s².
+
+use crate::neighbours::{each_row, keep_alpha};
+use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
+
+pub(super) const SPEC: Spec = Spec {
+    id: "custom-kernel",
+    name: "Custom kernel",
+    summary: "Mixes each pixel with those around it by your own weights.",
+    group: Group::Detail,
+    kind: Kind::Area,
+    params: &[
+        weight("a1", "A1", 0.0),
+        weight("b1", "B1", 0.0),
+        weight("c1", "C1", 0.0),
+        weight("d1", "D1", 0.0),
+        weight("e1", "E1", 0.0),
+        weight("a2", "A2", 0.0),
+        weight("b2", "B2", 0.0),
+        weight("c2", "C2", 0.0),
+        weight("d2", "D2", 0.0),
+        weight("e2", "E2", 0.0),
+        weight("a3", "A3", 0.0),
+        weight("b3", "B3", 0.0),
+        weight("c3", "C3", 1.0),
+        weight("d3", "D3", 0.0),
+        weight("e3", "E3", 0.0),
+        weight("a4", "A4", 0.0),
+        weight("b4", "B4", 0.0),
+        weight("c4", "C4", 0.0),
+        weight("d4", "D4", 0.0),
+        weight("e4", "E4", 0.0),
+        weight("a5", "A5", 0.0),
+        weight("b5", "B5", 0.0),
+        weight("c5", "C5", 0.0),
+        weight("d5", "D5", 0.0),
+        weight("e5", "E5", 0.0),
+        Param { id: "divisor", name: "Divisor", unit: "", min: 1.0, max: 1000.0, step: 1.0, default: 1.0 },
+        Param { id: "bias", name: "Bias", unit: "", min: -255.0, max: 255.0, step: 1.0, default: 0.0 },
+    ],
+};
+
+pub(super) const KERNEL: Kernel = Kernel::Area(Area { reach_px: |_, _| 2, run });
+
+/// Pixels whose sums are kept in registers while the weights go by.
+const BLOCK: usize = 8;
+
+/// A weight that is not 0, and where its pixel lies in the five rows.
+struct Tap {
+    row: usize,
+    column: usize,
+    weight: f32,
+}
+
+fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
+    let taps = taps(values, source.scale);
+    let (divisor, bias) = (values[25] as f32, values[26] as f32);
+    each_row::<5, [f32; 4]>(source, region, out, as_numbers, |rows, own, out| {
+        let (blocks, rest) = out.as_chunks_mut::<BLOCK>();
+        for (index, out) in blocks.iter_mut().enumerate() {
+            *out = convolved(rows, index * BLOCK, &taps, divisor, bias);
+        }
+        let done = own.len() - rest.len();
+        for (index, out) in rest.iter_mut().enumerate() {
+            [*out] = convolved(rows, done + index, &taps, divisor, bias);
+        }
+        keep_alpha(own, out);
+    });
+}
+
+/// So many pixels from column `x` on.
+fn convolved<const N: usize>(
+    rows: [&[[f32; 4]]; 5],
+    x: usize,
+    taps: &[Tap],
+    divisor: f32,
+    bias: f32,
+) -> [[u8; 4]; N] {
+    // All at once over the divisor, so that the division is the only step that rounds.
+    let mut sums = [[(bias + 0.5) * divisor; 4]; N];
+    for tap in taps {
+        let Some((levels, _)) = rows[tap.row][x + tap.column..].split_first_chunk::<N>() else { continue };
+        for (sum, level) in sums.as_flattened_mut().iter_mut().zip(levels.as_flattened()) {
+            *sum += tap.weight * level;
+        }
+    }
+    sums.map(|pixel| pixel.map(|sum| ((sum / divisor) as i32).clamp(0, 255) as u8))
+}
+
+fn as_numbers(pixels: &[[u8; 4]], row: &mut [[f32; 4]]) {
+    for (level, number) in pixels.as_flattened().iter().zip(row.as_flattened_mut()) {
+        *number = f32::from(*level);
+    }
+}
+
+/// The kernel at a scale.
+fn taps(values: &[f64], scale: f64) -> Vec<Tap> {
+    let weights = &values[..25];
+    let sum: f64 = weights.iter().sum();
+    let tap = |k: usize| {
+        let (even, odd) = (weights[k] + weights[24 - k], weights[k] - weights[24 - k]);
+        let stays = if k == 12 { sum * (1.0 - scale * scale) } else { 0.0 };
+        let weight = 0.5 * (even * scale * scale + odd * scale) + stays;
+        Tap { row: k / 5, column: k % 5, weight: weight as f32 }
+    };
+    (0..25).map(tap).filter(|tap| tap.weight != 0.0).collect()
+}
+
+const fn weight(id: &'static str, name: &'static str, default: f64) -> Param {
+    Param { id, name, unit: "", min: -100.0, max: 100.0, step: 1.0, default }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{emboss, sharpen};
+    use super::*;
+
+    /// Those two are kernels of second and of first differences.
+    #[test]
+    fn fades_with_the_scale_like_sharpen_and_emboss() {
+        let rgba: Vec<u8> =
+            (0..32 * 32 * 4u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+        let of = |kernel: Kernel, values: &[f64]| {
+            let Kernel::Area(area) = kernel else { panic!("an area filter") };
+            let source = Window { scale: 0.6, ..Window::whole((32, 32), false, &rgba) };
+            let mut out = vec![0; rgba.len()];
+            (area.run)(values, &source, source.region, &mut out);
+            out
+        };
+        let weighed = |inner: [[f64; 3]; 3]| {
+            let mut values = SPEC.params.iter().map(|param| param.default).collect::<Vec<_>>();
+            for (row, weights) in inner.iter().enumerate() {
+                values[6 + 5 * row..][..3].copy_from_slice(weights);
+            }
+            of(KERNEL, &values)
+        };
+        let near = |a: &[u8], b: &[u8]| a.iter().zip(b).all(|(a, b)| a.abs_diff(*b) <= 1);
+        let sharpened = weighed([[0.0, -1.0, 0.0], [-1.0, 5.0, -1.0], [0.0, -1.0, 0.0]]);
+        assert!(near(&sharpened, &of(sharpen::KERNEL, &[100.0])));
+        let embossed = weighed([[-2.0, -1.0, 0.0], [-1.0, 1.0, 1.0], [0.0, 1.0, 2.0]]);
+        assert!(near(&embossed, &of(emboss::KERNEL, &[100.0, 135.0])));
+    }
+}
