@@ -6,7 +6,7 @@ another implementation has the filter, it is the golden image, or the script sto
 
     pip install -r requirements.txt && python make.py
 
-writes a folder of PNGs for each filter beside itself, and vectors.rs, the list that the tests iterate.
+writes a folder of PNGs for each filter beside itself, a folder of colour tables, and vectors.rs, the list that the tests iterate.
 """
 
 from pathlib import Path
@@ -20,6 +20,7 @@ import convolutions
 import effects
 import geometry_filters
 import measured_filters
+import table_filters
 import tone_filters
 
 HERE = Path(__file__).parent
@@ -42,7 +43,7 @@ def of_colours(filters):
 # What each takes and returns is described where it is imported from.
 FILTERS = (
     of_colours(tone_filters.FILTERS | colour_filters.FILTERS | effects.FILTERS)
-    | of_colours(measured_filters.FILTERS)
+    | of_colours(measured_filters.FILTERS | table_filters.FILTERS)
     | blur_filters.FILTERS
     | convolutions.FILTERS
     | geometry_filters.FILTERS
@@ -118,9 +119,10 @@ def main():
                     assert np.array_equal(golden, picture), f"{name} is not neutral"
                     name = input_name
                 save(name, golden)
-                pairs = ", ".join(f'("{id}", {float(value)})' for id, value in values.items())
-                lines.append(f'    ("{filter_name}", "{input_name}", "{name}", {tolerance}, &[{pairs}]),\n')
-    head = "// Written by make.py: filter, input, golden image, tolerance in levels, values that are not the default.\n"
+                numbers = ", ".join(f'("{id}", {float(value)})' for id, value in values.items() if id != "cube")
+                cube = f', "{values["cube"]}"' if "cube" in values else ""
+                lines.append(f'    ("{filter_name}", "{input_name}", "{name}", {tolerance}, &[{numbers}]{cube}),\n')
+    head = "// Written by make.py: filter, input, golden image, tolerance in levels, values that are not the default, table of colours.\n"
     (HERE / "vectors.rs").write_text(head + "cases! {\n" + "".join(lines) + "}\n")
 
 

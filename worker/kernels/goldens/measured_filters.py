@@ -4,24 +4,17 @@ import cv2
 import numpy as np
 from PIL import Image, ImageOps
 
-from tone_filters import rounded
-
 
 def auto_contrast(rgb, cut_blacks=0.5, cut_whites=0.5, keep_colours=0):
     picture = Image.fromarray(rgb)
     return np.asarray(ImageOps.autocontrast(picture, (cut_blacks, cut_whites), preserve_tone=bool(keep_colours)))
 
 
-def mixed(rgb, result, strength):
-    return rounded(rgb + (result.astype(float) - rgb) * strength / 100)
-
-
-def equalize(rgb, strength=100):
+def equalize(rgb):
     """The luma is OpenCV's. It is moved in all channels alike, with which OpenCV's own way back must agree."""
     coded = cv2.cvtColor(rgb, cv2.COLOR_RGB2YCrCb)
     luma = coded[..., 0]
-    equal = cv2.equalizeHist(luma)
-    change = mixed(luma, equal, strength) - luma
+    change = cv2.equalizeHist(luma).astype(int) - luma
     result = np.clip(rgb + change[..., None], 0, 255)
     coded[..., 0] = luma + change
     apart = np.abs(cv2.cvtColor(coded, cv2.COLOR_YCrCb2RGB) - result)
@@ -29,10 +22,10 @@ def equalize(rgb, strength=100):
     return result
 
 
-def local_contrast(rgb, limit=2, strength=100):
+def local_contrast(rgb, limit=2):
     lab = cv2.cvtColor(rgb, cv2.COLOR_RGB2Lab)
     lab[..., 0] = cv2.createCLAHE(limit, (8, 8)).apply(lab[..., 0])
-    return mixed(rgb, cv2.cvtColor(lab, cv2.COLOR_Lab2RGB), strength)
+    return cv2.cvtColor(lab, cv2.COLOR_Lab2RGB)
 
 
 # Filter: oracle, tolerance in levels, settings.
@@ -47,15 +40,10 @@ FILTERS = {
             "kept": {"keep_colours": 1, "cut_whites": 5},
         },
     ),
-    "equalize": (equalize, 0, {"neutral": {"strength": 0}, "typical": {"strength": 40}, "full": {}}),
+    "equalize": (equalize, 0, {"plain": {}}),
     "local-contrast": (
         local_contrast,
         1,
-        {
-            "neutral": {"strength": 0},
-            "typical": {},
-            "mild": {"limit": 1.3, "strength": 50},
-            "hard": {"limit": 10},
-        },
+        {"typical": {}, "mild": {"limit": 1.3}, "hard": {"limit": 10}},
     ),
 }

@@ -38,6 +38,7 @@ registry! {
     temperature,
     channel_mixer,
     threshold,
+    colour_table,
     auto_contrast,
     equalize,
     local_contrast,

@@ -74,10 +74,7 @@ pub struct Sizes {
 
 impl Kernel {
     /// Runs this filter alone on a whole picture at full size, in the plainest way: the picture after and its
-    /// size. A table of colours is only needed by [`Kernel::Lut`].
-    ///
-    /// # Panics
-    /// When a table is needed and there is none.
+    /// size. A table of colours is only needed by [`Kernel::Lut`], which does nothing without one.
     pub fn apply(
         self,
         values: &[f64],
@@ -91,7 +88,7 @@ impl Kernel {
             Self::Tone(fill) => apply_tables(&tables(fill, values), &mut rgba),
             Self::Colour(run) => run(values, &mut rgba),
             Self::Placed(run) => apply_placed(&place, 0, &mut rgba, |spot, pixels| run(values, spot, pixels)),
-            Self::Lut(run) => run(values, cube.expect("a table of colours"), &mut rgba),
+            Self::Lut(run) => cube.into_iter().for_each(|cube| run(values, cube, &mut rgba)),
             Self::Measured(measured) => {
                 let mut counters = vec![0; (measured.counters)(values, sizes.before)];
                 apply_placed(&place, 0, &mut rgba, |spot, run| {

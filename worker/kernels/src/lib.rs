@@ -22,7 +22,7 @@ mod srgb;
 mod tone;
 mod turn;
 
-pub use cube::Cube;
+pub use cube::{Cube, CubeError, Fault};
 pub use filters::{SPECS, kernel};
 pub use kernel::{Area, Conclude, Geometry, Kernel, Measured, Sizes};
 pub use place::{Place, Spot, apply_placed};

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use safelight_kernels::{SPECS, spec};
+use safelight_kernels::{Cube, SPECS, spec};
 use support::Picture;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -20,10 +20,14 @@ struct Case {
     expected: &'static [u8],
     tolerance: u8,
     values: &'static [(&'static str, f64)],
+    /// The text of a table of colours, if it has one.
+    cube: &'static [&'static str],
 }
 
 macro_rules! cases {
-    ($(($filter:literal, $input:literal, $golden:literal, $tolerance:literal, $values:expr),)*) => {
+    ($((
+        $filter:literal, $input:literal, $golden:literal, $tolerance:literal, $values:expr $(, $cube:literal)?
+    ),)*) => {
         &[$(Case {
             filter: $filter,
             name: concat!($filter, " against ", $golden),
@@ -31,6 +35,7 @@ macro_rules! cases {
             expected: include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/goldens/", $golden, ".png")),
             tolerance: $tolerance,
             values: $values,
+            cube: &[$(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/goldens/cubes/", $cube, ".cube")))?],
         }),*]
     };
 }
@@ -105,7 +110,8 @@ fn result(case: &Case) -> Picture {
     }
     let value = |id| case.values.iter().find(|(moved, _)| *moved == id).map(|(_, value)| *value);
     let values: Vec<f64> = spec.params.iter().map(|param| value(param.id).unwrap_or(param.default)).collect();
-    support::whole(spec, &values, &picture(case.input))
+    let cube = case.cube.first().map(|text| Cube::parse(text).expect("a good table"));
+    support::whole_with(spec, &values, cube.as_ref(), &picture(case.input))
 }
 
 fn picture(file: &[u8]) -> Picture {

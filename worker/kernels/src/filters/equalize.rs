@@ -3,14 +3,14 @@
 //!
 //! The luma is Y = ⌊(4899 R + 9617 G + 1868 B) / 16384 + ½⌋ of gamma-coded sRGB. A Y becomes
 //! 255 · (pixels up to it − n) / (all pixels − n), rounded to the nearest in `f32`, halves to the even level, with the n pixels of the darkest Y
-//! there is. If all are of one Y, nothing changes. Strength takes Y so far along that way, rounded to the nearest
-//! level, and all three channels move by as much as Y does, cut to the range: the way back out of `YCrCb`
-//! without rounding Cr and Cb, on which `OpenCV` may be one level apart. Pixels count whatever their alpha. Alpha is
+//! there is. If all are of one Y, nothing changes. All three channels move by as much as Y does, cut to
+//! the range: the way back out of `YCrCb` without rounding Cr and Cb, on which `OpenCV` may be one level apart.
+//! There is no neutral setting. Pixels count whatever their alpha. Alpha is
 //! not touched.
 
 use crate::colours::change_colours;
 use crate::counting::{count, counters, histograms};
-use crate::{Group, Kernel, Kind, Measured, Param, Spec};
+use crate::{Group, Kernel, Kind, Measured, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "equalize",
@@ -18,28 +18,15 @@ pub(super) const SPEC: Spec = Spec {
     summary: "Gives dark, middle and light the same share.",
     group: Group::Automatic,
     kind: Kind::Measured,
-    params: &[Param {
-        id: "strength",
-        name: "Strength",
-        unit: "%",
-        min: 0.0,
-        max: 100.0,
-        step: 1.0,
-        default: 100.0,
-    }],
+    params: &[],
 };
 
 pub(super) const KERNEL: Kernel = Kernel::Measured(Measured {
     counters: |_, _| counters(1),
     count: |_, _, rgba, counters| count(rgba, counters, |colour| [luma(colour)]),
-    conclude: |values, _, counters| {
+    conclude: |_, _, counters| {
         let [histogram] = histograms(counters);
-        let goals = equalized(&histogram);
-        let moved = |(goal, level): (u8, u8)| {
-            let (goal, level) = (f64::from(goal), f64::from(level));
-            (level + (goal - level) * values[0] / 100.0).round() as u8
-        };
-        goals.into_iter().zip(0..=255).map(moved).collect()
+        equalized(&histogram).to_vec()
     },
     apply: |_, tables, _, rgba| {
         let goals: &[u8; 256] = tables.try_into().expect("a goal for each level");
@@ -55,7 +42,7 @@ fn luma([r, g, b]: [i32; 3]) -> i32 {
     (4899 * r + 9617 * g + 1868 * b + 8192) >> 14
 }
 
-/// What each level becomes, all the way.
+/// What each level becomes.
 fn equalized(histogram: &[u32; 256]) -> [u8; 256] {
     let mut levels = std::array::from_fn(|level| level as u8);
     let darkest = histogram.iter().position(|count| *count > 0).unwrap_or(0);

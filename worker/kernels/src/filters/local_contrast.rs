@@ -4,14 +4,13 @@
 //! The picture is divided into 8 × 8 tiles, whatever its size (`tiles.rs`). Each tile has a curve that would give
 //! every L the same share of it, were not the more frequent ones held back: none counts more than `limit` times
 //! the mean, and what is above is given to all. A pixel follows the curves of the four nearest tiles, weighed by
-//! distance. Its a* and b* stay (`lab.rs`). Strength is how far the result goes from the picture, in gamma-coded
-//! sRGB and rounded to the nearest level. Pixels count whatever their alpha. Alpha is not touched.
+//! distance. Its a* and b* stay (`lab.rs`). There is no neutral setting. Pixels count whatever their alpha. Alpha is not touched.
 
 mod lab;
 mod tiles;
 
 use crate::{Group, Kernel, Kind, Measured, Param, Spec};
-use lab::Lab;
+use lab::{Colours, Lab};
 use tiles::{TILES, Tiles};
 
 pub(super) const SPEC: Spec = Spec {
@@ -20,18 +19,7 @@ pub(super) const SPEC: Spec = Spec {
     summary: "Brings out detail in each part of the picture.",
     group: Group::Automatic,
     kind: Kind::Measured,
-    params: &[
-        Param { id: "limit", name: "Limit", unit: "", min: 1.0, max: 10.0, step: 0.1, default: 2.0 },
-        Param {
-            id: "strength",
-            name: "Strength",
-            unit: "%",
-            min: 0.0,
-            max: 100.0,
-            step: 1.0,
-            default: 100.0,
-        },
-    ],
+    params: &[Param { id: "limit", name: "Limit", unit: "", min: 1.0, max: 10.0, step: 0.1, default: 2.0 }],
 };
 
 /// Pixels that are worked on together, stage by stage, so that what is calculated becomes SIMD.
@@ -45,15 +33,15 @@ pub(super) const KERNEL: Kernel = Kernel::Measured(Measured {
         tiles.count(spot, rgba, counters.as_chunks_mut().0, |pixel| lab.lightness(pixel));
     },
     conclude: |values, picture, counters| Tiles::new(picture).cells(counters.as_chunks().0, values[0]),
-    apply: |values, cells, spot, rgba| {
+    apply: |_, cells, spot, rgba| {
         let lab = Lab::get();
         let row = Tiles::new((spot.width, spot.height)).row(cells, spot.y);
-        let strength = (values[1] / 100.0 * 65_536.0).round() as i32;
+        let mut colours = Colours::<BLOCK>::default();
         let blocks = rgba.as_chunks_mut::<4>().0.chunks_mut(BLOCK);
         for (block, x) in blocks.zip((spot.x..).step_by(BLOCK)) {
-            let mut colours = lab.colours::<BLOCK>(block);
+            lab.read(block, &mut colours);
             row.follow(x, &mut colours.lightness);
-            colours.mix_into(block, strength);
+            colours.write(block);
         }
     },
 });

@@ -1,6 +1,8 @@
 //! What the tests of all filters share.
 
-use safelight_kernels::{Kernel, Kind, Place, Region, Sizes, Spec, Window, apply_placed, kernel};
+use std::sync::LazyLock;
+
+use safelight_kernels::{Cube, Kernel, Kind, Place, Region, Sizes, Spec, Window, apply_placed, kernel};
 
 /// A picture and its size.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,9 +19,14 @@ impl Picture {
 
 /// What the filter makes of a whole picture.
 pub fn whole(spec: &Spec, values: &[f64], picture: &Picture) -> Picture {
+    whole_with(spec, values, cube(spec), picture)
+}
+
+/// The same with this table of colours.
+pub fn whole_with(spec: &Spec, values: &[f64], cube: Option<&Cube>, picture: &Picture) -> Picture {
     let sizes = sizes(spec, values, picture.size);
     let kernel = kernel(spec.id).expect("a spec has a kernel");
-    let rgba = kernel.apply(values, None, &sizes, picture.opaque(), picture.rgba.clone());
+    let rgba = kernel.apply(values, cube, &sizes, picture.opaque(), picture.rgba.clone());
     Picture { size: sizes.after, rgba }
 }
 
@@ -78,9 +85,18 @@ pub fn in_scaled_region(
             rgba
         }
         Kernel::Tone(_) | Kernel::Colour(_) | Kernel::Lut(_) => {
-            kernel.apply(values, None, &sizes, picture.opaque(), cut(picture, region))
+            kernel.apply(values, cube(spec), &sizes, picture.opaque(), cut(picture, region))
         }
     }
+}
+
+/// A table for the filters that need one.
+pub fn cube(spec: &Spec) -> Option<&'static Cube> {
+    static CUBE: LazyLock<Cube> = LazyLock::new(|| {
+        let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/goldens/cubes/film.cube"));
+        Cube::parse(text).expect("a good file")
+    });
+    matches!(spec.kind, Kind::Lut).then(|| &*CUBE)
 }
 
 pub fn cut(picture: &Picture, region: Region) -> Vec<u8> {

@@ -49,7 +49,7 @@ static LAB: LazyLock<Lab> = LazyLock::new(|| {
     Lab {
         shares: std::array::from_fn(|channel| std::array::from_fn(|level| share(channel, level))),
         root,
-        lightness: root.map(|root| fixed(296 * i32::from(root) - 1_336_934, 15).clamp(0, 255) as u8),
+        lightness: root.map(|root| fixed(296 * i32::from(root) - 1_336_934).clamp(0, 255) as u8),
     }
 });
 
@@ -67,24 +67,20 @@ impl Lab {
         self.lightness[self.places(pixel)[1]]
     }
 
-    /// Of up to `N` pixels.
+    /// Fills in the colours of up to `N` pixels. Those that are not there stay as they may be.
     #[inline]
-    #[expect(clippy::needless_range_loop, reason = "several arrays at a time, which becomes SIMD")]
-    pub fn colours<const N: usize>(&self, pixels: &[[u8; 4]]) -> Colours<N> {
-        let mut roots = [[0; N]; 3];
+    pub fn read<const N: usize>(&self, pixels: &[[u8; 4]], colours: &mut Colours<N>) {
+        let Colours { lightness, a, b } = colours;
         for (k, pixel) in pixels.iter().enumerate().take(N) {
-            for (roots, place) in roots.iter_mut().zip(self.places(*pixel)) {
-                roots[k] = i32::from(self.root[place]);
-            }
+            let [x, y, z] = self.places(*pixel).map(|place| i32::from(self.root[place]));
+            (lightness[k], a[k], b[k]) = (y, x, z);
         }
-        let mut colours = Colours { lightness: [0; N], a: [0; N], b: [0; N] };
         for k in 0..N {
-            let [x, y, z] = [roots[0][k], roots[1][k], roots[2][k]];
-            colours.lightness[k] = fixed(296 * y - 1_336_934, 15);
-            colours.a[k] = fixed(500 * (x - y), 15) + 128;
-            colours.b[k] = fixed(200 * (y - z), 15) + 128;
+            let (x, y, z) = (a[k], lightness[k], b[k]);
+            lightness[k] = fixed(296 * y - 1_336_934);
+            a[k] = fixed(500 * (x - y)) + 128;
+            b[k] = fixed(200 * (y - z)) + 128;
         }
-        colours
     }
 
     /// x, y and z of a pixel.
@@ -96,10 +92,16 @@ impl Lab {
     }
 }
 
+impl<const N: usize> Default for Colours<N> {
+    fn default() -> Self {
+        Self { lightness: [0; N], a: [0; N], b: [0; N] }
+    }
+}
+
 impl<const N: usize> Colours<N> {
-    /// Moves pixels so far towards these colours, in 65536ths of the way.
+    /// Gives pixels these colours.
     #[inline]
-    pub fn mix_into(&self, pixels: &mut [[u8; 4]], strength: i32) {
+    pub fn write(&self, pixels: &mut [[u8; 4]]) {
         let level = &*LEVEL;
         let mut steps = [[0; N]; 3];
         for k in 0..N {
@@ -118,18 +120,9 @@ impl<const N: usize> Colours<N> {
                 steps[k] = rounded((light * STEPS as f32).clamp(0.0, STEPS as f32));
             }
         }
-        let mut goals = [0; N];
-        for k in 0..N {
+        for (k, pixel) in pixels.iter_mut().enumerate().take(N) {
             let [r, g, b] = [0, 1, 2].map(|channel: usize| level[steps[channel][k] as usize]);
-            goals[k] = u32::from_le_bytes([r, g, b, 0]);
-        }
-        for (pixel, goal) in pixels.iter_mut().zip(goals) {
-            let now = u32::from_le_bytes(*pixel);
-            let mixed = |shift: u32| {
-                let [now, goal] = [now, goal].map(|word| (word >> shift & 255) as i32);
-                ((now + fixed((goal - now) * strength, 16)) as u32) << shift
-            };
-            *pixel = (mixed(0) | mixed(8) | mixed(16) | now & 0xff00_0000).to_le_bytes();
+            *pixel = [r, g, b, pixel[3]];
         }
     }
 }
@@ -140,10 +133,10 @@ fn without_root(root: f32) -> f32 {
     if root > 6.0 / 29.0 { root * root * root } else { (root - 16.0 / 116.0) * (1.0 / 7.787) }
 }
 
-/// A number divided by 2 to the power of `bits`, rounded to the nearest, halves up.
+/// A 32768th of a number, rounded to the nearest, halves up.
 #[inline]
-fn fixed(number: i32, bits: u32) -> i32 {
-    (number + (1 << (bits - 1))) >> bits
+fn fixed(number: i32) -> i32 {
+    (number + (1 << 14)) >> 15
 }
 
 #[cfg(test)]
@@ -153,11 +146,12 @@ mod tests {
     #[test]
     fn greys_stay_grey() {
         for level in 0..=255 {
-            let colours = Lab::get().colours::<1>(&[[level, level, level, 255]]);
+            let mut colours = Colours::default();
+            Lab::get().read::<1>(&[[level, level, level, 255]], &mut colours);
             assert_eq!((colours.a, colours.b), ([128], [128]), "{level}");
             for lightness in 0..=255 {
                 let mut pixel = [[9, 9, 9, 7]];
-                Colours { lightness: [lightness], ..colours }.mix_into(&mut pixel, 1 << 16);
+                Colours { lightness: [lightness], ..colours }.write(&mut pixel);
                 let [[r, g, b, a]] = pixel;
                 assert_eq!([g, b, a], [r, r, 7], "{lightness}");
             }

@@ -1,0 +1,182 @@
+//! Reads `.cube` files: the Cube LUT Specification 1.0 of Adobe, and the input ranges that some programs write
+//! instead of its domain.
+
+use super::grid::{Grid, Place};
+use super::{Cube, CubeError, Fault, Form, Point};
+
+/// The most bytes of text: room for the largest table with eight digits behind each point.
+pub const MAX_BYTES: usize = 64 << 20;
+/// The most points along a side of a grid. The specification allows 256, for which nobody has the disk.
+pub const MAX_GRID: usize = 129;
+/// The most points of a curve.
+pub const MAX_CURVE: usize = 65_536;
+
+/// The shortest line that holds a colour: three digits, a space after each, or the line's end.
+const SHORTEST_LINE: usize = 6;
+
+impl Cube {
+    /// Reads the text of a `.cube` file.
+    ///
+    /// # Errors
+    /// When it is no such file or there is no memory for it.
+    pub fn parse(text: &str) -> Result<Self, CubeError> {
+        if text.len() > MAX_BYTES {
+            return Err(CubeError::TooLong(text.len()));
+        }
+        let mut file = File {
+            room: text.len() / SHORTEST_LINE + 1,
+            size: None,
+            min: [0.0; 3],
+            max: [1.0; 3],
+            points: Vec::new(),
+        };
+        for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+            let line = Line { text: line.trim(), number: index + 1 };
+            if !line.text.is_empty() && !line.text.starts_with('#') {
+                file.read(line)?;
+            }
+        }
+        file.into_cube()
+    }
+}
+
+/// What has been read so far.
+struct File {
+    /// The most colours that the text can have.
+    room: usize,
+    size: Option<Size>,
+    /// The colours that the first and the last point of each channel stand for.
+    min: [f32; 3],
+    max: [f32; 3],
+    points: Vec<Point>,
+}
+
+#[derive(Clone, Copy)]
+enum Size {
+    Curve(usize),
+    Grid(usize),
+}
+
+impl Size {
+    fn points(self) -> usize {
+        match self {
+            Self::Curve(points) => points,
+            Self::Grid(side) => side * side * side,
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    text: &'a str,
+    number: usize,
+}
+
+impl Line<'_> {
+    fn is(self, fault: Fault) -> CubeError {
+        CubeError::Line { line: self.number, fault }
+    }
+
+    /// So many numbers, and nothing else.
+    fn numbers<const N: usize>(self, text: &str) -> Result<[f32; N], CubeError> {
+        let mut numbers = [0.0; N];
+        let mut words = text.split_ascii_whitespace();
+        let all_there = numbers.iter_mut().all(|number| {
+            words.next().and_then(|word| word.parse().ok()).is_some_and(|found: f32| {
+                *number = found;
+                found.is_finite()
+            })
+        });
+        if all_there && words.next().is_none() {
+            return Ok(numbers);
+        }
+        Err(self.is(Fault::Numbers(N, text.chars().take(40).collect())))
+    }
+
+    fn size(self, text: &str, most: usize) -> Result<usize, CubeError> {
+        let size = text.trim().parse().ok().filter(|size| (2..=most).contains(size));
+        size.ok_or_else(|| self.is(Fault::Size(most)))
+    }
+}
+
+impl File {
+    fn read(&mut self, line: Line) -> Result<(), CubeError> {
+        if !line.text.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            return self.read_colour(line);
+        }
+        let (keyword, rest) =
+            line.text.split_once(|c: char| c.is_ascii_whitespace()).unwrap_or((line.text, ""));
+        match keyword {
+            "TITLE" => {}
+            "DOMAIN_MIN" => self.min = line.numbers(rest)?,
+            "DOMAIN_MAX" => self.max = line.numbers(rest)?,
+            "LUT_1D_INPUT_RANGE" | "LUT_3D_INPUT_RANGE" => {
+                [self.min, self.max] = line.numbers(rest)?.map(|end: f32| [end; 3]);
+            }
+            "LUT_1D_SIZE" => self.begin(line, Size::Curve(line.size(rest, MAX_CURVE)?))?,
+            "LUT_3D_SIZE" => self.begin(line, Size::Grid(line.size(rest, MAX_GRID)?))?,
+            _ => return Err(line.is(Fault::Keyword(keyword.chars().take(40).collect()))),
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, line: Line, size: Size) -> Result<(), CubeError> {
+        if self.size.replace(size).is_some() {
+            return Err(line.is(Fault::SecondSize));
+        }
+        // A short text that promises much gets no more than it can fill.
+        let points = size.points().min(self.room);
+        self.points.try_reserve_exact(points).map_err(|_| CubeError::OutOfMemory(points))
+    }
+
+    fn read_colour(&mut self, line: Line) -> Result<(), CubeError> {
+        let [r, g, b] = line.numbers(line.text)?;
+        let promised = self.size.ok_or_else(|| line.is(Fault::BeforeSize))?.points();
+        if self.points.len() == promised {
+            return Err(line.is(Fault::TooMany(promised)));
+        }
+        let number =
+            |channel: f32| i64::from(((channel * (255.0 * 32.0) + 0.5).floor() as i16).cast_unsigned());
+        self.points.push(number(r) | number(g) << 16 | number(b) << 32);
+        Ok(())
+    }
+
+    fn into_cube(self) -> Result<Cube, CubeError> {
+        let size = self.size.ok_or(CubeError::NoSize)?;
+        let (found, promised) = (self.points.len(), size.points());
+        if found < promised {
+            return Err(CubeError::TooFew { found, promised });
+        }
+        if self.min.iter().zip(&self.max).any(|(min, max)| min >= max) {
+            return Err(CubeError::Domain);
+        }
+        let steps = |channel: usize, level: usize, side: usize| {
+            let [min, max] = [self.min, self.max].map(|end| f64::from(end[channel]));
+            ((level as f64 / 255.0 - min) / (max - min)).clamp(0.0, 1.0) * (side - 1) as f64
+        };
+        Ok(Cube(match size {
+            Size::Curve(side) => {
+                let level = |channel: usize, level: usize| {
+                    let steps = steps(channel, level, side);
+                    let before = (steps as usize).min(side - 2);
+                    let [left, right] =
+                        [0, 1].map(|next| f64::from((self.points[before + next] >> (16 * channel)) as i16));
+                    ((left + (right - left) * (steps - before as f64)) / 32.0 + 0.5).floor() as u8
+                };
+                Form::Curves(Box::new(std::array::from_fn(|channel| {
+                    std::array::from_fn(|from| level(channel, from))
+                })))
+            }
+            Size::Grid(side) => {
+                let between = [1, side, side * side];
+                let place = |channel: usize, level: usize| {
+                    Place::new(steps(channel, level, side), side, between[channel])
+                };
+                let axes = Box::new(std::array::from_fn(|channel| {
+                    std::array::from_fn(|level| place(channel, level))
+                }));
+                Form::Grid(Grid { points: self.points, axes })
+            }
+        }))
+    }
+}

@@ -1,0 +1,19 @@
+//! Colour table: every colour becomes another one, by a table out of a `.cube` file.
+//!
+//! The file is one of the Cube LUT Specification 1.0, with a grid of 2 to 129 points a side or three curves of up to
+//! 65,536. Grids are interpolated in tetrahedra, curves linearly, as in `OpenColorIO` (`cube.rs` has the numbers). The
+//! table is for gamma-coded sRGB and is applied to that, whatever it may have been made for, and rounded to the nearest
+//! level. Without a file nothing changes. Alpha is not touched.
+
+use crate::{Group, Kernel, Kind, Spec};
+
+pub(super) const SPEC: Spec = Spec {
+    id: "colour-table",
+    name: "Colour table",
+    summary: "Grades by a table from a .cube file.",
+    group: Group::Colour,
+    kind: Kind::Lut,
+    params: &[],
+};
+
+pub(super) const KERNEL: Kernel = Kernel::Lut(|_, cube, rgba| cube.apply(rgba));
