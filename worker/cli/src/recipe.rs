@@ -29,7 +29,7 @@ fn read(source: &Source) -> Result<Recipe, Refusal> {
             (format!("--filter {}", filter.text), Recipe::new(vec![filter.step.clone()]))
         }
     };
-    let Normalised { recipe, clamped } =
+    let Normalised { recipe, clamped, .. } =
         recipe.normalise().map_err(|error| Refusal(format!("{name} cannot be used. {error}")))?;
     for clamped in clamped {
         complain(format_args!("{name}: {clamped}"));

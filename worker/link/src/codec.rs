@@ -19,3 +19,29 @@ impl Codec for Objects {
         O::deserialize(Value(message)).expect_throw("a message of ours can be read")
     }
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use safelight_recipe::{Recipe, Step};
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+    use crate::{Request, View};
+
+    #[test]
+    fn a_recipe_arrives_as_it_was_sent() {
+        let step = Step {
+            values: [("seed".to_owned(), 7.5)].into(),
+            strength: 40.0,
+            cube: Some("LUT_1D_SIZE 2\r\n0 0 0\r\n1 1 1 # “ü”".into()),
+            ..Step::new("grain")
+        };
+        let sent = Recipe::new(vec![Step::new("invert"), step]);
+        let seen = View { scale: 0.3, x: 1, y: 2, width: 3, height: 4 };
+        let message = Request::Render { job: 9, recipe: sent.clone(), view: seen, spent: None };
+        let Request::Render { job, recipe, view, spent } = Objects::decode(Objects::encode(message)) else {
+            panic!("another message")
+        };
+        assert_eq!((job, recipe, view, spent), (9, sent, seen, None));
+    }
+}

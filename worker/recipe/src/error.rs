@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use safelight_kernels::{SPECS, spec};
+use safelight_kernels::{CubeError, SPECS, spec};
 
-use crate::{MAX_STEPS, VERSION};
+use crate::{MAX_CUBE_BYTES, MAX_STEPS, VERSION};
 
 /// A reason to refuse a recipe. Steps are counted from 0 here and from 1 in the sentences.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +38,22 @@ pub enum RecipeError {
         /// The setting's id.
         value: String,
     },
+    /// The step has a table of colours, and its filter uses none.
+    CubeNotUsed {
+        /// Which step.
+        step: usize,
+        /// The filter's id.
+        filter: String,
+    },
+    /// The table of colours can't be read.
+    Cube {
+        /// Which step.
+        step: usize,
+        /// Why.
+        error: CubeError,
+    },
+    /// More than [`MAX_CUBE_BYTES`] of tables of colours.
+    CubesTooLong(usize),
 }
 
 impl std::error::Error for RecipeError {}
@@ -64,6 +80,14 @@ impl fmt::Display for RecipeError {
             Self::NotFinite { step, filter, value } => {
                 write!(f, "Step {} sets {value} of {filter} to something that is no number.", step + 1)
             }
+            Self::CubeNotUsed { step, filter } => {
+                write!(f, "Step {} has a colour table, and {filter} uses none; leave it out.", step + 1)
+            }
+            Self::Cube { step, error } => write!(f, "Step {} needs another .cube file: {error}.", step + 1),
+            Self::CubesTooLong(found) => write!(
+                f,
+                "The recipe has {found} bytes of colour tables; Safelight takes up to {MAX_CUBE_BYTES}."
+            ),
         }
     }
 }

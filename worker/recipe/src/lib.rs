@@ -2,16 +2,18 @@
 //!
 //! What comes from outside goes through [`Recipe::normalise`] before anything acts on it.
 
+mod cubes;
 mod error;
 mod looks;
 mod normalise;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
+pub use cubes::Cubes;
 pub use error::RecipeError;
 pub use looks::{LOOKS, Look};
 pub use normalise::{Clamped, Normalised};
@@ -24,6 +26,9 @@ pub const FULL_STRENGTH: f64 = 100.0;
 
 /// The most steps that a recipe may have.
 pub const MAX_STEPS: usize = 64;
+
+/// The most bytes of `.cube` files that a recipe may have, all together.
+pub const MAX_CUBE_BYTES: usize = safelight_kernels::Cube::MAX_BYTES;
 
 /// The stack, first filter first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -47,6 +52,9 @@ pub struct Step {
     /// How much of the result is mixed with what the filter was given, in per cent: 0 is as if it were not there.
     #[serde(default = "full", skip_serializing_if = "is_full")]
     pub strength: f64,
+    /// The text of a `.cube` file, for filters of [`safelight_kernels::Kind::Lut`]. Without one they do nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cube: Option<Arc<str>>,
 }
 
 impl Recipe {
@@ -59,7 +67,7 @@ impl Recipe {
 impl Step {
     /// A step of this filter, with every setting at its default.
     pub fn new(filter: &str) -> Self {
-        Self { filter: filter.to_owned(), values: BTreeMap::new(), strength: FULL_STRENGTH }
+        Self { filter: filter.to_owned(), values: BTreeMap::new(), strength: FULL_STRENGTH, cube: None }
     }
 }
 

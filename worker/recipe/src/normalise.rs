@@ -1,10 +1,10 @@
 //! From a recipe that anyone may have written to one that the engine can trust.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
-use safelight_kernels::{Kind, Spec, spec};
+use safelight_kernels::{Cube, Kind, Spec, spec};
 
-use crate::{FULL_STRENGTH, MAX_STEPS, Recipe, RecipeError, Step, VERSION};
+use crate::{Cubes, FULL_STRENGTH, MAX_CUBE_BYTES, MAX_STEPS, Recipe, RecipeError, Step, VERSION};
 
 /// A recipe whose filters and settings are known and whose numbers are in range, and what was changed
 /// to get there.
@@ -14,6 +14,8 @@ pub struct Normalised {
     pub recipe: Recipe,
     /// The numbers that were out of range, in the order of the steps.
     pub clamped: Vec<Clamped>,
+    /// The table of colours of each step that has one.
+    pub cubes: Vec<Option<Arc<Cube>>>,
 }
 
 /// One number that was out of its range. Display says so in a sentence.
@@ -46,22 +48,40 @@ impl Recipe {
     /// Refuses what cannot be meant, clamps what can.
     ///
     /// # Errors
-    /// An unknown version, too many steps, an unknown filter or setting, a number that is not finite.
-    pub fn normalise(mut self) -> Result<Normalised, RecipeError> {
-        let mut clamped = Vec::new();
+    /// An unknown version, too many steps, an unknown filter or setting, a number that is not finite, a table of
+    /// colours that can't be read or that the filter does not use.
+    pub fn normalise(self) -> Result<Normalised, RecipeError> {
+        self.normalise_with(&mut Cubes::default())
+    }
+
+    /// The same, for who does it often: tables of colours that were read before are not read again.
+    ///
+    /// # Errors
+    /// As [`normalise`](Self::normalise).
+    pub fn normalise_with(mut self, known: &mut Cubes) -> Result<Normalised, RecipeError> {
+        let (mut clamped, mut cubes) = (Vec::new(), Vec::new());
         if self.version != VERSION {
             return Err(RecipeError::Version(self.version));
         }
         if self.steps.len() > MAX_STEPS {
             return Err(RecipeError::TooManySteps(self.steps.len()));
         }
+        let bytes = self.steps.iter().filter_map(|step| step.cube.as_deref()).map(str::len).sum();
+        if bytes > MAX_CUBE_BYTES {
+            return Err(RecipeError::CubesTooLong(bytes));
+        }
         for (index, step) in self.steps.iter_mut().enumerate() {
             let Some(spec) = spec(&step.filter) else {
                 return Err(RecipeError::UnknownFilter { step: index, filter: step.filter.clone() });
             };
             normalise_values(index, step, spec, &mut clamped)?;
+            if step.cube.is_some() && !matches!(spec.kind, Kind::Lut) {
+                return Err(RecipeError::CubeNotUsed { step: index, filter: step.filter.clone() });
+            }
+            let cube = step.cube.as_ref().map(|text| known.get(text)).transpose();
+            cubes.push(cube.map_err(|error| RecipeError::Cube { step: index, error })?);
         }
-        Ok(Normalised { recipe: self, clamped })
+        Ok(Normalised { recipe: self, clamped, cubes })
     }
 
     /// The size that this recipe makes of a picture of this size, both at full size. Filters that there are none of

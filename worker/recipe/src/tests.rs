@@ -9,7 +9,7 @@ fn recipe(filter: &str, values: &[(&str, f64)]) -> Recipe {
 fn a_good_recipe_is_left_as_it_is() {
     let good = recipe("sepia", &[]);
     let normalised = good.clone().normalise().unwrap();
-    assert_eq!(normalised, Normalised { recipe: good.clone(), clamped: vec![] });
+    assert_eq!(normalised, Normalised { recipe: good.clone(), clamped: vec![], cubes: vec![None, None] });
     assert_eq!(good.validate(), Ok(()));
 }
 
@@ -56,6 +56,70 @@ fn a_strength_is_clamped_like_a_setting() {
     assert_eq!(weak(40.0).unwrap().clamped, []);
     let error = weak(f64::NAN).unwrap_err();
     assert_eq!(error.to_string(), "Step 1 sets strength of sepia to something that is no number.");
+}
+
+mod with_a_cube {
+    use std::sync::Arc;
+
+    use super::*;
+
+    const SWAP: &str = "LUT_1D_SIZE 2\n1 1 1\n0 0 0\n";
+
+    fn step(filter: &str, cube: &str) -> Step {
+        Step { cube: Some(cube.into()), ..Step::new(filter) }
+    }
+
+    fn refused(step: Step) -> String {
+        Recipe::new(vec![Step::new("invert"), step]).validate().unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_table_is_read_once() {
+        let mut known = Cubes::default();
+        let mut cubes = |steps| Recipe::new(steps).normalise_with(&mut known).unwrap().cubes;
+        let first = cubes(vec![Step::new("colour-table"), step("colour-table", SWAP)]);
+        assert!(first[0].is_none(), "without a table it does nothing");
+        let [Some(again), Some(other), Some(same)] = &*cubes(
+            ["\n", "#\n", "\n"].iter().map(|end| step("colour-table", &format!("{SWAP}{end}"))).collect(),
+        ) else {
+            panic!("three tables")
+        };
+        assert!(Arc::ptr_eq(again, same) && !Arc::ptr_eq(again, other));
+        let later = cubes(vec![step("colour-table", SWAP)]);
+        assert!(Arc::ptr_eq(later[0].as_ref().unwrap(), first[1].as_ref().unwrap()));
+    }
+
+    #[test]
+    fn only_the_last_few_are_kept() {
+        let mut known = Cubes::default();
+        let mut cube = |number: u32| known.get(&format!("{SWAP}# {number}\n").into()).unwrap();
+        let first = cube(0);
+        (1..=4).for_each(|number| drop(cube(number)));
+        assert!(!Arc::ptr_eq(&first, &cube(0)));
+    }
+
+    #[test]
+    fn a_table_must_be_readable_and_of_use() {
+        assert_eq!(
+            refused(step("sepia", SWAP)),
+            "Step 2 has a colour table, and sepia uses none; leave it out."
+        );
+        assert_eq!(
+            refused(step("colour-table", "LUT_1D_SIZE 2\n1 1\n")),
+            "Step 2 needs another .cube file: line 2 should have 3 numbers and has “1 1”."
+        );
+        let long = "# ".repeat(MAX_CUBE_BYTES / 4 + 1);
+        let both = Recipe::new(vec![step("colour-table", &long); 2]);
+        assert_eq!(both.validate(), Err(RecipeError::CubesTooLong(2 * long.len())));
+    }
+
+    #[test]
+    fn a_table_is_written_and_read_as_it_is() {
+        let with = Recipe::new(vec![step("colour-table", SWAP), Step::new("invert")]);
+        let text = serde_json::to_string(&with).unwrap();
+        assert_eq!(text.matches("cube").count(), 1, "{text}");
+        assert_eq!(serde_json::from_str::<Recipe>(&text).unwrap(), with);
+    }
 }
 
 mod with_a_setting {

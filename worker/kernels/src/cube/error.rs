@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::parse::MAX_BYTES;
+use super::Cube;
 
 /// A reason to refuse a `.cube` file. Display is what may follow the colon of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl std::error::Error for CubeError {}
 impl fmt::Display for CubeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLong(bytes) => write!(f, "it has {bytes} bytes, and {MAX_BYTES} are the most"),
+            Self::TooLong(bytes) => write!(f, "it has {bytes} bytes, and {} are the most", Cube::MAX_BYTES),
             Self::Line { line, fault } => write!(f, "line {line} {fault}"),
             Self::NoSize => f.write_str("it has no line LUT_3D_SIZE or LUT_1D_SIZE"),
             Self::TooFew { found, promised } => {

@@ -4,8 +4,6 @@
 use super::grid::{Grid, Place};
 use super::{Cube, CubeError, Fault, Form, Point};
 
-/// The most bytes of text: room for the largest table with eight digits behind each point.
-pub const MAX_BYTES: usize = 64 << 20;
 /// The most points along a side of a grid. The specification allows 256, for which nobody has the disk.
 pub const MAX_GRID: usize = 129;
 /// The most points of a curve.
@@ -15,12 +13,15 @@ pub const MAX_CURVE: usize = 65_536;
 const SHORTEST_LINE: usize = 6;
 
 impl Cube {
+    /// The most bytes of text: room for the largest table with seven digits behind each point.
+    pub const MAX_BYTES: usize = 64 << 20;
+
     /// Reads the text of a `.cube` file.
     ///
     /// # Errors
     /// When it is no such file or there is no memory for it.
     pub fn parse(text: &str) -> Result<Self, CubeError> {
-        if text.len() > MAX_BYTES {
+        if text.len() > Self::MAX_BYTES {
             return Err(CubeError::TooLong(text.len()));
         }
         let mut file = File {

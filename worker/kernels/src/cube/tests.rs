@@ -70,7 +70,7 @@ fn what_is_missing_is_named() {
 #[test]
 fn a_short_text_gets_no_memory_for_what_it_promises() {
     assert_eq!(problem("LUT_3D_SIZE 129\n0 0 0\n"), "it has 1 colours, and its size promises 2146689");
-    let long = " ".repeat(parse::MAX_BYTES + 1);
+    let long = " ".repeat(Cube::MAX_BYTES + 1);
     assert_eq!(Cube::parse(&long), Err(CubeError::TooLong(long.len())));
 }
 
