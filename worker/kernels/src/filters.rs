@@ -57,4 +57,5 @@ registry! {
     crop,
     rotate,
     flip,
+    resize,
 }

@@ -55,6 +55,7 @@ mod tests {
             keep(first);
             keep(second);
             keep(a.biased());
+            keep(a.least(b));
             keep(a.straight());
             let [first, second, third, fourth] = a.levels(b);
             keep(Lanes::widen([first, second]));

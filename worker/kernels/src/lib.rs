@@ -17,6 +17,7 @@ mod neighbours;
 mod place;
 mod premultiplied;
 mod region;
+mod resample;
 mod spec;
 mod srgb;
 mod tone;

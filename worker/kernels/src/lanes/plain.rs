@@ -170,6 +170,12 @@ impl Lanes {
         [0, 4].map(|first| Sums(from_fn(|lane| i32::from(self.0[first + lane]))))
     }
 
+    /// The lesser ones, as signed numbers.
+    #[inline]
+    pub fn least(self, other: Self) -> Self {
+        Self(from_fn(|lane| (self.0[lane] as i16).min(other.0[lane] as i16) as u16))
+    }
+
     /// Sums of two neighbouring lanes, each times its weight, as signed numbers.
     #[inline]
     pub fn dot(self, weights: Self) -> Sums {

@@ -2,10 +2,10 @@
 
 use core::arch::wasm32::{
     f32x4_add, f32x4_convert_i32x4, f32x4_div, f32x4_mul, f32x4_pmax, f32x4_splat, i16x8_abs, i16x8_add_sat,
-    i16x8_gt, i16x8_narrow_i32x4, i16x8_q15mulr_sat, i16x8_shr, i16x8_shuffle, i16x8_splat, i16x8_sub_sat,
-    i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_shr, i32x4_shuffle, i32x4_splat, i32x4_sub, i64x2_shuffle,
-    u8x16_narrow_i16x8, u16x8, u16x8_add, u16x8_add_sat, u16x8_avgr, u16x8_load_extend_u8x8, u16x8_min,
-    u16x8_mul, u16x8_narrow_i32x4, u16x8_shl, u16x8_shr, u16x8_splat, u32x4_extend_high_u16x8,
+    i16x8_gt, i16x8_min, i16x8_narrow_i32x4, i16x8_q15mulr_sat, i16x8_shr, i16x8_shuffle, i16x8_splat,
+    i16x8_sub_sat, i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_shr, i32x4_shuffle, i32x4_splat, i32x4_sub,
+    i64x2_shuffle, u8x16_narrow_i16x8, u16x8, u16x8_add, u16x8_add_sat, u16x8_avgr, u16x8_load_extend_u8x8,
+    u16x8_min, u16x8_mul, u16x8_narrow_i32x4, u16x8_shl, u16x8_shr, u16x8_splat, u32x4_extend_high_u16x8,
     u32x4_extend_low_u16x8, u32x4_load_extend_u16x4, u32x4_splat, v128, v128_and, v128_load, v128_or,
     v128_store, v128_xor,
 };
@@ -160,6 +160,11 @@ impl Lanes {
     #[inline]
     pub fn split(self) -> [Sums; 2] {
         [Sums(u32x4_extend_low_u16x8(self.0)), Sums(u32x4_extend_high_u16x8(self.0))]
+    }
+
+    #[inline]
+    pub fn least(self, other: Self) -> Self {
+        Self(i16x8_min(self.0, other.0))
     }
 
     #[inline]
