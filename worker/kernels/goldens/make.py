@@ -20,6 +20,7 @@ import convolutions
 import effects
 import geometry_filters
 import measured_filters
+import rank_filters
 import table_filters
 import tone_filters
 
@@ -47,6 +48,7 @@ FILTERS = (
     | blur_filters.FILTERS
     | convolutions.FILTERS
     | geometry_filters.FILTERS
+    | rank_filters.FILTERS
 )
 
 

@@ -46,6 +46,7 @@ registry! {
     unsharp_mask,
     clarity,
     custom_kernel,
+    median,
     gaussian_blur,
     box_blur,
     tilt_shift,

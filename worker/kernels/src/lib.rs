@@ -3,6 +3,7 @@
 //! A kernel takes and returns RGBA8: straight alpha, gamma-coded sRGB, row-major, stride = width × 4.
 //! It cannot fail, allocate image-sized memory or read a clock; rows and small tables it may.
 
+mod bytes;
 mod colours;
 mod counting;
 mod cube;
@@ -16,6 +17,7 @@ mod matrix;
 mod neighbours;
 mod place;
 mod premultiplied;
+mod ranked;
 mod region;
 mod resample;
 mod spec;

@@ -20,6 +20,7 @@ const LOOKS: &[&str] = &[
     "grayscale",
     "invert",
     "local-contrast",
+    "median",
     "sepia",
     "threshold",
 ];

@@ -1,0 +1,37 @@
+"""Oracles of the filters that choose among neighbours. Each takes a whole picture."""
+
+import cv2
+import numpy as np
+from PIL import Image, ImageFilter
+
+
+def premultiplied(choose):
+    """Makes a filter of 8-bit channels one of colours times alpha, and divides what comes out by alpha again."""
+
+    def run(picture, **values):
+        levels, alpha = picture[..., :3].astype(int), picture[..., 3:].astype(int)
+        product = np.concatenate([np.rint(levels * alpha / 255), alpha], axis=-1).astype(np.uint8)
+        chosen = choose(product, **values).astype(int)
+        levels, alpha = chosen[..., :3], chosen[..., 3:]
+        straight = np.where(alpha > 0, (2 * 255 * levels + alpha) // (2 * np.maximum(alpha, 1)), 0)
+        return np.concatenate([straight, alpha], axis=-1)
+
+    return run
+
+
+def median(picture, radius_px=1):
+    side = 2 * radius_px + 1
+    golden = cv2.medianBlur(picture, side)
+    pillow = [Image.fromarray(channel).filter(ImageFilter.MedianFilter(side)) for channel in np.moveaxis(picture, -1, 0).copy()]
+    assert np.array_equal(golden, np.stack(pillow, axis=-1)), "OpenCV and Pillow disagree"
+    return golden
+
+
+# Filter: oracle, tolerance in levels, settings.
+FILTERS = {
+    "median": (
+        premultiplied(median),
+        0,
+        {"typical": {}, "wider": {"radius_px": 2}, "wide": {"radius_px": 7}, "extreme": {"radius_px": 20}},
+    ),
+}

@@ -1,0 +1,173 @@
+//! Medians of larger windows, at a cost that does not grow with them: after Perreault and Hébert, "Median filtering
+//! in constant time" (2007). A histogram of each column slides down the picture, one value in and one out; the
+//! histogram of a window is the sum of its columns' and slides across, one column in and one out.
+//!
+//! Histograms have sixteen coarse bins, and sixteen fine ones in each. A bin counts the values up to its own in
+//! all bins before it too. So a value is added by adding sixteen numbers at once, and one comparison of all
+//! sixteen finds the median's bin. Only those fine bins of a window are kept up that its median lies in.
+//!
+//! Columns are taken in stripes whose histograms stay in the cache, and one channel after another.
+
+use crate::bytes::{Bytes, Counts, Sixteen};
+use crate::ranked::Rows;
+use crate::{Region, Window};
+
+const STRIPE_PX: usize = 256;
+
+/// What a value adds to its sixteen bins: one to its own and to all after it.
+static STEPS: [Sixteen; 16] = {
+    let mut steps = [[0; 16]; 16];
+    let mut at = 0;
+    while at < 256 {
+        steps[at / 16][at % 16] = (at % 16 >= at / 16) as u8;
+        at += 1;
+    }
+    steps
+};
+
+/// Writes the medians of a region, premultiplied.
+pub fn run(reach_px: usize, source: &Window, region: Region, out: &mut [u8]) {
+    let width = region.width as usize;
+    let pixels = out.as_chunks_mut::<4>().0;
+    for left in (0..width).step_by(STRIPE_PX) {
+        let across = STRIPE_PX.min(width - left);
+        let stripe = Region { x: region.x + left as u32, width: across as u32, ..region };
+        let mut columns = Columns::new(across + 2 * reach_px);
+        for channel in 0..4 {
+            let outs = pixels.chunks_mut(width).map(|row| &mut row[left..][..across]);
+            if channel == 3 && source.opaque {
+                outs.flatten().for_each(|pixel| pixel[3] = 255);
+            } else {
+                columns.run(reach_px, source, stripe, channel, outs);
+            }
+        }
+    }
+}
+
+/// The histograms of all columns that the windows of one row lie in.
+struct Columns {
+    coarse: Vec<Sixteen>,
+    fine: Vec<[Sixteen; 16]>,
+}
+
+impl Columns {
+    fn new(count: usize) -> Self {
+        Self { coarse: vec![[0; 16]; count], fine: vec![[[0; 16]; 16]; count] }
+    }
+
+    fn run<'a>(
+        &mut self,
+        reach_px: usize,
+        source: &Window,
+        stripe: Region,
+        channel: usize,
+        outs: impl Iterator<Item = &'a mut [[u8; 4]]>,
+    ) {
+        self.coarse.fill([0; 16]);
+        self.fine.fill([[0; 16]; 16]);
+        let reach = reach_px as i64;
+        let top = i64::from(stripe.y);
+        let mut rows = Rows::new(source, stripe, reach_px, 2 * reach_px + 2);
+        for y in top - reach..top + reach {
+            rows.read(y);
+            self.add(rows.row(y), channel);
+        }
+        let mut bins = vec![Bin::default(); stripe.width as usize];
+        for (y, out) in (top..).zip(outs) {
+            rows.read(y + reach);
+            let entering = rows.row(y + reach);
+            if y == top {
+                self.add(entering, channel);
+            } else {
+                self.slide(entering, rows.row(y - reach - 1), channel);
+            }
+            self.find_bins(reach_px, &mut bins);
+            self.find_medians(reach_px, &bins, out, channel);
+        }
+    }
+
+    fn add(&mut self, entering: &[[u8; 4]], channel: usize) {
+        for ((coarse, fine), pixel) in self.coarse.iter_mut().zip(&mut self.fine).zip(entering) {
+            let [high, low] = steps(pixel[channel]);
+            *coarse = Bytes::load(coarse).plus(high).array();
+            let fine = &mut fine[usize::from(pixel[channel] >> 4)];
+            *fine = Bytes::load(fine).plus(low).array();
+        }
+    }
+
+    fn slide(&mut self, entering: &[[u8; 4]], leaving: &[[u8; 4]], channel: usize) {
+        let columns = self.coarse.iter_mut().zip(&mut self.fine);
+        for ((coarse, fine), (new, old)) in columns.zip(entering.iter().zip(leaving)) {
+            let ([new_high, new_low], [old_high, old_low]) = (steps(new[channel]), steps(old[channel]));
+            *coarse = Bytes::load(coarse).plus(new_high).minus(old_high).array();
+            let new = &mut fine[usize::from(new[channel] >> 4)];
+            *new = Bytes::load(new).plus(new_low).array();
+            let old = &mut fine[usize::from(old[channel] >> 4)];
+            *old = Bytes::load(old).minus(old_low).array();
+        }
+    }
+
+    /// Finds the coarse bins that the medians of a row lie in.
+    fn find_bins(&self, reach_px: usize, bins: &mut [Bin]) {
+        let side = 2 * reach_px + 1;
+        let half = (side * side / 2) as i16;
+        let mut counts = Counts::default();
+        for column in &self.coarse[..side - 1] {
+            counts.add(Bytes::load(column));
+        }
+        // Before the first bin there are no values.
+        let mut below = [0; 17];
+        let leaving = [[0; 16]].iter().chain(&self.coarse);
+        for ((bin, new), old) in bins.iter_mut().zip(&self.coarse[side - 1..]).zip(leaving) {
+            counts.slide(Bytes::load(new), Bytes::load(old));
+            let coarse = counts.first_above(half) & 15;
+            below[1..].copy_from_slice(&counts.array());
+            *bin = Bin { coarse: coarse as u8, rest: half - below[coarse] };
+        }
+    }
+
+    /// Finds the medians of a row.
+    fn find_medians(&self, reach_px: usize, bins: &[Bin], out: &mut [[u8; 4]], channel: usize) {
+        let side = 2 * reach_px + 1;
+        let (entering, leaving) = (&self.fine[side - 1..], &self.fine[..]);
+        let mut kept = [(usize::MAX, Counts::default()); 16];
+        let (mut coarse, mut counts) = (0, Counts::default());
+        for (x, (bin, out)) in bins.iter().zip(out).enumerate() {
+            let bin_now = usize::from(bin.coarse & 15);
+            let mut next = x;
+            if bin_now != coarse || x == 0 {
+                if x > 0 {
+                    kept[coarse] = (x, counts);
+                }
+                coarse = bin_now;
+                (next, counts) = kept[coarse];
+                // To catch up takes two columns a step, to begin anew as many as there are.
+                if next == usize::MAX || x - next > reach_px {
+                    counts = Counts::default();
+                    for column in &self.fine[x..x + side] {
+                        counts.add(Bytes::load(&column[coarse]));
+                    }
+                    next = x + 1;
+                }
+            }
+            for x in next..=x {
+                counts.slide(Bytes::load(&entering[x][coarse]), Bytes::load(&leaving[x - 1][coarse]));
+            }
+            out[channel] = (coarse * 16 + counts.first_above(bin.rest)) as u8;
+        }
+    }
+}
+
+/// Where the median of a window lies.
+#[derive(Debug, Clone, Copy, Default)]
+struct Bin {
+    coarse: u8,
+    /// How many values of the bin are less than the median, or equal and not counted yet.
+    rest: i16,
+}
+
+/// What a value adds to the coarse bins, and to its fine ones.
+#[inline]
+fn steps(level: u8) -> [Bytes; 2] {
+    [level >> 4, level & 15].map(|bin| Bytes::load(&STEPS[usize::from(bin)]))
+}
