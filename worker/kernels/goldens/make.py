@@ -21,6 +21,7 @@ import effects
 import geometry_filters
 import measured_filters
 import rank_filters
+import screens
 import table_filters
 import tone_filters
 
@@ -49,6 +50,7 @@ FILTERS = (
     | convolutions.FILTERS
     | geometry_filters.FILTERS
     | rank_filters.FILTERS
+    | screens.FILTERS
 )
 
 

@@ -53,6 +53,7 @@ registry! {
     bloom,
     vignette,
     grain,
+    pixelate,
     edges,
     emboss,
     crop,

@@ -1,0 +1,99 @@
+//! Pixelate: the picture in squares of one colour each, the mean of theirs.
+//!
+//! Squares are counted from the picture's upper left corner; those that its other edges cut off are the means of
+//! what is left. Means are of gamma-coded sRGB, colour times alpha, in whole numbers, rounded to the nearest level,
+//! halves up; where alpha rounds to 0 there is no colour. A size of 1 changes nothing. The size counts pixels at
+//! full size: in a smaller view square k begins at the pixel nearest to k times the size there.
+
+use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
+
+pub(super) const SPEC: Spec = Spec {
+    id: "pixelate",
+    name: "Pixelate",
+    summary: "Turns the picture into squares of one colour.",
+    group: Group::Effect,
+    kind: Kind::Area,
+    params: &[Param {
+        id: "size_px",
+        name: "Size",
+        unit: "px",
+        min: 1.0,
+        max: 200.0,
+        step: 1.0,
+        default: 1.0,
+    }],
+};
+
+pub(super) const KERNEL: Kernel = Kernel::Area(Area {
+    reach_px: |values, scale| (values[0] * scale).ceil() as u32,
+    run: |values, source, region, out| {
+        let side = values[0] * source.scale;
+        if side <= 1.0 || out.is_empty() {
+            return source.copy(region, out);
+        }
+        squares(side, source, region, out);
+    },
+});
+
+fn squares(side: f64, source: &Window, region: Region, out: &mut [u8]) {
+    let (right, bottom) = (region.x + region.width, region.y + region.height);
+    let columns = spans(side, (region.x, right), source.picture.0);
+    let (Some((first, _)), Some((_, end))) = (columns.first(), columns.last()) else { return };
+    let mut sums = vec![[0; 4]; (end - first) as usize];
+    let mut row = vec![[0; 4]; region.width as usize];
+    let mut rest = out.as_chunks_mut::<4>().0;
+    for (above, below) in spans(side, (region.y, bottom), source.picture.1) {
+        sums.fill([0; 4]);
+        for y in above..below {
+            let pixels = &source.row(i64::from(y))[(first - source.region.x) as usize..][..sums.len()];
+            add(pixels, source.opaque, &mut sums);
+        }
+        for &(left, end) in &columns {
+            let pixels = &sums[(left - first) as usize..(end - first) as usize];
+            let inside = left.max(region.x) - region.x..end.min(right) - region.x;
+            row[inside.start as usize..inside.end as usize].fill(mean(pixels, below - above, source.opaque));
+        }
+        let rows = (below.min(bottom) - above.max(region.y)) as usize;
+        let (now, later) = rest.split_at_mut(rows * row.len());
+        now.chunks_exact_mut(row.len()).for_each(|out| out.copy_from_slice(&row));
+        rest = later;
+    }
+}
+
+/// Where the squares lie that have a part between these two, along a picture of this length.
+fn spans(side: f64, (from, to): (u32, u32), length: u32) -> Vec<(u32, u32)> {
+    let edge = |square: u32| ((f64::from(square) * side).round() as u32).min(length);
+    // One earlier, in case the division is a hair above the edge that the product gives.
+    let first = ((f64::from(from) / side) as u32).saturating_sub(1);
+    let spans = (first..).map(|square| (edge(square), edge(square + 1)));
+    spans.skip_while(|(_, end)| *end <= from).take_while(|(start, _)| *start < to).collect()
+}
+
+/// Adds colours times alpha, and alpha; of opaque pixels only levels. Of the largest square that is less than 2³².
+fn add(pixels: &[[u8; 4]], opaque: bool, sums: &mut [[u32; 4]]) {
+    if opaque {
+        for (level, sum) in pixels.as_flattened().iter().zip(sums.as_flattened_mut()) {
+            *sum += u32::from(*level);
+        }
+        return;
+    }
+    for (pixel, sum) in pixels.iter().zip(sums) {
+        let [r, g, b, a] = pixel.map(u32::from);
+        for (sum, part) in sum.iter_mut().zip([r * a, g * a, b * a, a]) {
+            *sum += part;
+        }
+    }
+}
+
+/// The colour of a square of so many rows, from the sums of its columns.
+fn mean(columns: &[[u32; 4]], rows: u32, opaque: bool) -> [u8; 4] {
+    let [r, g, b, a] = [0, 1, 2, 3].map(|k| columns.iter().map(|sums| u64::from(sums[k])).sum::<u64>());
+    let rounded = |sum: u64, count: u64| ((2 * sum + count) / (2 * count)) as u8;
+    let count = columns.len() as u64 * u64::from(rows);
+    let alpha = rounded(a, count);
+    if alpha == 0 {
+        return [0; 4];
+    }
+    let per = if opaque { count } else { a };
+    [rounded(r, per), rounded(g, per), rounded(b, per), alpha]
+}
