@@ -10,6 +10,8 @@ use crate::{notice::Notice, number::fixed, session::Session};
 
 /// Files beyond this are not read at all: no photo is that large, and the page would hold it twice.
 const MAX_FILE_BYTES: f64 = 512e6;
+/// Said of a file that was there once.
+pub const GONE: &str = "The browser could not read it. It may have been moved or changed since; choose it again.";
 /// The built-in sample, relative to the document's base.
 const SAMPLE: &str = "./sample.jpg";
 
@@ -95,11 +97,21 @@ pub async fn read(file: &File) -> Result<ArrayBuffer, String> {
         let size = fixed(file.size() / 1e6, 0);
         return Err(format!("It is a file of {size} MB; Safelight opens files of up to 512 MB."));
     }
-    let gone = |_| {
-        "The browser could not read it. It may have been moved or changed since; choose it again.".to_owned()
-    };
-    let bytes = JsFuture::from(file.array_buffer()).await.map_err(gone)?;
+    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| GONE.to_owned())?;
     Ok(bytes.unchecked_into())
+}
+
+/// Whether a file is a table of colours, by its name.
+pub fn is_table(file: &File) -> bool {
+    file.name().to_ascii_lowercase().ends_with(".cube")
+}
+
+/// Reads a file as text.
+///
+/// # Errors
+/// When the browser can't.
+pub async fn read_text(file: &File) -> Result<String, JsValue> {
+    Ok(JsFuture::from(file.text()).await?.as_string().unwrap_or_default())
 }
 
 async fn sample() -> Result<File, JsValue> {

@@ -53,6 +53,11 @@ impl Notice {
         Self::error(format!("{name} could not be shown."), reason, None)
     }
 
+    /// A table of colours that could not be read. `reason` is a whole sentence.
+    pub fn no_table(name: &str, reason: String) -> Self {
+        Self::error(format!("{name} could not be used as a colour table."), reason, Some(Action::Choose))
+    }
+
     /// Several files came at once.
     pub fn one_at_a_time(name: &str, more: usize) -> Self {
         let others =

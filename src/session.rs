@@ -1,16 +1,16 @@
 //! The reactive store: what is wanted, what is shown, and what is being done about it. Edits are
 //! methods; components read the signals and call them. Pixels never come by here.
 
-use leptos::{html::Canvas, prelude::*};
-use safelight_kernels::Spec;
+use leptos::{html::Canvas, prelude::*, task::spawn_local};
+use safelight_kernels::{Kind, SPECS, Spec};
 use web_sys::File;
 
 use crate::{
     engine::{Engine, Wanted},
-    export,
+    export, intake,
     notice::Notice,
     number,
-    stack::Stack,
+    stack::{Stack, Table},
     viewport::{Viewport, Zoom},
 };
 
@@ -58,6 +58,8 @@ pub struct Session {
 struct Notes {
     last_notice: u32,
     last_edited: Option<u32>,
+    /// The row whose table of colours has not been shown to be one.
+    new_table: Option<u32>,
     /// Counts what was opened, so that a late sample does not take a newer file's place.
     opened_files: u32,
     /// The name of a photo whose file could not be read again; its stack waits for it.
@@ -146,6 +148,9 @@ impl Session {
 
     /// Opens the first of these files; says so when there are more.
     pub fn open(&self, files: Vec<File>) {
+        if let Some(table) = files.iter().find(|file| intake::is_table(file)) {
+            return self.bring_table(table.clone());
+        }
         let more = files.len().saturating_sub(1);
         let Some(file) = files.into_iter().next() else { return };
         self.notes.update_value(|notes| notes.opened_files += 1);
@@ -158,6 +163,30 @@ impl Session {
         self.opening.set(Some(Opening { name: file.name(), bytes: file.size(), size: None }));
         self.say(format!("Opening {}", file.name()));
         self.engine.with_value(|engine| engine.open(file));
+    }
+
+    /// Gives a table of colours to the row that is open for one, or else to a new row.
+    fn bring_table(&self, file: File) {
+        let session = *self;
+        spawn_local(async move {
+            let name = file.name();
+            let Ok(text) = intake::read_text(&file).await else {
+                return session.tell(Notice::no_table(&name, intake::GONE.to_owned()));
+            };
+            let open = session.open_row.get_untracked().filter(|key| {
+                session.stack.with_untracked(|stack| {
+                    stack.row(*key).is_some_and(|row| matches!(row.filter.kind, Kind::Lut))
+                })
+            });
+            let Some(filter) = SPECS.iter().find(|spec| matches!(spec.kind, Kind::Lut)) else { return };
+            let key = open.or_else(|| session.add(filter));
+            if let Some(key) = key {
+                session.notes.update_value(|notes| notes.new_table = Some(key));
+                let table = Table { name: name.clone(), text: text.into() };
+                session.stack.update(|stack| stack.set_table(key, Some(table)));
+                session.edited(key, format!("{}: {name}", filter.name));
+            }
+        });
     }
 
     /// How many files were asked for so far.
@@ -173,13 +202,14 @@ impl Session {
         }
     }
 
-    /// Puts a filter on top of the stack, and opens its settings if it has any.
-    pub fn add(&self, filter: &'static Spec) {
-        let Some(key) = self.stack.try_update(|stack| stack.add(filter)) else { return };
+    /// Puts a filter on top of the stack, and opens its settings if it has any. Its key, if all went well.
+    pub fn add(&self, filter: &'static Spec) -> Option<u32> {
+        let key = self.stack.try_update(|stack| stack.add(filter))?;
         self.edited(key, format!("Added {}", filter.name));
-        if !filter.params.is_empty() {
+        if filter.has_settings() {
             self.open_row.set(Some(key));
         }
+        Some(key)
     }
 
     /// Takes a filter out of the stack.

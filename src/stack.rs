@@ -1,5 +1,7 @@
 //! The stack of filters as plain data.
 
+use std::sync::Arc;
+
 use safelight_kernels::{Kind, Spec, spec};
 use safelight_recipe::{Recipe, Step};
 
@@ -23,6 +25,17 @@ pub struct Row {
     pub on: bool,
     /// Its settings, in the order of [`Spec::params`].
     pub values: Vec<f64>,
+    /// Its table of colours, if it takes one and was given one.
+    pub table: Option<Table>,
+}
+
+/// A table of colours, as it came.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The file's name.
+    pub name: String,
+    /// The file: its text, as the recipe has it.
+    pub text: Arc<str>,
 }
 
 impl Stack {
@@ -40,7 +53,7 @@ impl Stack {
     pub fn add(&mut self, filter: &'static Spec) -> u32 {
         self.last_key += 1;
         let values = filter.params.iter().map(|param| param.default).collect();
-        self.rows.push(Row { key: self.last_key, filter, on: true, values });
+        self.rows.push(Row { key: self.last_key, filter, on: true, values, table: None });
         self.last_key
     }
 
@@ -66,6 +79,13 @@ impl Stack {
         }
     }
 
+    /// Gives a filter a table of colours, or takes it away.
+    pub fn set_table(&mut self, key: u32, table: Option<Table>) {
+        if let Some(row) = self.row_mut(key) {
+            row.table = table;
+        }
+    }
+
     /// Moves a row to this place, counted from 0; beyond the end is the end.
     pub fn move_to(&mut self, key: u32, place: usize) {
         if let Some(from) = self.place(key) {
@@ -83,6 +103,7 @@ impl Stack {
     pub fn recipe(&self) -> Recipe {
         let step = |row: &Row| Step {
             values: row.filter.params.iter().zip(&row.values).map(|(p, v)| (p.id.to_owned(), *v)).collect(),
+            cube: row.table.as_ref().map(|table| table.text.clone()),
             ..Step::new(row.filter.id)
         };
         Recipe::new(self.rows.iter().filter(|row| row.on).map(step).collect())

@@ -35,7 +35,7 @@ pub fn Picker() -> impl IntoView {
     };
     let add = move |filter: &'static Spec| {
         leave();
-        session.add(filter);
+        let _ = session.add(filter);
     };
     let typed = move |event| {
         query.set(event_target_value(&event));

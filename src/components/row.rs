@@ -1,7 +1,7 @@
 //! One filter of the stack: grip, switch, name, settings.
 
 use leptos::{ev::KeyboardEvent, prelude::*};
-use safelight_kernels::Spec;
+use safelight_kernels::{Kind, Spec};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -16,8 +16,10 @@ use super::{
 use crate::{number::fixed, session::Session};
 
 mod grip;
+mod table;
 
 use grip::Grip;
+use table::TableChoice;
 
 /// A row. A filter without settings is removed in its head, one with settings below them.
 #[component]
@@ -30,7 +32,7 @@ pub fn FilterRow(
     drag: RwSignal<Option<Drag>>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
-    let has_settings = !filter.params.is_empty();
+    let has_settings = filter.has_settings();
     let is_on = Memo::new(move |_| session.stack.with(|stack| stack.row(row).is_some_and(|row| row.on)));
     let place = move || session.stack.with(|stack| stack.place(row));
     let open = Memo::new(move |_| has_settings && session.open_row.get() == Some(row));
@@ -83,6 +85,7 @@ pub fn FilterRow(
             {has_settings
                 .then(|| view! {
                     <div class="row-body" id=body hidden=flag(move || !open.get())>
+                        {matches!(filter.kind, Kind::Lut).then(|| view! { <TableChoice row/> })}
                         {filter
                             .params
                             .iter()

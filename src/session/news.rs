@@ -51,6 +51,7 @@ impl Session {
             News::NotOpened { reason, was_open } => self.not_opened(reason, was_open),
             News::Rendered { wanted, pixels, worker_ms } => {
                 self.rendering.set(None);
+                self.notes.update_value(|notes| notes.new_table = None);
                 if let Some(canvas) = self.canvas.get_untracked() {
                     screen::show(&canvas, &pixels, wanted.view);
                     self.shown.set(Some(Shown { wanted, worker_ms }));
@@ -60,7 +61,16 @@ impl Session {
             News::Rendering(done) => self.rendering.set(Some(done)),
             News::NotRendered(failure) => {
                 self.rendering.set(None);
-                self.tell(Notice::not_rendered(&self.photo_name(), failure.reason));
+                let new_table = self.notes.try_update_value(|notes| notes.new_table.take()).flatten();
+                let table = new_table.and_then(|key| {
+                    let table = self.stack.with_untracked(|stack| stack.row(key)?.table.clone())?;
+                    self.stack.update(|stack| stack.set_table(key, None));
+                    Some(table.name)
+                });
+                self.tell(match table {
+                    Some(name) => Notice::no_table(&name, failure.reason),
+                    None => Notice::not_rendered(&self.photo_name(), failure.reason),
+                });
             }
             News::Exporting(done) => self.exporting.set(Some(done)),
             News::Exported(file) => {

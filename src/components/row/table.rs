@@ -1,0 +1,30 @@
+//! The file that a filter takes its table of colours from.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{button::Button, desk::Desk, erased::{on, text}},
+    session::Session,
+};
+
+/// Names the file, and lets another be chosen.
+#[component]
+pub fn TableChoice(
+    /// Its key in the stack.
+    row: u32,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let desk = expect_context::<Desk>();
+    let name = move || {
+        session.stack.with(|stack| {
+            let table = stack.row(row).and_then(|row| row.table.as_ref());
+            table.map_or_else(|| "No table chosen yet".to_owned(), |table| table.name.clone())
+        })
+    };
+    view! {
+        <p class="hint">{text(name)}</p>
+        <div class="row-acts">
+            {Button::words("btn", "Choose a .cube file").view(on(move |_| desk.choose_files()))}
+        </div>
+    }
+}
