@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use safelight_kernels::Region;
-use safelight_recipe::Step;
+use safelight_recipe::{Cubes, Step};
 
 use crate::budget::{Budget, Buffer, OutOfMemory};
 
@@ -18,6 +18,7 @@ const MAX_FINDINGS: usize = 8;
 pub struct Cache {
     pictures: Vec<Developed>,
     findings: Vec<(Key, Arc<[u8]>)>,
+    cubes: Cubes,
     wanted: Vec<Step>,
     unchanged: usize,
 }
@@ -88,6 +89,11 @@ impl Cache {
         lengths.sort_unstable_by(|a, b| b.cmp(a));
         lengths.dedup();
         lengths
+    }
+
+    /// Tables of colours that were read.
+    pub fn cubes(&mut self) -> &mut Cubes {
+        &mut self.cubes
     }
 
     /// Hears of the steps that are wanted now.

@@ -4,8 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use safelight_kernels::{Place, Region, Window};
-use safelight_recipe::{Recipe, Step};
+use safelight_kernels::{Cube, Place, Region, Window};
+use safelight_recipe::{Normalised, Recipe, Step};
 
 use crate::RenderError;
 use crate::band::{copy, mix};
@@ -61,9 +61,10 @@ impl Develop {
         cache: &mut Cache,
         budget: &Budget,
     ) -> Result<Self, RenderError> {
-        let steps = recipe.clone().normalise()?.recipe.steps;
+        let Normalised { recipe: Recipe { steps, .. }, cubes, .. } =
+            recipe.clone().normalise_with(cache.cubes())?;
         let photo = source.size();
-        let plan = Plan::new(&steps, photo, &[])?;
+        let plan = Plan::new(&steps, &cubes, photo, &[])?;
         cache.wanted(&steps);
         for pass in &plan.passes {
             let (width, height) = pass.after;
@@ -79,7 +80,7 @@ impl Develop {
             .ok_or(RenderError::EmptyRegion)?;
         let size = scale.size(photo);
         let key = Key { source: size, steps };
-        let (plan, first) = with_cuts(&key, photo, region, scale, cache)?;
+        let (plan, first) = with_cuts(&key, &cubes, photo, region, scale, cache)?;
         let frames = frames(&plan, region, scale);
         let mut developed = Self {
             steps: key.steps,
@@ -308,6 +309,7 @@ impl Develop {
 /// The plan with an end of a pass wherever a picture is kept or worth keeping, and the first pass that has to run.
 fn with_cuts(
     key: &Key,
+    cubes: &[Option<Arc<Cube>>],
     photo: (u32, u32),
     region: Region,
     scale: Scale,
@@ -316,9 +318,9 @@ fn with_cuts(
     // What is being changed now will be changed again: what comes before it is kept.
     let unchanged = cache.unchanged();
     let with = |kept: usize| -> Result<Plan, RenderError> {
-        let whole = Plan::new(&key.steps, photo, &[kept, unchanged])?;
+        let whole = Plan::new(&key.steps, cubes, photo, &[kept, unchanged])?;
         let keeps = unchanged > kept && whole.cost_of(unchanged) - whole.cost_of(kept) >= WORTH_KEEPING;
-        Ok(if keeps { whole } else { Plan::new(&key.steps, photo, &[kept])? })
+        Ok(if keeps { whole } else { Plan::new(&key.steps, cubes, photo, &[kept])? })
     };
     for kept in cache.prefixes(key) {
         let cut = with(kept)?;

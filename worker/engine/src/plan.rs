@@ -1,6 +1,8 @@
 //! From a stack of filters to the passes over memory that it takes.
 
-use safelight_kernels::{Area, Geometry, Kernel, Measured, kernel, spec};
+use std::sync::Arc;
+
+use safelight_kernels::{Area, Cube, Geometry, Kernel, Measured, kernel, spec};
 use safelight_recipe::{RecipeError, Step};
 
 use crate::mix::Strength;
@@ -39,13 +41,19 @@ pub enum Head {
 }
 
 impl Plan {
-    /// Plans normalised steps for a photo of this size. A pass also ends before each of `cuts`, which count
+    /// Plans normalised steps, and the tables of colours of those that have one, for a photo of this size. A pass also ends before each of `cuts`, which count
     /// steps, so that its result can be kept.
     ///
     /// # Errors
     /// A filter that there is none of.
-    pub fn new(steps: &[Step], photo: (u32, u32), cuts: &[usize]) -> Result<Self, RecipeError> {
+    pub fn new(
+        steps: &[Step],
+        cubes: &[Option<Arc<Cube>>],
+        photo: (u32, u32),
+        cuts: &[usize],
+    ) -> Result<Self, RecipeError> {
         let mut passes = vec![Pass::new(Head::Copy, 0, photo, photo)];
+        let cube_of = |index: usize| cubes.get(index).cloned().flatten();
         let mut size = photo;
         for (index, step) in steps.iter().enumerate() {
             let (Some(spec), Some(kernel)) = (spec(&step.filter), kernel(&step.filter)) else {
@@ -78,7 +86,7 @@ impl Plan {
                 Kernel::Tone(fill) => Some(Point::Tone(Box::new(safelight_kernels::tables(fill, &values)))),
                 Kernel::Colour(run) => Some(Point::Colour(run, values)),
                 Kernel::Placed(run) => Some(Point::Placed(run, values)),
-                Kernel::Lut(_) => None,
+                Kernel::Lut(run) => cube_of(index).map(|cube| Point::Lut(run, values, cube)),
             };
             if point.is_some() && cuts.contains(&index) {
                 begin(Head::Copy, Strength::FULL);
@@ -129,7 +137,7 @@ mod tests {
 
     fn passes(filters: &[&str], cuts: &[usize]) -> Vec<(usize, std::ops::Range<usize>)> {
         let steps: Vec<_> = filters.iter().map(|filter| Step::new(filter)).collect();
-        let plan = Plan::new(&steps, (6, 4), cuts).unwrap();
+        let plan = Plan::new(&steps, &[], (6, 4), cuts).unwrap();
         plan.passes.iter().map(|pass| (pass.points.len(), pass.steps.clone())).collect()
     }
 

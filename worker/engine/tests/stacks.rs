@@ -1,10 +1,13 @@
 //! What the planner fuses, cuts and keeps changes no byte.
 
 use safelight_engine::{Darkroom, Recipe, Region, Step, View, scaled_size};
-use safelight_kernels::{Kind, SPECS, Sizes, Spec, kernel, spec};
+use safelight_kernels::{Cube, Kind, SPECS, Sizes, Spec, kernel, spec};
 use safelight_recipe::Step as RecipeStep;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
+
+/// Red and blue trade places, and green fades.
+const CUBE: &str = "LUT_3D_SIZE 2\n0 0 0\n0 0 1\n0 .5 0\n0 .5 1\n1 0 0\n1 0 1\n1 .5 0\n1 .5 1\n";
 
 /// More pixels than one chunk, odd, and of all alphas.
 const SIZE: (u32, u32) = (83, 61);
@@ -179,7 +182,8 @@ fn one_of_each_kind() -> Vec<&'static Spec> {
 fn moved(filter: &Spec) -> RecipeStep {
     let params = filter.params.iter();
     let values = params.map(|param| (param.id.to_owned(), 0.9 * param.min + 0.1 * param.max)).collect();
-    RecipeStep { values, ..RecipeStep::new(filter.id) }
+    let cube = matches!(filter.kind, Kind::Lut).then(|| CUBE.into());
+    RecipeStep { values, cube, ..RecipeStep::new(filter.id) }
 }
 
 /// One filter over a whole picture.
@@ -187,7 +191,7 @@ fn alone(filter: &Spec, before: (u32, u32), rgba: Vec<u8>) -> ((u32, u32), Vec<u
     let values = moved(filter).values_for(filter);
     let after = filter.size_after(&values, before);
     let sizes = Sizes { full: before, before, after };
-    (after, kernel(filter.id).unwrap().apply(&values, None, &sizes, false, rgba))
+    (after, kernel(filter.id).unwrap().apply(&values, Some(&Cube::parse(CUBE).unwrap()), &sizes, false, rgba))
 }
 
 fn rendered(room: &mut Darkroom, recipe: &Recipe, view: View) -> Vec<u8> {
