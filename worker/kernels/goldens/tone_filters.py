@@ -66,10 +66,15 @@ def fade(rgb, amount=0):
     return rounded(np.interp(rgb, [0, 255], [0.64 * amount, 255 - 0.16 * amount]))
 
 
-def tone_curve(rgb, blacks=0, shadows=0, midtones=0, lights=0, whites=0):
+def curves(rgb, **moved):
     levels = np.array([0, 64, 128, 191, 255])
-    moved = np.clip(levels + [blacks, shadows, midtones, lights, whites], 0, 255)
-    return rounded(PchipInterpolator(levels, moved)(rgb))
+
+    def curve(which):
+        by = [moved.get(f"{which}_{point}", 0) for point in ["blacks", "shadows", "midtones", "lights", "whites"]]
+        return PchipInterpolator(levels, np.clip(levels + by, 0, 255))
+
+    master = curve("master")(rgb)
+    return rounded(np.stack([curve(of)(master[..., k]) for k, of in enumerate(["red", "green", "blue"])], axis=-1))
 
 
 def invert(rgb):
@@ -88,6 +93,46 @@ def solarize(rgb, threshold=256):
 FILTERS = {
     "brightness": (brightness, 0, {"neutral": {}, "typical": {"amount": 20}, "dark": {"amount": -100}, "bright": {"amount": 100}}),
     "contrast": (contrast, 0, {"neutral": {}, "typical": {"amount": 25}, "none": {"amount": -100}, "double": {"amount": 100}}),
+    "curves": (
+        curves,
+        0,
+        {
+            "neutral": {},
+            "typical": {"master_shadows": -10, "master_midtones": 3, "master_lights": 12},
+            "cross": {
+                "master_shadows": -6,
+                "red_shadows": -14,
+                "red_lights": 20,
+                "green_midtones": 8,
+                "green_whites": -12,
+                "blue_blacks": 40,
+                "blue_lights": -25,
+                "blue_whites": -45,
+            },
+            "zigzag": {
+                "master_blacks": 100,
+                "master_shadows": -60,
+                "master_midtones": 100,
+                "master_lights": -100,
+                "master_whites": -20,
+                "red_midtones": -100,
+                "green_blacks": -30,
+                "green_shadows": 100,
+                "green_lights": -100,
+                "blue_shadows": 31,
+                "blue_midtones": -17,
+            },
+            "flat": {
+                "master_blacks": 100,
+                "master_shadows": 36,
+                "master_midtones": -28,
+                "master_lights": -91,
+                "master_whites": -100,
+                "red_blacks": 80,
+                "red_whites": -90,
+            },
+        },
+    ),
     "exposure": (
         photographic_exposure,
         0,
@@ -119,14 +164,4 @@ FILTERS = {
         },
     ),
     "solarize": (solarize, 0, {"neutral": {}, "typical": {"threshold": 128}, "extreme": {"threshold": 0}}),
-    "tone-curve": (
-        tone_curve,
-        0,
-        {
-            "neutral": {},
-            "typical": {"shadows": -10, "midtones": 3, "lights": 12},
-            "zigzag": {"blacks": 100, "shadows": -60, "midtones": 100, "lights": -100, "whites": -20},
-            "flat": {"blacks": 100, "shadows": 36, "midtones": -28, "lights": -91, "whites": -100},
-        },
-    ),
 }

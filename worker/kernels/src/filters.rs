@@ -23,7 +23,7 @@ registry! {
     exposure,
     gamma,
     levels,
-    tone_curve,
+    curves,
     shadows_highlights,
     fade,
     invert,

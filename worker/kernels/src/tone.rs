@@ -32,10 +32,14 @@ pub fn apply_tables([red, green, blue]: &Tables, rgba: &mut [u8]) {
 /// Fills all three tables with one curve: level in, level out, both from 0 to 255. What comes out is
 /// rounded to the nearest level, halves up, and cut to the range.
 pub(crate) fn fill_with(tables: &mut Tables, curve: impl Fn(f64) -> f64) {
-    for value in 0u8..=255 {
-        let level = curve(f64::from(value)).round() as u8;
-        for table in &mut *tables {
-            table[usize::from(value)] = level;
+    fill_each(tables, |_, level| curve(level));
+}
+
+/// The same with a curve for each channel: 0 is red.
+pub(crate) fn fill_each(tables: &mut Tables, curve: impl Fn(usize, f64) -> f64) {
+    for (channel, table) in tables.iter_mut().enumerate() {
+        for (value, entry) in (0u8..=255).zip(table) {
+            *entry = curve(channel, f64::from(value)).round() as u8;
         }
     }
 }

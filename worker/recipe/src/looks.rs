@@ -23,7 +23,7 @@ pub const LOOKS: &[Look] = &[
         name: "Vivid",
         summary: "Fresh colours and a clear light.",
         steps: &[
-            ("tone-curve", &[("shadows", -8.0), ("lights", 8.0)]),
+            ("curves", &[("master_shadows", -8.0), ("master_lights", 8.0)]),
             ("vibrance", &[("amount", 45.0)]),
             ("saturation", &[("amount", 6.0)]),
         ],
@@ -34,7 +34,7 @@ pub const LOOKS: &[Look] = &[
         summary: "The amber of a roll that was made for faces.",
         steps: &[
             ("temperature", &[("temperature", 20.0), ("tint", 3.0)]),
-            ("tone-curve", &[("blacks", 8.0), ("shadows", -3.0), ("lights", 6.0)]),
+            ("curves", &[("master_blacks", 8.0), ("master_shadows", -3.0), ("master_lights", 6.0)]),
             ("vibrance", &[("amount", 15.0)]),
             ("grain", &[("amount", 9.0)]),
         ],
@@ -45,7 +45,7 @@ pub const LOOKS: &[Look] = &[
         summary: "Blue shade and quiet greens, as on film for daylight.",
         steps: &[
             ("temperature", &[("temperature", -18.0), ("tint", -4.0)]),
-            ("tone-curve", &[("blacks", 6.0), ("shadows", -6.0), ("lights", 5.0)]),
+            ("curves", &[("master_blacks", 6.0), ("master_shadows", -6.0), ("master_lights", 5.0)]),
             ("saturation", &[("amount", -10.0)]),
             ("grain", &[("amount", 9.0)]),
         ],
