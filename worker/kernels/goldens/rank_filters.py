@@ -27,8 +27,21 @@ def median(picture, radius_px=1):
     return golden
 
 
+def square(operation):
+    """Erodes or dilates; what is not changed is not multiplied either."""
+
+    def choose(picture, radius_px):
+        side = 2 * radius_px + 1
+        return operation(picture, np.ones((side, side), np.uint8), borderType=cv2.BORDER_REPLICATE)
+
+    return lambda picture, radius_px=0: premultiplied(choose)(picture, radius_px=radius_px) if radius_px else picture
+
+
 # Filter: oracle, tolerance in levels, settings.
+SQUARES = {"neutral": {}, "typical": {"radius_px": 1}, "wide": {"radius_px": 5}, "extreme": {"radius_px": 20}}
 FILTERS = {
+    "dilate": (square(cv2.dilate), 0, SQUARES),
+    "erode": (square(cv2.erode), 0, SQUARES),
     "median": (
         premultiplied(median),
         0,

@@ -47,6 +47,8 @@ registry! {
     clarity,
     custom_kernel,
     median,
+    erode,
+    dilate,
     gaussian_blur,
     box_blur,
     tilt_shift,

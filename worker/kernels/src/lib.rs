@@ -3,12 +3,13 @@
 //! A kernel takes and returns RGBA8: straight alpha, gamma-coded sRGB, row-major, stride = width × 4.
 //! It cannot fail, allocate image-sized memory or read a clock; rows and small tables it may.
 
+mod beside_blur;
 mod bytes;
 mod colours;
 mod counting;
 mod cube;
 mod curve;
-mod beside_blur;
+mod extremes;
 mod filters;
 mod gaussian;
 mod kernel;
