@@ -16,7 +16,8 @@ command line or a recipe cannot be meant.";
 const FILTERS: &str = "\
 A filter and its settings: --filter sepia, --filter gaussian-blur:sigma_px=4. Settings stand after a colon,
 between commas; units may be left out, and what is not set has its default: blur:sigma=4. sepia:mix=60 mixes
-60 % of the result with what the filter was given, its \"strength\" in a recipe.
+60 % of the result with what the filter was given, its \"strength\" in a recipe. colour-table:cube=FILE.cube
+takes a file, whose name stands last.
 `safelight filters` lists them all.";
 
 /// A darkroom on the command line: the filters and the bytes of the page, for as many photos as you like.

@@ -1,8 +1,9 @@
 //! `--filter blur:sigma=4`: one step of a recipe in as few letters as are clear.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
-use safelight_kernels::{Param, SPECS, Spec, spec};
+use safelight_kernels::{Kind, Param, SPECS, Spec, spec};
 use safelight_recipe::{FULL_STRENGTH, Step};
 
 /// Short names. A list, and not whatever part of a name happens to be unique today: a script must mean the
@@ -15,6 +16,9 @@ const UNITS: &[&str] = &["_px", "_deg", "_ev"];
 /// What every filter has besides its own settings: the strength of its step. Some have a setting of that name.
 const MIX: &str = "mix";
 
+/// The file of a colour table. What follows is its name, whatever is in that.
+const CUBE: &str = "cube=";
+
 /// One `--filter`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FilterArgument {
@@ -22,6 +26,8 @@ pub struct FilterArgument {
     pub text: String,
     /// What it means.
     pub step: Step,
+    /// The file whose text the step is still to get.
+    pub cube: Option<PathBuf>,
 }
 
 /// Reads `NAME[:SETTING=VALUE,…]`; says in a sentence why it cannot be meant.
@@ -31,6 +37,7 @@ pub fn parse(text: &str) -> Result<FilterArgument, String> {
         let known = SPECS.iter().map(|spec| spec.id).collect::<Vec<_>>().join(", ");
         format!("there is no filter “{name}”; known filters are {known}")
     })?;
+    let (settings, cube) = split_cube(spec, settings)?;
     let (mut step, mut set) = (Step::new(spec.id), BTreeSet::new());
     for setting in settings.split(',').filter(|setting| !setting.is_empty()) {
         let Some((name, value)) = setting.split_once('=') else {
@@ -53,7 +60,21 @@ pub fn parse(text: &str) -> Result<FilterArgument, String> {
             return Err(format!("{name} is set twice"));
         }
     }
-    Ok(FilterArgument { text: text.to_owned(), step })
+    Ok(FilterArgument { text: text.to_owned(), step, cube })
+}
+
+/// What stands before the file of a colour table, and that file.
+fn split_cube<'a>(spec: &Spec, settings: &'a str) -> Result<(&'a str, Option<PathBuf>), String> {
+    if !matches!(spec.kind, Kind::Lut) {
+        return Ok((settings, None));
+    }
+    let start = settings.match_indices(CUBE).map(|(start, _)| start);
+    match start.into_iter().find(|start| settings[..*start].is_empty() || settings[..*start].ends_with(',')) {
+        Some(start) if settings.len() > start + CUBE.len() => {
+            Ok((&settings[..start], Some(settings[start + CUBE.len()..].into())))
+        }
+        _ => Err(format!("{0} needs its table; write {0}:{CUBE}FILE.cube", spec.id)),
+    }
 }
 
 /// By its id or its short name.
@@ -127,9 +148,21 @@ mod tests {
     }
 
     #[test]
+    fn the_file_of_a_table_comes_last() {
+        let found = parse("colour-table:mix=50,cube=a, b:c=d.cube").unwrap();
+        assert_eq!((found.step.strength, found.cube), (50.0, Some("a, b:c=d.cube".into())));
+        for text in ["colour-table", "colour-table:cube=", "colour-table:mix=3", "colour-table:acube=x"] {
+            let error = parse(text).unwrap_err();
+            assert_eq!(error, "colour-table needs its table; write colour-table:cube=FILE.cube");
+        }
+        assert!(parse("levels:cube=a.cube").unwrap_err().starts_with("levels has no setting “cube”; it has"));
+    }
+
+    #[test]
     fn every_filter_can_be_mixed() {
         for spec in SPECS {
-            let step = parse(&format!("{}:mix=40", spec.id)).unwrap().step;
+            let cube = if matches!(spec.kind, Kind::Lut) { ",cube=x" } else { "" };
+            let step = parse(&format!("{}:mix=40{cube}", spec.id)).unwrap().step;
             assert_eq!(step, Step { strength: 40.0, ..Step::new(spec.id) });
         }
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use safelight_kernels::{Param, SPECS};
+use safelight_kernels::{Kind, Param, SPECS};
 use safelight_recipe::{LOOKS, Recipe};
 use serde::Serialize;
 
@@ -20,6 +20,8 @@ struct FilterEntry {
     group: &'static str,
     summary: &'static str,
     params: Vec<ParamEntry>,
+    /// Whether it needs the text of a `.cube` file.
+    cube: bool,
 }
 
 #[derive(Serialize)]
@@ -52,6 +54,7 @@ pub fn filters(as_json: bool) -> Result<ExitCode, Refusal> {
             group: spec.group.name(),
             summary: spec.summary,
             params: spec.params.iter().map(ParamEntry::new).collect(),
+            cube: matches!(spec.kind, Kind::Lut),
         })
         .collect();
     print(&if as_json { json(&entries) } else { filters_as_text(&entries) })
@@ -85,6 +88,9 @@ fn filters_as_text(entries: &[FilterEntry]) -> String {
         for ParamEntry { id, unit, min, max, default, .. } in &entry.params {
             let range = format!("{min} to {max} {unit}");
             let _ = writeln!(text, "      {id:width$}  {:20} default {default}", range.trim_end());
+        }
+        if entry.cube {
+            let _ = writeln!(text, "      cube  the name of a .cube file");
         }
     }
     text

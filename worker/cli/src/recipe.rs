@@ -5,6 +5,7 @@ use std::path::Path;
 use safelight_recipe::{LOOKS, Normalised, Recipe};
 
 use crate::arguments::Source;
+use crate::filter::FilterArgument;
 use crate::{Refusal, complain};
 
 /// All steps, in order. Numbers that had to be clamped are told on standard error.
@@ -25,9 +26,7 @@ fn read(source: &Source) -> Result<Recipe, Refusal> {
             let look = LOOKS.iter().find(|look| look.id == id);
             (format!("--look {id}"), look.map(safelight_recipe::Look::recipe).expect("a known look"))
         }
-        Source::Filter(filter) => {
-            (format!("--filter {}", filter.text), Recipe::new(vec![filter.step.clone()]))
-        }
+        Source::Filter(filter) => (format!("--filter {}", filter.text), from_argument(filter)?),
     };
     let Normalised { recipe, clamped, .. } =
         recipe.normalise().map_err(|error| Refusal(format!("{name} cannot be used. {error}")))?;
@@ -35,6 +34,18 @@ fn read(source: &Source) -> Result<Recipe, Refusal> {
         complain(format_args!("{name}: {clamped}"));
     }
     Ok(recipe)
+}
+
+fn from_argument(filter: &FilterArgument) -> Result<Recipe, Refusal> {
+    let mut step = filter.step.clone();
+    if let Some(path) = &filter.cube {
+        let text = std::fs::read(path).map_err(|error| {
+            Refusal(format!("The colour table {} could not be read: {error}.", path.display()))
+        })?;
+        // Titles may be in any encoding; all that counts is ASCII.
+        step.cube = Some(String::from_utf8_lossy(&text).into());
+    }
+    Ok(Recipe::new(vec![step]))
 }
 
 fn from_file(path: &Path) -> Result<Recipe, Refusal> {

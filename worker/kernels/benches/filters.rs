@@ -5,7 +5,9 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput};
-use safelight_kernels::{Kernel, Place, Region, SPECS, Sizes, Spec, Window, apply_placed, apply_tables};
+use safelight_kernels::{
+    Cube, Kernel, Place, Region, SPECS, Sizes, Spec, Window, apply_placed, apply_tables,
+};
 use safelight_kernels::{kernel, tables};
 
 const SIZE: (u32, u32) = (1920, 1080);
@@ -40,6 +42,7 @@ struct Work<'a> {
     kernel: Kernel,
     values: Vec<f64>,
     sizes: Sizes,
+    cube: Cube,
     photo: &'a [u8],
     out: Vec<u8>,
 }
@@ -50,13 +53,14 @@ impl<'a> Work<'a> {
         let after = spec.size_after(&values, SIZE);
         let out = vec![0; after.0 as usize * after.1 as usize * 4];
         let kernel = kernel(spec.id).expect("a spec has a kernel");
-        Self { kernel, values, sizes: Sizes { full: SIZE, before: SIZE, after }, photo, out }
+        let cube = Cube::parse(include_str!("../goldens/cubes/film.cube")).expect("a good table");
+        Self { kernel, values, sizes: Sizes { full: SIZE, before: SIZE, after }, cube, photo, out }
     }
 
     /// Runs it once. What works in place gets a fresh copy before the clock starts: on its own result it might
     /// have less to do.
     fn timed(&mut self) -> Duration {
-        let Self { kernel, values, sizes, photo, out } = self;
+        let Self { kernel, values, sizes, cube, photo, out } = self;
         let place = Place::whole(SIZE.0, SIZE.1);
         let source = Window::whole(SIZE, true, photo);
         if !matches!(kernel, Kernel::Area(_) | Kernel::Geometry(_)) {
@@ -79,7 +83,7 @@ impl<'a> Work<'a> {
             Kernel::Geometry(geometry) => {
                 (geometry.run)(values, sizes, &source, Region::whole(sizes.after), out);
             }
-            Kernel::Lut(_) => {}
+            Kernel::Lut(run) => run(values, cube, out),
         }
         black_box(&out);
         start.elapsed()

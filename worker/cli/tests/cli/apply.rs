@@ -41,6 +41,25 @@ fn steps_follow_each_other_as_typed() {
 }
 
 #[test]
+fn a_colour_table_comes_from_its_file() {
+    let desk = Desk::new();
+    let swap = "TITLE \"caf\u{e9}\"\nLUT_1D_SIZE 2\n1 1 1\n0 0 0\n";
+    // In Latin-1.
+    let file: Vec<u8> = swap.chars().map(|letter| letter as u8).collect();
+    desk.put("in.png", &png(1));
+    desk.put("a, b.cube", &file);
+    desk.run(&["apply", "-f", "colour-table:mix=60,cube=a, b.cube", "in.png", "-o", "out.png"]).went_well();
+    let text = String::from_utf8_lossy(&file);
+    let step = Step { cube: Some(text.into()), strength: 60.0, ..Step::new("colour-table") };
+    let recipe = Recipe::new(vec![step]);
+    assert!(desk.get("out.png") == exported(&png(1), &recipe));
+    assert!(desk.get("out.png") != exported(&png(1), &Recipe::new(Vec::new())));
+    desk.put("look.json", serde_json::to_string(&recipe).expect("JSON").as_bytes());
+    desk.run(&["apply", "-r", "look.json", "in.png", "-o", "again.png"]).went_well();
+    assert!(desk.get("again.png") == desk.get("out.png"));
+}
+
+#[test]
 fn several_photos_go_into_a_folder_and_a_bad_one_stops_none() {
     let desk = Desk::new();
     desk.put("one.jpg", &jpeg(1));

@@ -17,6 +17,7 @@ fn every_filter_is_listed_with_its_settings() {
         assert_eq!(entry["name"], spec.name);
         assert_eq!(entry["group"], spec.group.name());
         assert_eq!(entry["summary"], spec.summary);
+        assert_eq!(entry["cube"], spec.id == "colour-table");
         let params = entry["params"].as_array().expect("a list");
         assert_eq!(params.len(), spec.params.len());
         for (param, entry) in spec.params.iter().zip(params) {

@@ -28,6 +28,19 @@ fn a_bad_recipe_is_refused() {
         run.complained(2, &[&format!("safelight: {sentence}")]);
         assert_eq!(desk.names("."), ["bad.json", "in.png"], "not even the folder");
     }
+    desk.put("bad.cube", b"LUT_1D_SIZE 2\n1 1\n");
+    desk.run(&["apply", "-f", "colour-table:cube=bad.cube", "in.png", "-o", "out.png"]).complained(
+        2,
+        &["safelight: --filter colour-table:cube=bad.cube cannot be used. Step 1 needs another .cube file: line 2 \
+           should have 3 numbers and has “1 1”."],
+    );
+    let run = desk.run(&["apply", "-f", "colour-table:cube=no.cube", "in.png", "-o", "out.png"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.stderr.starts_with("safelight: The colour table no.cube could not be read: "),
+        "{}",
+        run.stderr
+    );
     let run = desk.run(&["apply", "-r", "no.json", "in.png", "-o", "out.png"]);
     assert_eq!(run.code, 2);
     assert!(run.stderr.starts_with("safelight: The recipe no.json could not be read: "), "{}", run.stderr);
