@@ -24,13 +24,8 @@ impl Cube {
         if text.len() > Self::MAX_BYTES {
             return Err(CubeError::TooLong(text.len()));
         }
-        let mut file = File {
-            room: text.len() / SHORTEST_LINE + 1,
-            size: None,
-            min: [0.0; 3],
-            max: [1.0; 3],
-            points: Vec::new(),
-        };
+        let mut file =
+            File { bytes: text.len(), size: None, min: [0.0; 3], max: [1.0; 3], points: Vec::new() };
         for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
             let line = Line { text: line.trim(), number: index + 1 };
             if !line.text.is_empty() && !line.text.starts_with('#') {
@@ -43,8 +38,8 @@ impl Cube {
 
 /// What has been read so far.
 struct File {
-    /// The most colours that the text can have.
-    room: usize,
+    /// The length of the text.
+    bytes: usize,
     size: Option<Size>,
     /// The colours that the first and the last point of each channel stand for.
     min: [f32; 3],
@@ -125,8 +120,7 @@ impl File {
         if self.size.replace(size).is_some() {
             return Err(line.is(Fault::SecondSize));
         }
-        // A short text that promises much gets no more than it can fill.
-        let points = size.points().min(self.room);
+        let points = room_for(size.points(), self.bytes);
         self.points.try_reserve_exact(points).map_err(|_| CubeError::OutOfMemory(points))
     }
 
@@ -180,4 +174,9 @@ impl File {
             }
         }))
     }
+}
+
+/// How many points are made room for: a short text that promises many gets no more than it can fill.
+pub(super) fn room_for(promised: usize, bytes: usize) -> usize {
+    promised.min(bytes / SHORTEST_LINE + 1)
 }

@@ -70,6 +70,8 @@ fn what_is_missing_is_named() {
 #[test]
 fn a_short_text_gets_no_memory_for_what_it_promises() {
     assert_eq!(problem("LUT_3D_SIZE 129\n0 0 0\n"), "it has 1 colours, and its size promises 2146689");
+    assert_eq!(parse::room_for(129 * 129 * 129, 22), 4);
+    assert_eq!(parse::room_for(8, SWAP.len()), 8);
     let long = " ".repeat(Cube::MAX_BYTES + 1);
     assert_eq!(Cube::parse(&long), Err(CubeError::TooLong(long.len())));
 }

@@ -36,3 +36,21 @@ pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
         colour.map(|level| ((luma + (level - luma) * factor + 0.5) as i32).clamp(0, 255))
     });
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn greys_and_pure_colours_stay() {
+        let Kernel::Colour(run) = KERNEL else { panic!("a colour filter") };
+        let greys = (0..=255).map(|level| [level, level, level, 255]);
+        let pure = [[255, 0, 0, 255], [0, 255, 90, 255], [40, 0, 255, 255]];
+        let before: Vec<u8> = greys.chain(pure).flatten().collect();
+        for amount in [-100.0, -37.0, 50.0, 100.0] {
+            let mut rgba = before.clone();
+            run(&[amount], &mut rgba);
+            assert_eq!(rgba, before, "{amount}");
+        }
+    }
+}
