@@ -6,7 +6,7 @@ pub(super) const SPEC: Spec = Spec {
     id: "invert",
     name: "Invert",
     summary: "Turns the picture into its negative.",
-    group: Group::Tone,
+    group: Group::Colour,
     kind: Kind::Tone,
     params: &[],
 };

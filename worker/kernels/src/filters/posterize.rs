@@ -10,7 +10,7 @@ pub(super) const SPEC: Spec = Spec {
     id: "posterize",
     name: "Posterize",
     summary: "Leaves a few flat steps of each colour, like a screen print.",
-    group: Group::Tone,
+    group: Group::Colour,
     kind: Kind::Tone,
     params: &[Param { id: "bits", name: "Bits", unit: "", min: 1.0, max: 8.0, step: 1.0, default: 8.0 }],
 };

@@ -12,7 +12,7 @@ use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "shadows-highlights",
-    name: "Shadows and highlights",
+    name: "Shadows, highlights",
     summary: "Brings out what lies in the dark or in the light, and leaves the rest.",
     group: Group::Tone,
     kind: Kind::Tone,

@@ -10,7 +10,7 @@ pub(super) const SPEC: Spec = Spec {
     id: "solarize",
     name: "Solarize",
     summary: "Inverts what is lighter than a threshold, as if light had struck the developing print.",
-    group: Group::Tone,
+    group: Group::Colour,
     kind: Kind::Tone,
     params: &[Param {
         id: "threshold",
