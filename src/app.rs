@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use crate::{
-    components::{Desk, DropVeil, Editor, Empty, FileInput, Picker},
+    components::{Desk, Empty, FileInput, erased::when},
     session::Session,
     shortcuts::{self, Command, Press},
     viewport::Zoom,
@@ -18,9 +18,12 @@ pub fn App() -> impl IntoView {
     let desk = Desk::default();
     provide_context(desk);
     desk.wear_theme();
+    desk.chunk.arrange(session);
     listen(session, desk);
 
-    let open = Memo::new(move |_| session.photo.read().is_some() || session.opening.read().is_some());
+    let editing = Memo::new(move |_| {
+        (session.photo.read().is_some() || session.opening.read().is_some()) && desk.chunk.is_here()
+    });
     Effect::new(move || {
         let name = session.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone()));
         document()
@@ -28,11 +31,9 @@ pub fn App() -> impl IntoView {
     });
     view! {
         <FileInput/>
-        <Show when=move || open.get() fallback=Empty>
-            <Editor/>
-            <DropVeil/>
+        <Show when=when(move || editing.get()) fallback=Empty>
+            {desk.chunk.view()}
         </Show>
-        <Picker/>
     }
 }
 

@@ -7,7 +7,7 @@ mod drop_veil;
 mod each;
 mod editor;
 mod empty;
-mod erased;
+pub mod erased;
 mod field;
 mod file_input;
 mod icon;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 mod app;
+mod chunk;
 mod components;
 mod engine;
 mod export;

@@ -31,6 +31,8 @@ pub enum Action {
     Choose,
     /// Load the worker again.
     Restart,
+    /// Fetch the editor again.
+    Fetch,
     /// Switch a filter on again, by its key in the stack.
     SwitchOn(u32),
     /// Load the page again.
@@ -102,11 +104,21 @@ impl Notice {
         )
     }
 
-    /// Page and worker are of different builds.
+    /// The editor's code can't be had.
+    pub fn editor_missing() -> Self {
+        Self::error(
+            "The editor could not be loaded.".to_owned(),
+            "Safelight needs it to show your photo, which stays open meanwhile. Check the connection, then try again."
+                .to_owned(),
+            Some(Action::Fetch),
+        )
+    }
+
+    /// The page and a part that it loads later are of different builds.
     pub fn out_of_date() -> Self {
         Self::error(
             "Safelight was updated while this page was open.".to_owned(),
-            "The page and its worker are of different versions. Load the page again to use the new one."
+            "The page and what it loads later are of different versions. Load the page again to use the new one."
                 .to_owned(),
             Some(Action::Reload),
         )

@@ -1,4 +1,4 @@
-//! What a component can do to the page itself: choose files, open the picker, change the theme.
+//! What a component can do to the page itself: choose files, open the picker, change the theme, load the editor.
 
 use leptos::{
     html::{Dialog, Input},
@@ -6,6 +6,7 @@ use leptos::{
 };
 
 use super::theme_button::Theme;
+use crate::chunk::Chunk;
 
 /// Handles to the parts of the page that others open. Copy it freely.
 #[derive(Clone, Copy, Default)]
@@ -16,6 +17,8 @@ pub struct Desk {
     pub picker: NodeRef<Dialog>,
     /// Dark, light, or as the system.
     pub theme: RwSignal<Theme>,
+    /// The editor's code.
+    pub chunk: Chunk,
 }
 
 impl Desk {

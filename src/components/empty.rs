@@ -27,7 +27,20 @@ const PRINTS: &str = r##"<svg class="wire" viewBox="0 0 1000 24" preserveAspectR
 /// Takes a drop anywhere; the button, the clipboard and the sample are the other ways in.
 #[component]
 pub fn Empty() -> impl IntoView {
-    let dragged = expect_context::<Session>().dragged_files;
+    let session = expect_context::<Session>();
+    let chunk = expect_context::<Desk>().chunk;
+    let dragged = session.dragged_files;
+    // A file that came before the editor did.
+    let awaited = move || {
+        let name = session.opening.with(|opening| opening.as_ref().map(|opening| opening.name.clone()));
+        name.or_else(|| session.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())))
+            .filter(|_| chunk.is_coming())
+    };
+    let heading = move || match dragged.get() {
+        Some(count) => format!("Let go to open {}.", words::photos(count)),
+        None => format!("Opening {}.", awaited().unwrap_or_default()),
+    };
+    let below = move || if dragged.get().is_some() { "JPEG or PNG" } else { "The editor is being loaded." };
     view! {
         <div class="empty" data-drop=flag(move || dragged.get().is_some())>
             <header class="bar">
@@ -35,13 +48,11 @@ pub fn Empty() -> impl IntoView {
                 <ThemeButton/>
             </header>
             <main class="hero">
-                <Show when=when(move || dragged.get().is_some()) fallback=Invitation>
+                <Show when=when(move || dragged.get().is_some() || awaited().is_some()) fallback=Invitation>
                     <h1>
-                        <span role="status">
-                            {text(move || format!("Let go to open {}.", words::photos(dragged.get().unwrap_or(1))))}
-                        </span>
+                        <span role="status">{text(heading)}</span>
                     </h1>
-                    <p class="do">"JPEG or PNG"</p>
+                    <p class="do">{text(below)}</p>
                 </Show>
                 <Prints/>
             </main>

@@ -43,6 +43,7 @@ fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
         match action {
             Action::Choose => desk.choose_files(),
             Action::Restart => session.restart(),
+            Action::Fetch => desk.chunk.fetch(session),
             Action::SwitchOn(row) => session.switch(row, true),
             // A page that cannot be loaded again stays as it is.
             Action::Reload => drop(window().location().reload()),
@@ -77,7 +78,7 @@ fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
 fn words(session: Session, action: Action) -> String {
     match action {
         Action::Choose => "Choose another".to_owned(),
-        Action::Restart => "Try again".to_owned(),
+        Action::Restart | Action::Fetch => "Try again".to_owned(),
         Action::Reload => "Load again".to_owned(),
         Action::SwitchOn(row) => {
             let name = session.stack.with_untracked(|stack| stack.row(row).map(|row| row.filter.name));

@@ -2,13 +2,11 @@
 
 use std::time::Duration;
 
-use leptos::{
-    prelude::{document, set_timeout},
-    task::spawn_local,
-};
+use leptos::{prelude::set_timeout, task::spawn_local};
 use safelight_link::{BUILD, Reply, page::Link};
 
 use super::{Engine, News};
+use crate::chunk;
 
 /// How often a worker that can't be loaded is asked for before people are.
 const STARTS: u32 = 3;
@@ -26,7 +24,7 @@ impl Engine {
         let link = {
             let (hearing, failing) = (self.clone(), self.clone());
             Link::spawn(
-                &loader_path(),
+                &format!("{}safelight-worker_loader.js", chunk::address("worker")),
                 move |reply| hearing.if_current(generation, |engine| engine.greet(reply)),
                 move |_| {
                     // Not from inside the link's own closure, which the replaced link takes with it.
@@ -93,16 +91,4 @@ impl Engine {
             act(self);
         }
     }
-}
-
-/// The worker's loader script, relative to the document's base. Its folder is named by its content,
-/// so that a cached worker never meets a page of another build.
-fn loader_path() -> String {
-    let folder = document()
-        .query_selector("meta[name=safelight-worker]")
-        .ok()
-        .flatten()
-        .and_then(|meta| meta.get_attribute("content"))
-        .unwrap_or_default();
-    format!("./{folder}safelight-worker_loader.js")
 }

@@ -3,6 +3,7 @@
 mod bad_files;
 mod crash;
 mod filters;
+mod later;
 mod long_tasks;
 mod moving;
 mod names;

@@ -43,10 +43,30 @@ pub fn ensure_wasm_bindgen() -> Result<(), Failure> {
     run(cargo_install().args(arguments))
 }
 
+/// The `wasm-bindgen` that Trunk uses too: on the PATH if it is of the right version, or else where Trunk put it.
+pub fn wasm_bindgen() -> Result<PathBuf, Failure> {
+    let version = workspace::locked_version("wasm-bindgen")?;
+    let installed = output(command("wasm-bindgen").arg("--version"));
+    if installed.is_some_and(|text| text.split(' ').nth(1) == Some(version.as_str())) {
+        return Ok("wasm-bindgen".into());
+    }
+    in_trunks_cache(&format!("wasm-bindgen-{version}"), "wasm-bindgen").ok_or_else(|| {
+        Failure::new(format!("there is no wasm-bindgen {version}; `cargo xtask tools` installs it."))
+    })
+}
+
+/// The wasm-opt that Trunk uses too.
+pub fn wasm_opt() -> Result<PathBuf, Failure> {
+    let on_path = has_wasm_opt().then(|| "wasm-opt".into());
+    on_path.or_else(trunks_wasm_opt).ok_or_else(|| {
+        Failure::new(format!("there is no wasm-opt {BINARYEN}; `cargo xtask tools` installs it."))
+    })
+}
+
 /// wasm-opt, which Trunk could also download by itself; npm carries the same one for machines on which
 /// it may not. Only a release build needs it.
 pub fn ensure_wasm_opt() -> Result<(), Failure> {
-    if has_wasm_opt() || trunk_has_wasm_opt() {
+    if has_wasm_opt() || trunks_wasm_opt().is_some() {
         return Ok(());
     }
     if output(command("npm").arg("--version")).is_none() && debian::can_install() {
@@ -101,12 +121,17 @@ fn has_wasm_opt() -> bool {
     output(command("wasm-opt").arg("--version")).is_some_and(|text| text.split(' ').nth(2) == Some(BINARYEN))
 }
 
-/// Whether Trunk downloaded wasm-opt in an earlier run.
-fn trunk_has_wasm_opt() -> bool {
+/// The wasm-opt that Trunk downloaded in an earlier run.
+fn trunks_wasm_opt() -> Option<PathBuf> {
+    in_trunks_cache(&format!("wasm-opt-version_{BINARYEN}"), "bin/wasm-opt")
+}
+
+fn in_trunks_cache(folder: &str, program: &str) -> Option<PathBuf> {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cache = std::env::var_os("XDG_CACHE_HOME").map_or_else(|| home.join(".cache"), PathBuf::from);
     let caches = [cache.join("trunk"), home.join("Library/Caches/dev.trunkrs.trunk")];
-    caches.iter().any(|cache| cache.join(format!("wasm-opt-version_{BINARYEN}/bin/wasm-opt")).is_file())
+    let program = format!("{folder}/{program}{}", std::env::consts::EXE_SUFFIX);
+    caches.iter().map(|cache| cache.join(&program)).find(|path| path.is_file())
 }
 
 fn cargo_home() -> Option<PathBuf> {

@@ -11,6 +11,7 @@ mod serve;
 mod sheets;
 mod shell;
 mod sizes;
+mod split;
 mod tally;
 mod test;
 mod toolchain;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::{
     glue, sheets,
     shell::{Failure, say},
+    split,
 };
 
 /// What Trunk makes of the worker, in the order in which it is hashed.
@@ -21,6 +22,9 @@ pub fn run() -> Result<(), Failure> {
             "TRUNK_STAGING_DIR is not set: post-build is run by Trunk. You may want `cargo xtask build`.",
         )
     })?;
+    if let Some(later) = split::page(&staging)? {
+        say(format_args!("the editor is in {later}"));
+    }
     glue::trim(&staging)?;
     let folder = move_worker(&staging)?;
     let sheet = sheets::join(&staging)?;
@@ -39,7 +43,7 @@ fn move_worker(staging: &Path) -> Result<String, Failure> {
     let folder = format!("worker-{hash:016x}/");
     let page = staging.join("index.html");
     let html = std::fs::read_to_string(&page).map_err(|error| Failure::file("reading", &page, &error))?;
-    let html = name_worker(&html, &folder)?;
+    let html = name_part(&html, "worker", &folder)?;
     if let Some(name) = WORKER_FILES.iter().find(|name| html.contains(*name)) {
         return Err(Failure::new(format!("index.html names {name}, which is about to move to {folder}.")));
     }
@@ -53,17 +57,17 @@ fn move_worker(staging: &Path) -> Result<String, Failure> {
     Ok(folder)
 }
 
-/// Fills the empty `content` of `<meta name="safelight-worker" content="">`.
-fn name_worker(html: &str, folder: &str) -> Result<String, Failure> {
-    let tag =
-        html.split('<').find(|tag| tag.starts_with("meta ") && tag.contains("name=\"safelight-worker\""));
+/// Fills the empty `content` of `<meta name="safelight-worker" content="">`, and of the like for other parts.
+pub fn name_part(html: &str, part: &str, address: &str) -> Result<String, Failure> {
+    let name = format!("name=\"safelight-{part}\"");
+    let tag = html.split('<').find(|tag| tag.starts_with("meta ") && tag.contains(&name));
     match tag {
         Some(tag) if tag.contains("content=\"\"") => {
-            Ok(html.replacen(tag, &tag.replacen("content=\"\"", &format!("content=\"{folder}\""), 1), 1))
+            Ok(html.replacen(tag, &tag.replacen("content=\"\"", &format!("content=\"{address}\""), 1), 1))
         }
-        _ => Err(Failure::new(
-            "index.html lacks <meta name=\"safelight-worker\" content=\"\">, where the worker is named.",
-        )),
+        _ => Err(Failure::new(format!(
+            "index.html lacks <meta {name} content=\"\">, where the {part} is named."
+        ))),
     }
 }
 
@@ -84,20 +88,22 @@ const FNV_PRIME: u64 = 0x0100_0000_01b3;
 mod tests {
     use std::path::PathBuf;
 
-    use super::{WORKER_FILES, move_worker, name_worker};
+    use super::{WORKER_FILES, move_worker, name_part};
 
     const HTML: &str = "<head><meta charset=\"utf-8\"><meta name=\"safelight-worker\" content=\"\"></head>";
 
     #[test]
     fn the_meta_gets_the_folder() {
-        let html = name_worker(HTML, "worker-1/").expect("the page has the meta");
+        let html = name_part(HTML, "worker", "worker-1/").expect("the page has the meta");
         assert_eq!(html, HTML.replace("content=\"\"", "content=\"worker-1/\""));
     }
 
     #[test]
     fn a_page_without_the_empty_meta_is_refused() {
-        assert!(name_worker("<head></head>", "worker-1/").is_err());
-        assert!(name_worker(&HTML.replace("content=\"\"", "content=\"worker-0/\""), "worker-1/").is_err());
+        assert!(name_part("<head></head>", "worker", "worker-1/").is_err());
+        assert!(name_part(HTML, "editor", "editor-1.wasm").is_err());
+        let named = HTML.replace("content=\"\"", "content=\"worker-0/\"");
+        assert!(name_part(&named, "worker", "worker-1/").is_err());
     }
 
     #[test]

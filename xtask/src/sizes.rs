@@ -10,14 +10,17 @@ pub fn check(dist: &Path) -> Result<(), Failure> {
     let mut files = Vec::new();
     collect(dist, dist, &mut files)?;
     files.sort_by(|a, b| (a.part, &a.name).cmp(&(b.part, &b.name)));
-    println!("\nWhat a first visit loads, in bytes:\n{:>10} {:>10}", "raw", "brotli");
+    println!("\nWhat a visit loads, in bytes:\n{:>10} {:>10}", "raw", "brotli");
     for file in &files {
         println!("{:>10} {:>10}  {:?}: {}", file.raw, file.brotli, file.part, file.name);
     }
     let mut over = Vec::new();
-    for (part, budget) in
-        [(Part::Page, Some(PAGE_BUDGET)), (Part::Worker, Some(WORKER_BUDGET)), (Part::Apart, None)]
-    {
+    for (part, budget) in [
+        (Part::Page, Some(PAGE_BUDGET)),
+        (Part::Later, Some(LATER_BUDGET)),
+        (Part::Worker, Some(WORKER_BUDGET)),
+        (Part::Apart, None),
+    ] {
         let of_part = || files.iter().filter(move |file| file.part == part);
         let raw: usize = of_part().map(|file| file.raw).sum();
         let brotli: usize = of_part().map(|file| file.brotli).sum();
@@ -39,12 +42,17 @@ pub fn check(dist: &Path) -> Result<(), Failure> {
 
 /// Budgets in bytes of brotli.
 const PAGE_BUDGET: usize = 150_000;
+/// The editor may be as large again: it comes while the empty room waits for a photo, and that takes longer to find
+/// than this takes to load (0.8 s on a slow mobile line of 1.6 Mbit/s).
+const LATER_BUDGET: usize = 150_000;
 const WORKER_BUDGET: usize = 450_000;
 
-/// Which budget a file counts to. Images and the like are loaded apart from the code.
+/// Which budget a file counts to. The page is what a first visit waits for; what it loads once it can be used
+/// comes later. Images and the like are loaded apart from the code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     Page,
+    Later,
     Worker,
     Apart,
 }
@@ -83,6 +91,8 @@ fn part(name: &Path) -> Part {
     let first = name.components().next().map(|first| first.as_os_str().to_string_lossy());
     match first {
         Some(first) if first.starts_with("worker-") => Part::Worker,
+        // The post-build step names the part that it splits off so.
+        _ if name.to_string_lossy().ends_with("_editor.wasm") => Part::Later,
         _ if is_code => Part::Page,
         _ => Part::Apart,
     }
@@ -106,6 +116,7 @@ mod tests {
     fn files_count_to_the_right_budget() {
         assert_eq!(part(Path::new("index.html")), Part::Page);
         assert_eq!(part(Path::new("safelight-page-1_bg.wasm")), Part::Page);
+        assert_eq!(part(Path::new("safelight-page-1_editor.wasm")), Part::Later);
         assert_eq!(part(Path::new("worker-1/safelight-worker_bg.wasm")), Part::Worker);
         assert_eq!(part(Path::new("sample.jpg")), Part::Apart);
     }

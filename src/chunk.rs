@@ -1,0 +1,108 @@
+//! The editor's code comes after the page's: a first visit loads what the empty room needs. The rest is fetched
+//! once the worker is there, or at once when a file is on its way. It is a file of its own in release builds only
+//! (`cargo xtask post-build` splits it off); in others it is there from the start.
+
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use wasm_split_helpers::SplitLoaderError;
+use web_sys::Response;
+
+use crate::{
+    components::{DropVeil, Editor, Picker},
+    notice::Notice,
+    session::{Lamp, Session},
+};
+
+/// What a host answers for a file that it has no more.
+const GONE: [u16; 2] = [404, 410];
+
+/// The editor's code, here or on its way. A handle: copy it freely.
+#[derive(Clone, Copy, Default)]
+pub struct Chunk {
+    make: RwSignal<Option<fn() -> AnyView>>,
+    coming: RwSignal<bool>,
+}
+
+/// What is drawn while a photo is open. Whatever is reached from here alone is the chunk.
+#[cfg_attr(split, wasm_split_helpers::wasm_split(editor, fallible))]
+#[cfg_attr(not(split), expect(clippy::unnecessary_wraps, reason = "it fails where it is fetched"))]
+fn editor() -> Result<fn() -> AnyView, SplitLoaderError> {
+    Ok(|| {
+        view! {
+            <Editor/>
+            <DropVeil/>
+            <Picker/>
+        }
+        .into_any()
+    })
+}
+
+impl Chunk {
+    /// Fetches the code as soon as the page has nothing else to load, or needs it.
+    pub fn arrange(self, session: Session) {
+        let idle = Memo::new(move |_| session.lamp.get() != Lamp::Starting);
+        let needed =
+            Memo::new(move |_| session.opening.read().is_some() || session.dragged_files.read().is_some());
+        Effect::new(move || {
+            // Both are read, so that what could not be had while idle is asked for again when it is needed.
+            let (idle, needed) = (idle.get(), needed.get());
+            if idle || needed {
+                self.fetch(session);
+            }
+        });
+    }
+
+    /// Fetches the code, unless it is here or on its way. Who waits for it hears when it can't be had.
+    pub fn fetch(self, session: Session) {
+        if self.coming.get_untracked() || self.make.with_untracked(Option::is_some) {
+            return;
+        }
+        self.coming.set(true);
+        spawn_local(async move {
+            let loaded = editor();
+            #[cfg(split)]
+            let loaded = loaded.await;
+            let missing = Notice::editor_missing();
+            if let Ok(make) = loaded {
+                session.notices.update(|notices| notices.retain(|notice| notice.title != missing.title));
+                self.make.set(Some(make));
+            } else if is_awaited(session) {
+                session.tell(if is_gone().await { Notice::out_of_date() } else { missing });
+            }
+            self.coming.set(false);
+        });
+    }
+
+    /// Whether the code is here.
+    pub fn is_here(self) -> bool {
+        self.make.with(Option::is_some)
+    }
+
+    /// Whether it is being fetched.
+    pub fn is_coming(self) -> bool {
+        self.coming.get()
+    }
+
+    /// The editor, if its code is here.
+    pub fn view(self) -> Option<AnyView> {
+        self.make.get_untracked().map(|make| make())
+    }
+}
+
+/// The address of a part of the page, relative to the document's base. It is named by its content, so that a
+/// cached part never meets a page of another build.
+pub fn address(part: &str) -> String {
+    let meta = document().query_selector(&format!("meta[name=safelight-{part}]")).ok().flatten();
+    format!("./{}", meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default())
+}
+
+fn is_awaited(session: Session) -> bool {
+    session.opening.with_untracked(Option::is_some) || session.photo.with_untracked(Option::is_some)
+}
+
+/// Whether the host is there and has another build by now.
+async fn is_gone() -> bool {
+    let asked = JsFuture::from(window().fetch_with_str(&address("editor"))).await;
+    asked.is_ok_and(|response| GONE.contains(&response.unchecked_into::<Response>().status()))
+}
