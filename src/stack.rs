@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use safelight_kernels::{Kind, Spec, spec};
+use safelight_kernels::{Kind, Spec};
 use safelight_recipe::{Recipe, Step};
 
 use crate::number::held;
@@ -101,21 +101,28 @@ impl Stack {
 
     /// What the engine is asked to do: the rows that are on.
     pub fn recipe(&self) -> Recipe {
+        self.recipe_of(|_| true)
+    }
+
+    /// The original, framed as the picture is: of the rows that are on, those that change its geometry.
+    pub fn original(&self) -> Recipe {
+        self.recipe_of(|row| matches!(row.filter.kind, Kind::Geometry(_)))
+    }
+
+    /// The size that the rows that are on make of a picture of this size. Asked of the rows themselves, and not of the
+    /// registry: a first visit would load all of it.
+    pub fn size_after(&self, before: (u32, u32)) -> (u32, u32) {
+        let on = self.rows.iter().filter(|row| row.on);
+        on.fold(before, |size, row| row.filter.size_after(&row.values, size))
+    }
+
+    fn recipe_of(&self, takes_part: fn(&Row) -> bool) -> Recipe {
         let step = |row: &Row| Step {
             values: row.filter.params.iter().zip(&row.values).map(|(p, v)| (p.id.to_owned(), *v)).collect(),
             cube: row.table.as_ref().map(|table| table.text.clone()),
             ..Step::new(row.filter.id)
         };
-        Recipe::new(self.rows.iter().filter(|row| row.on).map(step).collect())
-    }
-
-    /// The original, framed as the picture is: of the rows that are on, those that change its geometry.
-    pub fn original(&self) -> Recipe {
-        let mut recipe = self.recipe();
-        recipe
-            .steps
-            .retain(|step| matches!(spec(&step.filter).map(|spec| spec.kind), Some(Kind::Geometry(_))));
-        recipe
+        Recipe::new(self.rows.iter().filter(|row| row.on && takes_part(row)).map(step).collect())
     }
 
     fn row_mut(&mut self, key: u32) -> Option<&mut Row> {
@@ -125,6 +132,8 @@ impl Stack {
 
 #[cfg(test)]
 mod tests {
+    use safelight_kernels::{SPECS, spec};
+
     use super::*;
 
     fn stack(ids: &[&str]) -> Stack {
@@ -146,6 +155,19 @@ mod tests {
         assert_eq!(ids(&stack), ["sepia", "grayscale"]);
         stack.switch(2, true);
         assert_eq!(ids(&stack), ["sepia", "invert", "grayscale"]);
+    }
+
+    #[test]
+    fn the_stack_knows_sizes_as_its_recipe_does() {
+        let mut stack = stack(&SPECS.iter().map(|spec| spec.id).collect::<Vec<_>>());
+        let turned = stack.rows().iter().find(|row| row.filter.id == "rotate").map(|row| row.key);
+        for key in turned {
+            stack.set(key, 0, 90.0);
+        }
+        assert_eq!(stack.size_after((300, 200)), stack.recipe().size_after((300, 200)));
+        let framed = stack.original();
+        assert_eq!(stack.size_after((300, 200)), framed.size_after((300, 200)));
+        assert!(!framed.steps.is_empty() && framed.steps.len() < stack.recipe().steps.len());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A first visit loads what the empty page needs. The editor comes when there is time, or when it is needed.
 
+use safelight_kernels::{Kind, SPECS};
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -139,5 +140,26 @@ fn a_file_that_comes_before_the_editor_is_opened_when_it_is_there() {
         page.choose_bytes("hills.png", &file).await;
         page.reads_status("Opening hills.png.").await;
         page.shows(&mut Native::open(&file), &[]).await;
+    });
+}
+
+#[test]
+fn what_filters_are_called_comes_with_the_editor() {
+    visit(Site::Release, async |page| {
+        asks_for(page, 0, EDITOR, 1).await;
+        // The page itself knows the filter that a dropped table of colours goes to.
+        let summaries: Vec<_> =
+            SPECS.iter().filter(|spec| !matches!(spec.kind, Kind::Lut)).map(|spec| spec.summary).collect();
+        let found = async |part: &str| {
+            let script = "return (async (part, texts) => {
+                const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
+                const response = await fetch(loaded.find((name) => name.endsWith(part)));
+                const bytes = new TextDecoder('latin1').decode(await response.arrayBuffer());
+                return texts.filter((text) => bytes.includes(text)).length;
+            })(...arguments)";
+            page.run(script, json!([part, summaries])).await
+        };
+        assert_eq!(found("_bg.wasm").await, 0);
+        assert_eq!(found(EDITOR).await, summaries.len());
     });
 }
