@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
@@ -129,6 +129,8 @@ impl State {
             .header(CACHE_CONTROL, "no-store")
             // As a careful host does: a wrong type then fails here, and not only there.
             .header(X_CONTENT_TYPE_OPTIONS, "nosniff")
+            // No script but those of the folder.
+            .header(CONTENT_SECURITY_POLICY, "script-src 'self' 'wasm-unsafe-eval'")
             .body(Full::new(Bytes::from(body)))
             .expect("status and headers are constants")
     }

@@ -15,7 +15,7 @@ const PAGE: &str = "safelight-page";
 const LATER: &str = "editor";
 
 /// What wasm-opt does to each part.
-const OPTIMISE: [&str; 9] = [
+const OPTIMISE: [&str; 8] = [
     "-Os",
     "--enable-reference-types",
     "--low-memory-unused",
@@ -24,7 +24,6 @@ const OPTIMISE: [&str; 9] = [
     "-Os",
     "--strip-producers",
     "--strip-target-features",
-    "--quiet",
 ];
 
 /// Where wasm-bindgen is told to find the functions that load the parts.
@@ -32,7 +31,7 @@ const LINK: &str = "./__wasm_split.js";
 
 /// Fetches a part when the page asks for it, once. A part takes memory, table and stack from the page, under the
 /// names that the page exports them by. `callback` is a function in the table, which is told how it went.
-const LOADER: &str = r#"const fetched = {};
+const LOADER: &str = r"const fetched = {};
 const fetchPart = async (name) => {
 const response = await fetch(new URL(name, import.meta.url));
 if (!response.ok) throw new Error(`${name}: ${response.status}`);
@@ -49,11 +48,11 @@ isHere = false;
 }
 wasm.__indirect_function_table.get(callback)(data, isHere);
 };
-"#;
+";
 
 /// Splits the page of a release build; returns the name of the part that comes later.
 pub fn page(staging: &Path) -> Result<Option<String>, Failure> {
-    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {
+    if std::env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
         return Ok(None);
     }
     let target = workspace::target()?;
@@ -119,7 +118,14 @@ fn optimise(parts: &[&Path]) -> Result<(), Failure> {
         let mut wasm_opt = command(&program);
         wasm_opt.arg(part).args(OPTIMISE).arg("--output").arg(part);
         say(text(&wasm_opt));
-        shell::run(&mut wasm_opt)
+        // It warns of names that it does not know and is about to leave out, so it is heard only if it fails.
+        let done = wasm_opt
+            .output()
+            .map_err(|error| Failure::new(format!("{} did not start: {error}", text(&wasm_opt))))?;
+        if done.status.success() {
+            return Ok(());
+        }
+        Err(Failure::new(format!("{} failed: {}", text(&wasm_opt), String::from_utf8_lossy(&done.stderr))))
     };
     std::thread::scope(|scope| {
         let running: Vec<_> = parts.iter().map(|part| scope.spawn(|| optimise(part))).collect();
