@@ -11,7 +11,8 @@ use crate::{notice::Notice, number::fixed, session::Session};
 /// Files beyond this are not read at all: no photo is that large, and the page would hold it twice.
 const MAX_FILE_BYTES: f64 = 512e6;
 /// Said of a file that was there once.
-pub const GONE: &str = "The browser could not read it. It may have been moved or changed since; choose it again.";
+pub const GONE: &str =
+    "The browser could not read it. It may have been moved or changed since; choose it again.";
 /// The built-in sample, relative to the document's base.
 const SAMPLE: &str = "./sample.jpg";
 

@@ -1,9 +1,11 @@
 //! What the page promises, each promise tried in a real browser.
 
 mod bad_files;
+mod colour_table;
 mod crash;
 mod filters;
 mod later;
+mod geometry;
 mod long_tasks;
 mod moving;
 mod names;

@@ -74,11 +74,11 @@ impl Native {
         file
     }
 
-    /// All of the photo at the scale that makes it this large. One side is what the room allows, and so
+    /// All of the picture at the scale that makes it this large. One side is what the room allows, and so
     /// gives the scale; the other follows from it.
     /// Nothing if no scale does: then the screen shows something else than all of the photo.
-    pub fn fitted(&self, shown: (u32, u32)) -> Option<View> {
-        let (width, height) = self.size();
+    pub fn fitted(&self, recipe: &Recipe, shown: (u32, u32)) -> Option<View> {
+        let (width, height) = recipe.size_after(self.size());
         let scales = [f64::from(shown.0) / f64::from(width), f64::from(shown.1) / f64::from(height)];
         let scale = scales.into_iter().find(|scale| scaled_size(width, height, *scale) == shown)?;
         Some(View { scale, region: Region { x: 0, y: 0, width: shown.0, height: shown.1 } })

@@ -228,7 +228,7 @@ impl Visit {
             let size = (canvas.picture.width, canvas.picture.height);
             if expected.as_ref().is_none_or(|expected| (expected.width, expected.height) != size) {
                 let view = photo
-                    .fitted(size)
+                    .fitted(recipe, size)
                     .ok_or_else(|| format!("a canvas of {size:?}, not all of the photo"))?;
                 expected = Some(photo.render(recipe, view));
             }

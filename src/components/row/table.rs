@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{button::Button, desk::Desk, erased::{on, text}},
+    components::{
+        button::Button,
+        desk::Desk,
+        erased::{on, text},
+    },
     session::Session,
 };
 

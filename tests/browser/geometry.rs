@@ -1,0 +1,43 @@
+//! Filters that change the frame: the picture is shown, compared and saved in its new one.
+
+use fantoccini::key::Key;
+use safelight_recipe::{Recipe, Step};
+use safelight_tests::native::{Native, Picture};
+use safelight_tests::photos;
+use safelight_tests::site::{Site, visit};
+
+#[test]
+fn a_turned_and_cropped_photo_is_shown_compared_and_saved_in_its_frame() {
+    visit(Site::Release, async |page| {
+        let file = photos::png(320, 200);
+        let mut photo = Native::open(&file);
+        page.choose_bytes("hills.png", &file).await;
+        for (filter, setting, number) in [("Rotate", "Angle", "90"), ("Crop", "Left", "25")] {
+            page.add(filter).await;
+            page.focus("textbox", &format!("{setting}, number")).await;
+            page.strike(&[Key::Control], 'a').await;
+            page.type_text(number).await;
+            page.strike(&[], Key::Enter).await;
+        }
+        let step = |filter: &str, id: &str, value: f64| Step {
+            values: [(id.to_owned(), value)].into(),
+            ..Step::new(filter)
+        };
+        let framed = vec![step("rotate", "angle_deg", 90.0), step("crop", "left", 25.0)];
+        let original = Recipe::new(framed.clone());
+        let canvas = page.shows_recipe(&mut photo, &original).await;
+        assert_eq!((canvas.picture.width, canvas.picture.height), (150, 320));
+        assert!(page.names("heading").await.iter().any(|name| name.contains("150 × 320")));
+
+        page.add("Sepia").await;
+        let sepia = Recipe::new([framed, vec![Step::new("sepia")]].concat());
+        page.shows_recipe(&mut photo, &sepia).await;
+        page.hold('\\', true).await;
+        page.shows_recipe(&mut photo, &original).await;
+        page.hold('\\', false).await;
+        page.shows_recipe(&mut photo, &sepia).await;
+
+        let (_, bytes) = page.export().await;
+        assert_eq!(Picture::of_png(&bytes).difference(&photo.whole_of(&sepia)), None);
+    });
+}
