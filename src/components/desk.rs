@@ -36,6 +36,10 @@ impl Desk {
         {
             // It fails only for a dialog that is open or not in the page.
             let _ = dialog.show_modal();
+            // It is closed with whatever was in sight then, and opens anew.
+            if let Ok(Some(list)) = dialog.query_selector(".list") {
+                list.set_scroll_top(0);
+            }
         }
     }
 

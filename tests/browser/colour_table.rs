@@ -1,7 +1,7 @@
 //! A `.cube` file comes to the page like a photo, and colours the photo that is there.
 
 use safelight_recipe::{Recipe, Step};
-use safelight_tests::native::Native;
+use safelight_tests::native::{Native, Picture};
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
 use safelight_tests::visit::Way;
@@ -17,7 +17,7 @@ fn with(cube: &str) -> Recipe {
 #[test]
 fn a_dropped_table_colours_the_photo() {
     visit(Site::Release, async |page| {
-        let file = photos::png_with_alpha(320, 200);
+        let file = photos::png(320, 200);
         let mut photo = Native::open(&file);
         page.choose_bytes("hills.png", &file).await;
         page.shows(&mut photo, &[]).await;
@@ -27,7 +27,7 @@ fn a_dropped_table_colours_the_photo() {
         let expected = photo.whole_of(&with(CUBE));
         assert_ne!(expected, photo.whole(&[]));
         let (_, bytes) = page.export().await;
-        assert_eq!(safelight_tests::native::Picture::of_png(&bytes).difference(&expected), None);
+        assert_eq!(Picture::of_png(&bytes).difference(&expected), None);
     });
 }
 
