@@ -182,9 +182,9 @@ mod tests {
     }
 
     #[test]
-    fn a_short_name_hides_no_filter() {
-        for (short, _) in SHORT_NAMES {
-            assert!(spec(short).is_none(), "{short}");
+    fn a_short_name_is_short_for_a_filter_and_hides_none() {
+        for (short, id) in SHORT_NAMES {
+            assert!(spec(short).is_none() && spec(id).is_some(), "{short}");
         }
     }
 }

@@ -30,14 +30,23 @@ fn steps_follow_each_other_as_typed() {
     desk.put("look.json", LOOK.as_bytes());
     let mut steps = vec![Step::new("invert")];
     steps.extend(LOOKS.iter().find(|look| look.id == "noir").expect("a look").recipe().steps);
-    let mut levels = Step::new("levels");
-    levels.values = [("black".to_owned(), 20.0), ("gamma".to_owned(), 1.5)].into();
-    steps.push(levels);
+    let values = [("black".to_owned(), 20.0), ("gamma".to_owned(), 1.5)].into();
+    steps.push(Step { values, ..Step::new("levels") });
     steps.extend(serde_json::from_str::<Recipe>(LOOK).expect("a recipe").steps);
     let typed =
         "apply -f invert --look noir in.png --filter levels:black=20,gamma=1.5 -r look.json -o out.png";
     desk.run(&typed.split(' ').collect::<Vec<_>>()).went_well();
     assert!(desk.get("out.png") == exported(&png(1), &Recipe::new(steps)));
+}
+
+#[test]
+fn short_names_mean_the_long_ones() {
+    let desk = Desk::new();
+    desk.put("in.png", &png(1));
+    desk.run(&["apply", "--filter", "sepia", "--filter", "blur:sigma=4", "in.png", "-o", "out.png"])
+        .went_well();
+    let blur = Step { values: [("sigma_px".to_owned(), 4.0)].into(), ..Step::new("gaussian-blur") };
+    assert!(desk.get("out.png") == exported(&png(1), &Recipe::new(vec![Step::new("sepia"), blur])));
 }
 
 #[test]
