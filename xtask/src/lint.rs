@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::shell::{self, Failure, command, say, text};
 use crate::{tools, workspace};
 
-/// Checks formatting and runs clippy, native and for wasm32; a warning is an error. All four are run,
+/// Checks formatting and runs clippy, native and for wasm32; a warning is an error. All of them are run,
 /// so that one run shows everything there is to mend.
 pub fn run() -> Result<(), Failure> {
     tools::for_lints()?;
@@ -13,6 +13,7 @@ pub fn run() -> Result<(), Failure> {
     let findings = [
         format()?,
         clippy(&["--workspace"]),
+        clippy(&["--package", "safelight-fuzz", "--features", "targets"]),
         clippy(&[&web[..], &["--package", "safelight-link", "--package", "safelight-page"]].concat()),
         clippy(&[&web[..], &["--features", "hooks"]].concat()),
     ];

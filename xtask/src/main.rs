@@ -3,6 +3,7 @@
 mod binaries;
 mod build;
 mod debian;
+mod fuzz;
 mod glue;
 mod hooked;
 mod lint;
@@ -27,6 +28,7 @@ cargo xtask serve [options of trunk serve]   install what is missing, then serve
 cargo xtask test [native] [wasm] [browser]   install what is missing, then run all tests, or the parts named
 cargo xtask build                            the folder to host, in dist/, and what a first visit loads of it
 cargo xtask lint                             formatting and clippy, native and wasm32, as CI runs them
+cargo xtask fuzz TARGET [-OPTION=VALUE …]    look for bytes that break a law, see worker/fuzz; needs cargo-fuzz
 cargo xtask tools                            only install what serve, test and lint need
 cargo xtask post-build                       run by Trunk after each build, see Trunk.toml";
 
@@ -51,6 +53,7 @@ fn run(arguments: &[String]) -> Result<(), Failure> {
         "test" => test::run(rest),
         "build" => build::run(),
         "lint" => lint::run(),
+        "fuzz" => fuzz::run(rest),
         "tools" => tools::for_everything(),
         "post-build" => post_build::run(),
         "help" | "-h" | "--help" => {

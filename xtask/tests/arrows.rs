@@ -13,6 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("safelight-recipe", &["safelight-kernels"]),
     ("safelight-engine", &["safelight-kernels", "safelight-recipe"]),
     ("safelight-cli", &["safelight-kernels", "safelight-recipe", "safelight-engine"]),
+    ("safelight-fuzz", &["safelight-kernels", "safelight-recipe", "safelight-engine"]),
     ("safelight-link", &["safelight-kernels", "safelight-recipe"]),
     ("safelight-page", &["safelight-kernels", "safelight-recipe", "safelight-link"]),
     ("safelight-worker", &["safelight-kernels", "safelight-recipe", "safelight-engine", "safelight-link"]),

@@ -1,0 +1,35 @@
+//! What must hold for whatever bytes come in. Each function here panics when it does not.
+//!
+//! The inputs that once reached something new are kept in `corpus/`, and run as a test. `cargo xtask fuzz apply`
+//! looks for more.
+
+mod apply;
+mod case;
+mod cube;
+mod open;
+mod recipe;
+
+pub use apply::apply;
+pub use cube::cube;
+pub use open::open;
+pub use recipe::recipe;
+
+use safelight_engine::{Darkroom, Recipe, RenderError, Step, View};
+
+/// A picture: pixels across, pixels down, RGBA.
+type Picture = (u32, u32, Vec<u8>);
+
+fn rendered(room: &mut Darkroom, recipe: &Recipe, view: View) -> Result<Picture, RenderError> {
+    let mut render = room.render(recipe, view)?;
+    while render.step()? != Step::Done {}
+    let (width, height) = (render.width(), render.height());
+    assert_eq!(render.pixels().len(), width as usize * height as usize * 4);
+    Ok((width, height, render.pixels().to_vec()))
+}
+
+fn exported(room: &mut Darkroom, recipe: &Recipe) -> Vec<u8> {
+    let mut written = Vec::new();
+    let mut export = room.export(recipe).expect("a normalised recipe");
+    while export.step(&mut |bytes| written.extend_from_slice(bytes)).expect("memory") != Step::Done {}
+    written
+}
