@@ -1,5 +1,5 @@
 //! Closures, each behind one type. A view is generic over every closure in it, and each would bring its
-//! own copy of Leptos' machinery; behind one type they share it. The page has 150 kB for everything.
+//! own copy of Leptos' machinery; behind one type they share it. A first visit has 150 kB for everything.
 
 /// Words that follow what they are made of.
 pub type Text = Box<dyn FnMut() -> String + Send>;
