@@ -51,6 +51,7 @@ registry! {
     custom_kernel,
     gaussian_blur,
     box_blur,
+    motion_blur,
     tilt_shift,
     bloom,
     vignette,

@@ -4,6 +4,7 @@
 //! It cannot fail, allocate image-sized memory or read a clock; rows and small tables it may.
 
 mod beside_blur;
+mod boxes;
 mod bytes;
 mod colours;
 mod counting;
@@ -23,6 +24,7 @@ mod region;
 mod resample;
 mod spec;
 mod srgb;
+mod streak;
 mod tone;
 mod turn;
 
