@@ -92,7 +92,9 @@ impl Plan {
                 begin(Head::Copy, Strength::FULL);
             }
             if let Some(pass) = passes.last_mut() {
-                point.into_iter().for_each(|point| pass.points.push(point, strength));
+                if let Some(point) = point {
+                    pass.points.push(point, strength);
+                }
                 pass.steps.end = index + 1;
             }
         }

@@ -75,7 +75,7 @@ fn full() -> f64 {
     FULL_STRENGTH
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
-fn is_full(strength: &f64) -> bool {
+/// Serde asks with a reference.
+fn is_full(strength: &impl PartialEq<f64>) -> bool {
     *strength == FULL_STRENGTH
 }
