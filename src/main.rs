@@ -10,6 +10,7 @@ mod export;
 mod intake;
 mod notice;
 mod number;
+mod route;
 mod screen;
 mod session;
 mod shortcuts;
@@ -26,6 +27,7 @@ fn main() {
         let session = session::Session::start();
         provide_context(session);
         intake::listen(session);
+        route::listen();
         app::App
     });
 }

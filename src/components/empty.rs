@@ -10,7 +10,7 @@ use super::{
     notices::Notices,
     theme_button::ThemeButton,
 };
-use crate::{intake, session::Session, words};
+use crate::{intake, route, session::Session, words};
 
 /// What never changes is written as what it is: it costs the page its letters, and no code.
 const INVITATION: &str = r#"<span class="fine">Drop photos anywhere on this page.</span><span class="coarse">Choose photos to begin.</span>"#;
@@ -45,7 +45,10 @@ pub fn Empty() -> impl IntoView {
         <div class="empty" data-drop=flag(move || dragged.get().is_some())>
             <header class="bar">
                 <Mark/>
-                <ThemeButton/>
+                <div>
+                    {Button::words("btn link", "Benchmark").view(on(|_| route::to_benchmark()))}
+                    <ThemeButton/>
+                </div>
             </header>
             <main class="hero">
                 <Show when=when(move || dragged.get().is_some() || awaited().is_some()) fallback=Invitation>

@@ -11,7 +11,7 @@ use super::{
     theme_button::ThemeButton,
     toolbar::Toolbar,
 };
-use crate::{session::Session, words};
+use crate::{route, session::Session, words};
 
 /// Wordmark, name and size of the photo, Compare, Export.
 #[component]
@@ -65,6 +65,7 @@ pub fn TopBar() -> impl IntoView {
                 <Compare/>
                 <span class="gap far"></span>
                 {Button::icon("btn icon", "photos", "Open another photo").view(on(move |_| desk.choose_files()))}
+                {Button::icon("btn icon", "bars", "Benchmark").view(on(|_| route::to_benchmark()))}
                 <ThemeButton/>
                 {Button { icon: Some("save"), disabled, ..Button::words("btn lamp", "Export") }.view(on(export))}
             </Toolbar>

@@ -1,6 +1,7 @@
 //! What the page promises, each promise tried in a real browser.
 
 mod bad_files;
+mod benchmark;
 mod colour_table;
 mod crash;
 mod filters;

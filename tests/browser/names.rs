@@ -35,7 +35,7 @@ const NAMED: [&str; 22] = [
 
 /// Fails if the browser's accessibility tree has anything of these roles without a name; returns all
 /// names with their roles.
-async fn all_named(page: &Visit, state: &str) -> Vec<(String, String)> {
+pub async fn all_named(page: &Visit, state: &str) -> Vec<(String, String)> {
     let tree = page.browser.devtools("Accessibility.getFullAXTree", json!({})).await;
     let text = |value: &Value| value["value"].as_str().unwrap_or_default().trim().to_owned();
     let nodes = tree["nodes"].as_array().into_iter().flatten().filter(|node| node["ignored"] == false);

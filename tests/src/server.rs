@@ -42,6 +42,10 @@ struct State {
     /// Paths that contain one of these are answered with 404.
     missing: Mutex<Vec<String>>,
     asked: Mutex<Vec<Asked>>,
+    /// Parts of paths, and what is replaced by what in those files.
+    altered: Mutex<Vec<[String; 3]>>,
+    /// Whether the page is cut off from all others; browsers then give it a finer clock.
+    isolated: bool,
 }
 
 impl Server {
@@ -50,10 +54,21 @@ impl Server {
     /// # Errors
     /// When there is no free port.
     pub async fn start(folder: &Path) -> std::io::Result<Self> {
+        Self::with(State::new(folder, false)).await
+    }
+
+    /// The same with a finer clock for the page (cross-origin isolated).
+    ///
+    /// # Errors
+    /// When there is no free port.
+    pub async fn start_isolated(folder: &Path) -> std::io::Result<Self> {
+        Self::with(State::new(folder, true)).await
+    }
+
+    async fn with(state: State) -> std::io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
-        let state =
-            Arc::new(State { folder: folder.to_owned(), missing: Mutex::default(), asked: Mutex::default() });
+        let state = Arc::new(state);
         let listening = tokio::spawn(listen(listener, Arc::clone(&state))).abort_handle();
         Ok(Self { address, state, listening })
     }
@@ -71,6 +86,11 @@ impl Server {
     /// From now on answers 404 for every path that contains this.
     pub fn lose(&self, part: &str) {
         lock(&self.state.missing).push(part.to_owned());
+    }
+
+    /// From now on files whose path contains this are served with one text in the place of another.
+    pub fn alter(&self, part: &str, text: &str, by: &str) {
+        lock(&self.state.altered).push([part, text, by].map(str::to_owned));
     }
 
     /// Serves everything again.
@@ -117,13 +137,30 @@ async fn listen(listener: TcpListener, state: Arc<State>) {
 }
 
 impl State {
+    fn new(folder: &Path, isolated: bool) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            missing: Mutex::default(),
+            asked: Mutex::default(),
+            altered: Mutex::default(),
+            isolated,
+        }
+    }
+
     fn answer(&self, path: &str) -> Response<Full<Bytes>> {
         let lost = lock(&self.missing).iter().any(|part| path.contains(part.as_str()));
         let found = if lost { None } else { self.file(path) };
         let status = if found.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
         lock(&self.asked).push(Asked { path: path.to_owned(), status: status.as_u16() });
         let (kind, body) = found.unwrap_or(("text/plain", b"not found".to_vec()));
-        Response::builder()
+        let body = self.altered(path, body);
+        let mut response = Response::builder();
+        if self.isolated {
+            response = response
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Cross-Origin-Embedder-Policy", "require-corp");
+        }
+        response
             .status(status)
             .header(CONTENT_TYPE, kind)
             .header(CACHE_CONTROL, "no-store")
@@ -133,6 +170,15 @@ impl State {
             .header(CONTENT_SECURITY_POLICY, "script-src 'self' 'wasm-unsafe-eval'")
             .body(Full::new(Bytes::from(body)))
             .expect("status and headers are constants")
+    }
+
+    fn altered(&self, path: &str, mut body: Vec<u8>) -> Vec<u8> {
+        for [part, text, by] in lock(&self.altered).iter().filter(|[part, ..]| path.contains(part)) {
+            let before = String::from_utf8(body).unwrap_or_else(|_| panic!("{part} is text"));
+            assert!(before.contains(text), "{path} has no {text:?}");
+            body = before.replace(text, by).into_bytes();
+        }
+        body
     }
 
     fn file(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
@@ -163,10 +209,6 @@ fn content_type(path: &str) -> &'static str {
 mod tests {
     use super::*;
 
-    fn state(folder: &Path) -> State {
-        State { folder: folder.to_owned(), missing: Mutex::default(), asked: Mutex::default() }
-    }
-
     fn answers(state: &State, path: &str) -> (u16, String) {
         let response = state.answer(path);
         let kind = response.headers()[CONTENT_TYPE].to_str().unwrap_or_default().to_owned();
@@ -180,7 +222,7 @@ mod tests {
         for file in ["index.html", "a.wasm", "in/b.js"] {
             std::fs::write(folder.path().join(file), file).expect("the folder is writable");
         }
-        let state = state(folder.path());
+        let state = State::new(folder.path(), false);
         assert_eq!(answers(&state, "/some/path/"), (200, "text/html; charset=utf-8".to_owned()));
         assert_eq!(answers(&state, "/some/path/a.wasm"), (200, "application/wasm".to_owned()));
         assert_eq!(answers(&state, "/some/path/in/b.js"), (200, "text/javascript".to_owned()));
@@ -196,10 +238,20 @@ mod tests {
     fn what_is_lost_is_found_again() {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         std::fs::write(folder.path().join("worker.js"), "").expect("the folder is writable");
-        let state = state(folder.path());
+        let state = State::new(folder.path(), false);
         lock(&state.missing).push("work".to_owned());
         assert_eq!(answers(&state, "/some/path/worker.js").0, 404);
         lock(&state.missing).clear();
         assert_eq!(answers(&state, "/some/path/worker.js").0, 200);
+    }
+
+    #[test]
+    fn a_file_can_be_altered() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        std::fs::write(folder.path().join("a.js"), "one + one").expect("the folder is writable");
+        let state = State::new(folder.path(), false);
+        lock(&state.altered).push(["a.js", "one", "two"].map(str::to_owned));
+        assert_eq!(state.altered("/some/path/a.js", b"one + one".to_vec()), b"two + two");
+        assert_eq!(state.altered("/some/path/b.js", b"one + one".to_vec()), b"one + one");
     }
 }

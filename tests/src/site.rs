@@ -65,7 +65,11 @@ pub fn visit(site: Site, test: impl AsyncFnOnce(&Visit)) {
 }
 
 impl Site {
-    fn folder(self) -> PathBuf {
+    /// Where its files lie.
+    ///
+    /// # Panics
+    /// When it was not built.
+    pub fn folder(self) -> PathBuf {
         let variable = match self {
             Self::Release => "SAFELIGHT_DIST",
             Self::Hooked => "SAFELIGHT_HOOKED_DIST",

@@ -51,7 +51,8 @@ pub struct Told {
 }
 
 impl Visit {
-    pub(crate) async fn new(browser: Browser, server: Server) -> Self {
+    /// A visit with this browser to this host.
+    pub async fn new(browser: Browser, server: Server) -> Self {
         let visit = Self { browser, server, expected: Mutex::default() };
         visit.before_load(include_str!("../scripts/probe.js")).await;
         visit
@@ -74,6 +75,15 @@ impl Visit {
     /// When there is no page.
     pub async fn go_without_waiting(&self) {
         self.browser.client.goto(&self.server.page()).await.expect("the page can be loaded");
+    }
+
+    /// Goes to the page with this behind its address.
+    ///
+    /// # Panics
+    /// When there is no page.
+    pub async fn go_to(&self, behind: &str) {
+        let address = format!("{}{behind}", self.server.page());
+        self.browser.client.goto(&address).await.expect("the page can be loaded");
     }
 
     /// Says that console messages with this in them are no surprise in this test.

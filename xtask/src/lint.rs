@@ -14,7 +14,14 @@ pub fn run() -> Result<(), Failure> {
         format()?,
         clippy(&["--workspace"]),
         clippy(&["--package", "safelight-fuzz", "--features", "targets"]),
-        clippy(&[&web[..], &["--package", "safelight-link", "--package", "safelight-page"]].concat()),
+        clippy(
+            &[
+                &web[..],
+                &["--package", "safelight-link", "--package", "safelight-page"],
+                &["--package", "safelight-bare", "--package", "safelight-benchmark"],
+            ]
+            .concat(),
+        ),
         clippy(&[&web[..], &["--features", "hooks"]].concat()),
     ];
     let failed: Vec<_> = findings.into_iter().flatten().collect();

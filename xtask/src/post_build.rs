@@ -1,12 +1,12 @@
-//! `cargo xtask post-build`: Trunk hashes the page's files, never the worker's. A cached old worker
-//! could then meet a new page. So the worker's files move into a folder named by what is in them; they
-//! refer to each other relatively, and the page reads the folder's name from a `<meta>`. The stylesheets
+//! `cargo xtask post-build`: Trunk hashes the page's files, never those of the worker and of the benchmark. A cached
+//! old one could then meet a new page. So the files of each move into a folder named by what is in them; they
+//! refer to each other relatively, and the page reads the folder's name from a `<meta>`. The page's stylesheets
 //! become one file, and scripts lose their comments.
 
 use std::path::{Path, PathBuf};
 
 use crate::{
-    glue, sheets,
+    bare, glue, sheets,
     shell::{Failure, say},
     split,
 };
@@ -15,7 +15,18 @@ use crate::{
 pub const WORKER_FILES: [&str; 3] =
     ["safelight-worker.js", "safelight-worker_bg.wasm", "safelight-worker_loader.js"];
 
-/// Moves the worker of the build that Trunk is just finishing.
+/// What Trunk makes of the benchmark.
+const BENCHMARK_FILES: [&str; 4] = [
+    "safelight-benchmark.js",
+    "safelight-benchmark_bg.wasm",
+    "safelight-benchmark_loader.js",
+    "benchmark.css",
+];
+
+/// Where wasm-bindgen puts the JavaScript that a program brings along.
+const SNIPPETS: &str = "snippets";
+
+/// Moves the worker and the benchmark of the build that Trunk is just finishing.
 pub fn run() -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
         Failure::new(
@@ -26,35 +37,85 @@ pub fn run() -> Result<(), Failure> {
         say(format_args!("the editor is in {later}"));
     }
     glue::trim(&staging)?;
-    let folder = move_worker(&staging)?;
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let worker = settle(&staging, "worker", &WORKER_FILES.map(PathBuf::from))?;
+    sheets::squeeze(&staging.join("benchmark.css"))?;
+    let mut files = BENCHMARK_FILES.map(PathBuf::from).to_vec();
+    files.extend(bare::build(&staging, release)?);
+    files.extend(snippets(&staging, BENCHMARK_FILES[0])?);
+    drop_links_to_snippets(&staging)?;
+    let benchmark = settle(&staging, "benchmark", &files)?;
+    drop_snippets(&staging)?;
     let sheet = sheets::join(&staging)?;
-    say(format_args!("the worker is in {folder}, the style in {sheet}"));
+    say(format_args!("the worker is in {worker}, the benchmark in {benchmark}, the style in {sheet}"));
     Ok(())
 }
 
-fn move_worker(staging: &Path) -> Result<String, Failure> {
+/// Moves the files of a program into a folder of its own, and names that in the program's `<meta>`.
+fn settle(staging: &Path, program: &str, files: &[PathBuf]) -> Result<String, Failure> {
     let mut hash = FNV_START;
-    for name in WORKER_FILES {
+    for name in files {
         let path = staging.join(name);
         let content =
-            std::fs::read(&path).map_err(|error| Failure::file("reading the worker's", &path, &error))?;
+            std::fs::read(&path).map_err(|error| Failure::file("reading the program's", &path, &error))?;
         hash = hash_on(hash, &content);
     }
-    let folder = format!("worker-{hash:016x}/");
+    let folder = format!("{program}-{hash:016x}/");
     let page = staging.join("index.html");
     let html = std::fs::read_to_string(&page).map_err(|error| Failure::file("reading", &page, &error))?;
-    let html = name_part(&html, "worker", &folder)?;
-    if let Some(name) = WORKER_FILES.iter().find(|name| html.contains(*name)) {
+    let html = name_part(&html, program, &folder)?;
+    if let Some(name) = files.iter().filter_map(|name| name.to_str()).find(|name| html.contains(name)) {
         return Err(Failure::new(format!("index.html names {name}, which is about to move to {folder}.")));
     }
-    let home = staging.join(&folder);
-    std::fs::create_dir_all(&home).map_err(|error| Failure::file("creating", &home, &error))?;
-    for name in WORKER_FILES {
-        std::fs::rename(staging.join(name), home.join(name))
-            .map_err(|error| Failure::file("moving", &staging.join(name), &error))?;
+    for name in files {
+        let (from, to) = (staging.join(name), staging.join(&folder).join(name));
+        let home = to.parent().unwrap_or(staging);
+        std::fs::create_dir_all(home).map_err(|error| Failure::file("creating", home, &error))?;
+        std::fs::rename(&from, &to).map_err(|error| Failure::file("moving", &from, &error))?;
     }
     std::fs::write(&page, html).map_err(|error| Failure::file("writing", &page, &error))?;
     Ok(folder)
+}
+
+/// The JavaScript that a program imports from what came with its crates, relative to the staging folder.
+fn snippets(staging: &Path, program: &str) -> Result<Vec<PathBuf>, Failure> {
+    let path = staging.join(program);
+    let text = std::fs::read_to_string(&path).map_err(|error| Failure::file("reading", &path, &error))?;
+    let start = format!("./{SNIPPETS}/");
+    let mut names: Vec<_> = text
+        .split(['\'', '"'])
+        .filter(|name| name.starts_with(&start))
+        .map(|name| PathBuf::from(name.trim_start_matches("./")))
+        .collect();
+    names.sort();
+    names.dedup();
+    Ok(names)
+}
+
+/// Trunk keeps the snippets of all programs, and of earlier builds, in one folder, and has the page load them first.
+fn drop_links_to_snippets(staging: &Path) -> Result<(), Failure> {
+    let page = staging.join("index.html");
+    let html = std::fs::read_to_string(&page).map_err(|error| Failure::file("reading", &page, &error))?;
+    std::fs::write(&page, without_snippets(&html)).map_err(|error| Failure::file("writing", &page, &error))
+}
+
+/// What no program of this build imports.
+fn drop_snippets(staging: &Path) -> Result<(), Failure> {
+    let folder = staging.join(SNIPPETS);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).map_err(|error| Failure::file("removing", &folder, &error))?;
+    }
+    Ok(())
+}
+
+/// The page without links to snippets.
+fn without_snippets(html: &str) -> String {
+    let is_link = |tag: &str| tag.starts_with("<link ") && tag.contains(&format!("{SNIPPETS}/"));
+    let kept = html.split_inclusive('>').map(|piece| match piece.rfind('<') {
+        Some(at) if is_link(&piece[at..]) => &piece[..at],
+        _ => piece,
+    });
+    kept.collect()
 }
 
 /// Fills the empty `content` of `<meta name="safelight-worker" content="">`, and of the like for other parts.
@@ -88,7 +149,8 @@ const FNV_PRIME: u64 = 0x0100_0000_01b3;
 mod tests {
     use std::path::PathBuf;
 
-    use super::{WORKER_FILES, move_worker, name_part};
+    use super::{WORKER_FILES, name_part, settle, snippets, without_snippets};
+    use crate::shell::Failure;
 
     const HTML: &str = "<head><meta charset=\"utf-8\"><meta name=\"safelight-worker\" content=\"\"></head>";
 
@@ -110,7 +172,7 @@ mod tests {
     fn the_folder_changes_with_any_file_and_only_then() {
         let folder = |name, content| {
             let staging = staged(name, content);
-            let folder = move_worker(&staging).expect("all is there");
+            let folder = settle_worker(&staging).expect("all is there");
             std::fs::remove_dir_all(staging).expect("the temporary folder is writable");
             folder
         };
@@ -122,14 +184,34 @@ mod tests {
     #[test]
     fn files_move_and_a_missing_one_is_named() {
         let staging = staged("move", "a");
-        let folder = move_worker(&staging).expect("all is there");
+        let folder = settle_worker(&staging).expect("all is there");
         for name in WORKER_FILES {
             assert!(staging.join(&folder).join(name).is_file() && !staging.join(name).exists());
         }
         assert!(std::fs::read_to_string(staging.join("index.html")).is_ok_and(|html| html.contains(&folder)));
-        let again = move_worker(&staging).expect_err("nothing is left to move").to_string();
+        let again = settle_worker(&staging).expect_err("nothing is left to move").to_string();
         assert!(again.contains(WORKER_FILES[0]), "{again}");
         std::fs::remove_dir_all(staging).expect("the temporary folder is writable");
+    }
+
+    #[test]
+    fn only_what_a_program_imports_is_its_own() {
+        let staging = staged("snippets", "a");
+        let program = "import { a } from './snippets/mine-1/inner.js';\nimport { b } from './snippets/mine-1/inner.js';";
+        std::fs::write(staging.join("program.js"), program).expect("it is writable");
+        let found = snippets(&staging, "program.js").expect("it can be read");
+        assert_eq!(found, [PathBuf::from("snippets/mine-1/inner.js")]);
+        std::fs::remove_dir_all(staging).expect("the temporary folder is writable");
+    }
+
+    #[test]
+    fn the_page_loads_no_snippets() {
+        let html = "<link rel=\"icon\" href=\"./i.svg\"><link rel=\"modulepreload\" href=\"./snippets/mine-1/inner.js\"></head>";
+        assert_eq!(without_snippets(html), "<link rel=\"icon\" href=\"./i.svg\"></head>");
+    }
+
+    fn settle_worker(staging: &std::path::Path) -> Result<String, Failure> {
+        settle(staging, "worker", &WORKER_FILES.map(PathBuf::from))
     }
 
     /// A folder as Trunk stages it, under the test's own name.

@@ -31,6 +31,12 @@ pub fn join(staging: &Path) -> Result<String, Failure> {
     Ok(name)
 }
 
+/// Takes out of a sheet that is loaded by itself what means nothing.
+pub fn squeeze(path: &Path) -> Result<(), Failure> {
+    let css = std::fs::read_to_string(path).map_err(|error| Failure::file("reading", path, &error))?;
+    std::fs::write(path, squeezed(&css)).map_err(|error| Failure::file("writing", path, &error))
+}
+
 /// The stylesheet link that this piece of HTML ends with, if it does.
 fn link(piece: &str) -> Option<&str> {
     let tag = &piece[piece.rfind('<')?..];

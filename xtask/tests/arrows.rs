@@ -17,7 +17,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("safelight-link", &["safelight-kernels", "safelight-recipe"]),
     ("safelight-page", &["safelight-kernels", "safelight-recipe", "safelight-link"]),
     ("safelight-worker", &["safelight-kernels", "safelight-recipe", "safelight-engine", "safelight-link"]),
-    ("safelight-tests", &["safelight-kernels", "safelight-recipe", "safelight-engine"]),
+    ("safelight-bare", &["safelight-kernels", "safelight-recipe", "safelight-engine"]),
+    ("safelight-benchmark", &["safelight-kernels"]),
+    (
+        "safelight-tests",
+        &["safelight-kernels", "safelight-recipe", "safelight-engine", "safelight-benchmark"],
+    ),
     ("xtask", &[]),
 ];
 
@@ -41,7 +46,7 @@ fn members_depend_only_along_the_arrows() {
 #[test]
 fn pixels_know_of_no_browser() {
     let metadata = metadata();
-    for member in ["safelight-kernels", "safelight-recipe", "safelight-engine"] {
+    for member in ["safelight-kernels", "safelight-recipe", "safelight-engine", "safelight-bare"] {
         let web = metadata.all_below(member, WEB);
         assert!(web.is_empty(), "{member} reaches {web:?}");
     }
@@ -150,6 +155,10 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("the folder is there");
     let mut files = Vec::new();
     for path in entries.map(|entry| entry.expect("the folder is readable").path()) {
+        // The benchmark is no part of the page, and its workers carry no photo.
+        if path.ends_with("src/benchmark") {
+            continue;
+        }
         if path.is_dir() {
             files.extend(rust_files(&path));
         } else if path.extension().is_some_and(|extension| extension == "rs") {

@@ -2,9 +2,9 @@
 
 use safelight_recipe::Recipe;
 
-use crate::budget::{Budget, Buffer};
+use crate::budget::{Budget, Buffer, OutOfMemory};
 use crate::cache::Cache;
-use crate::decode;
+use crate::decode::{self, Photo};
 use crate::source::Source;
 use crate::{Export, OpenError, Render, RenderError, View};
 
@@ -32,6 +32,35 @@ impl Darkroom {
         let source = Source::new(decode::decode(file, &budget)?);
         let output = budget.buffer(0)?;
         Ok(Self { source, cache: Cache::default(), output, budget })
+    }
+
+    /// Takes pixels that need no decoding: `paint` gets all of them, RGBA8 and transparent black, and writes RGBA8
+    /// with straight alpha.
+    ///
+    /// # Errors
+    /// When there is too little memory.
+    pub fn of_pixels(
+        width: u32,
+        height: u32,
+        paint: impl FnOnce(&mut [u8]),
+    ) -> Result<Self, OutOfMemory> {
+        let budget = Budget::default();
+        let mut pixels = budget.pixels(width, height)?;
+        paint(&mut pixels);
+        let has_alpha = pixels.as_chunks::<4>().0.iter().any(|pixel| pixel[3] != 255);
+        let source = Source::new(Photo { width, height, has_alpha, pixels });
+        let output = budget.buffer(0)?;
+        Ok(Self { source, cache: Cache::default(), output, budget })
+    }
+
+    /// The photo's pixels, RGBA8 with straight alpha.
+    pub fn pixels(&self) -> &[u8] {
+        &self.source.photo.pixels
+    }
+
+    /// Forgets what is kept to make the next picture sooner.
+    pub fn forget(&mut self) {
+        self.cache = Cache::default();
     }
 
     /// Pixels of the photo across.

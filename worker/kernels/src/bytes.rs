@@ -1,17 +1,17 @@
 //! Sixteen bytes at a time, and sixteen counts.
 //!
 //! Compilers keep long orders of minima and maxima out of the registers, and do not ask all counts at once. So
-//! these are named here, once for wasm and once in plain Rust, which says what each one means and runs natively; a
-//! test holds the other to it.
+//! these are named here, once for wasm with SIMD and once in plain Rust, which says what each one means and runs
+//! elsewhere; a test holds the other to it.
 
-#[cfg(any(test, not(target_arch = "wasm32")))]
+#[cfg(any(test, not(target_feature = "simd128")))]
 mod plain;
-#[cfg(target_arch = "wasm32")]
+#[cfg(target_feature = "simd128")]
 mod simd;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(target_feature = "simd128"))]
 pub use plain::{Bytes, Counts};
-#[cfg(target_arch = "wasm32")]
+#[cfg(target_feature = "simd128")]
 pub use simd::{Bytes, Counts};
 
 /// Sixteen bytes in memory: four RGBA pixels, or a histogram of few values.
@@ -23,7 +23,7 @@ pub fn sorted(a: Bytes, b: Bytes) -> [Bytes; 2] {
     [a.min(b), a.max(b)]
 }
 
-#[cfg(all(test, target_arch = "wasm32"))]
+#[cfg(all(test, target_feature = "simd128"))]
 mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
 

@@ -1,23 +1,23 @@
 //! Eight lanes of 16 bits, which are two pixels: what blurs are computed in.
 //!
 //! Compilers don't find these instructions in loops over pixels, because neighbours in memory are channels. So
-//! they are named here, once for wasm and once in plain Rust. The plain form says what each one means and is what
-//! runs natively; a test holds the other to it.
+//! they are named here, once for wasm with SIMD and once in plain Rust. The plain form says what each one means and
+//! is what runs elsewhere; a test holds the other to it.
 
-#[cfg(any(not(target_arch = "wasm32"), test))]
+#[cfg(any(not(target_feature = "simd128"), test))]
 mod plain;
-#[cfg(target_arch = "wasm32")]
+#[cfg(target_feature = "simd128")]
 mod simd;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(target_feature = "simd128"))]
 pub use plain::{Lanes, Sums};
-#[cfg(target_arch = "wasm32")]
+#[cfg(target_feature = "simd128")]
 pub use simd::{Lanes, Sums};
 
 /// A pixel of 16 bits per channel.
 pub type Wide = [u16; 4];
 
-#[cfg(all(test, target_arch = "wasm32"))]
+#[cfg(all(test, target_feature = "simd128"))]
 mod tests {
     use super::{Wide, plain, simd};
     use wasm_bindgen_test::wasm_bindgen_test as test;

@@ -1,13 +1,13 @@
-//! The mean of four points, once for wasm and once in plain Rust. Compilers don't find the instruction that
+//! The mean of four points, once for wasm with SIMD and once in plain Rust. Compilers don't find the instruction that
 //! multiplies pairs of numbers and adds them, and with it a grid is looked up in half the time. The plain form says
-//! what is meant and is what runs natively; a test holds the other to it.
+//! what is meant and is what runs elsewhere; a test holds the other to it.
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(target_feature = "simd128"))]
 pub use plain::mean;
-#[cfg(target_arch = "wasm32")]
+#[cfg(target_feature = "simd128")]
 pub use simd::mean;
 
-#[cfg(any(not(target_arch = "wasm32"), test))]
+#[cfg(any(not(target_feature = "simd128"), test))]
 mod plain {
     use crate::cube::Point;
 
@@ -25,7 +25,7 @@ mod plain {
     }
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(target_feature = "simd128")]
 mod simd {
     use core::arch::wasm32::{
         i16x8_narrow_i32x4, i16x8_shuffle, i32x4_add, i32x4_dot_i16x8, i32x4_shr, i32x4_splat, i64x2,
@@ -49,7 +49,7 @@ mod simd {
     }
 }
 
-#[cfg(all(test, target_arch = "wasm32"))]
+#[cfg(all(test, target_feature = "simd128"))]
 mod tests {
     use super::{plain, simd};
     use wasm_bindgen_test::wasm_bindgen_test as test;

@@ -1,0 +1,318 @@
+//! The report as Markdown.
+
+use std::fmt::Write;
+
+use crate::{Boundary, Cell, Machine, Report, Size, Speed, Spread, Start, WANTED, Way, words};
+
+/// What the exercise that all this comes from expects.
+pub const EXPECTED: &str =
+    "The exercise that this comes from expects WASM to be 3 to 8 times as fast as JavaScript.";
+
+/// Everything that was measured, for the clipboard.
+pub fn report(report: &Report) -> String {
+    format!("# Safelight's benchmark\n\n{}\n{}", machine(&report.machine), sections(report))
+}
+
+/// The same without its head.
+pub fn sections(report: &Report) -> String {
+    let mut out = String::new();
+    out.push_str(&cells(&report.cells));
+    if let Some(found) = &report.boundary {
+        out.push_str(&boundary(found));
+    }
+    if let Some(found) = &report.start {
+        out.push_str(&start(found));
+    }
+    out.push_str(&wanted(&report.stacks));
+    out.push_str(&filters(&report.filters));
+    out
+}
+
+/// The main figures in a few lines, for the README.
+pub fn figures(report: &Report, processor: &str) -> String {
+    let of_size = report.cells.iter().filter(|cell| cell.size == Size::Two);
+    let median_of = |cell: &Cell, way: Way| {
+        let row = cell.rows.iter().find(|row| row.way == way);
+        let time = row.and_then(|row| Some((row.time?, row.output.is_same_work())));
+        time.map_or_else(
+            || "–".to_owned(),
+            |(time, same)| format!("{}{}", median(&time), if same { "" } else { " *" }),
+        )
+    };
+    let rows = of_size.map(|cell| {
+        let simd = cell.rows.iter().find(|row| row.way == Way::Simd);
+        let ratio = simd.and_then(|row| cell.ratio(row)).map_or_else(|| "–".to_owned(), words::times_as_fast);
+        let times = Way::ALL.map(|way| median_of(cell, way));
+        [cell.work.name().to_owned()].into_iter().chain(times).chain([ratio]).collect()
+    });
+    let mut head = vec!["1920 × 1080"];
+    head.extend(Way::ALL.map(Way::name));
+    head.push("SIMD against JavaScript");
+    let Machine { browser, date, build, .. } = &report.machine;
+    let told = format!(
+        "Measured on {processor} in {browser}, {date}, build {build}: one worker, median, from one JavaScript \
+         buffer to another, outputs equal to the byte (ctx.filter: within 1 level; * does other work)."
+    );
+    format!("\n{}\n\n{}\n{EXPECTED}\n", wrapped(&told), table(&head, rows))
+}
+
+/// In lines as long as those that people write.
+fn wrapped(text: &str) -> String {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let last = lines.len() - 1;
+        if lines[last].chars().count() + word.chars().count() >= 116 {
+            lines.push(word.to_owned());
+        } else {
+            let space = if lines[last].is_empty() { "" } else { " " };
+            let _ = write!(lines[last], "{space}{word}");
+        }
+    }
+    lines.join("\n")
+}
+
+/// Where and when, in one sentence.
+pub fn machine(machine: &Machine) -> String {
+    let Machine { browser, system, threads, timer_us, build, date } = machine;
+    let timer = words::number(*timer_us);
+    format!("{browser}, {system}, {threads} threads, timer {timer} µs, build {build}, {date}.")
+}
+
+/// The same work in every way, a table for each work and size.
+pub fn cells(cells: &[Cell]) -> String {
+    if cells.is_empty() {
+        return String::new();
+    }
+    let mut out = format!(
+        "\n## The same work in five ways\n\nFrom one JavaScript buffer to another, compared byte for byte before \
+         anything is timed. Median of interleaved rounds. {EXPECTED}\n"
+    );
+    for cell in cells {
+        let _ = write!(out, "\n### {}, {}\n\n", cell.work.name(), px(cell.size));
+        out.push_str(&table(
+            &["Way", "Median", "Middle half", "Of it in WASM", "Against plain JavaScript", "Output"],
+            cell.rows.iter().map(|row| {
+                let time = |spread: Option<Spread>, words: fn(&Spread) -> String| {
+                    spread.as_ref().map_or_else(|| "–".to_owned(), words)
+                };
+                vec![
+                    format!("{} ({})", row.way.name(), row.way.detail()),
+                    time(row.time, median),
+                    time(row.time, words::middle_half),
+                    time(row.kernel, median),
+                    words::against(row.way, cell.ratio(row)),
+                    words::output(row.output),
+                ]
+            }),
+        ));
+        let rounds = cell.rows.iter().find_map(|row| row.time).map_or(0, |time| time.samples);
+        let _ = write!(out, "\n{rounds} rounds. A plain copy of the buffer takes {}.\n", median(&cell.copy));
+    }
+    out + &growth(cells)
+}
+
+/// How the time of a pixel changes with the size of the picture.
+fn growth(cells: &[Cell]) -> String {
+    let mut out = String::from("\n### Nanoseconds a pixel, by size\n\n");
+    let mut works: Vec<_> = cells.iter().map(|cell| cell.work).collect();
+    works.dedup();
+    let mut head = vec!["Work", "Way"];
+    let names = Size::ALL.map(|size| format!("{} Mpx", size.name()));
+    head.extend(names.iter().map(String::as_str));
+    let rows = works.iter().flat_map(|work| Way::ALL.map(|way| (*work, way))).map(|(work, way)| {
+        let at = |size: Size| {
+            let cell = cells.iter().find(|cell| (cell.work, cell.size) == (work, size));
+            let time =
+                cell.and_then(|cell| cell.rows.iter().find(|row| row.way == way)).and_then(|row| row.time);
+            time.map_or_else(|| "–".to_owned(), |time| words::number(ns_a_pixel(&time, size)))
+        };
+        [work.name().to_owned(), way.name().to_owned()].into_iter().chain(Size::ALL.map(at)).collect()
+    });
+    out.push_str(&table(&head, rows));
+    out
+}
+
+/// What it costs to come to the other side.
+pub fn boundary(boundary: &Boundary) -> String {
+    let mut out = String::from("\n## What crossing the boundary costs\n\nInvert of 1920 × 1080.\n\n");
+    let rows = [
+        ("A call for each pixel", boundary.call_per_pixel),
+        ("One call with the buffer", boundary.call_with_buffer),
+        ("One call on a view, no copy", boundary.call_on_view),
+        ("Cloned to a worker", boundary.cloned),
+        ("Moved, then copied into its linear memory", boundary.moved_and_copied),
+        ("Moved", boundary.moved),
+        ("A message with no buffer", boundary.empty),
+    ];
+    out.push_str(&table(
+        &["", "Median", "Middle half"],
+        rows.map(|(name, spread)| vec![name.to_owned(), median(&spread), words::middle_half(&spread)])
+            .into_iter(),
+    ));
+    let _ = write!(
+        out,
+        "\nWhen memory grows, old views go blank: `view.length` was {}, then `memory.grow(1)`, now it is {}.\n",
+        words::thousands(boundary.view_before),
+        words::thousands(boundary.view_after),
+    );
+    out
+}
+
+/// How long the worker takes to start.
+pub fn start(start: &Start) -> String {
+    let mut out = String::from("\n## Starting the worker\n\n");
+    let rows = [
+        (format!("Download of {}", words::bytes(start.bytes)), start.download_ms),
+        ("Compile after the download".to_owned(), start.compile_ms),
+        ("Both at once, streaming".to_owned(), start.streaming_ms),
+        ("Worker ready after".to_owned(), start.ready_ms),
+    ];
+    out.push_str(&table(&["", "Time"], rows.map(|(name, ms)| vec![name, words::ms(ms)]).into_iter()));
+    out
+}
+
+/// The stacks beside what is wanted of them.
+pub fn wanted(stacks: &[Speed]) -> String {
+    if stacks.is_empty() {
+        return String::new();
+    }
+    let mut out = String::from(
+        "\n## As multiples of a memory copy\n\nPixels in linear memory, out into a transferable buffer, one worker, \
+         with SIMD; against a plain copy of the same buffer in the same run. What is wanted is well ahead of the \
+         fastest library and of the browser's own filters.\n\n",
+    );
+    let rows = stacks.iter().map(|speed| {
+        let wanted = WANTED.iter().find(|wanted| (wanted.name, wanted.size) == (&speed.name, speed.size));
+        let copies = wanted.map_or(f64::NAN, |wanted| wanted.copies);
+        let is_reached = speed.in_copies() <= copies;
+        vec![
+            speed.name.clone(),
+            px(speed.size),
+            words::copies(speed.in_copies()),
+            words::copies(copies),
+            (if is_reached { "yes" } else { "**no**" }).to_owned(),
+            median(&speed.time),
+            words::middle_half(&speed.time),
+            median(&speed.kernel),
+            median(&speed.copy),
+        ]
+    });
+    out.push_str(&table(
+        &[
+            "Stack",
+            "Size",
+            "Copies",
+            "Wanted",
+            "Reached",
+            "Median",
+            "Middle half",
+            "Without the copy out",
+            "A copy",
+        ],
+        rows,
+    ));
+    out
+}
+
+/// Every filter alone.
+pub fn filters(filters: &[Speed]) -> String {
+    if filters.is_empty() {
+        return String::new();
+    }
+    let mut out = format!(
+        "\n## Every filter\n\n{}, settings moved away from their defaults; as above.\n\n",
+        px(filters[0].size)
+    );
+    let rows = filters.iter().map(|speed| {
+        vec![
+            speed.name.clone(),
+            words::copies(speed.in_copies()),
+            median(&speed.time),
+            words::middle_half(&speed.time),
+            median(&speed.kernel),
+            median(&speed.copy),
+        ]
+    });
+    out.push_str(&table(
+        &["Filter", "Copies", "Median", "Middle half", "Without the copy out", "A copy"],
+        rows,
+    ));
+    out
+}
+
+fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut out = format!("| {} |\n|{}\n", head.join(" | "), "---|".repeat(head.len()));
+    for row in rows {
+        let _ = writeln!(out, "| {} |", row.join(" | "));
+    }
+    out
+}
+
+fn median(spread: &Spread) -> String {
+    words::ms(spread.median_ms)
+}
+
+fn ns_a_pixel(time: &Spread, size: Size) -> f64 {
+    let (width, height) = size.px();
+    time.median_ms * 1e6 / f64::from(width) / f64::from(height)
+}
+
+fn px(size: Size) -> String {
+    let (width, height) = size.px();
+    format!("{width} × {height}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Output, Row, Work};
+
+    #[test]
+    fn tables_say_what_was_measured() {
+        let time = Spread::of(&[24.0]);
+        let rows = vec![
+            Row { way: Way::Plain, output: Output::Same, time, kernel: None },
+            Row {
+                way: Way::Simd,
+                output: Output::Same,
+                time: Spread::of(&[2.4]),
+                kernel: Spread::of(&[1.2]),
+            },
+            Row { way: Way::Browser, output: Output::Differs(40), time, kernel: None },
+        ];
+        let copy = Spread::of(&[0.5]).unwrap();
+        let text = cells(&[Cell { work: Work::Sepia, size: Size::Two, copy, rows }]);
+        for line in [
+            "### Sepia, 1920 × 1080",
+            "| WASM, SIMD (one worker) | 2.4 ms | 2.4 – 2.4 ms | 1.2 ms | 10 times as fast | same bytes |",
+            "| Browser filter (ctx.filter on a canvas) | 24.0 ms | 24.0 – 24.0 ms | – | no ratio | other work, 40 levels off |",
+            "| Sepia | JavaScript | – | 11.6 | – | – |",
+        ] {
+            assert!(text.lines().any(|found| found == line), "{line}\n{text}");
+        }
+    }
+
+    #[test]
+    fn long_sentences_are_broken_between_words() {
+        let text = "word ".repeat(40);
+        let lines = wrapped(text.trim());
+        assert!(lines.lines().count() == 2 && lines.lines().all(|line| line.len() < 116), "{lines}");
+        assert_eq!(lines.replace('\n', " "), text.trim());
+    }
+
+    #[test]
+    fn what_is_not_reached_is_marked() {
+        let spread = |ms| Spread::of(&[ms]).unwrap();
+        let speed = |name: &str, ms| Speed {
+            name: name.to_owned(),
+            size: Size::Two,
+            time: spread(ms),
+            kernel: spread(ms - 0.5),
+            copy: spread(0.5),
+        };
+        let text = wanted(&[speed("Grayscale", 1.4), speed("Invert", 1.4)]);
+        assert!(text.contains("| Grayscale | 1920 × 1080 | 2.8 × | 3.0 × | yes | 1.4 ms |"), "{text}");
+        assert!(text.contains("| Invert | 1920 × 1080 | 2.8 × | 2.5 × | **no** | 1.4 ms |"), "{text}");
+        assert_eq!(wanted(&[]) + &filters(&[]), "");
+    }
+}

@@ -1,0 +1,109 @@
+//! The same work in every way, as bars or as a table.
+
+use leptos::prelude::*;
+use safelight_benchmark::{Cell, Output, Row, Spread, Way, markdown, scale, words};
+
+use super::{bench::Bench, icon};
+
+/// The table, and why it looks as it does.
+#[component]
+pub fn Bars(bench: Bench) -> impl IntoView {
+    let cell = Memo::new(move |_| {
+        bench.report.with(|report| report.cell(bench.work.get(), bench.size.get()).cloned())
+    });
+    view! {
+        {move || table(cell.get().as_ref(), bench.as_table.get(), &caption(bench, cell.get().as_ref()))}
+        <p class="why">{move || bench.work.get().why()}</p>
+    }
+}
+
+fn table(cell: Option<&Cell>, as_table: bool, caption: &str) -> impl IntoView + use<> {
+    let largest = |row: &Row| row.time.map_or(0.0, |time| time.q3_ms);
+    let end = scale::end(cell.map_or(0.0, |cell| cell.rows.iter().map(largest).fold(0.0, f64::max)));
+    let rows = Way::ALL.map(|way| {
+        let row = cell.and_then(|cell| cell.rows.iter().find(|row| row.way == way));
+        let ratio = cell.zip(row).map(|(cell, row)| words::against(way, cell.ratio(row)));
+        let time = row.and_then(|row| row.time);
+        let of_spread = |spread: Option<Spread>, words: fn(&Spread) -> String| {
+            spread.as_ref().map_or_else(|| "–".to_owned(), words)
+        };
+        view! {
+            <tr>
+                <th scope="row">{way.name()}<small>{way.detail()}</small></th>
+                {(!as_table).then(|| plot(way, time, end))}
+                <td class="n">{median(time)}</td>
+                {as_table.then(|| view! {
+                    <td class="n">{of_spread(time, words::middle_half)}</td>
+                    <td class="n">{of_spread(row.and_then(|row| row.kernel), |kernel| words::ms(kernel.median_ms))}</td>
+                })}
+                <td class="x">{ratio.unwrap_or_default()}</td>
+                <td class="n eq">{row.map(|row| verdict(row.output))}</td>
+            </tr>
+        }
+    });
+    view! {
+        <table class="bars" class:all=as_table>
+            <caption>{caption.to_owned()}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">"Way"</th>
+                    {(!as_table).then(|| axis(end))}
+                    <th scope="col" class="n">"Median"</th>
+                    {as_table.then(|| view! {
+                        <th scope="col" class="n">"Middle half"</th>
+                        <th scope="col" class="n">"Of it in WASM"</th>
+                    })}
+                    <th scope="col" class="x">"Against plain JavaScript"</th>
+                    <th scope="col" class="n eq">"Output"</th>
+                </tr>
+            </thead>
+            <tbody>{rows.into_iter().collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// The bar, and the line under it that spans the middle half.
+fn plot(way: Way, time: Option<Spread>, end: f64) -> impl IntoView {
+    let class = if matches!(way, Way::Wasm | Way::Simd) { "rod wasm" } else { "rod" };
+    let share = move |ms: f64| format!("{:.4}", ms / end);
+    // The numbers stand in the next column.
+    view! {
+        <td class="plot" aria-hidden="true">
+            {time.map(|time| view! {
+                <span class=class style:--m=share(time.median_ms)></span>
+                <span class="iqr" style:--q1=share(time.q1_ms) style:--q3=share(time.q3_ms)></span>
+            })}
+        </td>
+    }
+}
+
+fn axis(end: f64) -> impl IntoView {
+    let ticks = scale::ticks(end).into_iter().enumerate().map(|(third, words)| {
+        view! { <span style:--m=format!("{:.4}", third as f64 / 3.0)>{words}</span> }
+    });
+    view! { <th class="plot" aria-hidden="true"><span class="ticks">{ticks.collect_view()}</span></th> }
+}
+
+fn median(time: Option<Spread>) -> impl IntoView {
+    match time {
+        Some(time) => view! { <b>{words::number(time.median_ms)}</b> " ms" }.into_any(),
+        None => "–".into_any(),
+    }
+}
+
+fn verdict(output: Output) -> impl IntoView {
+    let drawing = if output.is_same_work() { icon::TICK } else { icon::WARN };
+    view! { <span class="same">{icon::view(drawing)} {words::output(output)}</span> }
+}
+
+fn caption(bench: Bench, cell: Option<&Cell>) -> String {
+    let machine = bench.report.with(|report| markdown::machine(&report.machine));
+    let Some(cell) = cell else { return format!("Not measured yet. {machine}") };
+    let rounds = cell.rows.iter().find_map(|row| row.time).map_or(0, |time| time.samples);
+    let copy = words::ms(cell.copy.median_ms);
+    format!(
+        "Median of {rounds} interleaved rounds, from one JavaScript buffer to another; the line under each bar spans \
+         the middle half. A plain copy of the buffer takes {copy}. {} {machine}",
+        markdown::EXPECTED
+    )
+}

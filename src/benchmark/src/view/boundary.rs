@@ -1,0 +1,123 @@
+//! What crossing the boundary costs.
+
+use leptos::prelude::*;
+use safelight_benchmark::{Boundary, Start, words};
+
+use super::{bench::Bench, controls::save, icon};
+use crate::messages::Order;
+
+/// Three comparisons, and what becomes of a view.
+#[component]
+pub fn Boundaries(bench: Bench) -> impl IntoView {
+    let boundary = move || bench.report.with(|report| report.boundary.clone());
+    let start = move || bench.report.with(|report| report.start.clone());
+    view! {
+        <section>
+            <h2>"What crossing the boundary costs"</h2>
+            <div class="three">
+                <section>
+                    <h3>"Calling in"</h3>
+                    <p>
+                        "A call from JavaScript into WASM is cheap, two million calls are not. Hand over the whole \
+                         buffer, once."
+                    </p>
+                    {move || mini(&calls(boundary().as_ref()))}
+                </section>
+                <section>
+                    <h3>"Handing over"</h3>
+                    <p>
+                        "A moved buffer changes its owner and is not read; a cloned one is read and written byte by \
+                         byte. Linear memory itself can't be moved, so one copy into it is left."
+                    </p>
+                    {move || mini(&posts(boundary().as_ref()))}
+                </section>
+                <section>
+                    <h3>"Starting"</h3>
+                    <p>
+                        "The worker compiles while it still downloads. After the first visit it comes from the cache, \
+                         and a new one is ready at once."
+                    </p>
+                    {move || mini(&starts(start().as_ref()))}
+                </section>
+            </div>
+            <div class="grow">
+                <p>{move || boundary().map(|boundary| growth(&boundary))}</p>
+                <div class="acts">
+                    <button class="btn edged" on:click=move |_| bench.again()>{icon::view(icon::AGAIN)} "Run again"</button>
+                    <button class="btn edged" on:click=move |_| bench.measure(&everything())>"Measure everything"</button>
+                    <button class="btn edged" on:click=move |_| save(bench)>{icon::view(icon::SAVE)} "Save as JSON"</button>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+type Bar = (String, Option<f64>);
+
+fn calls(found: Option<&Boundary>) -> [Bar; 3] {
+    [
+        ("A call for each pixel".to_owned(), found.map(|found| found.call_per_pixel.median_ms)),
+        ("One call with the buffer".to_owned(), found.map(|found| found.call_with_buffer.median_ms)),
+        ("One call on a view, no copy".to_owned(), found.map(|found| found.call_on_view.median_ms)),
+    ]
+}
+
+fn posts(found: Option<&Boundary>) -> [Bar; 3] {
+    [
+        ("Cloned to the worker".to_owned(), found.map(|found| found.cloned.median_ms)),
+        ("Moved, then copied in".to_owned(), found.map(|found| found.moved_and_copied.median_ms)),
+        ("Moved".to_owned(), found.map(|found| found.moved.median_ms)),
+    ]
+}
+
+fn starts(found: Option<&Start>) -> [Bar; 4] {
+    let download = found.map_or_else(String::new, |found| {
+        let sent = if found.sent_bytes > 0.0 { found.sent_bytes } else { found.bytes };
+        format!(", {}", words::bytes(sent))
+    });
+    [
+        (format!("Download{download}"), found.map(|found| found.download_ms)),
+        ("Compile, after the download".to_owned(), found.map(|found| found.compile_ms)),
+        ("Both at the same time".to_owned(), found.map(|found| found.streaming_ms)),
+        ("A new worker is ready after".to_owned(), found.map(|found| found.ready_ms)),
+    ]
+}
+
+/// A list of figures with a thin bar each.
+fn mini(bars: &[Bar]) -> impl IntoView + use<> {
+    let largest = bars.iter().filter_map(|(_, ms)| *ms).fold(f64::MIN_POSITIVE, f64::max) * 1.05;
+    let last = bars.len() - 1;
+    let rows = bars.iter().enumerate().map(|(index, (name, ms))| {
+        let class = match index {
+            0 => "rod",
+            _ if index == last => "rod ours",
+            _ => "rod wasm",
+        };
+        let share = format!("{:.4}", ms.unwrap_or(0.0) / largest);
+        view! {
+            <div>
+                <dt>{name.clone()}</dt>
+                <dd>{ms.map_or_else(|| "–".to_owned(), words::ms)}</dd>
+                <dd class=class style:--m=share aria-hidden="true"></dd>
+            </div>
+        }
+    });
+    view! { <dl class="mini">{rows.collect_view()}</dl> }
+}
+
+fn growth(found: &Boundary) -> impl IntoView + use<> {
+    view! {
+        <span class="quiet">"When memory grows, old views go blank: "</span>
+        <code>"view.length"</code>
+        {format!(" was {}, then ", words::thousands(found.view_before))}
+        <code>"memory.grow(1)"</code>
+        {format!(", now it is {}.", words::thousands(found.view_after))}
+    }
+}
+
+/// All there is to measure, what is short first.
+fn everything() -> Vec<Order> {
+    use safelight_benchmark::{Size, Work};
+    let cells = Size::ALL.into_iter().flat_map(|size| Work::ALL.map(|work| Order::Cell(work, size)));
+    [Order::Boundary, Order::Start].into_iter().chain(cells).chain([Order::Stacks, Order::Filters]).collect()
+}

@@ -1,0 +1,93 @@
+//! What is shown, how it is shown, what can be taken away, and what is being measured.
+
+use js_sys::Array;
+use leptos::{prelude::*, task::spawn_local};
+use safelight_benchmark::{Size, Work, markdown};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, HtmlAnchorElement, Url};
+
+use super::{
+    bench::{self, Bench},
+    choice::Choice,
+    icon,
+};
+
+/// The rows of controls above the bars.
+#[component]
+pub fn Controls(bench: Bench) -> impl IntoView {
+    let works = Work::ALL.map(|work| (work, work.name().to_owned())).to_vec();
+    let sizes = Size::ALL.map(|size| {
+        let unit = if size == Size::TwentyFour { " Mpx" } else { "" };
+        (size, format!("{}{unit}", size.name()))
+    });
+    view! {
+        <div class="set">
+            <Choice label="Filter" group="work" options=works chosen=bench.work
+                choose=move |work| bench.choose(work, bench.size.get_untracked())/>
+            <Choice label="Size in megapixels" group="size" options=sizes.to_vec() chosen=bench.size
+                choose=move |size| bench.choose(bench.work.get_untracked(), size)/>
+            <div class="push">
+                <Choice label="Show as" group="as"
+                    options=vec![(false, "Bars".to_owned()), (true, "Table".to_owned())]
+                    chosen=bench.as_table choose=move |as_table| bench.as_table.set(as_table)/>
+                <button class="btn edged" on:click=move |_| copy(bench)>{icon::view(icon::COPY)} "Copy as Markdown"</button>
+            </div>
+        </div>
+        <Progress bench/>
+    }
+}
+
+/// How far it is, and the way to stop it.
+#[component]
+fn Progress(bench: Bench) -> impl IntoView {
+    let what = Memo::new(move |_| bench.running.get().map(|(order, _)| order));
+    let words = move || match what.get() {
+        Some(order) => format!("Measuring: {}", bench::name(order)),
+        None => bench.said.get(),
+    };
+    let share = move || bench.running.get().map_or(0.0, |(_, done)| done);
+    view! {
+        <div class="run">
+            <p role="status">{words}</p>
+            <Show when=move || what.get().is_some()>
+                <span class="meter" role="progressbar" aria-label="Measuring"
+                    aria-valuenow=move || format!("{:.0}", share() * 100.0)>
+                    <i style:--v=move || format!("{:.3}", share())></i>
+                </span>
+                <button class="btn" on:click=move |_| bench.cancel()>"Cancel" <kbd>"Esc"</kbd></button>
+            </Show>
+        </div>
+        {move || {
+            let failures = bench.report.with(|report| report.failures.clone());
+            failures.into_iter().map(|words| view! { <p class="bad" role="alert">{icon::view(icon::WARN)} {words}</p> }).collect_view()
+        }}
+    }
+}
+
+/// Puts everything that was measured on the clipboard.
+fn copy(bench: Bench) {
+    let text = bench.report.with_untracked(markdown::report);
+    let copying = window().navigator().clipboard().write_text(&text);
+    spawn_local(async move {
+        let copied = JsFuture::from(copying).await.is_ok();
+        bench.said.set(
+            if copied { "Copied as Markdown" } else { "The browser did not let it be copied." }.to_owned(),
+        );
+    });
+}
+
+/// Hands over everything that was measured as a file.
+pub fn save(bench: Bench) {
+    let saved = bench.report.with_untracked(|report| {
+        let text = serde_json::to_string_pretty(report).ok()?;
+        let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
+        let address = Url::create_object_url_with_blob(&blob).ok()?;
+        let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+        link.set_href(&address);
+        link.set_download("safelight-benchmark.json");
+        link.click();
+        Some(())
+    });
+    bench.said.set(if saved.is_some() { "Saved" } else { "It could not be saved." }.to_owned());
+}

@@ -1,0 +1,66 @@
+//! Stacks and filters, in copies of memory.
+
+use leptos::prelude::*;
+use safelight_benchmark::{Speed, WANTED, words};
+
+use super::bench::Bench;
+use crate::messages::Order;
+
+/// Two tables, as far as they were measured.
+#[component]
+pub fn Filters(bench: Bench) -> impl IntoView {
+    let stacks = move || bench.report.with(|report| report.stacks.clone());
+    let filters = move || bench.report.with(|report| report.filters.clone());
+    view! {
+        <section>
+            <h2>"Every filter, in copies of memory"</h2>
+            <p class="lead">
+                "A plain copy of the buffer is the least that a filter can take, on any machine; so that is what each \
+                 is counted in. Pixels lie in linear memory and come out into a buffer that can be moved."
+            </p>
+            {move || (!stacks().is_empty()).then(|| table(&stacks(), "At the speeds that are wanted.", true))}
+            {move || {
+                let caption = "1920 × 1080, one worker, with SIMD, settings moved away from their defaults.";
+                (!filters().is_empty()).then(|| table(&filters(), caption, false))
+            }}
+            <button class="btn edged" on:click=move |_| bench.measure(&[Order::Stacks, Order::Filters])>
+                "Measure every filter"
+            </button>
+        </section>
+    }
+}
+
+fn table(speeds: &[Speed], caption: &'static str, with_wanted: bool) -> impl IntoView + use<> {
+    let rows = speeds.iter().map(|speed| {
+        let wanted = WANTED.iter().find(|wanted| (wanted.name, wanted.size) == (&speed.name, speed.size));
+        let name = if with_wanted {
+            format!("{}, {} Mpx", speed.name, speed.size.name())
+        } else {
+            speed.name.clone()
+        };
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td>{words::copies(speed.in_copies())}</td>
+                {with_wanted.then(|| view! { <td>{wanted.map(|wanted| words::copies(wanted.copies))}</td> })}
+                <td>{words::ms(speed.time.median_ms)}</td>
+                <td>{words::middle_half(&speed.time)}</td>
+            </tr>
+        }
+    });
+    view! {
+        <table class="figures">
+            <caption>{caption}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{if with_wanted { "Stack" } else { "Filter" }}</th>
+                    <th scope="col">"Copies"</th>
+                    {with_wanted.then(|| view! { <th scope="col">"Wanted"</th> })}
+                    <th scope="col">"Median"</th>
+                    <th scope="col">"Middle half"</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+}

@@ -1,0 +1,41 @@
+//! How the time of a pixel changes with the size of the picture.
+
+use leptos::prelude::*;
+use safelight_benchmark::{Size, Way, words};
+
+use super::bench::Bench;
+use crate::messages::Order;
+
+/// Nanoseconds a pixel, way by size.
+#[component]
+pub fn Growth(bench: Bench) -> impl IntoView {
+    let all = move |_| bench.measure(&Size::ALL.map(|size| Order::Cell(bench.work.get_untracked(), size)));
+    let at = move |way: Way, size: Size| {
+        bench.report.with(|report| {
+            let row = report.cell(bench.work.get(), size)?.rows.iter().find(|row| row.way == way)?;
+            let (width, height) = size.px();
+            Some(words::number(row.time?.median_ms * 1e6 / f64::from(width) / f64::from(height)))
+        })
+    };
+    let rows = Way::ALL.map(|way| {
+        let cells = Size::ALL
+            .map(|size| view! { <td>{move || at(way, size).unwrap_or_else(|| "–".to_owned())}</td> });
+        view! { <tr><th scope="row">{way.name()}</th>{cells.into_iter().collect_view()}</tr> }
+    });
+    let heads = Size::ALL.map(|size| view! { <th scope="col">{format!("{} Mpx", size.name())}</th> });
+    view! {
+        <section>
+            <h2>"How it grows"</h2>
+            <p class="lead">
+                "A larger picture should take as much longer as it has more pixels. Where a pixel gets dearer, the \
+                 picture no longer fits into the processor's caches, and memory sets the pace."
+            </p>
+            <table class="figures">
+                <caption>{move || format!("{}: nanoseconds a pixel, median.", bench.work.get().name())}</caption>
+                <thead><tr><th scope="col">"Way"</th>{heads.into_iter().collect_view()}</tr></thead>
+                <tbody>{rows.into_iter().collect_view()}</tbody>
+            </table>
+            <button class="btn edged" on:click=all>"Measure all sizes"</button>
+        </section>
+    }
+}

@@ -1,0 +1,110 @@
+//! `cargo xtask bench`: goes to the benchmark as a visitor does, has it measure, and writes down what it says.
+
+use std::fmt::Write;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+use std::time::Duration;
+
+use safelight_benchmark::{Report, markdown};
+use safelight_tests::browser::Browser;
+use safelight_tests::server::Server;
+use safelight_tests::site::Site;
+use safelight_tests::visit::Visit;
+use serde_json::json;
+
+/// Every filter on every size takes minutes on a slow machine, not hours.
+const PATIENCE: Duration = Duration::from_mins(90);
+
+/// Between these lines of the README stands what was measured last.
+const MARKS: [&str; 2] = ["<!-- Written by `cargo xtask bench`. -->", "<!-- Until here. -->"];
+
+fn main() -> ExitCode {
+    let only_filters = std::env::args().nth(1).as_deref() == Some("filters");
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
+    let report = runtime.expect("a runtime can be started").block_on(measure(only_filters));
+    if only_filters {
+        println!("{}{}", markdown::wanted(&report.stacks), markdown::filters(&report.filters));
+    } else {
+        write(&report);
+    }
+    for failure in &report.failures {
+        eprintln!("{failure}");
+    }
+    if report.failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+async fn measure(only_filters: bool) -> Report {
+    let server =
+        Server::start_isolated(&Site::Release.folder()).await.expect("a port of this machine is free");
+    let visit = Visit::new(Browser::start().await, server).await;
+    visit.go_to("#benchmark").await;
+    visit.click("button", if only_filters { "Measure every filter" } else { "Measure everything" }).await;
+    let mut last = String::new();
+    visit
+        .within(PATIENCE, "end of the measuring", async || {
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            let words = visit.run("return document.querySelector('.run p').textContent", json!([])).await;
+            let words = words.as_str().unwrap_or_default().to_owned();
+            if words != last && !words.is_empty() {
+                println!("{words}");
+                last.clone_from(&words);
+            }
+            if words == "Measured" { Ok(()) } else { Err(words) }
+        })
+        .await;
+    let before = visit.downloaded();
+    visit.click("button", "Save as JSON").await;
+    let (_, bytes) = visit.new_download(&before).await;
+    visit.browser.close().await;
+    serde_json::from_slice(&bytes).expect("the benchmark saves its report")
+}
+
+/// Into benchmarks.md and the README.
+fn write(report: &Report) {
+    let machine = machine(report);
+    let mut text = String::from("# Benchmarks\n\nWritten by `cargo xtask bench`.\n\n");
+    for (name, value) in &machine {
+        let _ = writeln!(text, "- {name}: {value}");
+    }
+    text.push_str(&markdown::sections(report));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    std::fs::write(root.join("benchmarks.md"), text).expect("the workspace is writable");
+
+    let readme = std::fs::read_to_string(root.join("README.md")).expect("there is a README");
+    let [start, end] = MARKS;
+    let (before, rest) = readme.split_once(start).expect("the README has the first mark");
+    let (_, after) = rest.split_once(end).expect("the README has the second mark");
+    let on = machine.iter().find(|(name, _)| *name == "Processor").map_or("", |(_, value)| value.as_str());
+    let figures = markdown::figures(report, on);
+    let readme = format!("{before}{start}\n{figures}{end}{after}");
+    std::fs::write(root.join("README.md"), readme).expect("the workspace is writable");
+}
+
+/// The machine's header.
+fn machine(report: &Report) -> Vec<(&'static str, String)> {
+    let told = &report.machine;
+    let file = |path: &str| std::fs::read_to_string(path).unwrap_or_default();
+    let line = |text: &str, name: &str| {
+        let line = text.lines().find(|line| line.starts_with(name))?;
+        Some(line.split_once(':')?.1.trim().to_owned())
+    };
+    let output = |program: &str, arguments: &[&str]| {
+        let output = Command::new(program).args(arguments).output().ok()?;
+        Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    };
+    let unknown = || "unknown".to_owned();
+    let memory = line(&file("/proc/meminfo"), "MemTotal")
+        .and_then(|text| text.split(' ').next()?.parse::<f64>().ok())
+        .map(|kib| format!("{:.0} GB", kib * 1024.0 / 1e9));
+    vec![
+        ("Processor", line(&file("/proc/cpuinfo"), "model name").unwrap_or_else(unknown)),
+        ("Threads", told.threads.to_string()),
+        ("Memory", memory.unwrap_or_else(unknown)),
+        ("System", output("uname", &["-sr"]).unwrap_or_else(|| told.system.clone())),
+        ("Browser", format!("{}, cross-origin isolated, without graphics card", told.browser)),
+        ("Timer", format!("{} µs", safelight_benchmark::words::number(told.timer_us))),
+        ("Compiler", output("rustc", &["--version"]).unwrap_or_else(unknown)),
+        ("Build", told.build.clone()),
+        ("Date", told.date.clone()),
+    ]
+}
