@@ -39,11 +39,7 @@ impl Darkroom {
     ///
     /// # Errors
     /// When there is too little memory.
-    pub fn of_pixels(
-        width: u32,
-        height: u32,
-        paint: impl FnOnce(&mut [u8]),
-    ) -> Result<Self, OutOfMemory> {
+    pub fn of_pixels(width: u32, height: u32, paint: impl FnOnce(&mut [u8])) -> Result<Self, OutOfMemory> {
         let budget = Budget::default();
         let mut pixels = budget.pixels(width, height)?;
         paint(&mut pixels);
