@@ -19,7 +19,8 @@ pub fn Bars(bench: Bench) -> impl IntoView {
 
 fn table(cell: Option<&Cell>, as_table: bool, caption: &str) -> impl IntoView + use<> {
     let largest = |row: &Row| row.time.map_or(0.0, |time| time.q3_ms);
-    let end = scale::end(cell.map_or(0.0, |cell| cell.rows.iter().map(largest).fold(0.0, f64::max)));
+    let longest = cell.map_or(0.0, |cell| cell.rows.iter().map(largest).fold(0.0, f64::max));
+    let end = scale::end(longest);
     let rows = Way::ALL.map(|way| {
         let row = cell.and_then(|cell| cell.rows.iter().find(|row| row.way == way));
         let ratio = cell.zip(row).map(|(cell, row)| words::against(way, cell.ratio(row)));
@@ -47,7 +48,7 @@ fn table(cell: Option<&Cell>, as_table: bool, caption: &str) -> impl IntoView + 
             <thead>
                 <tr>
                     <th scope="col">"Way"</th>
-                    {(!as_table).then(|| axis(end))}
+                    {(!as_table).then(|| axis((longest > 0.0).then_some(end)))}
                     <th scope="col" class="n">"Median"</th>
                     {as_table.then(|| view! {
                         <th scope="col" class="n">"Middle half"</th>
@@ -77,8 +78,9 @@ fn plot(way: Way, time: Option<Spread>, end: f64) -> impl IntoView {
     }
 }
 
-fn axis(end: f64) -> impl IntoView {
-    let ticks = scale::ticks(end).into_iter().enumerate().map(|(third, words)| {
+/// Nothing has been measured yet where there is no end.
+fn axis(end: Option<f64>) -> impl IntoView {
+    let ticks = end.map(scale::ticks).into_iter().flatten().enumerate().map(|(third, words)| {
         view! { <span style:--m=format!("{:.4}", third as f64 / 3.0)>{words}</span> }
     });
     view! { <th class="plot" aria-hidden="true"><span class="ticks">{ticks.collect_view()}</span></th> }
