@@ -57,6 +57,7 @@ registry! {
     vignette,
     grain,
     pixelate,
+    dither,
     edges,
     emboss,
     crop,

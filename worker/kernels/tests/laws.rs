@@ -14,6 +14,7 @@ mod support;
 /// What changes the picture as soon as it is added: it has one look, or no neutral setting.
 const LOOKS: &[&str] = &[
     "auto-contrast",
+    "dither",
     "duotone",
     "edges",
     "equalize",

@@ -46,7 +46,7 @@ pub(super) const KERNEL: Kernel = Kernel::Placed(|values, spot, rgba| {
 });
 
 /// Every bit of the result depends on every bit of the number; different numbers stay different.
-fn mixed(number: u32) -> u32 {
+pub(super) fn mixed(number: u32) -> u32 {
     let number = (number ^ (number >> 16)).wrapping_mul(0x85eb_ca6b);
     let number = (number ^ (number >> 13)).wrapping_mul(0xc2b2_ae35);
     number ^ (number >> 16)
