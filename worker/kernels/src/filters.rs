@@ -61,6 +61,7 @@ registry! {
     edges,
     emboss,
     crop,
+    straighten,
     rotate,
     flip,
     resize,

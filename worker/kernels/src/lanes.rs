@@ -59,6 +59,9 @@ mod tests {
             keep(a.straight());
             let [first, second, third, fourth] = a.levels(b);
             keep(Lanes::widen([first, second]));
+            let [front, back] = Lanes::widen_pairs(&[first, second, third, fourth]);
+            keep(front);
+            keep(back);
             keep(Lanes::widen([third, fourth]).premultiplied());
             let [first, second, third, fourth] = a.signed_levels(b);
             keep(Lanes::signed([first, second]));
@@ -79,6 +82,7 @@ mod tests {
                     .narrow(second.add(Sums::ZERO).sub(Sums::of($b[1]))),
             );
             keep(sums.settle::<14>(a.dot(weights)));
+            keep(sums.settle_pair::<7>(a.dot(weights)));
             found
         }};
     }

@@ -21,6 +21,9 @@ pub struct Turn {
 const ROWS: usize = 8;
 
 impl Turn {
+    /// Leaves the picture as it is.
+    pub const NONE: Self = Self { transposed: false, right_to_left: false, upside_down: false };
+
     /// The size that a picture of this size has then.
     pub fn size(self, (width, height): (u32, u32)) -> (u32, u32) {
         if self.transposed { (height, width) } else { (width, height) }

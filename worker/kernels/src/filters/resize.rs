@@ -34,14 +34,12 @@ pub(super) const KERNEL: Kernel = Kernel::Geometry(Geometry {
     run: |_, sizes, source, region, out| {
         if sizes.before == sizes.after {
             // With the colours of what is transparent.
-            AS_IT_IS.run(source, region, out);
+            Turn::NONE.run(source, region, out);
         } else if !out.is_empty() {
             resample(source, sizes.after, region, out);
         }
     },
 });
-
-const AS_IT_IS: Turn = Turn { transposed: false, right_to_left: false, upside_down: false };
 
 fn size_after(values: &[f64], before: (u32, u32)) -> (u32, u32) {
     let (width, height) = (values[0].round() as u32, values[1].round() as u32);

@@ -30,6 +30,12 @@ impl Lanes {
         Self(from_fn(|lane| u16::from(pixels.as_flattened()[lane])))
     }
 
+    /// Four neighbours of 8 bits, channel beside channel: the first two and the last two.
+    #[inline]
+    pub fn widen_pairs(pixels: &[[u8; 4]; 4]) -> [Self; 2] {
+        [Self::widen([pixels[0], pixels[1]]).pair(), Self::widen([pixels[2], pixels[3]]).pair()]
+    }
+
     /// The nearest levels of four neighbours, of which a level is 256.
     #[inline]
     pub fn levels(self, next: Self) -> [[u8; 4]; 4] {
@@ -225,6 +231,13 @@ impl Sums {
     #[inline]
     pub fn add(self, other: Self) -> Self {
         Self(from_fn(|sum| self.0[sum].wrapping_add(other.0[sum])))
+    }
+
+    /// The sums of two pixels, divided by 2 to this power, channel beside channel; they must have 16 bits then.
+    #[inline]
+    pub fn settle_pair<const BITS: u32>(self, second: Self) -> Lanes {
+        let sum = |lane: usize| [self, second][lane % 2].0[lane / 2];
+        Lanes(from_fn(|lane| (sum(lane) >> BITS) as u16))
     }
 
     /// The sums of two pixels, divided by 2 to this power, cut to 16 bits with sign.

@@ -1,13 +1,13 @@
 //! The same as `plain.rs`, one instruction each.
 
 use core::arch::wasm32::{
-    f32x4_add, f32x4_convert_i32x4, f32x4_div, f32x4_mul, f32x4_pmax, f32x4_splat, i16x8_abs, i16x8_add_sat,
-    i16x8_gt, i16x8_min, i16x8_narrow_i32x4, i16x8_q15mulr_sat, i16x8_shr, i16x8_shuffle, i16x8_splat,
-    i16x8_sub_sat, i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_shr, i32x4_shuffle, i32x4_splat, i32x4_sub,
-    i64x2_shuffle, u8x16_narrow_i16x8, u16x8, u16x8_add, u16x8_add_sat, u16x8_avgr, u16x8_load_extend_u8x8,
-    u16x8_min, u16x8_mul, u16x8_narrow_i32x4, u16x8_shl, u16x8_shr, u16x8_splat, u32x4_extend_high_u16x8,
-    u32x4_extend_low_u16x8, u32x4_load_extend_u16x4, u32x4_splat, v128, v128_and, v128_load, v128_or,
-    v128_store, v128_xor,
+    f32x4_add, f32x4_convert_i32x4, f32x4_div, f32x4_mul, f32x4_pmax, f32x4_splat, i8x16_shuffle, i16x8_abs,
+    i16x8_add_sat, i16x8_gt, i16x8_min, i16x8_narrow_i32x4, i16x8_q15mulr_sat, i16x8_shr, i16x8_shuffle,
+    i16x8_splat, i16x8_sub_sat, i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_shl, i32x4_shr, i32x4_shuffle,
+    i32x4_splat, i32x4_sub, i64x2_shuffle, u8x16_narrow_i16x8, u16x8, u16x8_add, u16x8_add_sat, u16x8_avgr,
+    u16x8_load_extend_u8x8, u16x8_min, u16x8_mul, u16x8_narrow_i32x4, u16x8_shl, u16x8_shr, u16x8_splat,
+    u32x4_extend_high_u16x8, u32x4_extend_low_u16x8, u32x4_load_extend_u16x4, u32x4_shr, u32x4_splat, v128,
+    v128_and, v128_load, v128_or, v128_store, v128_xor,
 };
 
 use super::Wide;
@@ -35,6 +35,17 @@ impl Lanes {
     pub fn widen(pixels: [[u8; 4]; 2]) -> Self {
         // SAFETY: two pixels are the 8 bytes that are read.
         Self(unsafe { u16x8_load_extend_u8x8(core::ptr::from_ref(&pixels).cast()) })
+    }
+
+    #[inline]
+    pub fn widen_pairs(pixels: &[[u8; 4]; 4]) -> [Self; 2] {
+        // SAFETY: four pixels are the 16 bytes that are read, and no alignment is asked for.
+        let pixels = unsafe { v128_load(core::ptr::from_ref(pixels).cast()) };
+        let none = u16x8_splat(0);
+        [
+            Self(i8x16_shuffle::<0, 16, 4, 16, 1, 16, 5, 16, 2, 16, 6, 16, 3, 16, 7, 16>(pixels, none)),
+            Self(i8x16_shuffle::<8, 16, 12, 16, 9, 16, 13, 16, 10, 16, 14, 16, 11, 16, 15, 16>(pixels, none)),
+        ]
     }
 
     #[inline]
@@ -208,6 +219,12 @@ impl Sums {
     #[inline]
     pub fn add(self, other: Self) -> Self {
         Self(i32x4_add(self.0, other.0))
+    }
+
+    #[inline]
+    pub fn settle_pair<const BITS: u32>(self, second: Self) -> Lanes {
+        let (low, high) = (u32x4_shr(self.0, BITS), i32x4_shl(second.0, 16 - BITS));
+        Lanes(i16x8_shuffle::<0, 9, 2, 11, 4, 13, 6, 15>(low, high))
     }
 
     #[inline]
