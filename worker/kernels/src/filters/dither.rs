@@ -1,9 +1,10 @@
 //! Dither: few levels of each channel, in fine patterns that look like those between.
 //!
-//! The levels are equal steps from 0 to 255, rounded to the nearest, halves up. Diffusion off is ordered dithering: with the 8 × 8 matrix of
-//! Bayer, whose entries M run from 0 to 63, a value goes to the step above when what it has beyond the step below is more than
-//! (2M + 1) / 128 of a step. On is error diffusion after Floyd and Steinberg, see `dither/diffusion.rs`. Both in whole
-//! numbers, on gamma-coded sRGB as it stands; greys stay grey. Alpha is not touched. There is no neutral setting.
+//! The levels are equal steps from 0 to 255, rounded to the nearest, halves up. Diffusion off is ordered dithering:
+//! with the 8 × 8 matrix of Bayer, whose entries M run from 0 to 63, a value goes to the step above when what it has
+//! beyond the step below is more than (2M + 1) / 128 of a step. On is error diffusion after Floyd and Steinberg, see
+//! `dither/diffusion.rs`. Both in whole numbers, on gamma-coded sRGB as it stands; greys stay grey. Alpha is not
+//! touched. There is no neutral setting.
 //!
 //! Patterns are made of pixels of the view at hand, whatever its scale: a small view shows them coarser than the
 //! saved file.

@@ -1,10 +1,11 @@
 //! Straighten: turns the picture by a small angle, clockwise where that is positive, and cuts off what would have
 //! an empty corner.
 //!
-//! What is left is the largest rectangle of the picture's proportions around the same middle: with an angle α and sides
-//! a ≥ b, 1 / (cos |α| + a/b sin |α|) of each, rounded down, and at least a pixel. Where a pixel comes from is found to a
-//! 1024th of a pixel. It is mixed of four by four pixels with Keys' cubic kernel, a = −0.75 as in `OpenCV`, the picture's edges
-//! replicated. Works on gamma-coded colour times alpha, in 16 bits between the two ways.
+//! What is left is the largest rectangle of the picture's proportions around the same middle: with an angle α and
+//! sides a ≥ b, 1 / (cos |α| + a/b sin |α|) of each, rounded down, and at least a pixel. Where a pixel comes from is
+//! found to a 1024th of a pixel. It is mixed of four by four pixels with Keys' cubic kernel, a = −0.75 as in `OpenCV`,
+//! the picture's edges replicated. Works on gamma-coded colour times alpha, in 16 bits between the two ways; where
+//! alpha becomes 0, so does the colour. At 0° every byte stays.
 
 mod cubic;
 
@@ -75,8 +76,8 @@ fn sin_cos(angle_deg: f64) -> (f64, f64) {
     (angle * series(1.0, 17), series(1.0, 18))
 }
 
-/// Where the middle of a pixel after lies among the middles of those before, in 2⁻³² pixels: for both ways a start, and
-/// steps along columns and rows. In integers, so that the corners of a region lie furthest out.
+/// Where the middle of a pixel after lies among the middles of those before, in 2⁻³² pixels: for both ways a start,
+/// and steps along columns and rows. In integers, so that the corners of a region lie furthest out.
 #[derive(Debug, Clone, Copy)]
 struct Map {
     x: [i64; 3],

@@ -2,14 +2,15 @@
 //!
 //! What a pixel gets wrong is given to those to come: 7/16 to the right, 3/16 below to the left, 5/16 below, the rest
 //! below to the right. So each pixel depends on all before it. To end that, the picture is cut into tiles of
-//! 64 × 64 pixels from its upper left corner, and each is diffused alone, in rows from left to right. Two things keep the seams from being seen:
+//! 64 × 64 pixels from its upper left corner, and each is diffused alone, in rows from left to right. Two things keep
+//! the seams from being seen:
 //!
 //! - It begins 16 pixels above and to the left of the tile and goes on 8 to its right, and what lies there is thrown
-//!   away: all those pixels (edges replicated) only bring the errors into the state that they have in the middle of things. The
-//!   first row begins with random ones, evenly spread over a step.
-//! - Everywhere a random number, evenly spread over 5/16 of a step, is added before a step is chosen, but not to the error.
-//!   Diffusion makes stripes and chequers, in which a seam would be seen as a fault; these are broken up, and with them the
-//!   worms in light and dark parts.
+//!   away: all those pixels (edges replicated) only bring the errors into the state that they have in the middle of
+//!   things. The first row begins with random ones, evenly spread over a step.
+//! - Everywhere a random number, evenly spread over 5/16 of a step, is added before a step is chosen, but not to the
+//!   error. Diffusion makes stripes and chequers, in which a seam would be seen as a fault; these are broken up, and
+//!   with them the worms in light and dark parts.
 //!
 //! Random numbers are of the picture's rows and columns, modulo 2³²: h = mixed(mixed(row) ^ column), with `mixed` of
 //! Grain, and for first rows mixed(mixed(row ^ 2³¹) ^ column). From the uppermost bits, a step being 1024,

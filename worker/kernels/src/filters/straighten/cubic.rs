@@ -8,8 +8,8 @@ pub const STEPS: usize = 1 << STEPS_BITS;
 const STEPS_BITS: u32 = 10;
 /// Weights add up to 2 to this power.
 const BITS: u32 = 14;
-/// Between the two ways a level is 128, and half of the range is taken off: so the kernel may leave the range by a fifth
-/// at each end, and its numbers still have 16 bits.
+/// Between the two ways a level is 128, and half of the range is taken off: so the kernel may leave the range by a
+/// fifth at each end, and its numbers still have 16 bits.
 const MIDDLE: i16 = 128 * 128;
 /// The most that a channel can hold, 255 levels of 256, less 32,768.
 const FULL: i16 = 32_512;
