@@ -18,6 +18,7 @@ pub fn App() -> impl IntoView {
     let desk = Desk::default();
     provide_context(desk);
     desk.wear_theme();
+    desk.speak(session);
     desk.chunk.arrange(session);
     listen(session, desk);
 
@@ -29,11 +30,15 @@ pub fn App() -> impl IntoView {
         document()
             .set_title(&name.map_or_else(|| "Safelight".to_owned(), |name| format!("{name} – Safelight")));
     });
-    view! {
-        <FileInput/>
-        <Show when=when(move || editing.get()) fallback=Empty>
-            {desk.chunk.view()}
-        </Show>
+    // In another language everything is said anew; what is said stands in the session and stays.
+    move || {
+        desk.language.track();
+        view! {
+            <FileInput/>
+            <Show when=when(move || editing.get()) fallback=Empty>
+                {desk.chunk.view()}
+            </Show>
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
     components::{DropVeil, Editor, Picker},
     notice::Notice,
     session::{Lamp, Session},
+    texts,
 };
 
 /// What a host answers for a file that it has no more.
@@ -28,6 +29,7 @@ pub struct Chunk {
 #[cfg_attr(split, wasm_split_helpers::wasm_split(editor, fallible))]
 #[cfg_attr(not(split), expect(clippy::unnecessary_wraps, reason = "it fails where it is fetched"))]
 fn editor() -> Result<fn() -> AnyView, SplitLoaderError> {
+    texts::speak_of_filters();
     Ok(|| {
         view! {
             <Editor/>

@@ -95,6 +95,12 @@ impl Engine {
         self.pump();
     }
 
+    /// Develops again what the screen should show, for a canvas that is new.
+    pub fn show_again(&self) {
+        self.inner.jobs.borrow_mut().forget_shown();
+        self.pump();
+    }
+
     /// Develops everything at full size into a file.
     pub fn export(&self, recipe: Recipe) {
         self.inner.jobs.borrow_mut().wanted_export = Some(recipe);

@@ -6,13 +6,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FilePropertyBag, HtmlInputElement, Response};
 
-use crate::{notice::Notice, number::fixed, session::Session};
+use crate::{notice::Notice, number::fixed, said::Said, session::Session, texts::page};
 
 /// Files beyond this are not read at all: no photo is that large, and the page would hold it twice.
 const MAX_FILE_BYTES: f64 = 512e6;
-/// Said of a file that was there once.
-pub const GONE: &str =
-    "The browser could not read it. It may have been moved or changed since; choose it again.";
 /// The built-in sample, relative to the document's base.
 const SAMPLE: &str = "./sample.jpg";
 
@@ -71,7 +68,7 @@ pub fn chosen(input: &HtmlInputElement) -> Vec<File> {
 /// Opens the built-in sample as if it were a file of the user's.
 pub fn open_sample(session: Session) {
     let before = session.opened_files();
-    session.say("Fetching the sample photo".to_owned());
+    session.say(Said::FetchingSample);
     spawn_local(async move {
         let sample = sample().await;
         if session.opened_files() != before {
@@ -80,11 +77,7 @@ pub fn open_sample(session: Session) {
         }
         match sample {
             Ok(file) => session.open(vec![file]),
-            Err(_) => session.tell(Notice::not_opened(
-                "The sample photo",
-                "It could not be fetched from the place that this page came from. Check the connection, then try again."
-                    .to_owned(),
-            )),
+            Err(_) => session.tell(Notice::not_opened(page().sample, page().sample_missing.to_owned())),
         }
     });
 }
@@ -96,9 +89,9 @@ pub fn open_sample(session: Session) {
 pub async fn read(file: &File) -> Result<ArrayBuffer, String> {
     if file.size() > MAX_FILE_BYTES {
         let size = fixed(file.size() / 1e6, 0);
-        return Err(format!("It is a file of {size} MB; Safelight opens files of up to 512 MB."));
+        return Err(page().file_too_large.fill([&size]));
     }
-    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| GONE.to_owned())?;
+    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| page().file_gone.to_owned())?;
     Ok(bytes.unchecked_into())
 }
 

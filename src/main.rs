@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 mod app;
+mod change;
 mod chunk;
 mod components;
 mod engine;
@@ -11,10 +12,12 @@ mod intake;
 mod notice;
 mod number;
 mod route;
+mod said;
 mod screen;
 mod session;
 mod shortcuts;
 mod stack;
+mod texts;
 mod viewport;
 mod words;
 

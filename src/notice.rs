@@ -1,5 +1,7 @@
 //! What people are told, and what they can do about it.
 
+use crate::texts::page;
+
 /// A piece of news or an error. It says what happened, to which file, and what now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -42,86 +44,56 @@ pub enum Action {
 impl Notice {
     /// A file that could not be opened. `reason` is a whole sentence.
     pub fn not_opened(name: &str, reason: String) -> Self {
-        Self::error(format!("{name} could not be opened."), reason, Some(Action::Choose))
+        Self::error(page().not_opened.fill([name]), reason, Some(Action::Choose))
     }
 
     /// A photo that could not be developed or encoded. `reason` is a whole sentence.
     pub fn not_exported(name: &str, reason: String) -> Self {
-        Self::error(format!("{name} could not be exported."), reason, None)
+        Self::error(page().not_exported.fill([name]), reason, None)
     }
 
     /// The screen could not be brought up to date. `reason` is a whole sentence.
     pub fn not_rendered(name: &str, reason: String) -> Self {
-        Self::error(format!("{name} could not be shown."), reason, None)
+        Self::error(page().not_shown.fill([name]), reason, None)
     }
 
     /// A table of colours that could not be read. `reason` is a whole sentence.
     pub fn no_table(name: &str, reason: String) -> Self {
-        Self::error(format!("{name} could not be used as a colour table."), reason, Some(Action::Choose))
+        Self::error(page().no_table.fill([name]), reason, Some(Action::Choose))
     }
 
     /// Several files came at once.
     pub fn one_at_a_time(name: &str, more: usize) -> Self {
-        let others =
-            if more == 1 { "The other file was".to_owned() } else { format!("The other {more} files were") };
-        Self::news(
-            format!("Only {name} is being opened."),
-            format!(
-                "Photos are developed one at a time. {others} left alone; open the next when this one is done."
-            ),
-            None,
-        )
+        Self::news(page().only_one.fill([name]), page().one_at_a_time.fill(more), None)
     }
 
     /// The worker was replaced, and everything is as it was.
     pub fn restarted(why: &str) -> Self {
-        Self::news(
-            "The worker was restarted. Nothing was lost.".to_owned(),
-            format!("{why} Your photo and its filters are back."),
-            None,
-        )
+        Self::news(page().restarted.to_owned(), page().all_is_back.fill([why]), None)
     }
 
     /// The worker was replaced twice at the same work, so a filter was switched off.
     pub fn switched_off(why: &str, filter: &str, key: u32) -> Self {
-        Self::news(
-            "The worker was restarted. Nothing was lost.".to_owned(),
-            format!(
-                "{why} It did so twice, so {filter} is switched off. Your photo and its filters are back."
-            ),
-            Some(Action::SwitchOn(key)),
-        )
+        let text = page().switched_off.fill([why, filter]);
+        Self::news(page().restarted.to_owned(), text, Some(Action::SwitchOn(key)))
     }
 
     /// The worker's files can't be had.
     pub fn worker_missing() -> Self {
-        Self::error(
-            "The worker could not be loaded.".to_owned(),
-            "Safelight needs it to open photos. Check the connection, then try again; your photo and its filters stay \
-             here meanwhile."
-                .to_owned(),
-            Some(Action::Restart),
-        )
+        let (title, text) = (page().worker_missing, page().worker_missing_text);
+        Self::error(title.to_owned(), text.to_owned(), Some(Action::Restart))
     }
 
     /// The editor's code can't be had.
     pub fn editor_missing() -> Self {
-        Self::error(
-            "The editor could not be loaded.".to_owned(),
-            "Safelight needs it to show your photo, which stays open meanwhile. Check the connection, then try again."
-                .to_owned(),
-            Some(Action::Fetch),
-        )
+        let (title, text) = (page().editor_missing, page().editor_missing_text);
+        Self::error(title.to_owned(), text.to_owned(), Some(Action::Fetch))
     }
 
     /// The page and a part that it loads later are of different builds.
     pub fn out_of_date() -> Self {
-        Self::error(
-            "Safelight was updated while this page was open.".to_owned(),
-            "The page and what it loads later are of different versions. Load the page again to use the new one."
-                .to_owned(),
-            Some(Action::Reload),
-        )
+        let (title, text) = (page().updated, page().updated_text);
+        Self::error(title.to_owned(), text.to_owned(), Some(Action::Reload))
     }
 
     fn news(title: String, text: String, action: Option<Action>) -> Self {

@@ -3,7 +3,14 @@
 
 use safelight_kernels::Param;
 
-/// The value rounded to this many decimals, up to 6. Meant for numbers on a screen: below 10^12.
+use crate::texts;
+
+/// The value as people write it in the language of now, rounded to this many decimals.
+pub fn shown(value: f64, decimals: u32) -> String {
+    fixed(value, decimals).replace('.', texts::page().decimal_mark)
+}
+
+/// The value rounded to this many decimals, up to 6, for machines. Meant for numbers on a screen: below 10^12.
 pub fn fixed(value: f64, decimals: u32) -> String {
     let unit = 10_u64.pow(decimals.min(6));
     let rounded = (value.abs() * unit as f64).round() as u64;
@@ -38,8 +45,8 @@ pub fn parse(text: &str) -> Option<f64> {
 
 /// The value with as many decimals as its step has; signed where both signs are possible.
 pub fn written(param: &Param, value: f64) -> String {
-    let digits = fixed(value.abs(), decimals(param));
-    let is_zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    let digits = shown(value.abs(), decimals(param));
+    let is_zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.' | b','));
     let sign = match value < 0.0 {
         _ if is_zero => "",
         true => "−",
@@ -47,6 +54,12 @@ pub fn written(param: &Param, value: f64) -> String {
         false => "",
     };
     format!("{sign}{digits}")
+}
+
+/// The value as [`written`], and its unit.
+pub fn with_unit(param: &Param, value: f64) -> String {
+    let value = written(param, value);
+    if param.unit.is_empty() { value } else { format!("{value} {}", param.unit) }
 }
 
 /// What someone typed, held to the range and to as many decimals as are shown; nothing if it is no

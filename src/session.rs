@@ -6,11 +6,13 @@ use safelight_kernels::{Kind, SPECS, Spec};
 use web_sys::File;
 
 use crate::{
+    change::Change,
     engine::{Engine, Wanted},
     export, intake,
     notice::Notice,
-    number,
+    said::Said,
     stack::{Stack, Table},
+    texts::page,
     viewport::{Viewport, Zoom},
 };
 
@@ -54,8 +56,8 @@ pub struct Session {
     pub dragged_files: RwSignal<Option<u32>>,
     /// News and errors that stay until they are dismissed.
     pub notices: RwSignal<Vec<Notice>>,
-    /// The status line's words: what was done last.
-    pub said: RwSignal<String>,
+    /// What was done last.
+    pub said: RwSignal<Said>,
     /// Where the pixels are shown.
     pub canvas: NodeRef<Canvas>,
     engine: StoredValue<Engine, LocalStorage>,
@@ -145,7 +147,7 @@ impl Session {
             exporting: RwSignal::new(None),
             dragged_files: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
-            said: RwSignal::new(String::new()),
+            said: RwSignal::new(Said::Nothing),
             canvas: NodeRef::new(),
             engine: StoredValue::new_local(Engine::default()),
             notes: StoredValue::new(Notes::default()),
@@ -170,7 +172,7 @@ impl Session {
             self.restart();
         }
         self.opening.set(Some(Opening { name: file.name(), bytes: file.size(), size: None }));
-        self.say(format!("Opening {}", file.name()));
+        self.say(Said::Opening(file.name()));
         self.engine.with_value(|engine| engine.open(file));
     }
 
@@ -180,7 +182,7 @@ impl Session {
         spawn_local(async move {
             let name = file.name();
             let Ok(text) = intake::read_text(&file).await else {
-                return session.tell(Notice::no_table(&name, intake::GONE.to_owned()));
+                return session.tell(Notice::no_table(&name, page().file_gone.to_owned()));
             };
             let open = session.open_row.get_untracked().filter(|key| {
                 session.stack.with_untracked(|stack| {
@@ -193,7 +195,7 @@ impl Session {
                 session.notes.update_value(|notes| notes.new_table = Some(key));
                 let table = Table { name: name.clone(), text: text.into() };
                 session.stack.update(|stack| stack.set_table(key, Some(table)));
-                session.edited(key, format!("{}: {name}", filter.name));
+                session.edited(key, Change::Table { filter, file: name });
             }
         });
     }
@@ -207,14 +209,14 @@ impl Session {
     pub fn cancel_opening(&self) {
         if let Some(opening) = self.opening.try_update(Option::take).flatten() {
             self.engine.with_value(Engine::cancel_open);
-            self.say(format!("Opening {} was cancelled", opening.name));
+            self.say(Said::OpeningCancelled(opening.name));
         }
     }
 
     /// Puts a filter on top of the stack, and opens its settings if it has any. Its key, if all went well.
     pub fn add(&self, filter: &'static Spec) -> Option<u32> {
         let key = self.stack.try_update(|stack| stack.add(filter))?;
-        self.edited(key, format!("Added {}", filter.name));
+        self.edited(key, Change::Added(filter));
         if filter.has_settings() {
             self.open_row.set(Some(key));
         }
@@ -223,34 +225,37 @@ impl Session {
 
     /// Takes a filter out of the stack.
     pub fn remove(&self, key: u32) {
-        let name = self.name(key);
+        let Some(filter) = self.filter(key) else { return };
         self.stack.update(|stack| stack.remove(key));
-        self.say(format!("Removed {name}"));
+        self.say(Said::Changed(Change::Removed(filter)));
     }
 
     /// Switches a filter on or off.
     pub fn switch(&self, key: u32, on: bool) {
+        let Some(filter) = self.filter(key) else { return };
         self.stack.update(|stack| stack.switch(key, on));
-        self.edited(key, format!("{} {}", self.name(key), if on { "on" } else { "off" }));
+        self.edited(key, Change::Switched(filter, on));
     }
 
     /// Moves a filter to this place, counted from 0.
     pub fn move_to(&self, key: u32, place: usize) {
+        let Some(filter) = self.filter(key) else { return };
         self.stack.update(|stack| stack.move_to(key, place));
-        let (at, of) = self.stack.with(|stack| (stack.place(key).unwrap_or(0) + 1, stack.rows().len()));
-        self.edited(key, format!("{}, place {at} of {of}", self.name(key)));
+        let (place, of) =
+            self.stack.with_untracked(|stack| (stack.place(key).unwrap_or_default() + 1, stack.rows().len()));
+        self.edited(key, Change::Moved { filter, place, of });
     }
 
     /// Sets one setting of a filter.
     pub fn set(&self, key: u32, param: usize, value: f64) {
         self.stack.update(|stack| stack.set(key, param, value));
-        let words = self.stack.with(|stack| {
+        let change = self.stack.with_untracked(|stack| {
             let row = stack.row(key)?;
-            let spec = row.filter.params.get(param)?;
-            let value = number::written(spec, row.values[param]);
-            Some(format!("{} {value} {}", spec.name, spec.unit).trim_end().to_owned())
+            Some(Change::Set { param: row.filter.params.get(param)?, value: row.values[param] })
         });
-        self.edited(key, words.unwrap_or_default());
+        if let Some(change) = change {
+            self.edited(key, change);
+        }
     }
 
     /// Shows the original for as long as this holds.
@@ -284,7 +289,7 @@ impl Session {
     pub fn export(&self) {
         if self.photo.with_untracked(Option::is_some) && self.exporting.get_untracked().is_none() {
             self.exporting.set(Some(0.0));
-            self.say("Exporting".to_owned());
+            self.say(Said::Exporting);
             let recipe = self.stack.with_untracked(Stack::recipe);
             let name = self.stack.with_untracked(|stack| export::file_name(&self.photo_name(), stack));
             self.notes.update_value(|notes| notes.export_name = name);
@@ -320,9 +325,14 @@ impl Session {
         });
     }
 
-    /// Sets the words of the status line.
-    pub fn say(&self, words: String) {
-        self.said.set(words);
+    /// Says what was done.
+    pub fn say(&self, said: Said) {
+        self.said.set(said);
+    }
+
+    /// Brings the pixels to a canvas that is new.
+    pub fn show_again(&self) {
+        self.engine.with_value(Engine::show_again);
     }
 
     /// Tells the engine what the screen should show now. Runs whenever any of it changes.
@@ -334,12 +344,12 @@ impl Session {
         self.engine.with_value(|engine| engine.want(Wanted { recipe, view }));
     }
 
-    fn edited(&self, key: u32, words: String) {
+    fn edited(&self, key: u32, change: Change) {
         self.notes.update_value(|notes| notes.last_edited = Some(key));
-        self.say(words);
+        self.say(Said::Changed(change));
     }
 
-    fn name(&self, key: u32) -> &'static str {
-        self.stack.with_untracked(|stack| stack.row(key).map_or("", |row| row.filter.name))
+    fn filter(&self, key: u32) -> Option<&'static Spec> {
+        self.stack.with_untracked(|stack| stack.row(key).map(|row| row.filter))
     }
 }

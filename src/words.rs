@@ -1,14 +1,17 @@
 //! Figures in words.
 
-use crate::number::fixed;
+use crate::{
+    number::{fixed, shown},
+    texts::{editor, page},
+};
 
 /// A file's size, in the units that file managers use.
 pub fn size(bytes: f64) -> String {
     match bytes {
-        ..1e3 => format!("{} bytes", fixed(bytes, 0)),
+        ..1e3 => page().bytes.fill([&fixed(bytes, 0)]),
         ..999.5e3 => format!("{} kB", fixed(bytes / 1e3, 0)),
-        ..1e9 => format!("{} MB", fixed(bytes / 1e6, 1)),
-        _ => format!("{} GB", fixed(bytes / 1e9, 1)),
+        ..1e9 => format!("{} MB", shown(bytes / 1e6, 1)),
+        _ => format!("{} GB", shown(bytes / 1e9, 1)),
     }
 }
 
@@ -25,24 +28,20 @@ pub fn pixels((width, height): (u32, u32)) -> String {
 /// A time in the worker.
 pub fn in_the_worker(ms: f64) -> String {
     if ms < 1.0 {
-        "under 1 ms in the worker".to_owned()
+        editor().hardly_in_the_worker.to_owned()
     } else {
-        format!("{} ms in the worker", fixed(ms, 0))
+        editor().in_the_worker.fill([&fixed(ms, 0)])
     }
 }
 
 /// How many filters.
 pub fn filters(count: usize) -> String {
-    match count {
-        0 => "no filters".to_owned(),
-        1 => "1 filter".to_owned(),
-        _ => format!("{count} filters"),
-    }
+    if count == 0 { editor().no_filters.to_owned() } else { editor().filters.fill(count) }
 }
 
 /// How many photos.
 pub fn photos(count: u32) -> String {
-    if count == 1 { "1 photo".to_owned() } else { format!("{count} photos") }
+    page().photos.fill(count as usize)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::{
     erased::{on, yes_no},
     icon::Icon,
 };
-use crate::session::Session;
+use crate::{session::Session, texts::editor};
 
 /// Held with a pointer, Space or Enter. A click that nothing held, as a screen reader's, switches.
 #[component]
@@ -47,7 +47,7 @@ pub fn Compare() -> impl IntoView {
     view! {
         <button
             class="btn hold"
-            aria-label="Compare: hold to see the original"
+            aria-label=editor().compare_hold
             aria-pressed=yes_no(move || session.comparing.get())
             on:pointerdown=on(pointer_down)
             on:lostpointercapture=on(move |_| session.compare(false))
@@ -58,7 +58,7 @@ pub fn Compare() -> impl IntoView {
             on:click=on(clicked)
         >
             <Icon name="compare"/>
-            <span class="wide">"Compare"</span>
+            <span class="wide">{editor().compare}</span>
         </button>
     }
 }

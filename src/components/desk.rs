@@ -1,4 +1,5 @@
-//! What a component can do to the page itself: choose files, open the picker, change the theme, load the editor.
+//! What a component can do to the page itself: choose files, open the picker, change theme and language, load the
+//! editor.
 
 use leptos::{
     html::{Dialog, Input},
@@ -6,10 +7,10 @@ use leptos::{
 };
 
 use super::theme_button::Theme;
-use crate::chunk::Chunk;
+use crate::{chunk::Chunk, session::Session, texts::Language};
 
 /// Handles to the parts of the page that others open. Copy it freely.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub struct Desk {
     /// The file input behind every "Open".
     pub files: NodeRef<Input>,
@@ -17,8 +18,22 @@ pub struct Desk {
     pub picker: NodeRef<Dialog>,
     /// Dark, light, or as the system.
     pub theme: RwSignal<Theme>,
+    /// What the page speaks.
+    pub language: RwSignal<Language>,
     /// The editor's code.
     pub chunk: Chunk,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self {
+            files: NodeRef::new(),
+            picker: NodeRef::new(),
+            theme: RwSignal::new(Theme::default()),
+            language: RwSignal::new(Language::wanted()),
+            chunk: Chunk::default(),
+        }
+    }
 }
 
 impl Desk {
@@ -46,6 +61,21 @@ impl Desk {
     /// Whether the picker is open, and keys are its own.
     pub fn picker_is_open(&self) -> bool {
         self.picker.get_untracked().is_some_and(|dialog| dialog.open())
+    }
+
+    /// Changes the language, and remembers it.
+    pub fn choose_language(&self, language: Language) {
+        language.keep();
+        language.speak();
+        self.language.set(language);
+    }
+
+    /// Speaks the language that is wanted, from now on.
+    pub fn speak(&self, session: Session) {
+        let language = self.language;
+        language.get_untracked().speak();
+        // The canvas is a new one then.
+        Effect::watch(move || language.get(), move |_, _, _| session.show_again(), false);
     }
 
     /// Keeps the page in the theme that is chosen.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{erased::on, panel::Panel, room::Room, status::Status, top_bar::TopBar};
-use crate::session::Session;
+use crate::{session::Session, texts::editor};
 
 /// The page with a photo.
 #[component]
@@ -18,7 +18,7 @@ pub fn Editor() -> impl IntoView {
     };
     view! {
         <div class="app">
-            <a class="btn edged skip" href="#room" on:click=on(skip)>"Skip to the photo"</a>
+            <a class="btn edged skip" href="#room" on:click=on(skip)>{editor().skip}</a>
             <TopBar/>
             <Room/>
             <Panel/>

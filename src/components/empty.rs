@@ -10,19 +10,17 @@ use super::{
     notices::Notices,
     theme_button::ThemeButton,
 };
-use crate::{intake, route, session::Session, words};
+use crate::{intake, route, session::Session, texts::page, words};
 
 /// What never changes is written as what it is: it costs the page its letters, and no code.
-const INVITATION: &str = r#"<span class="fine">Drop photos anywhere on this page.</span><span class="coarse">Choose photos to begin.</span>"#;
-const PLEDGE: &str =
-    r##"<svg class="i" aria-hidden="true"><use href="#here"/></svg>Photos stay on this machine."##;
+const HERE: &str = r##"<svg class="i" aria-hidden="true"><use href="#here"/></svg>"##;
+const CHEVRON: &str = r##"<svg class="i" aria-hidden="true"><use href="#chev"/></svg>"##;
 /// A line with the sample in three prints.
-const PRINTS: &str = r##"<svg class="wire" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
+const PRINTS: &str = r#"<svg class="wire" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
 <path d="M0 4C330 15 670 15 1000 4" vector-effect="non-scaling-stroke"/></svg>
 <span class="prints"><span class="print"><img src="./print.webp" alt="" width="124" height="83"></span>
 <span class="print"><img src="./print.webp" alt="" width="124" height="83"></span>
-<span class="print"><img src="./print.webp" alt="" width="124" height="83"></span></span>
-<span>No photo at hand? Try the sample photo <svg class="i" aria-hidden="true"><use href="#chev"/></svg></span>"##;
+<span class="print"><img src="./print.webp" alt="" width="124" height="83"></span></span>"#;
 
 /// Takes a drop anywhere; the button, the clipboard and the sample are the other ways in.
 #[component]
@@ -37,16 +35,17 @@ pub fn Empty() -> impl IntoView {
             .filter(|_| chunk.is_coming())
     };
     let heading = move || match dragged.get() {
-        Some(count) => format!("Let go to open {}.", words::photos(count)),
-        None => format!("Opening {}.", awaited().unwrap_or_default()),
+        Some(count) => page().let_go.fill([&words::photos(count)]),
+        None => page().opening_now.fill([&awaited().unwrap_or_default()]),
     };
-    let below = move || if dragged.get().is_some() { "JPEG or PNG" } else { "The editor is being loaded." };
+    let below = move || if dragged.get().is_some() { page().formats } else { page().editor_comes };
     view! {
         <div class="empty" data-drop=flag(move || dragged.get().is_some())>
             <header class="bar">
                 <Mark/>
                 <div>
-                    {Button::words("btn link", "Benchmark").view(on(|_| route::to_benchmark()))}
+                    {Button::words("btn link", page().benchmark).view(on(|_| route::to_benchmark()))}
+                    <Tongue/>
                     <ThemeButton/>
                 </div>
             </header>
@@ -59,7 +58,7 @@ pub fn Empty() -> impl IntoView {
                 </Show>
                 <Prints/>
             </main>
-            <footer class="pledge" inner_html=PLEDGE></footer>
+            <footer class="pledge" inner_html=format!("{HERE}{}", page().pledge)></footer>
             <div class="marks"></div>
             <Notices/>
         </div>
@@ -71,12 +70,15 @@ pub fn Empty() -> impl IntoView {
 fn Invitation() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let is_apple = window().navigator().platform().is_ok_and(|name| name.starts_with("Mac"));
-    let ctrl = if is_apple { "⌘" } else { "Ctrl" };
+    let ctrl = if is_apple { "⌘" } else { page().ctrl };
     view! {
-        <h1 inner_html=INVITATION></h1>
+        <h1>
+            <span class="fine">{page().drop_anywhere}</span>
+            <span class="coarse">{page().choose_to_begin}</span>
+        </h1>
         <div class="do">
-            {Button::words("btn lamp big", "Open photos").view(on(move |_| desk.choose_files()))}
-            <span class="paste" inner_html=format!("or paste with <kbd>{ctrl}</kbd> <kbd>V</kbd>")></span>
+            {Button::words("btn lamp big", page().open_photos).view(on(move |_| desk.choose_files()))}
+            <span class="paste" inner_html=page().or_paste.fill([&format!("<kbd>{ctrl}</kbd> <kbd>V</kbd>")])></span>
         </div>
     }
 }
@@ -87,7 +89,19 @@ fn Prints() -> impl IntoView {
     let session = expect_context::<Session>();
     view! {
         <div class="line">
-            <button class="try" inner_html=PRINTS on:click=on(move |_| intake::open_sample(session))></button>
+            <button class="try" inner_html=format!("{PRINTS}<span>{} {CHEVRON}</span>", page().sample_offer) on:click=on(move |_| intake::open_sample(session))></button>
         </div>
+    }
+}
+
+/// The page in the other language, named in that language.
+#[component]
+fn Tongue() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let other = desk.language.get_untracked().next();
+    view! {
+        <button class="btn link" lang=other.code() on:click=on(move |_| desk.choose_language(other))>
+            {other.name()}
+        </button>
     }
 }

@@ -7,7 +7,10 @@ use super::{
     button::Button,
     erased::{on, text, when},
 };
-use crate::number::{self, fixed, held};
+use crate::{
+    number::{self, fixed, held},
+    texts::{editor, param_name},
+};
 
 /// Slider, number, and a reset that appears when there is something to reset. Backspace on the slider
 /// and a double click reset as well.
@@ -22,9 +25,10 @@ pub fn Field(
 ) -> impl IntoView {
     let share = |value: f64| fixed(held((value - param.min) / (param.max - param.min), 0.0, 1.0), 4);
     let words = move || number::written(param, value.get());
-    let spoken = move || format!("{} {}", words(), param.unit).trim_end().to_owned();
+    let spoken = move || number::with_unit(param, value.get());
     let plain = |value: f64| fixed(value, number::decimals(param));
-    let name = param.name.to_ascii_lowercase();
+    let name = param_name(param);
+    let back = editor().reset_to.fill([&(editor().within)(name), &number::written(param, param.default)]);
     let id = next_id();
     let reset = move || set.run(param.default);
     let key = move |event: KeyboardEvent| {
@@ -41,12 +45,12 @@ pub fn Field(
     };
     view! {
         <div class="field">
-            <label for=id.clone()>{param.name}</label>
+            <label for=id.clone()>{name}</label>
             <Show when=when(move || value.get() != param.default)>
-                {Button::icon("btn icon reset", "reset", format!("Reset {name} to {}", number::written(param, param.default))).view(on(move |_| reset()))}
+                {Button::icon("btn icon reset", "reset", back.clone()).view(on(move |_| reset()))}
             </Show>
             <span class="num">
-                <input inputmode="decimal" aria-label=format!("{}, number", param.name) prop:value=text(words) on:change=on(typed)/>
+                <input inputmode="decimal" aria-label=editor().number_of.fill([name]) prop:value=text(words) on:change=on(typed)/>
                 {param.unit}
             </span>
             <input

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{desk::Desk, erased::on};
-use crate::{intake, session::Session};
+use crate::{intake, session::Session, texts::page};
 
 /// Hidden from everyone: its buttons have the words.
 #[component]
@@ -16,6 +16,6 @@ pub fn FileInput() -> impl IntoView {
         }
     };
     view! {
-        <input type="file" hidden accept="image/jpeg,image/png,.cube" aria-label="Photos" node_ref=files on:change=on(chosen)/>
+        <input type="file" hidden accept="image/jpeg,image/png,.cube" aria-label=page().photos_input node_ref=files on:change=on(chosen)/>
     }
 }

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     notice::{Action, Notice, Weight},
     session::Session,
+    texts::{filter_name, page},
 };
 
 /// All notices; a narrow window shows the newest with a count.
@@ -64,12 +65,12 @@ fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
                         })}
                     <Show when=when(move || others() != 0)>
                         <button class="btn link near" on:click=on(move |_| all.set(true))>
-                            {text(move || format!("{} more", others()))}
+                            {text(move || page().more.fill([&others().to_string()]))}
                         </button>
                     </Show>
                 </div>
             </div>
-            {Button::icon("btn icon", "close", "Dismiss").view(on(move |_| session.dismiss(key)))}
+            {Button::icon("btn icon", "close", page().dismiss).view(on(move |_| session.dismiss(key)))}
         </section>
     }
 }
@@ -77,12 +78,12 @@ fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
 /// What the button says.
 fn words(session: Session, action: Action) -> String {
     match action {
-        Action::Choose => "Choose another".to_owned(),
-        Action::Restart | Action::Fetch => "Try again".to_owned(),
-        Action::Reload => "Load again".to_owned(),
+        Action::Choose => page().choose_another.to_owned(),
+        Action::Restart | Action::Fetch => page().try_again.to_owned(),
+        Action::Reload => page().load_again.to_owned(),
         Action::SwitchOn(row) => {
-            let name = session.stack.with_untracked(|stack| stack.row(row).map(|row| row.filter.name));
-            format!("Switch {} on", name.unwrap_or("it"))
+            let filter = session.stack.with_untracked(|stack| stack.row(row).map(|row| row.filter));
+            page().switch_on.fill([filter.map_or("", filter_name)])
         }
     }
 }

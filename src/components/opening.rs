@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     session::{Opening, Session},
+    texts::editor,
     words,
 };
 
@@ -28,7 +29,7 @@ pub fn OpeningFrame() -> impl IntoView {
                     <span class="quiet">{text(size)}</span>
                     // How long a decoder takes is not known beforehand.
                     <span class="meter unsure" role="progressbar" aria-label=text(name)><i></i></span>
-                    {Button { key: Some("Esc"), ..Button::words("btn edged", "Cancel") }.view(on(move |_| session.cancel_opening()))}
+                    {Button { key: Some(editor().escape), ..Button::words("btn edged", editor().cancel) }.view(on(move |_| session.cancel_opening()))}
                 </figcaption>
             </figure>
         </Show>
@@ -36,7 +37,7 @@ pub fn OpeningFrame() -> impl IntoView {
 }
 
 fn title(opening: &Opening) -> String {
-    format!("Opening {}", opening.name)
+    editor().said.opening.fill([&opening.name])
 }
 
 fn bytes(opening: &Opening) -> String {

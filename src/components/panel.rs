@@ -10,7 +10,7 @@ use super::{
     icon::Icon,
     stack_list::StackList,
 };
-use crate::session::Session;
+use crate::{session::Session, texts::editor};
 
 /// How far a finger pulls the sheet's grabber before the sheet follows, in CSS pixels.
 const PULL_CSS: i32 = 16;
@@ -45,13 +45,13 @@ pub fn Panel() -> impl IntoView {
     view! {
         <aside
             class="panel"
-            aria-label="Develop"
+            aria-label=editor().develop
             data-folded=flag(move || folded.get())
             inert=flag(move || session.opening.read().is_some())
         >
             <button
                 class="grab"
-                aria-label="The stack's sheet"
+                aria-label=editor().sheet
                 aria-expanded=yes_no(move || !folded.get())
                 on:pointerdown=on(taken)
                 on:pointerup=on(let_go)
@@ -63,7 +63,7 @@ pub fn Panel() -> impl IntoView {
             <div class="add">
                 <button class="btn edged" id="add-filter" aria-haspopup="dialog" on:click=on(move |_| desk.open_picker())>
                     <Icon name="plus"/>
-                    "Add filter"
+                    {editor().add_filter}
                     <kbd>"A"</kbd>
                 </button>
             </div>

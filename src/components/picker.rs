@@ -10,11 +10,12 @@ use super::{
     erased::{flag, on, text, when, yes_no},
     icon::Icon,
 };
-use crate::session::Session;
+use crate::{
+    session::Session,
+    texts::{editor, filter_name, group_name, summary},
+};
 
 mod search;
-
-const TIPS: &str = "<span><kbd>↑</kbd> <kbd>↓</kbd> choose</span><span><kbd>Enter</kbd> add</span><span><kbd>Esc</kbd> leave</span>";
 
 /// Arrow keys choose, Enter or a click adds, Esc leaves. The search box keeps the focus.
 #[component]
@@ -75,6 +76,11 @@ pub fn Picker() -> impl IntoView {
         at.set(0);
     };
     // Only the backdrop is the dialog itself; all else in it is a child.
+    let words = editor();
+    let tips = format!(
+        "<span><kbd>↑</kbd> <kbd>↓</kbd> {}</span><span><kbd>{}</kbd> {}</span><span><kbd>{}</kbd> {}</span>",
+        words.tip_choose, words.enter, words.tip_add, words.escape, words.tip_leave
+    );
     let clicked = move |event: leptos::ev::MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
         if dialog.get_untracked().is_some_and(|dialog| dialog.is_same_node(target.as_ref())) {
@@ -82,7 +88,7 @@ pub fn Picker() -> impl IntoView {
         }
     };
     view! {
-        <dialog class="picker" aria-label="Add a filter" style=("--n", SPECS.len().to_string()) node_ref=dialog on:close=on(closed) on:click=on(clicked)>
+        <dialog class="picker" aria-label=words.picker style=("--n", SPECS.len().to_string()) node_ref=dialog on:close=on(closed) on:click=on(clicked)>
             <div class="find">
                 <label>
                     <Icon name="search"/>
@@ -90,12 +96,12 @@ pub fn Picker() -> impl IntoView {
                         type="text"
                         enterkeyhint="done"
                         role="combobox"
-                        aria-label="Search filters"
+                        aria-label=words.search
                         aria-expanded="true"
                         aria-controls="filters"
                         aria-autocomplete="list"
                         aria-activedescendant=text(move || chosen.get().map(option_id).unwrap_or_default())
-                        placeholder=format!("Search {} filters", SPECS.len())
+                        placeholder=words.search_all.fill([&SPECS.len().to_string()])
                         autocomplete="off"
                         spellcheck="false"
                         autofocus
@@ -104,14 +110,14 @@ pub fn Picker() -> impl IntoView {
                         on:keydown=on(key)
                     />
                 </label>
-                {Button::icon("btn icon", "close", "Close").view(on(move |_| leave()))}
+                {Button::icon("btn icon", "close", words.close).view(on(move |_| leave()))}
             </div>
             <Show when=when(move || found.read().is_empty())>
                 <p class="none" role="status">
-                    {text(move || format!("No filter is called “{}”.", query.read().trim()))}
+                    {text(move || words.none_found.fill([query.read().trim()]))}
                 </p>
             </Show>
-            <div class="list" id="filters" role="listbox" aria-label="Filters" node_ref=list hidden=flag(move || found.read().is_empty())>
+            <div class="list" id="filters" role="listbox" aria-label=words.all_filters node_ref=list hidden=flag(move || found.read().is_empty())>
                 {move || {
                     found
                         .get()
@@ -127,14 +133,14 @@ pub fn Picker() -> impl IntoView {
                                         aria-selected=yes_no(move || chosen.get() == Some(filter))
                                         on:click=on(move |_| add(filter))
                                     >
-                                        <b>{filter.name}</b>
-                                        <span class="hint">{filter.summary}</span>
+                                        <b>{filter_name(filter)}</b>
+                                        <span class="hint">{summary(filter)}</span>
                                     </div>
                                 })
                                 .collect_view();
                             view! {
-                                <div role="group" aria-label=group.name()>
-                                    <span class="gh" aria-hidden="true">{group.name()}</span>
+                                <div role="group" aria-label=group_name(group)>
+                                    <span class="gh" aria-hidden="true">{group_name(group)}</span>
                                     {options}
                                 </div>
                             }
@@ -142,7 +148,7 @@ pub fn Picker() -> impl IntoView {
                         .collect_view()
                 }}
             </div>
-            <p class="tips hint" inner_html=TIPS></p>
+            <p class="tips hint" inner_html=tips></p>
         </dialog>
     }
 }

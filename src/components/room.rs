@@ -3,7 +3,7 @@
 use leptos::{html::Main, prelude::*};
 
 use super::{notices::Notices, opening::OpeningFrame, stage::Stage, task::Task, tools::Tools};
-use crate::session::Session;
+use crate::{session::Session, texts::editor};
 
 mod measure;
 
@@ -14,7 +14,7 @@ pub fn Room() -> impl IntoView {
     let room = NodeRef::<Main>::new();
     room.on_load(move |room| measure::watch(&room, session));
     view! {
-        <main class="room" id="room" aria-label="Photo" node_ref=room>
+        <main class="room" id="room" aria-label=editor().photo node_ref=room>
             <Stage/>
             <OpeningFrame/>
             <Task/>

@@ -13,7 +13,11 @@ use super::{
     settled::settled,
     stack_list::Drag,
 };
-use crate::{number::fixed, session::Session};
+use crate::{
+    number::fixed,
+    session::Session,
+    texts::{editor, filter_name, summary},
+};
 
 mod grip;
 mod table;
@@ -32,6 +36,7 @@ pub fn FilterRow(
     drag: RwSignal<Option<Drag>>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
+    let (name, remove_it) = (filter_name(filter), editor().remove_it.fill([filter_name(filter)]));
     let has_settings = filter.has_settings();
     let is_on = Memo::new(move |_| session.stack.with(|stack| stack.row(row).is_some_and(|row| row.on)));
     let place = move || session.stack.with(|stack| stack.place(row));
@@ -58,19 +63,19 @@ pub fn FilterRow(
                     class="switch"
                     role="switch"
                     aria-checked=yes_no(move || is_on.get())
-                    aria-label=filter.name
+                    aria-label=name
                     on:click=on(move |_| session.switch(row, !is_on.get_untracked()))
                 >
                     <i></i>
                 </button>
-                <span class="name" title=filter.summary>{filter.name}</span>
+                <span class="name" title=summary(filter)>{name}</span>
                 {if has_settings {
                     view! {
                         <button
                             class="fold"
                             aria-expanded=yes_no(move || open.get())
                             aria-controls=body.clone()
-                            aria-label=format!("{}, settings", filter.name)
+                            aria-label=editor().settings_of.fill([name])
                             on:click=on(move |_| session.open_row.set((!open.get_untracked()).then_some(row)))
                         >
                             <Icon name="chev"/>
@@ -78,7 +83,7 @@ pub fn FilterRow(
                     }
                         .into_any()
                 } else {
-                    Button::icon("drop-row", "bin", format!("Remove {}", filter.name)).view(on(move |_| remove()))
+                    Button::icon("drop-row", "bin", remove_it.clone()).view(on(move |_| remove()))
                         .into_any()
                 }}
             </div>
@@ -99,8 +104,8 @@ pub fn FilterRow(
                             })
                             .collect_view()}
                         <div class="row-acts">
-                            {Button { icon: Some("reset"), ..Button::words("btn", "Reset") }.view(on(move |_| reset(session, row, filter)))}
-                            {Button { words: Some("Remove".to_owned()), ..Button::icon("btn", "bin", format!("Remove {}", filter.name)) }.view(on(move |_| remove()))}
+                            {Button { icon: Some("reset"), ..Button::words("btn", editor().reset) }.view(on(move |_| reset(session, row, filter)))}
+                            {Button { words: Some(editor().remove.to_owned()), ..Button::icon("btn", "bin", remove_it) }.view(on(move |_| remove()))}
                         </div>
                     </div>
                 })}

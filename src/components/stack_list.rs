@@ -7,7 +7,7 @@ use super::{
     erased::{flag, text, when},
     row::FilterRow,
 };
-use crate::{session::Session, words};
+use crate::{session::Session, texts::editor, words};
 
 mod drag;
 
@@ -27,10 +27,10 @@ pub fn StackList() -> impl IntoView {
     view! {
         <section class="stack" aria-labelledby="h-stack">
             <div class="head">
-                <h2 id="h-stack">"Stack" <span>{text(move || words::filters(count()))}</span></h2>
+                <h2 id="h-stack">{editor().stack} " " <span>{text(move || words::filters(count()))}</span></h2>
             </div>
             <Show when=when(move || count() == 0)>
-                <p class="none">"The photo is as it came. Add a filter, and it follows."</p>
+                <p class="none">{editor().no_stack}</p>
             </Show>
             <ol data-dragging=flag(move || drag.read().is_some())>
                 {each(keys, row)}

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::erased::{flag, on, text, when};
-use crate::{number::fixed, session::Session, viewport::Placement, words};
+use crate::{number::fixed, session::Session, texts::editor, viewport::Placement, words};
 
 /// How far one arrow key moves the photo, in CSS pixels.
 const STEP_CSS: f64 = 48.0;
@@ -40,10 +40,10 @@ pub fn Stage() -> impl IntoView {
         let name =
             session.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())).unwrap_or_default();
         if is_original.get() {
-            return format!("{name}, original");
+            return editor().photo_original.fill([&name]);
         }
         let count = session.stack.with(|stack| stack.rows().iter().filter(|row| row.on).count());
-        format!("{name} with {}", words::filters(count))
+        editor().photo_with.fill([&name, &words::filters(count)])
     };
     let tag = move |edge: fn(Placement) -> f64| {
         photo.get().map(|place| format!("{}px", fixed(edge(place).max(0.0) + TAG_CSS, 3))).unwrap_or_default()
@@ -123,7 +123,7 @@ pub fn Stage() -> impl IntoView {
             ></canvas>
             <Show when=when(move || is_original.get())>
                 <span class="tag" style:left=text(move || tag(|place| place.left_css)) style:top=text(move || tag(|place| place.top_css))>
-                    "Original"
+                    {editor().original}
                 </span>
             </Show>
         </div>

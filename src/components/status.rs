@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::erased::{flag, text};
 use crate::{
     session::{Lamp, Session},
+    texts::editor,
     words,
 };
 
@@ -12,13 +13,13 @@ use crate::{
 #[component]
 pub fn Status() -> impl IntoView {
     let session = expect_context::<Session>();
-    let at = |share: f32| format!("The worker is at {}", words::percent(share.into()));
+    let at = |share: f32| editor().worker_at.fill([&words::percent(share.into())]);
     let worker = move || match session.lamp.get() {
-        Lamp::Out => "The worker could not be loaded".to_owned(),
-        Lamp::Starting => "The worker is starting".to_owned(),
+        Lamp::Out => editor().worker_out.to_owned(),
+        Lamp::Starting => editor().worker_starting.to_owned(),
         Lamp::Ready | Lamp::Working => {
             if session.opening.read().is_some() {
-                "The worker is decoding".to_owned()
+                editor().worker_decoding.to_owned()
             } else if let Some(share) = session.exporting.get().or_else(|| session.rendering.get()) {
                 at(share)
             } else {
@@ -29,7 +30,9 @@ pub fn Status() -> impl IntoView {
         }
     };
     let dark = move || matches!(session.lamp.get(), Lamp::Out | Lamp::Starting);
-    let words = move || if session.comparing.get() { "Original".to_owned() } else { session.said.get() };
+    let words = move || {
+        if session.comparing.get() { editor().original.to_owned() } else { session.said.read().words() }
+    };
     let zoom = move || {
         let size = session.size.get();
         size.map(|size| words::percent(session.viewport.read().scale(size))).unwrap_or_default()

@@ -6,7 +6,7 @@ use super::{
     button::Button,
     erased::{on, text, when},
 };
-use crate::{number::fixed, session::Session, words};
+use crate::{number::fixed, session::Session, texts::editor, words};
 
 /// Shows the export while one runs, or a slow rendering. Quick work shows nothing (a delay in the stylesheet).
 #[component]
@@ -16,7 +16,8 @@ pub fn Task() -> impl IntoView {
     let running = Memo::new(move |_| exporting.get() || session.rendering.get().is_some());
     let share =
         move || f64::from(session.exporting.get().or_else(|| session.rendering.get()).unwrap_or_default());
-    let name = move || if exporting.get() { "Exporting" } else { "Developing" };
+    let name = move || if exporting.get() { editor().exporting } else { editor().developing };
+    let whole = move || if exporting.get() { editor().exporting_photo } else { editor().developing_photo };
     view! {
         <Show when=when(move || running.get())>
             <div
@@ -29,11 +30,11 @@ pub fn Task() -> impl IntoView {
             >
                 <i style=("--v", text(move || fixed(share(), 3)))></i>
             </div>
-            <div class="task" role="group" aria-label=text(move || format!("{} the photo", name()))>
+            <div class="task" role="group" aria-label=text(whole)>
                 <span>{text(name)}</span>
                 <span class="quiet">{text(move || words::percent(share()))}</span>
                 <Show when=when(move || exporting.get())>
-                    {Button { key: Some("Esc"), ..Button::words("btn edged", "Cancel") }.view(on(move |_| session.cancel_export()))}
+                    {Button { key: Some(editor().escape), ..Button::words("btn edged", editor().cancel) }.view(on(move |_| session.cancel_export()))}
                 </Show>
             </div>
         </Show>

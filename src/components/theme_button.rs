@@ -6,6 +6,7 @@ use super::{
     desk::Desk,
     erased::{on, text},
 };
+use crate::texts::page;
 
 /// Dark, light, or as the system.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -39,9 +40,9 @@ impl Theme {
 
     fn words(self) -> &'static str {
         match self {
-            Self::System => "Theme: as the system",
-            Self::Light => "Theme: light",
-            Self::Dark => "Theme: dark",
+            Self::System => page().theme_system,
+            Self::Light => page().theme_light,
+            Self::Dark => page().theme_dark,
         }
     }
 

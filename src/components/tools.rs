@@ -7,7 +7,7 @@ use super::{
     erased::{flag, on, text, yes_no},
     toolbar::Toolbar,
 };
-use crate::{session::Session, viewport::Zoom, words};
+use crate::{session::Session, texts::editor, viewport::Zoom, words};
 
 /// Zoom out and in, Fit, 100 %.
 #[component]
@@ -19,18 +19,18 @@ pub fn Tools() -> impl IntoView {
         move |larger: bool| size().and_then(|size| session.viewport.read().next_zoom(size, larger)).is_none();
     let percent =
         move || size().map(|size| words::percent(session.viewport.read().scale(size))).unwrap_or_default();
-    let zoom = move |zoom: Zoom, words: &str| {
+    let zoom = move |zoom: Zoom, words: &'static str| {
         let pressed = Some(yes_no(move || is_zoom(zoom)));
         Button { pressed, ..Button::words("btn", words) }.view(on(move |_| session.zoom(zoom)))
     };
     view! {
-        <Toolbar label="View" class="tools" inert=flag(move || session.opening.read().is_some())>
-            {Button { disabled: Some(yes_no(move || is_last(false))), ..Button::icon("btn icon", "minus", "Zoom out") }.view(on(move |_| session.zoom_step(false)))}
-            <span class="z"><span class="sr">"Zoom, "</span>{text(percent)}</span>
-            {Button { disabled: Some(yes_no(move || is_last(true))), ..Button::icon("btn icon", "plus", "Zoom in") }.view(on(move |_| session.zoom_step(true)))}
+        <Toolbar label=editor().view class="tools" inert=flag(move || session.opening.read().is_some())>
+            {Button { disabled: Some(yes_no(move || is_last(false))), ..Button::icon("btn icon", "minus", editor().zoom_out) }.view(on(move |_| session.zoom_step(false)))}
+            <span class="z"><span class="sr">{editor().zoom}</span>{text(percent)}</span>
+            {Button { disabled: Some(yes_no(move || is_last(true))), ..Button::icon("btn icon", "plus", editor().zoom_in) }.view(on(move |_| session.zoom_step(true)))}
             <span class="gap"></span>
-            {zoom(Zoom::Fit, "Fit")}
-            {zoom(Zoom::Scale(1.0), "100 %")}
+            {zoom(Zoom::Fit, editor().fit)}
+            {zoom(Zoom::Scale(1.0), editor().full_size)}
         </Toolbar>
     }
 }

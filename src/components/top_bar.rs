@@ -11,7 +11,12 @@ use super::{
     theme_button::ThemeButton,
     toolbar::Toolbar,
 };
-use crate::{route, session::Session, words};
+use crate::{
+    route,
+    session::Session,
+    texts::{editor, page},
+    words,
+};
 
 /// Wordmark, name and size of the photo, Compare, Export.
 #[component]
@@ -30,7 +35,7 @@ pub fn TopBar() -> impl IntoView {
             (Some(opening), _) => opening.size.map(words::pixels).unwrap_or_default(),
             (None, Some(photo)) => {
                 let size = session.size.get().map(words::pixels).unwrap_or_default();
-                if photo.has_alpha { format!("{size}, with transparency") } else { size }
+                if photo.has_alpha { editor().with_transparency.fill([&size]) } else { size }
             }
             (None, None) => String::new(),
         }
@@ -61,13 +66,13 @@ pub fn TopBar() -> impl IntoView {
                     <span>{text(facts)}<span class="near">{text(time)}</span></span>
                 </h1>
             </div>
-            <Toolbar label="Photo" class="actions">
+            <Toolbar label=editor().photo class="actions">
                 <Compare/>
                 <span class="gap far"></span>
-                {Button::icon("btn icon", "photos", "Open another photo").view(on(move |_| desk.choose_files()))}
-                {Button::icon("btn icon", "bars", "Benchmark").view(on(|_| route::to_benchmark()))}
+                {Button::icon("btn icon", "photos", editor().open_another).view(on(move |_| desk.choose_files()))}
+                {Button::icon("btn icon", "bars", page().benchmark).view(on(|_| route::to_benchmark()))}
                 <ThemeButton/>
-                {Button { icon: Some("save"), disabled, ..Button::words("btn lamp", "Export") }.view(on(export))}
+                {Button { icon: Some("save"), disabled, ..Button::words("btn lamp", editor().export) }.view(on(export))}
             </Toolbar>
         </header>
     }

@@ -90,6 +90,11 @@ impl Jobs {
         self.exporting
     }
 
+    /// Forgets what the pixels on screen show: they are gone.
+    pub fn forget_shown(&mut self) {
+        self.rendered = None;
+    }
+
     /// The file to read now, if one waits and nothing is in its way; the open photo, if this worker has
     /// not got it.
     pub fn next_to_read(&mut self) -> Option<(u32, File)> {

@@ -7,11 +7,11 @@ use crate::{
     engine::{Loss, News, Work},
     export,
     notice::Notice,
-    number::fixed,
+    said::Said,
     screen,
     stack::Stack,
+    texts::{filter_name, page},
     viewport::Zoom,
-    words,
 };
 
 impl Session {
@@ -33,9 +33,9 @@ impl Session {
                     opening.size = Some((width, height));
                 }
             }),
-            News::Opened { again: true, .. } => self.say("The photo is back".to_owned()),
+            News::Opened { again: true, .. } => self.say(Said::PhotoBack),
             News::Opened { name, bytes, size, has_alpha, worker_ms, again: false } => {
-                self.say(format!("Opened {name} in {} ms", fixed(worker_ms, 0)));
+                self.say(Said::Opened { name: name.clone(), worker_ms });
                 self.opening.set(None);
                 self.forget_export();
                 let lost = self.notes.try_update_value(|notes| notes.lost_photo.take()).flatten();
@@ -78,13 +78,13 @@ impl Session {
                 let name = self.notes.with_value(|notes| notes.export_name.clone());
                 let told = export::download(&file, &name);
                 self.say(match told {
-                    Ok(()) => format!("Exported {name}, {}", words::size(file.size())),
-                    Err(_) => format!("The browser refused to save {name}"),
+                    Ok(()) => Said::Exported { name, bytes: file.size() },
+                    Err(_) => Said::NotSaved(name),
                 });
             }
             News::ExportCancelled => {
                 self.exporting.set(None);
-                self.say("The export was cancelled".to_owned());
+                self.say(Said::ExportCancelled);
             }
             News::NotExported(reason) => {
                 self.exporting.set(None);
@@ -106,24 +106,16 @@ impl Session {
     fn lost(&self, loss: &Loss) {
         self.lamp.set(Lamp::Starting);
         self.rendering.set(None);
-        let how = if loss.silent { "It gave no sign of life" } else { "It stopped" };
+        let how = if loss.silent { &page().silent } else { &page().stopped };
         match loss.at {
-            Work::Nothing => self.tell(Notice::restarted(&format!("{how}."))),
-            Work::Opening { again } => {
-                self.not_opened(format!("The worker could not decode it: {}.", lower(how)), again);
-            }
+            Work::Nothing => self.tell(Notice::restarted(how.idle)),
+            Work::Opening { again } => self.not_opened(how.decoding.to_owned(), again),
             Work::Exporting => {
                 self.exporting.set(None);
-                let reason =
-                    format!("{how} while encoding it. Your photo and its filters are back; try again.");
-                self.tell(Notice::not_exported(&self.photo_name(), reason));
+                self.tell(Notice::not_exported(&self.photo_name(), how.encoding.to_owned()));
             }
-            Work::Rendering { twice: false } => {
-                self.tell(Notice::restarted(&format!("{how} while developing the photo.")));
-            }
-            Work::Rendering { twice: true } => {
-                self.switch_off_suspect(&format!("{how} while developing the photo."));
-            }
+            Work::Rendering { twice: false } => self.tell(Notice::restarted(how.developing)),
+            Work::Rendering { twice: true } => self.switch_off_suspect(how.developing),
         }
     }
 
@@ -140,14 +132,14 @@ impl Session {
                 .with_value(|notes| notes.last_edited)
                 .and_then(|key| stack.row(key))
                 .filter(|row| row.on);
-            edited.or_else(|| stack.rows().iter().rfind(|row| row.on)).map(|row| (row.key, row.filter.name))
+            edited.or_else(|| stack.rows().iter().rfind(|row| row.on)).map(|row| (row.key, row.filter))
         });
-        let Some((key, name)) = suspect else {
-            let reason = format!("{why} It did so twice, so it is not tried again until something changes.");
+        let Some((key, filter)) = suspect else {
+            let reason = page().not_tried_again.fill([why]);
             return self.tell(Notice::not_rendered(&self.photo_name(), reason));
         };
         self.stack.update(|stack| stack.switch(key, false));
-        self.tell(Notice::switched_off(why, name, key));
+        self.tell(Notice::switched_off(why, filter_name(filter), key));
         // What the engine sends to the new worker must not be the stack that broke the old one.
         self.want();
     }
@@ -163,7 +155,7 @@ impl Session {
             self.photo.set(None);
             self.shown.set(None);
         }
-        self.say(format!("{name} could not be opened"));
+        self.say(Said::NotOpened(name.clone()));
         self.tell(Notice::not_opened(&name, reason));
     }
 
@@ -183,8 +175,4 @@ impl Session {
     pub(super) fn photo_name(&self) -> String {
         self.photo.with_untracked(|photo| photo.as_ref().map(|photo| photo.name.clone()).unwrap_or_default())
     }
-}
-
-fn lower(sentence: &str) -> String {
-    sentence.replacen('I', "i", 1)
 }

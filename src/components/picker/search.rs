@@ -2,6 +2,8 @@
 
 use safelight_kernels::{Group, Spec};
 
+use crate::texts::{filter_name, group_name, summary};
+
 /// What was found, by group; groups and filters in the order of the registry.
 pub type Found = Vec<(Group, Vec<&'static Spec>)>;
 
@@ -19,9 +21,9 @@ pub fn found(filters: &[&'static Spec], query: &str) -> Found {
 
 /// The one to begin with: the first whose name begins with the query, or else the first.
 pub fn best(found: &Found, query: &str) -> usize {
-    let query = query.trim().to_ascii_lowercase();
+    let query = query.trim().to_lowercase();
     let mut all = found.iter().flat_map(|(_, filters)| filters);
-    all.position(|filter| filter.name.to_ascii_lowercase().starts_with(&query)).unwrap_or(0)
+    all.position(|filter| filter_name(filter).to_lowercase().starts_with(&query)).unwrap_or(0)
 }
 
 /// The filter of this place, counted through all groups.
@@ -34,9 +36,10 @@ pub fn count(found: &Found) -> usize {
     found.iter().map(|(_, filters)| filters.len()).sum()
 }
 
-fn is_meant(filter: &Spec, query: &str) -> bool {
-    let words = format!("{} {} {}", filter.name, filter.group.name(), filter.summary).to_ascii_lowercase();
-    query.to_ascii_lowercase().split_whitespace().all(|word| words.contains(word))
+fn is_meant(filter: &'static Spec, query: &str) -> bool {
+    let words =
+        format!("{} {} {}", filter_name(filter), group_name(filter.group), summary(filter)).to_lowercase();
+    query.to_lowercase().split_whitespace().all(|word| words.contains(word))
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use web_sys::{Element, Event, HtmlElement};
 use crate::{
     components::{erased::on, icon::Icon, settled::settled, stack_list::Drag},
     session::Session,
+    texts::{editor, filter_name},
 };
 
 /// Moves its row: with the pointer, or with arrow keys.
@@ -73,7 +74,7 @@ pub fn Grip(
     view! {
         <button
             class="grip"
-            aria-label=format!("Move {}; arrow keys change its place", filter.name)
+            aria-label=editor().move_it.fill([filter_name(filter)])
             on:pointerdown=on(take)
             on:pointermove=on(pull)
             on:pointerup=on(put)

@@ -9,6 +9,7 @@ use crate::{
         erased::{on, text},
     },
     session::Session,
+    texts::editor,
 };
 
 /// Names the file, and lets another be chosen.
@@ -22,13 +23,13 @@ pub fn TableChoice(
     let name = move || {
         session.stack.with(|stack| {
             let table = stack.row(row).and_then(|row| row.table.as_ref());
-            table.map_or_else(|| "No table chosen yet".to_owned(), |table| table.name.clone())
+            table.map_or_else(|| editor().no_table_yet.to_owned(), |table| table.name.clone())
         })
     };
     view! {
         <p class="hint">{text(name)}</p>
         <div class="row-acts">
-            {Button::words("btn", "Choose a .cube file").view(on(move |_| desk.choose_files()))}
+            {Button::words("btn", editor().choose_table).view(on(move |_| desk.choose_files()))}
         </div>
     }
 }

@@ -1,0 +1,64 @@
+//! What was done last, as data. The status line puts it in words, so that they are the editor's.
+
+use crate::{change::Change, number::fixed, texts::editor, words};
+
+/// What the status line says.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Said {
+    /// Nothing yet.
+    #[default]
+    Nothing,
+    /// A file of this name is being opened.
+    Opening(String),
+    /// The way out was taken.
+    OpeningCancelled(String),
+    /// A file was opened.
+    Opened {
+        /// Its name.
+        name: String,
+        /// Time in the worker.
+        worker_ms: f64,
+    },
+    /// A file could not be opened.
+    NotOpened(String),
+    /// The photo was opened again in a new worker.
+    PhotoBack,
+    /// The sample is on its way.
+    FetchingSample,
+    /// The stack was changed.
+    Changed(Change),
+    /// The photo is being exported.
+    Exporting,
+    /// A file was handed to the browser's downloads.
+    Exported {
+        /// Its name.
+        name: String,
+        /// Its size.
+        bytes: f64,
+    },
+    /// The browser did not take the file.
+    NotSaved(String),
+    /// The way out was taken.
+    ExportCancelled,
+}
+
+impl Said {
+    /// As a line.
+    pub fn words(&self) -> String {
+        let said = &editor().said;
+        match self {
+            Self::Nothing => String::new(),
+            Self::Opening(name) => said.opening.fill([name]),
+            Self::OpeningCancelled(name) => said.opening_cancelled.fill([name]),
+            Self::Opened { name, worker_ms } => said.opened.fill([name, &fixed(*worker_ms, 0)]),
+            Self::NotOpened(name) => said.not_opened.fill([name]),
+            Self::PhotoBack => said.photo_back.to_owned(),
+            Self::FetchingSample => said.fetching_sample.to_owned(),
+            Self::Changed(change) => change.words(),
+            Self::Exporting => editor().exporting.to_owned(),
+            Self::Exported { name, bytes } => said.exported.fill([name, &words::size(*bytes)]),
+            Self::NotSaved(name) => said.not_saved.fill([name]),
+            Self::ExportCancelled => said.export_cancelled.to_owned(),
+        }
+    }
+}

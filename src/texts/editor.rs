@@ -1,0 +1,113 @@
+//! What only the editor says. Reached from the editor's code alone, so that a first visit does not load it.
+
+mod english;
+mod german;
+
+use super::{Counted, Gaps, Language, language::now};
+
+/// The editor's texts, in the language of now.
+pub fn editor() -> &'static EditorTexts {
+    match now() {
+        Language::English => &english::EDITOR,
+        Language::German => &german::EDITOR,
+    }
+}
+
+/// What only the editor says: names of its parts, and what was done.
+pub struct EditorTexts {
+    pub skip: &'static str,
+    /// The region and the toolbar of the photo as a whole.
+    pub photo: &'static str,
+    pub open_another: &'static str,
+    pub export: &'static str,
+    pub compare: &'static str,
+    pub compare_hold: &'static str,
+    /// Filled with the size.
+    pub with_transparency: Gaps<1>,
+    pub in_the_worker: Gaps<1>,
+    pub hardly_in_the_worker: &'static str,
+    pub no_filters: &'static str,
+    pub filters: Counted,
+
+    pub cancel: &'static str,
+    pub escape: &'static str,
+    pub exporting: &'static str,
+    pub exporting_photo: &'static str,
+    pub developing: &'static str,
+    pub developing_photo: &'static str,
+
+    pub view: &'static str,
+    pub zoom_out: &'static str,
+    pub zoom_in: &'static str,
+    /// Before the per cent, for screen readers.
+    pub zoom: &'static str,
+    pub fit: &'static str,
+    pub full_size: &'static str,
+    /// Filled with the file's name, and what it is shown with.
+    pub photo_with: Gaps<2>,
+    pub photo_original: Gaps<1>,
+    pub original: &'static str,
+
+    pub develop: &'static str,
+    pub sheet: &'static str,
+    pub add_filter: &'static str,
+    pub stack: &'static str,
+    pub no_stack: &'static str,
+    pub settings_of: Gaps<1>,
+    pub remove: &'static str,
+    pub remove_it: Gaps<1>,
+    pub reset: &'static str,
+    /// Filled with the setting's name within a sentence, and its default.
+    pub reset_to: Gaps<2>,
+    /// A name as it stands within a sentence.
+    pub within: fn(&str) -> String,
+    pub number_of: Gaps<1>,
+    pub move_it: Gaps<1>,
+    pub no_table_yet: &'static str,
+    pub choose_table: &'static str,
+
+    pub picker: &'static str,
+    pub search: &'static str,
+    /// Filled with how many there are.
+    pub search_all: Gaps<1>,
+    pub all_filters: &'static str,
+    pub close: &'static str,
+    pub none_found: Gaps<1>,
+    /// What keys do in the picker, behind each.
+    pub tip_choose: &'static str,
+    pub enter: &'static str,
+    pub tip_add: &'static str,
+    pub tip_leave: &'static str,
+
+    pub worker_out: &'static str,
+    pub worker_starting: &'static str,
+    pub worker_decoding: &'static str,
+    pub worker_at: Gaps<1>,
+    pub said: SaidTexts,
+    pub change: ChangeTexts,
+}
+
+/// The status line: what was done last.
+pub struct SaidTexts {
+    pub opening: Gaps<1>,
+    pub opening_cancelled: Gaps<1>,
+    /// Filled with the milliseconds as well.
+    pub opened: Gaps<2>,
+    pub not_opened: Gaps<1>,
+    pub photo_back: &'static str,
+    pub fetching_sample: &'static str,
+    /// Filled with the file's size as well.
+    pub exported: Gaps<2>,
+    pub not_saved: Gaps<1>,
+    pub export_cancelled: &'static str,
+}
+
+/// What was changed. Most are filled with a filter.
+pub struct ChangeTexts {
+    pub added: Gaps<1>,
+    pub removed: Gaps<1>,
+    pub on: Gaps<1>,
+    pub off: Gaps<1>,
+    /// Filled with the place, and of how many.
+    pub place: Gaps<2>,
+}
