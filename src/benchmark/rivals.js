@@ -32,8 +32,8 @@ export function difference(one, other) {
   return farthest;
 }
 
-// The weights of a colour matrix in 65536ths.
-const weights = (rows) => rows.map((row) => row.map((weight) => Math.round(weight * 65536)));
+// The weights of a colour matrix in 16384ths.
+const weights = (rows) => rows.map((row) => row.map((weight) => Math.round(weight * 16384)));
 
 // Saturation of Filter Effects by so many per cent.
 const saturation = (amount) => {
@@ -153,9 +153,9 @@ function mix(from, to, matrix) {
     const r = from[i];
     const g = from[i + 1];
     const b = from[i + 2];
-    to[i] = (matrix[0][0] * r + matrix[0][1] * g + matrix[0][2] * b + 32768) >> 16;
-    to[i + 1] = (matrix[1][0] * r + matrix[1][1] * g + matrix[1][2] * b + 32768) >> 16;
-    to[i + 2] = (matrix[2][0] * r + matrix[2][1] * g + matrix[2][2] * b + 32768) >> 16;
+    to[i] = (matrix[0][0] * r + matrix[0][1] * g + matrix[0][2] * b + 8192) >> 14;
+    to[i + 1] = (matrix[1][0] * r + matrix[1][1] * g + matrix[1][2] * b + 8192) >> 14;
+    to[i + 2] = (matrix[2][0] * r + matrix[2][1] * g + matrix[2][2] * b + 8192) >> 14;
     to[i + 3] = from[i + 3];
   }
 }
@@ -261,12 +261,12 @@ const TUNED = {
       let r = FIRST[word & 255];
       let g = FIRST[(word >>> 8) & 255];
       let b = FIRST[(word >>> 16) & 255];
-      const red = clamp((SRR * r + SRG * g + SRB * b + 32768) >> 16);
-      const green = clamp((SGR * r + SGG * g + SGB * b + 32768) >> 16);
-      const blue = clamp((SBR * r + SBG * g + SBB * b + 32768) >> 16);
-      r = 255 - clamp((HRR * red + HRG * green + HRB * blue + 32768) >> 16);
-      g = 255 - clamp((HGR * red + HGG * green + HGB * blue + 32768) >> 16);
-      b = 255 - clamp((HBR * red + HBG * green + HBB * blue + 32768) >> 16);
+      const red = clamp((SRR * r + SRG * g + SRB * b + 8192) >> 14);
+      const green = clamp((SGR * r + SGG * g + SGB * b + 8192) >> 14);
+      const blue = clamp((SBR * r + SBG * g + SBB * b + 8192) >> 14);
+      r = 255 - clamp((HRR * red + HRG * green + HRB * blue + 8192) >> 14);
+      g = 255 - clamp((HGR * red + HGG * green + HGB * blue + 8192) >> 14);
+      b = 255 - clamp((HBR * red + HBG * green + HBB * blue + 8192) >> 14);
       to[i] =
         (word & 0xff000000) |
         (THOUSANDTH_AND_LAST[(272 * r + 534 * g + 131 * b) >>> 3] << 16) |

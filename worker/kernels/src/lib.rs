@@ -27,6 +27,7 @@ mod srgb;
 mod streak;
 mod tone;
 mod turn;
+mod weighted;
 
 pub use cube::{Cube, CubeError, Fault};
 pub use filters::{SPECS, kernel};

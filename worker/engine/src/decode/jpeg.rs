@@ -76,6 +76,10 @@ fn draw<R: ZByteReaderTrait>(
     let colours = colour::asked_for(decoder.input_colorspace(), layout.frame.components);
     decoder.set_options(options.jpeg_set_out_colorspace(colours));
     decoder.decode_into(pixels).map_err(|error| refusal(&error))?;
+    // Where it may not be strict, the decoder fills what a broken scan lacks with grey, down to the last alpha.
+    if colours == ColorSpace::RGBA && pixels.last().is_some_and(|alpha| *alpha != 255) {
+        return Err(OpenError::Damaged("the scan breaks off".into()));
+    }
     colour::finish(colours, pixels);
     Ok(())
 }

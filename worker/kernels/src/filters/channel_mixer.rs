@@ -1,7 +1,7 @@
 //! Channel mixer: each channel of the result is a sum of shares of all three.
 //!
 //! Works on gamma-coded sRGB: red = red from red · R + red from green · G + red from blue · B, and so on. Shares
-//! that add up to 100 % keep greys. Cut to the range, rounded to the nearest level, weights to 1/65536.
+//! that add up to 100 % keep greys. Cut to the range, rounded to the nearest level, weights to 1/16384.
 //! Alpha is not touched.
 
 use crate::matrix::Matrix;

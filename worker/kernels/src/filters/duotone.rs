@@ -25,6 +25,10 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
+    if values.iter().all(|level| level.fract() == 0.0) {
+        let [dark, light] = [0, 3].map(|first| [0, 1, 2].map(|channel| values[first + channel] as i32));
+        return whole(dark, light, rgba);
+    }
     let mut inks = [[0; 3]; 256];
     for (luma, ink) in (0u8..=255).map(f64::from).zip(&mut inks) {
         for (channel, level) in ink.iter_mut().enumerate() {
@@ -34,6 +38,18 @@ pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
     }
     change_colours(rgba, |_, [r, g, b]| inks[luma(r, g, b) as usize]);
 });
+
+/// The same for levels that are whole, as they are on the sliders: not looked up, because SIMD can't.
+fn whole(dark: [i32; 3], light: [i32; 3], rgba: &mut [u8]) {
+    change_colours(rgba, |_, [r, g, b]| {
+        let luma = luma(r, g, b);
+        [0, 1, 2].map(|channel| {
+            // A 255th, rounded: no quotient lies half-way.
+            let from_half = dark[channel] * (255 - luma) + light[channel] * luma + 127;
+            (from_half + 1 + (from_half >> 8)) >> 8
+        })
+    });
+}
 
 const fn level(id: &'static str, name: &'static str, default: f64) -> Param {
     Param { id, name, unit: "", min: 0.0, max: 255.0, step: 1.0, default }

@@ -35,11 +35,12 @@ pub(super) const KERNEL: Kernel = Kernel::Placed(|values, spot, rgba| {
     let row = mixed(mixed(values[1].round() as u32) ^ spot.y);
     change_colours(rgba, |index, [r, g, b]| {
         let number = mixed(row ^ (spot.x + index));
-        let sum = [number, number >> 8, number >> 16, number >> 24].map(|byte| (byte & 255) as i32);
+        // Two bytes at a time.
+        let sums = (number & 0x00ff_00ff) + ((number >> 8) & 0x00ff_00ff);
         let luma = (77 * r + 150 * g + 29 * b) >> 8;
         // At most 254, of 256; with it, the product below stays within 31 bits.
         let weight = (luma * (255 - luma)) >> 6;
-        let noise = sum[0] + sum[1] + sum[2] + sum[3] - BYTES_MEAN;
+        let noise = ((sums & 0xffff) + (sums >> 16)) as i32 - BYTES_MEAN;
         let change = (noise * strength * weight + (1 << 23)) >> 24;
         [r, g, b].map(|level| (level + change).clamp(0, 255))
     });

@@ -5,7 +5,8 @@
 //! of the 16,777,216 colours, in `f64` on 3,464, because a sum that should be whole comes out a hair
 //! below. In `f64` even 65 of the 256 greys turn one level darker. The integers have neither fault.
 
-use crate::colours::{change_colours, thousandth};
+use crate::colours::thousandth;
+use crate::weighted::{Weights, grey_thousandths};
 use crate::{Group, Kernel, Kind, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -17,13 +18,15 @@ pub(super) const SPEC: Spec = Spec {
     params: &[],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Colour(|_, rgba| {
-    change_colours(rgba, |_, [r, g, b]| [luma(r, g, b); 3]);
-});
+pub(super) const KERNEL: Kernel = Kernel::Colour(|_, rgba| grey_thousandths(LUMA, rgba));
+
+/// Of BT.601, in thousandths.
+const LUMA: Weights = [299, 587, 114];
 
 /// The lightness that this and other filters of black and white go by.
 pub(super) fn luma(r: i32, g: i32, b: i32) -> i32 {
-    thousandth(299 * r + 587 * g + 114 * b)
+    let [kr, kg, kb] = LUMA.map(i32::from);
+    thousandth(kr * r + kg * g + kb * b)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Hue: colours are turned around the axis of greys, as `hue-rotate()` of Filter Effects Module Level 1.
 //!
 //! The matrix keeps luma (0.213, 0.715, 0.072) and greys; it is a linear approximation on gamma-coded sRGB,
-//! and cuts off what leaves the range. Rounded to the nearest level, weights to 1/65536. Alpha is not
+//! and cuts off what leaves the range. Rounded to the nearest level, weights to 1/16384. Alpha is not
 //! touched.
 
 use crate::matrix::Matrix;

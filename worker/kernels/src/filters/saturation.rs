@@ -1,7 +1,7 @@
 //! Saturation: every channel's distance from the pixel's luma times 1 + amount, as `saturate()` of Filter
 //! Effects Module Level 1, whose matrix weighs red, green and blue with 0.213, 0.715 and 0.072.
 //!
-//! Works on gamma-coded sRGB; greys stay as they are. Rounded to the nearest level, weights to 1/65536.
+//! Works on gamma-coded sRGB; greys stay as they are. Rounded to the nearest level, weights to 1/16384.
 //! Alpha is not touched.
 
 use crate::matrix::Matrix;

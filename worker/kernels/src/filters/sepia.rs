@@ -1,6 +1,6 @@
 //! Sepia: the classic matrix in exact integers, each row ⌊min(255000, …) / 1000⌋.
 
-use crate::colours::{change_colours, thousandth};
+use crate::weighted::thousandths;
 use crate::{Group, Kernel, Kind, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -13,8 +13,5 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 pub(super) const KERNEL: Kernel = Kernel::Colour(|_, rgba| {
-    change_colours(rgba, |_, [r, g, b]| {
-        let row = |kr, kg, kb| thousandth(kr * r + kg * g + kb * b).min(255);
-        [row(393, 769, 189), row(349, 686, 168), row(272, 534, 131)]
-    });
+    thousandths(&[[393, 769, 189], [349, 686, 168], [272, 534, 131]], rgba);
 });

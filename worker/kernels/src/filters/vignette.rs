@@ -7,7 +7,7 @@
 //! order of operations everywhere; rounded to the nearest level. Looks the same at any scale. Alpha is not
 //! touched.
 
-use crate::colours::change_colours;
+use crate::colours::{change_colours, level};
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -26,16 +26,19 @@ pub(super) const KERNEL: Kernel = Kernel::Placed(|values, spot, rgba| {
     let (amount, midpoint) = (values[0] as f32 / 100.0, values[1] as f32 / 100.0);
     // Towards what the level moves: nothing, or white.
     let goal = if amount < 0.0 { 0.0 } else { 255.0 };
-    let from_middle = |at: u32, length: u32| (2.0 * at as f32 + 1.0) / length as f32 - 1.0;
-    let y = from_middle(spot.y, spot.height);
+    let from_middle = |at: i32, length: u32| (2.0 * at as f32 + 1.0) / length as f32 - 1.0;
+    let y = from_middle(spot.y as i32, spot.height);
     change_colours(rgba, |index, colour| {
-        let x = from_middle(spot.x + index, spot.width);
+        let x = from_middle((spot.x + index) as i32, spot.width);
         let radius = (0.5 * (x * x + y * y)).sqrt();
-        let outside = ((radius - midpoint) / (1.0 - midpoint)).clamp(0.0, 1.0);
+        let outside = (radius - midpoint) / (1.0 - midpoint);
+        // Written out, because these two become one instruction each.
+        let outside = if outside > 0.0 { outside } else { 0.0 };
+        let outside = if outside < 1.0 { outside } else { 1.0 };
         let part = amount.abs() * (outside * outside * (3.0 - 2.0 * outside));
-        colour.map(|level| {
-            let level = level as f32;
-            ((level + (goal - level) * part + 0.5) as i32).clamp(0, 255)
+        colour.map(|before| {
+            let before = before as f32;
+            level(before + (goal - before) * part + 0.5)
         })
     });
 });
