@@ -84,6 +84,7 @@ fn run(command: Command, session: Session, desk: Desk) -> bool {
         Command::Compare => session.compare(true),
         Command::Fit => session.zoom(Zoom::Fit),
         Command::FullSize => session.zoom(Zoom::Scale(1.0)),
+        Command::DoubleSize => session.zoom(Zoom::Scale(2.0)),
         Command::ZoomIn => session.zoom_step(true),
         Command::ZoomOut => session.zoom_step(false),
     }

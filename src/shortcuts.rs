@@ -15,6 +15,8 @@ pub enum Command {
     Fit,
     /// Show the photo at 100 %.
     FullSize,
+    /// Show the photo at 200 %.
+    DoubleSize,
     /// To the next larger zoom stop.
     ZoomIn,
     /// To the next smaller zoom stop.
@@ -40,6 +42,7 @@ pub const SHORTCUTS: &[Shortcut] = &[
     Shortcut { key: "\\", command: Command::Compare },
     Shortcut { key: "0", command: Command::Fit },
     Shortcut { key: "1", command: Command::FullSize },
+    Shortcut { key: "2", command: Command::DoubleSize },
     Shortcut { key: "+", command: Command::ZoomIn },
     // The same key without Shift.
     Shortcut { key: "=", command: Command::ZoomIn },

@@ -4,6 +4,10 @@ use safelight_link::View;
 
 use crate::number::held;
 
+mod hand;
+
+pub use hand::Hand;
+
 /// CSS pixels kept free around a photo that fits: left and right together, and above and below together.
 const MARGIN_CSS: (f64, f64) = (64.0, 112.0);
 /// How much higher than the middle a photo stands, for the tools below it: half of this, in CSS pixels.
@@ -13,14 +17,19 @@ const NARROW_MARGIN_CSS: (f64, f64) = (0.0, 66.0);
 const NARROW_TOOLS_CSS: f64 = 48.0;
 /// Pixels of the screen that are developed beyond each edge of the room, so that panning shows no gap.
 const OVERSCAN_PX: f64 = 96.0;
-/// The scales that the zoom buttons stop at.
-const STOPS: [f64; 7] = [1.0 / 16.0, 1.0 / 8.0, 1.0 / 4.0, 1.0 / 3.0, 1.0 / 2.0, 2.0 / 3.0, 1.0];
+/// The scales that the zoom stops at.
+pub const STOPS: [f64; 12] =
+    [1.0 / 16.0, 1.0 / 8.0, 1.0 / 4.0, 1.0 / 3.0, 1.0 / 2.0, 2.0 / 3.0, 1.0, 2.0, 3.0, 4.0, 8.0, 16.0];
+/// What hands and wheels zoom to at most.
+const LARGEST: f64 = STOPS[STOPS.len() - 1];
 
 /// How the photo is seen.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Viewport {
     /// Size of the room in CSS pixels.
     pub room_css: (f64, f64),
+    /// Where the room begins in the page, in CSS pixels: it need not be on a whole pixel of the screen.
+    pub corner_css: (f64, f64),
     /// Pixels of the screen in a CSS pixel.
     pub density: f64,
     /// Whether the layout is the narrow one.
@@ -56,37 +65,41 @@ pub struct Placement {
 
 impl Default for Viewport {
     fn default() -> Self {
-        Self { room_css: (0.0, 0.0), density: 1.0, narrow: false, zoom: Zoom::Fit, centre: (0.5, 0.5) }
+        Self {
+            room_css: (0.0, 0.0),
+            corner_css: (0.0, 0.0),
+            density: 1.0,
+            narrow: false,
+            zoom: Zoom::Fit,
+            centre: (0.5, 0.5),
+        }
     }
 }
 
 impl Viewport {
-    /// Pixels of the screen for one pixel of a photo of this size; never above 1.
+    /// Pixels of the screen for one pixel of a photo of this size.
     pub fn scale(&self, photo: (u32, u32)) -> f64 {
         match self.zoom {
-            Zoom::Scale(scale) => scale.min(1.0),
-            Zoom::Fit => {
-                let (margin_x, margin_y) = self.margin_css();
-                let fit = |room: f64, margin: f64, side: u32| {
-                    (room - margin).max(32.0) * self.density / f64::from(side)
-                };
-                fit(self.room_css.0, margin_x, photo.0).min(fit(self.room_css.1, margin_y, photo.1)).min(1.0)
-            }
+            Zoom::Scale(scale) => scale,
+            Zoom::Fit => self.fit(photo),
         }
     }
 
-    /// What to ask the engine for; nothing while the room has no size yet.
+    /// What to ask the engine for; nothing while the room has no size yet. Above 100 % it is asked for the pixels
+    /// that are there, and the screen shows each as a square.
     pub fn view(&self, photo: (u32, u32)) -> Option<View> {
         if self.room_css.0 < 1.0 || self.room_css.1 < 1.0 {
             return None;
         }
-        let scale = self.scale(photo);
+        let shown = self.scale(photo);
+        let (scale, square_px) = (shown.min(1.0), shown.max(1.0));
         let size = scaled(photo, scale);
-        let origin = self.origin_px(size);
+        let origin = self.origin_px(photo);
         let span = |origin: f64, room: f64, side: u32| {
-            let from = held((-origin - OVERSCAN_PX).floor(), 0.0, f64::from(side - 1));
-            let to = held((room * self.density - origin + OVERSCAN_PX).ceil(), from + 1.0, f64::from(side));
-            (from as u32, (to - from) as u32)
+            let from = ((-origin - OVERSCAN_PX) / square_px).floor();
+            let from = held(from, 0.0, f64::from(side - 1));
+            let to = ((room * self.density - origin + OVERSCAN_PX) / square_px).ceil();
+            (from as u32, (held(to, from + 1.0, f64::from(side)) - from) as u32)
         };
         let (x, width) = span(origin.0, self.room_css.0, size.0);
         let (y, height) = span(origin.1, self.room_css.1, size.1);
@@ -96,10 +109,10 @@ impl Viewport {
     /// Where the pixels of `view` stand. Also right for a view of an older viewport: it is stretched
     /// to its place in this one until its own pixels come.
     pub fn place(&self, photo: (u32, u32), view: View) -> Placement {
-        let now = scaled(photo, self.scale(photo));
+        let now = self.size_px(photo);
         let then = scaled(photo, view.scale);
-        let origin = self.origin_px(now);
-        let stretch = (f64::from(now.0) / f64::from(then.0), f64::from(now.1) / f64::from(then.1));
+        let origin = self.origin_px(photo);
+        let stretch = (now.0 / f64::from(then.0), now.1 / f64::from(then.1));
         let css = |px: f64| px / self.density;
         Placement {
             left_css: css(origin.0 + f64::from(view.x) * stretch.0),
@@ -111,27 +124,45 @@ impl Viewport {
 
     /// Where the whole photo stands.
     pub fn photo(&self, photo: (u32, u32)) -> Placement {
-        let scale = self.scale(photo);
-        let (width, height) = scaled(photo, scale);
-        self.place(photo, View { scale, x: 0, y: 0, width, height })
+        self.place(photo, View { scale: 1.0, x: 0, y: 0, width: photo.0, height: photo.1 })
+    }
+
+    /// Where the part of the photo stands that the room shows.
+    pub fn visible(&self, photo: (u32, u32)) -> Placement {
+        let whole = self.photo(photo);
+        let cut = |from: f64, length: f64, room: f64| {
+            let start = held(from, 0.0, room);
+            (start, held(from + length, start, room) - start)
+        };
+        let (left_css, width_css) = cut(whole.left_css, whole.width_css, self.room_css.0);
+        let (top_css, height_css) = cut(whole.top_css, whole.height_css, self.room_css.1);
+        Placement { left_css, top_css, width_css, height_css }
+    }
+
+    /// Which point of the photo stands at a point of the room: each 0 to 1 on the photo, beyond that beside it.
+    pub fn point(&self, photo: (u32, u32), at_css: (f64, f64)) -> (f64, f64) {
+        let place = self.photo(photo);
+        ((at_css.0 - place.left_css) / place.width_css, (at_css.1 - place.top_css) / place.height_css)
     }
 
     /// Moves the photo by this many CSS pixels, as a hand would; it stops at its edges.
     pub fn pan(&mut self, photo: (u32, u32), by_css: (f64, f64)) {
-        let size = scaled(photo, self.scale(photo));
-        let origin = self.origin_px(size);
-        // The centre that would put the origin there; `origin_px` then holds it at the edges, and
-        // reading the held origin back leaves no slack to wind off when the hand turns around.
-        let centre = |origin: f64, room_css: f64, side: u32| {
-            (room_css * self.density / 2.0 - origin) / f64::from(side)
-        };
-        let by = (by_css.0 * self.density, by_css.1 * self.density);
-        self.centre = (
-            centre(origin.0 + by.0, self.room_css.0, size.0),
-            centre(origin.1 + by.1, self.room_css.1, size.1),
-        );
-        let held = self.origin_px(size);
-        self.centre = (centre(held.0, self.room_css.0, size.0), centre(held.1, self.room_css.1, size.1));
+        let origin = self.held_px(photo);
+        self.settle(photo, (origin.0 + by_css.0 * self.density, origin.1 + by_css.1 * self.density));
+    }
+
+    /// Shows the photo at this scale, and keeps what stands at a point of the room where it is, as far as the
+    /// photo's edges allow.
+    pub fn zoom_at(&mut self, photo: (u32, u32), at_css: (f64, f64), scale: f64) {
+        self.zoom_to(photo, self.point(photo, at_css), at_css, scale);
+    }
+
+    /// The same for a point of the photo that may have been elsewhere.
+    pub fn zoom_to(&mut self, photo: (u32, u32), point: (f64, f64), at_css: (f64, f64), scale: f64) {
+        self.zoom = Zoom::Scale(held(scale, self.fit(photo).min(STOPS[0]), LARGEST));
+        let size = self.size_px(photo);
+        let origin = |at_css: f64, point: f64, side: f64| at_css * self.density - point * side;
+        self.settle(photo, (origin(at_css.0, point.0, size.0), origin(at_css.1, point.1, size.1)));
     }
 
     /// Whether the photo reaches beyond the room, so that there is something to pan.
@@ -140,8 +171,13 @@ impl Viewport {
         place.width_css > self.room_css.0 || place.height_css > self.room_css.1
     }
 
+    /// The middle of the room.
+    pub fn middle_css(&self) -> (f64, f64) {
+        (self.room_css.0 / 2.0, self.room_css.1 / 2.0)
+    }
+
     /// The next zoom stop in this direction, if there is one.
-    pub fn next_zoom(&self, photo: (u32, u32), larger: bool) -> Option<Zoom> {
+    pub fn next_zoom(&self, photo: (u32, u32), larger: bool) -> Option<f64> {
         let scale = self.scale(photo);
         let mut stops = STOPS.into_iter();
         if larger {
@@ -149,19 +185,58 @@ impl Viewport {
         } else {
             stops.rfind(|stop| *stop < scale * 0.99)
         }
-        .map(Zoom::Scale)
     }
 
-    /// The photo's top left corner in the room, in pixels of the screen, on a whole pixel.
-    fn origin_px(&self, size: (u32, u32)) -> (f64, f64) {
+    /// The scale at which all of the photo is seen.
+    fn fit(&self, photo: (u32, u32)) -> f64 {
+        let (margin_x, margin_y) = self.margin_css();
+        let fit =
+            |room: f64, margin: f64, side: u32| (room - margin).max(32.0) * self.density / f64::from(side);
+        fit(self.room_css.0, margin_x, photo.0).min(fit(self.room_css.1, margin_y, photo.1)).min(1.0)
+    }
+
+    /// The photo's size on the screen, in its pixels.
+    fn size_px(&self, photo: (u32, u32)) -> (f64, f64) {
+        let shown = self.scale(photo);
+        let (width, height) = scaled(photo, shown.min(1.0));
+        (f64::from(width) * shown.max(1.0), f64::from(height) * shown.max(1.0))
+    }
+
+    /// Puts the photo's top left corner there, or as near as its edges allow. Reading the held corner back leaves
+    /// no slack to wind off when the hand turns around.
+    fn settle(&mut self, photo: (u32, u32), origin: (f64, f64)) {
+        let size = self.size_px(photo);
+        let centre = |origin: f64, room_css: f64, side: f64| (room_css * self.density / 2.0 - origin) / side;
+        let centres = |viewport: &Self, origin: (f64, f64)| {
+            (centre(origin.0, viewport.room_css.0, size.0), centre(origin.1, viewport.room_css.1, size.1))
+        };
+        self.centre = centres(self, origin);
+        let held = self.held_px(photo);
+        // Not the rounded corner: many small steps would each lose a part of a pixel.
+        self.centre = centres(self, held);
+    }
+
+    /// The photo's top left corner in the room, in pixels of the screen: where the screen has a whole one.
+    fn origin_px(&self, photo: (u32, u32)) -> (f64, f64) {
+        let held = self.held_px(photo);
+        let whole = |at: f64, corner_css: f64| {
+            let corner = corner_css * self.density;
+            (corner + at).round() - corner
+        };
+        (whole(held.0, self.corner_css.0), whole(held.1, self.corner_css.1))
+    }
+
+    /// The same, not rounded.
+    fn held_px(&self, photo: (u32, u32)) -> (f64, f64) {
+        let size = self.size_px(photo);
         let tools = if self.narrow { NARROW_TOOLS_CSS } else { TOOLS_CSS };
-        let origin = |room_css: f64, below_css: f64, centre: f64, side: u32| {
-            let (room, side) = (room_css * self.density, f64::from(side));
-            if matches!(self.zoom, Zoom::Fit) || side <= room - below_css * self.density {
-                ((room - below_css * self.density - side) / 2.0).round()
+        let origin = |room_css: f64, below_css: f64, centre: f64, side: f64| {
+            let (room, below) = (room_css * self.density, below_css * self.density);
+            if matches!(self.zoom, Zoom::Fit) || side <= room - below {
+                (room - below - side) / 2.0
             } else {
                 // Larger than the room: the centre decides, and no edge is drawn inside.
-                held(room / 2.0 - centre * side, room - below_css * self.density - side, 0.0).round()
+                held(room / 2.0 - centre * side, room - below - side, 0.0)
             }
         };
         (
@@ -256,10 +331,85 @@ mod tests {
     }
 
     #[test]
-    fn zoom_stops_end_at_full_size() {
+    fn zoom_stops_end() {
         let viewport = room(Zoom::Fit);
-        assert_eq!(viewport.next_zoom(PHOTO, true), Some(Zoom::Scale(1.0 / 4.0)));
-        assert_eq!(room(Zoom::Scale(1.0)).next_zoom(PHOTO, true), None);
+        assert_eq!(viewport.next_zoom(PHOTO, true), Some(1.0 / 4.0));
+        assert_eq!(room(Zoom::Scale(1.0)).next_zoom(PHOTO, true), Some(2.0));
+        assert_eq!(room(Zoom::Scale(16.0)).next_zoom(PHOTO, true), None);
         assert_eq!(room(Zoom::Scale(1.0 / 16.0)).next_zoom(PHOTO, false), None);
+    }
+
+    #[test]
+    fn above_full_size_the_engine_is_asked_for_the_pixels_that_are_there() {
+        let view = room(Zoom::Scale(8.0)).view(PHOTO).unwrap();
+        assert_eq!(view.scale, 1.0);
+        let across = |css: f64| (css / 8.0).ceil() as u32 + 1;
+        assert!(view.width <= across(872.0 + 192.0) && view.height <= across(720.0 + 192.0), "{view:?}");
+        let place = room(Zoom::Scale(8.0)).place(PHOTO, view);
+        assert_eq!(place.width_css, f64::from(view.width) * 8.0);
+        assert!(place.left_css <= 0.0 && place.left_css + place.width_css >= 872.0);
+    }
+
+    #[test]
+    fn zooming_keeps_what_is_under_the_pointer() {
+        for density in [1.0, 1.5, 2.0] {
+            let mut viewport = Viewport { density, ..room(Zoom::Scale(0.5)) };
+            for (at, scale) in [((100.0, 650.0), 0.9), ((700.0, 30.0), 3.3), ((436.0, 360.0), 16.0)] {
+                let before = viewport.point(PHOTO, at);
+                viewport.zoom_at(PHOTO, at, scale);
+                let after = viewport.point(PHOTO, at);
+                // The corner stands on a whole pixel of the screen.
+                let slack = 1.0 / (f64::from(PHOTO.1) * scale);
+                assert!((before.0 - after.0).abs() < slack && (before.1 - after.1).abs() < slack, "{scale}");
+            }
+        }
+    }
+
+    #[test]
+    fn zooming_has_ends() {
+        let mut viewport = room(Zoom::Fit);
+        viewport.zoom_at(PHOTO, (0.0, 0.0), 1e9);
+        assert_eq!(viewport.zoom, Zoom::Scale(16.0));
+        viewport.zoom_at(PHOTO, (0.0, 0.0), 0.0);
+        assert_eq!(viewport.zoom, Zoom::Scale(1.0 / 16.0));
+    }
+
+    #[test]
+    fn many_small_steps_go_as_far_as_one() {
+        let mut viewport = room(Zoom::Scale(2.0));
+        let before = viewport.photo(PHOTO).left_css;
+        for _ in 0..100 {
+            viewport.pan(PHOTO, (0.3, 0.0));
+        }
+        assert_eq!(viewport.photo(PHOTO).left_css, before + 30.0);
+    }
+
+    #[test]
+    fn the_photo_stands_on_whole_pixels_of_any_screen() {
+        for density in [1.0, 1.25, 1.5, 2.0, 2.625] {
+            let corner_css = (88.3, 52.7);
+            let viewport = Viewport { corner_css, density, ..room(Zoom::Scale(0.7)) };
+            let view = viewport.view(PHOTO).unwrap();
+            let place = viewport.place(PHOTO, view);
+            for px in [
+                (corner_css.0 + place.left_css) * density,
+                (corner_css.1 + place.top_css) * density,
+                place.width_css * density,
+                place.height_css * density,
+            ] {
+                assert!((px - px.round()).abs() < 1e-6, "{px} at {density}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_visible_ends_at_the_room() {
+        let fit = room(Zoom::Fit);
+        assert_eq!(fit.visible(PHOTO), fit.photo(PHOTO));
+        let large = room(Zoom::Scale(1.0)).visible(PHOTO);
+        assert_eq!(
+            (large.left_css, large.top_css, large.width_css, large.height_css),
+            (0.0, 0.0, 872.0, 720.0)
+        );
     }
 }

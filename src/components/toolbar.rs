@@ -66,7 +66,7 @@ fn stop_at(bar: &HtmlElement, button: Option<&HtmlElement>) {
 
 fn buttons(bar: &HtmlElement) -> Vec<HtmlElement> {
     // The selector is a valid one.
-    let Ok(list) = bar.query_selector_all("button") else { return Vec::new() };
+    let Ok(list) = bar.query_selector_all("button, select") else { return Vec::new() };
     (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
 }
 

@@ -7,9 +7,18 @@ use super::{
     erased::{flag, on, text, yes_no},
     toolbar::Toolbar,
 };
-use crate::{session::Session, texts::editor, viewport::Zoom, words};
+use crate::{
+    number::{self, fixed},
+    session::Session,
+    texts::editor,
+    viewport::Zoom,
+    words,
+};
 
-/// Zoom out and in, Fit, 100 %.
+/// What the list of scales offers.
+const CHOICES: [f64; 7] = [0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0];
+
+/// Zoom out and in, a list of scales, Fit, 100 %.
 #[component]
 pub fn Tools() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -23,10 +32,20 @@ pub fn Tools() -> impl IntoView {
         let pressed = Some(yes_no(move || is_zoom(zoom)));
         Button { pressed, ..Button::words("btn", words) }.view(on(move |_| session.zoom(zoom)))
     };
+    let choose = move |event: leptos::ev::Event| {
+        if let Some(scale) = number::parse(&event_target_value(&event)) {
+            session.zoom(Zoom::Scale(scale));
+        }
+        event_target::<web_sys::HtmlSelectElement>(&event).set_value("");
+    };
     view! {
         <Toolbar label=editor().view class="tools" inert=flag(move || session.opening.read().is_some())>
             {Button { disabled: Some(yes_no(move || is_last(false))), ..Button::icon("btn icon", "minus", editor().zoom_out) }.view(on(move |_| session.zoom_step(false)))}
-            <span class="z"><span class="sr">{editor().zoom}</span>{text(percent)}</span>
+            // The first entry stands for whatever the scale is now; it can't be chosen again.
+            <select class="btn z" aria-label=text(move || editor().zoom.fill([&percent()])) prop:value="" on:change=on(choose)>
+                <option value="" hidden>{text(percent)}</option>
+                {CHOICES.map(|scale| view! { <option value=fixed(scale, 2)>{words::percent(scale)}</option> }).into_iter().collect_view()}
+            </select>
             {Button { disabled: Some(yes_no(move || is_last(true))), ..Button::icon("btn icon", "plus", editor().zoom_in) }.view(on(move |_| session.zoom_step(true)))}
             <span class="gap"></span>
             {zoom(Zoom::Fit, editor().fit)}

@@ -39,8 +39,8 @@ pub struct EditorTexts {
     pub view: &'static str,
     pub zoom_out: &'static str,
     pub zoom_in: &'static str,
-    /// Before the per cent, for screen readers.
-    pub zoom: &'static str,
+    /// Filled with the scale.
+    pub zoom: Gaps<1>,
     pub fit: &'static str,
     pub full_size: &'static str,
     /// Filled with the file's name, and what it is shown with.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{AddEventListenerOptions, HtmlElement, ResizeObserver};
+use web_sys::{AddEventListenerOptions, HtmlElement, ResizeObserver, Window};
 
 use crate::session::Session;
 
@@ -57,9 +57,15 @@ fn measure(room: &HtmlElement, session: Session) {
     let mut next = session.viewport.get_untracked();
     let rect = room.get_bounding_client_rect();
     next.room_css = (rect.width(), rect.height());
+    next.corner_css = (rect.left() + scrolled(Window::scroll_x), rect.top() + scrolled(Window::scroll_y));
     next.density = window().device_pixel_ratio();
     next.narrow = narrow;
     if session.viewport.get_untracked() != next {
         session.viewport.set(next);
     }
+}
+
+/// How far the page is scrolled: the room's place in it stays the same.
+fn scrolled(by: fn(&Window) -> Result<f64, JsValue>) -> f64 {
+    by(&window()).unwrap_or_default()
 }

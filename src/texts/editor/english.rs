@@ -25,7 +25,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
     view: "View",
     zoom_out: "Zoom out",
     zoom_in: "Zoom in",
-    zoom: "Zoom, ",
+    zoom: Gaps::new("Zoom, {0}"),
     fit: "Fit",
     full_size: "100 %",
     photo_with: Gaps::new("{0} with {1}"),

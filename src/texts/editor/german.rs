@@ -25,7 +25,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
     view: "Ansicht",
     zoom_out: "Verkleinern",
     zoom_in: "Vergrößern",
-    zoom: "Zoom, ",
+    zoom: Gaps::new("Zoom, {0}"),
     fit: "Einpassen",
     full_size: "100 %",
     photo_with: Gaps::new("{0}: {1}"),

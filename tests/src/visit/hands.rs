@@ -187,4 +187,24 @@ impl Visit {
         let (x, y, width, height) = element.rectangle().await.expect("what was found has a place");
         (x + width / 2.0, y + height / 2.0)
     }
+
+    /// Turns a mouse's wheel there, by CSS pixels across and down, with Ctrl held or not.
+    pub async fn wheel(&self, (x, y): (f64, f64), (across, down): (f64, f64), with_ctrl: bool) {
+        let event = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": across, "deltaY": down,
+            "modifiers": if with_ctrl { 2 } else { 0 } });
+        self.browser.devtools("Input.dispatchMouseEvent", event).await;
+    }
+
+    /// Puts fingers down at the first of their places, takes them along to the others, and lifts them.
+    pub async fn fingers(&self, steps: &[&[(f64, f64)]]) {
+        for (at, places) in steps.iter().enumerate() {
+            let points: Vec<_> =
+                places.iter().enumerate().map(|(id, (x, y))| json!({ "id": id, "x": x, "y": y })).collect();
+            let kind = if at == 0 { "touchStart" } else { "touchMove" };
+            let event = json!({ "type": kind, "touchPoints": points });
+            self.browser.devtools("Input.dispatchTouchEvent", event).await;
+        }
+        let end = json!({ "type": "touchEnd", "touchPoints": [] });
+        self.browser.devtools("Input.dispatchTouchEvent", end).await;
+    }
 }
