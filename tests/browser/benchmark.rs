@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use fantoccini::key::Key;
 use safelight_tests::native::Native;
+use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
-use safelight_tests::visit::{PHONE, Visit, WINDOW};
+use safelight_tests::visit::{PHONE, Screen, Visit, WINDOW, Way};
 use serde_json::{Value, json};
 
 use super::names::all_named;
@@ -26,6 +27,11 @@ async fn says(page: &Visit, words: &str) {
         if said == words { Ok(()) } else { Err(said.to_string()) }
     })
     .await;
+}
+
+async fn text(page: &Visit, selector: &str) -> String {
+    let script = "return probe.words(document.querySelector(arguments[0])?.textContent ?? '')";
+    page.run(script, json!([selector])).await.as_str().unwrap_or_default().to_owned()
 }
 
 /// Chooses with a radio, and waits for what comes of it.
@@ -57,17 +63,18 @@ fn every_way_is_proven_equal_or_gets_no_ratio() {
     visit(Site::Release, async |page| {
         measured(page).await;
         choose(page, "0.5").await;
-        for work in ["Invert", "Sepia", "Eight filters", "Grayscale"] {
+        for work in ["Invert", "Sepia", "Blur", "Eight filters", "Grayscale"] {
             choose(page, work).await;
             let verdicts = verdicts(page).await;
             assert_eq!(verdicts.len(), 5);
             assert_eq!(verdicts[0], ["the yardstick", "same bytes"], "{work}: {verdicts:?}");
             for (way, [against, output]) in verdicts.iter().enumerate().skip(1) {
                 let is_browser = way == 2;
-                // The browser's own grayscale has other weights, and it rounds once for all eight.
-                if is_browser && ["Grayscale", "Eight filters"].contains(&work) {
+                if is_browser && ["Blur", "Grayscale", "Eight filters"].contains(&work) {
                     assert!(output.starts_with("other work, "), "{work}: {verdicts:?}");
                     assert_eq!(against, "no ratio", "{work}: {verdicts:?}");
+                    let caption = text(page, ".bars caption").await;
+                    assert!(caption.contains("The browser"), "why is told: {caption}");
                 } else {
                     let proven = output == "same bytes" || (is_browser && output == "within 1 level");
                     assert!(proven, "{work}: {verdicts:?}");
@@ -87,6 +94,55 @@ fn a_rival_that_does_other_work_is_found_out() {
         assert_eq!(verdicts[1], ["no ratio", "other work, 1 level off"]);
         assert_eq!(verdicts[0], ["the yardstick", "same bytes"]);
         assert!(verdicts[4][0].ends_with("as fast"), "{verdicts:?}");
+    });
+}
+
+#[test]
+fn what_a_browser_lacks_and_what_fails_is_told() {
+    visit(Site::Release, async |page| {
+        // As a browser without filters for canvases, on a host that has lost a file.
+        page.server.alter(
+            "safelight-benchmark_loader.js",
+            "import ",
+            "delete globalThis.OffscreenCanvasRenderingContext2D?.prototype.filter; import ",
+        );
+        page.server.lose("worker_loader.js");
+        page.expect_complaint("404");
+        page.go_to("#benchmark").await;
+        page.find("heading", "The same work, five ways").await;
+        says(page, "Not all could be measured.").await;
+        let verdicts = verdicts(page).await;
+        assert_eq!(verdicts[2], ["no ratio", "not in this browser"], "{verdicts:?}");
+        assert_eq!(verdicts[4][1], "same bytes", "{verdicts:?}");
+        let failure = text(page, ".bench [role=alert]").await;
+        assert!(failure.starts_with("The start of the worker could not be measured: "), "{failure}");
+        assert!(failure.ends_with("worker_loader.js is not there."), "{failure}");
+
+        page.server.find_again();
+        page.click("button", "Run again").await;
+        says(page, "Measured").await;
+        assert_eq!(text(page, ".bench [role=alert]").await, "");
+    });
+}
+
+#[test]
+fn who_asks_for_much_may_look_around_meanwhile() {
+    visit(Site::Release, async |page| {
+        page.go_to("#benchmark").await;
+        page.find("button", "Cancel").await;
+        page.strike(&[], Key::Escape).await;
+        says(page, "Cancelled").await;
+        page.click("button", "Measure every filter").await;
+        says(page, "Measuring: Stacks in copies of memory; 1 to follow").await;
+        page.find("columnheader", "Wanted").await;
+        page.click("radio", "0.5").await;
+        says(page, "Measuring: Sepia, 0.5 megapixels; 2 to follow").await;
+        page.strike(&[], Key::Escape).await;
+        says(page, "Cancelled").await;
+        // Some of them are there, but not all.
+        page.click("button", "Measure every filter").await;
+        says(page, "Measuring: Stacks in copies of memory; 1 to follow").await;
+        page.strike(&[], Key::Escape).await;
     });
 }
 
@@ -142,10 +198,20 @@ fn what_was_measured_can_be_read_copied_and_saved() {
             "### Sepia, 1920 × 1080",
             "| WASM, SIMD (one worker) | ",
             "now it is 0.",
-            "| Worker ready after | ",
+            "| A new worker is ready, with ",
         ] {
             assert!(copied.contains(part), "{part:?} is not in\n{copied}");
         }
+
+        let caption = text(page, ".bars caption").await;
+        for fact in ["interleaved", "3 to 8 times as fast", "Chromium", " threads, timer ", "build ", ", 20"]
+        {
+            assert!(caption.contains(fact), "{fact:?} is not in {caption}");
+        }
+        // Pages that came without encryption have no clipboard.
+        page.run("Object.defineProperty(navigator, 'clipboard', { value: undefined })", json!([])).await;
+        page.click("button", "Copy as Markdown").await;
+        says(page, "The browser did not let it be copied.").await;
 
         let before = page.downloaded();
         page.click("button", "Save as JSON").await;
@@ -156,7 +222,14 @@ fn what_was_measured_can_be_read_copied_and_saved() {
         let boundary = report.boundary.expect("the boundary is measured by itself");
         assert_eq!((boundary.view_before, boundary.view_after), (8_294_400.0, 0.0));
         assert!(boundary.cloned.median_ms > boundary.moved.median_ms, "{boundary:?}");
-        assert!(report.start.is_some_and(|start| start.bytes > 1e5 && start.ready_ms > 0.0));
+        let start = report.start.expect("the start is measured by itself");
+        let folder =
+            page.run("return document.querySelector('meta[name=safelight-worker]').content", json!([])).await;
+        let wasm =
+            Site::Release.folder().join(folder.as_str().unwrap_or_default()).join("safelight-worker_bg.wasm");
+        let bytes = std::fs::metadata(wasm).expect("the worker lies there").len();
+        assert_eq!(start.bytes, bytes as f64, "nothing is added to what was loaded");
+        assert!(start.script_bytes > 1e3 && start.streaming_ms > 0.0 && start.ready_ms > 0.0, "{start:?}");
     });
 }
 
@@ -219,7 +292,32 @@ fn the_photo_waits_and_hears_no_key_meanwhile() {
         page.shows(&mut photo, &["sepia"]).await;
         assert!(!page.sees("option", "Invert").await, "the picker is closed");
         assert_eq!(page.downloaded(), downloads);
+
+        // There and back with the browser's own buttons.
+        page.browser.client.back().await.expect("there is a page before");
+        page.find("heading", "The same work, five ways").await;
+        page.gone("button", "Export").await;
+        page.browser.client.forward().await.expect("there is a page after");
+        page.shows(&mut photo, &["sepia"]).await;
+        // Text that is pasted is none of the page's business; a photo is opened, and should be seen.
+        page.click("button", "Benchmark").await;
+        page.find("heading", "The same work, five ways").await;
+        let paste = "const clipboardData = new DataTransfer();
+            clipboardData.items.add('words', 'text/plain');
+            document.activeElement.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData }))";
+        page.run(paste, json!([])).await;
+        page.find("heading", "The same work, five ways").await;
+        let other = photos::png(640, 480);
+        page.bring(Way::Paste, "other.png", &other, (640, 400)).await;
+        page.shows(&mut Native::open(&other), &[]).await;
+        page.gone("heading", "The same work, five ways").await;
     });
+}
+
+/// Nothing hangs over the side of a page this wide.
+async fn fits(page: &Visit, width: u32) {
+    let wide = page.run("return document.documentElement.scrollWidth", json!([])).await;
+    assert!(wide.as_u64().is_some_and(|wide| wide <= u64::from(width)), "{wide} wide in a window of {width}");
 }
 
 #[test]
@@ -229,8 +327,20 @@ fn pictures_of_the_benchmark() {
             page.on_screen(screen).await;
             measured(page).await;
             page.picture(screen, "benchmark").await;
+            fits(page, screen.width).await;
             page.click("radio", "Table").await;
+            page.find("columnheader", "Middle half").await;
             page.picture(screen, "benchmark-table").await;
+            fits(page, screen.width).await;
+            // A window of 1280 pixels at 400 %.
+            page.on_screen(Screen { width: 320, height: 256, touch: false, ..screen }).await;
+            fits(page, 320).await;
+            page.click("radio", "Bars").await;
+            fits(page, 320).await;
+            // What is not drawn here is heard.
+            assert!(
+                all_named(page, "narrow").await.contains(&("columnheader".to_owned(), "Output".to_owned()))
+            );
         });
     }
 }

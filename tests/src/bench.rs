@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
+use safelight_benchmark::words::{MEASURED, NOT_ALL};
 use safelight_benchmark::{Report, markdown};
 use safelight_tests::browser::Browser;
 use safelight_tests::server::Server;
@@ -49,7 +50,7 @@ async fn measure(only_filters: bool) -> Report {
                 println!("{words}");
                 last.clone_from(&words);
             }
-            if words == "Measured" { Ok(()) } else { Err(words) }
+            if [MEASURED, NOT_ALL].contains(&words.as_str()) { Ok(()) } else { Err(words) }
         })
         .await;
     let before = visit.downloaded();
@@ -74,8 +75,10 @@ fn write(report: &Report) {
     let [start, end] = MARKS;
     let (before, rest) = readme.split_once(start).expect("the README has the first mark");
     let (_, after) = rest.split_once(end).expect("the README has the second mark");
-    let on = machine.iter().find(|(name, _)| *name == "Processor").map_or("", |(_, value)| value.as_str());
-    let figures = markdown::figures(report, on);
+    let told = |wanted: &str| machine.iter().find(|(name, _)| *name == wanted).map_or("", |(_, value)| value);
+    let [processor, threads, memory, system] = ["Processor", "Threads", "Memory", "System"].map(told);
+    let on = format!("{processor} ({threads} threads, {memory}, {system})");
+    let figures = markdown::figures(report, &on);
     let readme = format!("{before}{start}\n{figures}{end}{after}");
     std::fs::write(root.join("README.md"), readme).expect("the workspace is writable");
 }

@@ -1,6 +1,6 @@
 //! The engine as plain WebAssembly: worker/bare, as JavaScript sees it.
 
-use js_sys::{ArrayBuffer, Reflect, Uint8Array, WebAssembly};
+use js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array, WebAssembly};
 use safelight_benchmark::Step;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -42,7 +42,8 @@ impl Bare {
     /// Loads it from the benchmark's folder.
     pub async fn load(folder: &str, with_simd: bool) -> Result<Self, JsValue> {
         let name = if with_simd { "bare-simd.wasm" } else { "bare.wasm" };
-        let loading = super::measure::fetch(&format!("{folder}{name}"), false)?;
+        let response = super::measure::fetched(&format!("{folder}{name}"), false).await?;
+        let loading = Promise::resolve(&response);
         let imports = js_sys::Object::new();
         let loaded = JsFuture::from(WebAssembly::instantiate_streaming(&loading, &imports)).await?;
         let exports = Reflect::get(&Reflect::get(&loaded, &"instance".into())?, &"exports".into())?;

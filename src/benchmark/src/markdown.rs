@@ -74,8 +74,10 @@ fn wrapped(text: &str) -> String {
 /// Where and when, in one sentence.
 pub fn machine(machine: &Machine) -> String {
     let Machine { browser, system, threads, timer_us, build, date } = machine;
-    let timer = words::number(*timer_us);
-    format!("{browser}, {system}, {threads} threads, timer {timer} µs, build {build}, {date}.")
+    // Found out by whoever measures first.
+    let timer =
+        if *timer_us > 0.0 { format!("timer {} µs, ", words::number(*timer_us)) } else { String::new() };
+    format!("{browser}, {system}, {threads} threads, {timer}build {build}, {date}.")
 }
 
 /// The same work in every way, a table for each work and size.
@@ -106,7 +108,9 @@ pub fn cells(cells: &[Cell]) -> String {
             }),
         ));
         let rounds = cell.rows.iter().find_map(|row| row.time).map_or(0, |time| time.samples);
-        let _ = write!(out, "\n{rounds} rounds. A plain copy of the buffer takes {}.\n", median(&cell.copy));
+        let _ = write!(out, "\n{rounds} rounds. A plain copy of the buffer takes {}.", median(&cell.copy));
+        out.push_str(&cell.other_work().map_or_else(String::new, |why| format!(" {why}")));
+        out.push('\n');
     }
     out + &growth(cells)
 }
@@ -165,7 +169,10 @@ pub fn start(start: &Start) -> String {
         (format!("Download of {}", words::bytes(start.bytes)), start.download_ms),
         ("Compile after the download".to_owned(), start.compile_ms),
         ("Both at once, streaming".to_owned(), start.streaming_ms),
-        ("Worker ready after".to_owned(), start.ready_ms),
+        (
+            format!("A new worker is ready, with {} of JavaScript", words::bytes(start.script_bytes)),
+            start.ready_ms,
+        ),
     ];
     out.push_str(&table(&["", "Time"], rows.map(|(name, ms)| vec![name, words::ms(ms)]).into_iter()));
     out
@@ -287,9 +294,18 @@ mod tests {
             "| WASM, SIMD (one worker) | 2.4 ms | 2.4 – 2.4 ms | 1.2 ms | 10 times as fast | same bytes |",
             "| Browser filter (ctx.filter on a canvas) | 24.0 ms | 24.0 – 24.0 ms | – | no ratio | other work, 40 levels off |",
             "| Sepia | JavaScript | – | 11.6 | – | – |",
+            "1 rounds. A plain copy of the buffer takes 0.50 ms.",
         ] {
             assert!(text.lines().any(|found| found == line), "{line}\n{text}");
         }
+    }
+
+    #[test]
+    fn the_clock_is_not_told_before_it_is_known() {
+        let mut told = Machine { browser: "Chromium 156".to_owned(), ..Machine::default() };
+        assert!(!machine(&told).contains("timer"), "{}", machine(&told));
+        told.timer_us = 5.0;
+        assert!(machine(&told).contains(", timer 5.0 µs, "), "{}", machine(&told));
     }
 
     #[test]

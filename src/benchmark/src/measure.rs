@@ -96,7 +96,7 @@ fn throw(error: JsValue) {
 }
 
 /// Asks for a file: as the cache has it, or over the line.
-pub fn fetch(address: &str, over_the_line: bool) -> Result<Promise, JsValue> {
+fn fetch(address: &str, over_the_line: bool) -> Result<Promise, JsValue> {
     let options = RequestInit::new();
     if over_the_line {
         options.set_cache(RequestCache::NoStore);
@@ -107,9 +107,9 @@ pub fn fetch(address: &str, over_the_line: bool) -> Result<Promise, JsValue> {
 }
 
 /// A file that is there.
-async fn fetched(address: &str, over_the_line: bool) -> Result<Response, JsValue> {
+pub async fn fetched(address: &str, over_the_line: bool) -> Result<Response, JsValue> {
     let response: Response = JsFuture::from(fetch(address, over_the_line)?).await?.unchecked_into();
-    if response.ok() { Ok(response) } else { Err(format!("{address} is not there").into()) }
+    if response.ok() { Ok(response) } else { Err(format!("{address} is not there.").into()) }
 }
 
 /// A buffer of so many bytes, if there is memory.

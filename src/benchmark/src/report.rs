@@ -112,6 +112,8 @@ pub struct Start {
     pub bytes: f64,
     /// As it came over the line, where the browser tells.
     pub sent_bytes: f64,
+    /// The JavaScript that starts it.
+    pub script_bytes: f64,
     /// Downloaded, and nothing else.
     pub download_ms: f64,
     /// Compiled after the download.
@@ -157,6 +159,12 @@ impl Cell {
         let yardstick = self.rows.iter().find(|row| row.way == Way::Plain)?;
         let time_of = |row: &Row| row.time.filter(|_| row.output.is_same_work());
         Some(time_of(yardstick)?.median_ms / time_of(row)?.median_ms)
+    }
+
+    /// What the browser's own filter does instead, if that is other work.
+    pub fn other_work(&self) -> Option<&'static str> {
+        let row = self.rows.iter().find(|row| row.way == Way::Browser)?;
+        if matches!(row.output, Output::Differs(_)) { self.work.browser_does() } else { None }
     }
 }
 
@@ -204,6 +212,13 @@ mod tests {
     fn a_wrong_yardstick_measures_nothing() {
         let measured = cell(&[(Way::Plain, Output::Differs(1), 24.0), (Way::Simd, Output::Same, 2.0)]);
         assert_eq!(measured.ratio(&measured.rows[1]), None);
+    }
+
+    #[test]
+    fn other_work_of_the_browser_is_explained() {
+        let blur = |output| Cell { work: Work::Blur, ..cell(&[(Way::Browser, output, 12.0)]) };
+        assert!(blur(Output::Differs(180)).other_work().is_some_and(|why| why.contains("Gaussian")));
+        assert_eq!(blur(Output::Missing).other_work(), None);
     }
 
     #[test]

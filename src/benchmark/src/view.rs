@@ -10,6 +10,7 @@ mod growth;
 mod icon;
 mod worker;
 
+use js_sys::Reflect;
 use leptos::{ev, mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -89,12 +90,14 @@ fn listen(bench: Bench) {
     };
     on_document("keydown", keys);
     on_document("keyup", keys);
-    // A photo that is dropped is opened; it should be seen.
-    on_document("drop", |_| {
-        if is_here() {
-            leave();
-        }
-    });
+    // A photo that is dropped or pasted is opened; it should be seen.
+    for (name, transfer) in [("drop", "dataTransfer"), ("paste", "clipboardData")] {
+        on_document(name, move |event| {
+            if is_here() && has_files(&event, transfer) {
+                leave();
+            }
+        });
+    }
 }
 
 /// Hears of an event before the page does.
@@ -102,6 +105,12 @@ fn on_document(name: &str, then: impl Fn(web_sys::Event) + 'static) {
     let hear = Closure::<dyn Fn(web_sys::Event)>::new(then).into_js_value();
     // It fails for no name that is a text.
     let _ = document().add_event_listener_with_callback_and_bool(name, hear.unchecked_ref(), true);
+}
+
+fn has_files(event: &web_sys::Event, transfer: &str) -> bool {
+    let files = Reflect::get(event, &transfer.into()).and_then(|found| Reflect::get(&found, &"files".into()));
+    let count = files.and_then(|files| Reflect::get(&files, &"length".into()));
+    count.is_ok_and(|count| count.as_f64() > Some(0.0))
 }
 
 fn is_here() -> bool {

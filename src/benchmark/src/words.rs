@@ -2,6 +2,11 @@
 
 use crate::{Output, Spread, Way};
 
+/// What the page says at the end.
+pub const MEASURED: &str = "Measured";
+/// The same when something failed, which is told beside it.
+pub const NOT_ALL: &str = "Not all could be measured.";
+
 /// `24.6 ms`, with as many places as mean something.
 pub fn ms(ms: f64) -> String {
     format!("{} ms", number(ms))
@@ -15,8 +20,8 @@ pub fn middle_half(spread: &Spread) -> String {
 /// `24.6`
 pub fn number(value: f64) -> String {
     match value {
-        100.0.. => thousands(value),
-        0.995..100.0 => format!("{value:.1}"),
+        99.95.. => thousands(value),
+        0.995..99.95 => format!("{value:.1}"),
         _ => format!("{value:.2}"),
     }
 }
@@ -79,8 +84,8 @@ mod tests {
 
     #[test]
     fn figures_have_the_places_that_mean_something() {
-        let texts = [0.052, 0.5, 0.999, 24.64, 1234.5].map(number);
-        assert_eq!(texts, ["0.05", "0.50", "1.0", "24.6", "1,234"]);
+        let texts = [0.052, 0.5, 0.999, 24.64, 99.99, 1234.5].map(number);
+        assert_eq!(texts, ["0.05", "0.50", "1.0", "24.6", "100", "1,234"]);
         assert_eq!(thousands(8_294_400.0), "8,294,400");
     }
 

@@ -99,11 +99,23 @@ impl Work {
         }
     }
 
+    /// What `ctx.filter` does instead, as far as is known.
+    pub fn browser_does(self) -> Option<&'static str> {
+        match self {
+            Self::Grayscale => {
+                Some("The browser's grayscale weighs colours by BT.709, all others by BT.601.")
+            }
+            Self::Invert | Self::Sepia => None,
+            Self::Blur => Some("The browser's blur is a Gaussian one, and fades at the edges."),
+            Self::Eight => Some("The browser rounds differently at each of the eight, which adds up."),
+        }
+    }
+
     /// Two sentences on why it comes out as it does.
     pub fn why(self) -> &'static str {
         match self {
             Self::Grayscale => {
-                "Each pixel takes three multiplications in whole numbers, which SIMD does for four pixels at once. \
+                "Each pixel takes three multiplications in whole numbers, which SIMD does for several at once. \
                  JavaScript does one at a time, and has to ask again and again whether its numbers are still whole."
             }
             Self::Invert => {
@@ -115,8 +127,8 @@ impl Work {
                  WASM knows the types of its numbers before it runs; JavaScript finds them out while it runs."
             }
             Self::Blur => {
-                "All ways but the browser's keep sums that slide along, so that a larger blur takes no longer. What \
-                 WASM adds is SIMD, which takes the channels of two pixels at once, and rows that stay in the cache."
+                "JavaScript and WASM keep sums that slide along, so that a larger blur takes no longer. What WASM \
+                 adds is SIMD, which takes several channels at once, and rows that stay in the cache."
             }
             Self::Eight => {
                 "A plain loop for each filter walks through all of memory eight times. The engine makes one table \

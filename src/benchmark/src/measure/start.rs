@@ -1,6 +1,6 @@
 //! How long the worker takes to start: its download, its compilation, both at once, and until its first message.
 
-use js_sys::{Promise, WebAssembly};
+use js_sys::{ArrayBuffer, Promise, WebAssembly};
 use safelight_benchmark::{Spread, Start};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -14,40 +14,57 @@ const ROUNDS: u32 = 5;
 
 /// Measures the start of the worker that photos are developed in.
 pub async fn measure(bench: &Bench) -> Result<Start, JsValue> {
-    let wasm = format!("{}safelight-worker_bg.wasm", bench.files.worker);
+    let file = |name: &str| format!("{}safelight-worker{name}", bench.files.worker);
+    let (wasm, loader) = (file("_bg.wasm"), file("_loader.js"));
     let [mut download, mut compile, mut streaming, mut ready] = [const { Vec::new() }; 4];
-    let mut bytes = 0.0;
-    for round in 0..ROUNDS {
+    let bytes = downloaded(&wasm).await?.byte_length();
+    let scripts = [downloaded(&loader).await?, downloaded(&file(".js")).await?];
+    let mut round = 0;
+    while round < ROUNDS {
         let start = bench.clock.now_ms();
-        let buffer = JsFuture::from(fetched(&wasm, true).await?.array_buffer()?).await?;
-        download.push(bench.clock.now_ms() - start);
+        let buffer = downloaded(&wasm).await?;
+        let download_ms = bench.clock.now_ms() - start;
 
-        let buffer = unseen(buffer.unchecked_ref());
-        bytes = f64::from(buffer.byte_length());
+        let buffer = unseen(&buffer);
         let start = bench.clock.now_ms();
         JsFuture::from(WebAssembly::compile(&buffer)).await?;
-        compile.push(bench.clock.now_ms() - start);
+        let compile_ms = bench.clock.now_ms() - start;
 
         let start = bench.clock.now_ms();
         let response = JsValue::from(unseen_stream(&fetched(&wasm, true).await?));
         JsFuture::from(WebAssembly::compile_streaming(&Promise::resolve(&response))).await?;
-        streaming.push(bench.clock.now_ms() - start);
+        let streaming_ms = bench.clock.now_ms() - start;
 
         let start = bench.clock.now_ms();
-        first_message(&format!("{}safelight-worker_loader.js", bench.files.worker)).await?;
-        ready.push(bench.clock.now_ms() - start);
-        bench.tell(&News::Progress(f64::from(round + 1) / f64::from(ROUNDS)));
-        bench.visibility.turn().await;
+        first_message(&loader).await?;
+        let ready_ms = bench.clock.now_ms() - start;
+
+        if bench.visibility.turn().await {
+            continue;
+        }
+        download.push(download_ms);
+        compile.push(compile_ms);
+        streaming.push(streaming_ms);
+        ready.push(ready_ms);
+        round += 1;
+        bench.tell(&News::Progress(f64::from(round) / f64::from(ROUNDS)));
     }
     let median = |samples: &[f64]| Spread::of(samples).map_or(0.0, |spread| spread.median_ms);
     Ok(Start {
-        bytes,
+        bytes: bytes.into(),
         sent_bytes: sent_bytes(bench, &wasm),
+        script_bytes: scripts.map(|script| f64::from(script.byte_length())).iter().sum(),
         download_ms: median(&download),
         compile_ms: median(&compile),
         streaming_ms: median(&streaming),
         ready_ms: median(&ready),
     })
+}
+
+/// A file, over the line.
+async fn downloaded(address: &str) -> Result<ArrayBuffer, JsValue> {
+    let bytes = JsFuture::from(fetched(address, true).await?.array_buffer()?).await?;
+    Ok(bytes.unchecked_into())
 }
 
 /// Starts the worker and ends it when it has said something.

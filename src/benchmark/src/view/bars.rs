@@ -12,7 +12,10 @@ pub fn Bars(bench: Bench) -> impl IntoView {
         bench.report.with(|report| report.cell(bench.work.get(), bench.size.get()).cloned())
     });
     view! {
-        {move || table(cell.get().as_ref(), bench.as_table.get(), &caption(bench, cell.get().as_ref()))}
+        {move || {
+            let (cell, as_table) = (cell.get(), bench.as_table.get());
+            table(cell.as_ref(), as_table, &caption(bench, cell.as_ref(), as_table))
+        }}
         <p class="why">{move || bench.work.get().why()}</p>
     }
 }
@@ -43,7 +46,7 @@ fn table(cell: Option<&Cell>, as_table: bool, caption: &str) -> impl IntoView + 
         }
     });
     view! {
-        <table class="bars" class:all=as_table>
+        <div class="wide"><table class="bars" class:all=as_table>
             <caption>{caption.to_owned()}</caption>
             <thead>
                 <tr>
@@ -59,7 +62,7 @@ fn table(cell: Option<&Cell>, as_table: bool, caption: &str) -> impl IntoView + 
                 </tr>
             </thead>
             <tbody>{rows.into_iter().collect_view()}</tbody>
-        </table>
+        </table></div>
     }
 }
 
@@ -98,14 +101,16 @@ fn verdict(output: Output) -> impl IntoView {
     view! { <span class="same">{icon::view(drawing)} {words::output(output)}</span> }
 }
 
-fn caption(bench: Bench, cell: Option<&Cell>) -> String {
+fn caption(bench: Bench, cell: Option<&Cell>, as_table: bool) -> String {
     let machine = bench.report.with(|report| markdown::machine(&report.machine));
     let Some(cell) = cell else { return format!("Not measured yet. {machine}") };
     let rounds = cell.rows.iter().find_map(|row| row.time).map_or(0, |time| time.samples);
     let copy = words::ms(cell.copy.median_ms);
+    let lines = if as_table { "" } else { "; the line under each bar spans the middle half" };
+    let other_work = cell.other_work().map_or_else(String::new, |why| format!("{why} "));
     format!(
-        "Median of {rounds} interleaved rounds, from one JavaScript buffer to another; the line under each bar spans \
-         the middle half. A plain copy of the buffer takes {copy}. {} {machine}",
+        "Median of {rounds} interleaved rounds, from one JavaScript buffer to another{lines}. A plain copy of the \
+         buffer takes {copy}. {other_work}{} {machine}",
         markdown::EXPECTED
     )
 }

@@ -3,7 +3,8 @@
 use std::collections::VecDeque;
 
 use leptos::{html::H1, prelude::*, task::spawn_local};
-use safelight_benchmark::{Machine, Report, Size, Work, machine};
+use safelight_benchmark::words::{MEASURED, NOT_ALL};
+use safelight_benchmark::{Machine, Report, Size, WANTED, Work, machine, registry, steps};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -23,6 +24,8 @@ pub struct Bench {
     pub report: RwSignal<Report>,
     /// What is being measured, and how far that is.
     pub running: RwSignal<Option<(Order, f64)>>,
+    /// How many more come after that.
+    pub to_follow: RwSignal<usize>,
     /// What was done last, or what went wrong.
     pub said: RwSignal<String>,
     /// The words of the way back.
@@ -36,6 +39,8 @@ pub struct Bench {
 struct Inner {
     worker: Option<Measuring>,
     next: VecDeque<Order>,
+    /// Whether somebody asked for more than what is shown.
+    is_asked: bool,
     /// Counts the workers, so that nobody listens to one that was ended.
     generation: u32,
     /// The title that the page had before.
@@ -44,9 +49,6 @@ struct Inner {
 
 /// The button that leads here, in the editor or in the empty room.
 const WAY_HERE: &str = "button[aria-label=Benchmark], .empty .btn.link";
-
-/// What is measured without being asked for.
-const FIRST: [Order; 3] = [Order::Cell(Work::Sepia, Size::Two), Order::Boundary, Order::Start];
 
 impl Bench {
     /// Nothing measured yet.
@@ -57,6 +59,7 @@ impl Bench {
             as_table: RwSignal::new(false),
             report: RwSignal::new(Report { machine: this_machine(), ..Report::default() }),
             running: RwSignal::new(None),
+            to_follow: RwSignal::new(0),
             said: RwSignal::new(String::new()),
             way_back: RwSignal::new("Back"),
             title: NodeRef::new(),
@@ -75,10 +78,7 @@ impl Bench {
             // Focus fails only where there is none to give.
             let _ = title.focus();
         }
-        self.measure(&FIRST.map(|order| match order {
-            Order::Cell(..) => Order::Cell(self.work.get_untracked(), self.size.get_untracked()),
-            other => other,
-        }));
+        self.add(self.shown().into_iter().filter(|order| self.is_missing(*order)));
     }
 
     /// Somebody leaves. Nothing goes on: what is measured beside other work means nothing.
@@ -100,36 +100,59 @@ impl Bench {
         self.work.set(work);
         self.size.set(size);
         let order = Order::Cell(work, size);
-        if self.is_missing(order) {
-            // Another cell that is being measured was not waited for.
+        if self.is_missing(order) && self.running_order() != Some(order) {
+            let is_asked = self.inner.with_value(|inner| inner.is_asked);
             let (running, rest) = self.stop();
-            let is_other = |order: &Order| !matches!(order, Order::Cell(..));
-            let rest = running.into_iter().chain(rest).filter(is_other);
+            // Another cell that is being measured was looked at, and is not any more.
+            let stays = |next: &Order| *next != order && (is_asked || !matches!(next, Order::Cell(..)));
+            let rest = running.into_iter().chain(rest).filter(stays);
             self.begin([order].into_iter().chain(rest).collect());
         }
     }
 
-    /// Measures those of these that have not been, after what is being measured.
+    /// Measures those of these that have not been; if all have been, once more. What is being measured comes first.
     pub fn measure(&self, orders: &[Order]) {
-        let (running, rest) = self.stop();
-        let mut all: VecDeque<_> = running.into_iter().chain(rest).collect();
-        for order in orders {
-            if self.is_missing(*order) && !all.contains(order) {
-                all.push_back(*order);
-            }
-        }
-        self.begin(all);
+        let is_all_there = !orders.iter().any(|order| self.is_missing(*order));
+        self.inner.update_value(|inner| inner.is_asked = true);
+        self.add(orders.iter().copied().filter(|order| is_all_there || self.is_missing(*order)));
     }
 
-    /// Measures what is shown once more.
+    /// Measures these after what is being measured.
+    fn add(&self, orders: impl Iterator<Item = Order>) {
+        let running = self.running_order();
+        let next = self.inner.try_update_value(|inner| {
+            for order in orders {
+                if running != Some(order) && !inner.next.contains(&order) {
+                    inner.next.push_back(order);
+                }
+            }
+            inner.next.clone()
+        });
+        let next = next.unwrap_or_default();
+        if running.is_some() {
+            self.to_follow.set(next.len());
+        } else {
+            self.begin(next);
+        }
+    }
+
+    /// Measures what is shown once more, before anything else.
     pub fn again(&self) {
-        self.stop();
+        let (running, rest) = self.stop();
+        let shown = self.shown();
+        let rest = running.into_iter().chain(rest).filter(|order| !shown.contains(order));
+        self.begin(shown.into_iter().chain(rest).collect());
+    }
+
+    /// What is on the page without anybody asking for more.
+    fn shown(&self) -> [Order; 3] {
         let cell = Order::Cell(self.work.get_untracked(), self.size.get_untracked());
-        self.begin([cell, Order::Boundary, Order::Start].into());
+        [cell, Order::Boundary, Order::Start]
     }
 
     /// Gives up what is being measured, and all that would follow.
     pub fn cancel(&self) {
+        self.inner.update_value(|inner| inner.is_asked = false);
         if self.stop().0.is_some() {
             self.said.set("Cancelled".to_owned());
         }
@@ -147,14 +170,22 @@ impl Bench {
             inner.worker = None;
             std::mem::take(&mut inner.next)
         });
-        let running = self.running.get_untracked().map(|(order, _)| order);
+        let running = self.running_order();
         self.running.set(None);
         (running, next.unwrap_or_default())
     }
 
+    fn running_order(&self) -> Option<Order> {
+        self.running.get_untracked().map(|(order, _)| order)
+    }
+
     /// Starts a worker for the first of these.
     fn begin(&self, mut orders: VecDeque<Order>) {
-        let Some(order) = orders.pop_front() else { return };
+        let Some(order) = orders.pop_front() else {
+            self.inner.update_value(|inner| inner.is_asked = false);
+            return;
+        };
+        self.to_follow.set(orders.len());
         let generation = self.inner.try_update_value(|inner| {
             inner.next = orders;
             inner.generation += 1;
@@ -197,18 +228,21 @@ impl Bench {
             Ok(News::Start(found)) => put(&|report| report.start = Some(found.clone())),
             Ok(News::Stack(speed)) => put(&|report| report.stacks.push(speed.clone())),
             Ok(News::Filter(speed)) => put(&|report| report.filters.push(speed.clone())),
-            Ok(News::Done) => {
-                let (_, next) = self.stop();
-                self.said.set(if next.is_empty() { "Measured" } else { "" }.to_owned());
-                self.begin(next);
-            }
+            Ok(News::Done) => self.go_on(),
             Err(error) => {
-                let (_, next) = self.stop();
                 let failure = format!("{} could not be measured: {error}", name(order));
                 put(&|report| report.failures.push(failure.clone()));
-                self.begin(next);
+                self.go_on();
             }
         }
+    }
+
+    /// Takes the next order, or says that there is none.
+    fn go_on(&self) {
+        let (_, next) = self.stop();
+        let has_all = self.report.with_untracked(|report| report.failures.is_empty());
+        self.said.set(if has_all { MEASURED } else { NOT_ALL }.to_owned());
+        self.begin(next);
     }
 
     fn is_missing(&self, order: Order) -> bool {
@@ -216,8 +250,11 @@ impl Bench {
             Order::Cell(work, size) => report.cell(work, size).is_none(),
             Order::Boundary => report.boundary.is_none(),
             Order::Start => report.start.is_none(),
-            Order::Stacks => report.stacks.is_empty(),
-            Order::Filters => report.filters.is_empty(),
+            // Cancelled in the middle, some of these are there.
+            Order::Stacks => {
+                report.stacks.len() < WANTED.iter().filter(|wanted| steps(wanted.stack).is_some()).count()
+            }
+            Order::Filters => report.filters.len() < registry().count(),
         })
     }
 }

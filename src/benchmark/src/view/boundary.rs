@@ -4,8 +4,6 @@ use leptos::prelude::*;
 use safelight_benchmark::{Boundary, Start, words};
 
 use super::{bench::Bench, controls::save, icon};
-use crate::messages::Order;
-
 /// Three comparisons, and what becomes of a view.
 #[component]
 pub fn Boundaries(bench: Bench) -> impl IntoView {
@@ -27,15 +25,15 @@ pub fn Boundaries(bench: Bench) -> impl IntoView {
                     <h3>"Handing over"</h3>
                     <p>
                         "A moved buffer changes its owner and is not read; a cloned one is read and written byte by \
-                         byte. Linear memory itself can't be moved, so one copy into it is left."
+                         byte. Linear memory can't be moved: one copy into it is left."
                     </p>
                     {move || mini(&posts(boundary().as_ref()))}
                 </section>
                 <section>
                     <h3>"Starting"</h3>
                     <p>
-                        "The worker compiles while it still downloads. After the first visit it comes from the cache, \
-                         and a new one is ready at once."
+                        "The worker compiles while it still downloads; the slower the line, the more that saves. After \
+                         the first visit it comes from the cache."
                     </p>
                     {move || mini(&starts(start().as_ref()))}
                 </section>
@@ -44,7 +42,6 @@ pub fn Boundaries(bench: Bench) -> impl IntoView {
                 <p>{move || boundary().map(|boundary| growth(&boundary))}</p>
                 <div class="acts">
                     <button class="btn edged" on:click=move |_| bench.again()>{icon::view(icon::AGAIN)} "Run again"</button>
-                    <button class="btn edged" on:click=move |_| bench.measure(&everything())>"Measure everything"</button>
                     <button class="btn edged" on:click=move |_| save(bench)>{icon::view(icon::SAVE)} "Save as JSON"</button>
                 </div>
             </div>
@@ -75,11 +72,14 @@ fn starts(found: Option<&Start>) -> [Bar; 4] {
         let sent = if found.sent_bytes > 0.0 { found.sent_bytes } else { found.bytes };
         format!(", {}", words::bytes(sent))
     });
+    let script = found.map_or_else(String::new, |found| {
+        format!(", with {} of JavaScript", words::bytes(found.script_bytes))
+    });
     [
         (format!("Download{download}"), found.map(|found| found.download_ms)),
         ("Compile, after the download".to_owned(), found.map(|found| found.compile_ms)),
-        ("Both at the same time".to_owned(), found.map(|found| found.streaming_ms)),
-        ("A new worker is ready after".to_owned(), found.map(|found| found.ready_ms)),
+        ("Both at once, streaming".to_owned(), found.map(|found| found.streaming_ms)),
+        (format!("Ready{script}"), found.map(|found| found.ready_ms)),
     ]
 }
 
@@ -113,11 +113,4 @@ fn growth(found: &Boundary) -> impl IntoView + use<> {
         <code>"memory.grow(1)"</code>
         {format!(", now it is {}.", words::thousands(found.view_after))}
     }
-}
-
-/// All there is to measure, what is short first.
-fn everything() -> Vec<Order> {
-    use safelight_benchmark::{Size, Work};
-    let cells = Size::ALL.into_iter().flat_map(|size| Work::ALL.map(|work| Order::Cell(work, size)));
-    [Order::Boundary, Order::Start].into_iter().chain(cells).chain([Order::Stacks, Order::Filters]).collect()
 }

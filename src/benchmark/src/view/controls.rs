@@ -1,5 +1,7 @@
 //! What is shown, how it is shown, what can be taken away, and what is being measured.
 
+use std::time::Duration;
+
 use js_sys::Array;
 use leptos::{prelude::*, task::spawn_local};
 use safelight_benchmark::{Size, Work, markdown};
@@ -42,9 +44,10 @@ pub fn Controls(bench: Bench) -> impl IntoView {
 #[component]
 fn Progress(bench: Bench) -> impl IntoView {
     let what = Memo::new(move |_| bench.running.get().map(|(order, _)| order));
-    let words = move || match what.get() {
-        Some(order) => format!("Measuring: {}", bench::name(order)),
-        None => bench.said.get(),
+    let words = move || match (what.get(), bench.to_follow.get()) {
+        (Some(order), 0) => format!("Measuring: {}", bench::name(order)),
+        (Some(order), more) => format!("Measuring: {}; {more} to follow", bench::name(order)),
+        (None, _) => bench.said.get(),
     };
     let share = move || bench.running.get().map_or(0.0, |(_, done)| done);
     view! {
@@ -68,9 +71,10 @@ fn Progress(bench: Bench) -> impl IntoView {
 /// Puts everything that was measured on the clipboard.
 fn copy(bench: Bench) {
     let text = bench.report.with_untracked(markdown::report);
-    let copying = window().navigator().clipboard().write_text(&text);
+    let clipboard = window().navigator().clipboard();
     spawn_local(async move {
-        let copied = JsFuture::from(copying).await.is_ok();
+        // Pages that came without encryption have none.
+        let copied = !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(&text)).await.is_ok();
         bench.said.set(
             if copied { "Copied as Markdown" } else { "The browser did not let it be copied." }.to_owned(),
         );
@@ -87,6 +91,8 @@ pub fn save(bench: Bench) {
         link.set_href(&address);
         link.set_download("safelight-benchmark.json");
         link.click();
+        // Revoking it at once would race with the download.
+        set_timeout(move || drop(Url::revoke_object_url(&address)), Duration::from_mins(1));
         Some(())
     });
     bench.said.set(if saved.is_some() { "Saved" } else { "It could not be saved." }.to_owned());

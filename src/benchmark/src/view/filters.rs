@@ -1,7 +1,7 @@
 //! Stacks and filters, in copies of memory.
 
 use leptos::prelude::*;
-use safelight_benchmark::{Speed, WANTED, words};
+use safelight_benchmark::{Size, Speed, WANTED, Work, words};
 
 use super::bench::Bench;
 use crate::messages::Order;
@@ -23,11 +23,20 @@ pub fn Filters(bench: Bench) -> impl IntoView {
                 let caption = "1920 × 1080, one worker, with SIMD, settings moved away from their defaults.";
                 (!filters().is_empty()).then(|| table(&filters(), caption, false))
             }}
-            <button class="btn edged" on:click=move |_| bench.measure(&[Order::Stacks, Order::Filters])>
-                "Measure every filter"
-            </button>
+            <div class="acts">
+                <button class="btn edged" on:click=move |_| bench.measure(&[Order::Stacks, Order::Filters])>
+                    "Measure every filter"
+                </button>
+                <button class="btn edged" on:click=move |_| bench.measure(&everything())>"Measure everything"</button>
+            </div>
         </section>
     }
+}
+
+/// All there is to measure, what is short first.
+fn everything() -> Vec<Order> {
+    let cells = Size::ALL.into_iter().flat_map(|size| Work::ALL.map(|work| Order::Cell(work, size)));
+    [Order::Boundary, Order::Start].into_iter().chain(cells).chain([Order::Stacks, Order::Filters]).collect()
 }
 
 fn table(speeds: &[Speed], caption: &'static str, with_wanted: bool) -> impl IntoView + use<> {
@@ -49,7 +58,7 @@ fn table(speeds: &[Speed], caption: &'static str, with_wanted: bool) -> impl Int
         }
     });
     view! {
-        <table class="figures">
+        <div class="wide"><table class="figures">
             <caption>{caption}</caption>
             <thead>
                 <tr>
@@ -61,6 +70,6 @@ fn table(speeds: &[Speed], caption: &'static str, with_wanted: bool) -> impl Int
                 </tr>
             </thead>
             <tbody>{rows.collect_view()}</tbody>
-        </table>
+        </table></div>
     }
 }

@@ -48,7 +48,8 @@ impl Measuring {
             // A script that can't be fetched is a plain `Event`, which has no message.
             let message =
                 js_sys::Reflect::get(&event, &"message".into()).ok().and_then(|text| text.as_string());
-            hear(Err(message.unwrap_or_else(|| "The measuring worker could not be loaded.".to_owned())));
+            let message = message.unwrap_or_else(|| "The measuring worker could not be loaded.".to_owned());
+            hear(Err(message.trim_start_matches("Uncaught ").to_owned()));
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
