@@ -67,7 +67,8 @@ impl Bench {
         match found {
             Ok(News::Done) => {}
             Ok(news) => self.tell(&news),
-            Err(error) => throw(error),
+            // It arrives later than what is told now, and ends the order by itself.
+            Err(error) => return throw(error),
         }
         self.tell(&News::Done);
     }
