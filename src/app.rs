@@ -1,14 +1,11 @@
 //! The root view: the empty room, or the editor; and the keys that work everywhere.
 
 use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use crate::{
     components::{Desk, Empty, FileInput, erased::when},
+    keys::{OPEN, Press},
     session::Session,
-    shortcuts::{self, Command, Press},
-    viewport::Zoom,
 };
 
 /// The page.
@@ -45,71 +42,35 @@ pub fn App() -> impl IntoView {
 /// Listens for keys on the whole page.
 fn listen(session: Session, desk: Desk) {
     let _ = window_event_listener(ev::keydown, move |event| {
-        if event.default_prevented() || desk.picker_is_open() {
+        // A dialog's keys are its own.
+        if event.default_prevented() || desk.dialog_is_open() {
             return;
         }
-        let key = event.key();
-        let press = Press {
-            key: &key,
-            with_modifier: event.ctrl_key() || event.alt_key() || event.meta_key(),
-            typing: is_typing(&event),
-            repeated: event.repeat(),
+        let press = Press::of(&event);
+        let is_ours = match desk.chunk.keyboard() {
+            Some(keyboard) => (keyboard.down)(&press, session, desk),
+            None => down_without_editor(&press, session, desk),
         };
-        if let Some(command) = shortcuts::command(press)
-            && run(command, session, desk)
-        {
+        if is_ours {
             event.prevent_default();
         }
     });
-    let release = move |key: &str| {
-        if shortcuts::command(Press { key, ..Press::default() }) == Some(Command::Compare) {
-            session.compare(false);
+    let _ = window_event_listener(ev::keyup, move |event| {
+        if let Some(keyboard) = desk.chunk.keyboard() {
+            (keyboard.up)(&Press::of(&event), session);
         }
-    };
-    let _ = window_event_listener(ev::keyup, move |event| release(&event.key()));
+    });
     // A key that is let go in another window is never heard of.
     let _ = window_event_listener(ev::blur, move |_| session.compare(false));
 }
 
-/// Does what a key asks for; whether there was anything to do.
-fn run(command: Command, session: Session, desk: Desk) -> bool {
-    let idle =
-        session.photo.with_untracked(Option::is_some) && session.opening.with_untracked(Option::is_none);
-    match command {
-        Command::Open => desk.choose_files(),
-        Command::Cancel => return cancel(session),
-        _ if !idle => return false,
-        Command::AddFilter => desk.open_picker(),
-        Command::Export => session.export(),
-        Command::Compare => session.compare(true),
-        Command::Fit => session.zoom(Zoom::Fit),
-        Command::FullSize => session.zoom(Zoom::Scale(1.0)),
-        Command::DoubleSize => session.zoom(Zoom::Scale(2.0)),
-        Command::ZoomIn => session.zoom_step(true),
-        Command::ZoomOut => session.zoom_step(false),
-    }
-    true
-}
-
-/// Gives up what the user waits for, the newest first.
-fn cancel(session: Session) -> bool {
-    if session.opening.with_untracked(Option::is_some) {
+/// What keys do before the table of commands is there.
+fn down_without_editor(press: &Press, session: Session, desk: Desk) -> bool {
+    let is_escape = press.key == "Escape";
+    if OPEN.are(press) && !press.repeated {
+        desk.choose_files();
+    } else if is_escape {
         session.cancel_opening();
-    } else if session.exporting.get_untracked().is_some() {
-        session.cancel_export();
-    } else {
-        return false;
     }
-    true
-}
-
-/// Whether the key goes into a text or number. A slider takes no letters.
-fn is_typing(event: &KeyboardEvent) -> bool {
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
-        return false;
-    };
-    match target.dyn_ref::<HtmlInputElement>() {
-        Some(input) => input.type_() != "range",
-        None => matches!(target.tag_name().as_str(), "TEXTAREA" | "SELECT"),
-    }
+    OPEN.are(press) || is_escape
 }

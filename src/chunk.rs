@@ -9,7 +9,9 @@ use wasm_split_helpers::SplitLoaderError;
 use web_sys::Response;
 
 use crate::{
-    components::{DropVeil, Editor, Picker},
+    commands,
+    components::{Desk, DropVeil, Editor, KeySheet, Picker},
+    keys::Press,
     notice::Notice,
     session::{Lamp, Session},
     texts,
@@ -21,23 +23,41 @@ const GONE: [u16; 2] = [404, 410];
 /// The editor's code, here or on its way. A handle: copy it freely.
 #[derive(Clone, Copy, Default)]
 pub struct Chunk {
-    make: RwSignal<Option<fn() -> AnyView>>,
+    here: RwSignal<Option<Loaded>>,
     coming: RwSignal<bool>,
+}
+
+/// What the editor's code is to the page.
+#[derive(Clone, Copy)]
+pub struct Loaded {
+    view: fn() -> AnyView,
+    keyboard: Keyboard,
+}
+
+/// What keys do.
+#[derive(Clone, Copy)]
+pub struct Keyboard {
+    /// A key went down; whether it is ours.
+    pub down: fn(&Press, Session, Desk) -> bool,
+    /// A key was let go.
+    pub up: fn(&Press, Session),
 }
 
 /// What is drawn while a photo is open. Whatever is reached from here alone is the chunk.
 #[cfg_attr(split, wasm_split_helpers::wasm_split(editor, fallible))]
 #[cfg_attr(not(split), expect(clippy::unnecessary_wraps, reason = "it fails where it is fetched"))]
-fn editor() -> Result<fn() -> AnyView, SplitLoaderError> {
+fn editor() -> Result<Loaded, SplitLoaderError> {
     texts::speak_of_filters();
-    Ok(|| {
+    let view = || {
         view! {
             <Editor/>
             <DropVeil/>
             <Picker/>
+            <KeySheet/>
         }
         .into_any()
-    })
+    };
+    Ok(Loaded { view, keyboard: Keyboard { down: commands::down, up: commands::up } })
 }
 
 impl Chunk {
@@ -57,7 +77,7 @@ impl Chunk {
 
     /// Fetches the code, unless it is here or on its way. Who waits for it hears when it can't be had.
     pub fn fetch(self, session: Session) {
-        if self.coming.get_untracked() || self.make.with_untracked(Option::is_some) {
+        if self.coming.get_untracked() || self.here.with_untracked(Option::is_some) {
             return;
         }
         self.coming.set(true);
@@ -66,9 +86,9 @@ impl Chunk {
             #[cfg(split)]
             let loaded = loaded.await;
             let missing = Notice::editor_missing();
-            if let Ok(make) = loaded {
+            if let Ok(loaded) = loaded {
                 session.notices.update(|notices| notices.retain(|notice| notice.title != missing.title));
-                self.make.set(Some(make));
+                self.here.set(Some(loaded));
             } else if is_awaited(session) {
                 session.tell(if is_gone().await { Notice::out_of_date() } else { missing });
             }
@@ -78,7 +98,7 @@ impl Chunk {
 
     /// Whether the code is here.
     pub fn is_here(self) -> bool {
-        self.make.with(Option::is_some)
+        self.here.with(Option::is_some)
     }
 
     /// Whether it is being fetched.
@@ -88,7 +108,12 @@ impl Chunk {
 
     /// The editor, if its code is here.
     pub fn view(self) -> Option<AnyView> {
-        self.make.get_untracked().map(|make| make())
+        self.here.get_untracked().map(|loaded| (loaded.view)())
+    }
+
+    /// What keys do, once the code is here.
+    pub fn keyboard(self) -> Option<Keyboard> {
+        self.here.get_untracked().map(|loaded| loaded.keyboard)
     }
 }
 

@@ -8,7 +8,7 @@ mod gaps;
 mod german;
 mod language;
 
-pub use editor::editor;
+pub use editor::{CommandTexts, editor};
 pub use filters::{filter_name, group_name, param_name, speak_of_filters, summary};
 pub use gaps::{Counted, Gaps};
 pub use language::Language;

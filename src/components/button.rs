@@ -16,8 +16,10 @@ pub struct Button {
     pub icon: Option<&'static str>,
     /// Its words.
     pub words: Option<String>,
-    /// The key that does the same.
+    /// The key that does the same, as it is printed.
     pub key: Option<&'static str>,
+    /// The keys that do the same, for screen readers.
+    pub shortcut: Option<String>,
     /// `aria-pressed`.
     pub pressed: Option<Text>,
     /// `aria-disabled`: it can be reached all the same.
@@ -37,7 +39,7 @@ impl Button {
 
     /// The button, and what it does.
     pub fn view(self, then: Box<dyn FnMut(MouseEvent)>) -> impl IntoView + use<> {
-        let Self { class, label, icon, words, key, pressed, disabled } = self;
+        let Self { class, label, icon, words, key, shortcut, pressed, disabled } = self;
         let title = label.clone().filter(|_| words.is_none());
         view! {
             <button
@@ -46,6 +48,7 @@ impl Button {
                 title=title
                 aria-pressed=pressed
                 aria-disabled=disabled
+                aria-keyshortcuts=shortcut
                 on:click=then
             >
                 {icon.map(|name| view! { <Icon name/> })}

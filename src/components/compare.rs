@@ -11,7 +11,11 @@ use super::{
     erased::{on, yes_no},
     icon::Icon,
 };
-use crate::{session::Session, texts::editor};
+use crate::{
+    commands::{Id, aria},
+    session::Session,
+    texts::editor,
+};
 
 /// Held with a pointer, Space or Enter. A click that nothing held, as a screen reader's, switches.
 #[component]
@@ -48,6 +52,7 @@ pub fn Compare() -> impl IntoView {
         <button
             class="btn hold"
             aria-label=editor().compare_hold
+            aria-keyshortcuts=aria(Id::Compare)
             aria-pressed=yes_no(move || session.comparing.get())
             on:pointerdown=on(pointer_down)
             on:lostpointercapture=on(move |_| session.compare(false))

@@ -7,7 +7,12 @@ use leptos::{
 };
 
 use super::theme_button::Theme;
-use crate::{chunk::Chunk, session::Session, texts::Language};
+use crate::{chunk::Chunk, kept, session::Session, texts::Language};
+
+/// Whether single signs are shortcuts, among what is kept.
+const SIGNS: &str = "signs";
+/// The theme, among what is kept.
+const THEME: &str = "theme";
 
 /// Handles to the parts of the page that others open. Copy it freely.
 #[derive(Clone, Copy)]
@@ -16,6 +21,10 @@ pub struct Desk {
     pub files: NodeRef<Input>,
     /// The dialog that adds a filter.
     pub picker: NodeRef<Dialog>,
+    /// The sheet of keys.
+    pub keys: NodeRef<Dialog>,
+    /// Whether single signs are shortcuts.
+    pub signs: RwSignal<bool>,
     /// Dark, light, or as the system.
     pub theme: RwSignal<Theme>,
     /// What the page speaks.
@@ -29,7 +38,9 @@ impl Default for Desk {
         Self {
             files: NodeRef::new(),
             picker: NodeRef::new(),
-            theme: RwSignal::new(Theme::default()),
+            keys: NodeRef::new(),
+            signs: RwSignal::new(kept::read(SIGNS).as_deref() != Some("off")),
+            theme: RwSignal::new(Theme::named(kept::read(THEME).as_deref())),
             language: RwSignal::new(Language::wanted()),
             chunk: Chunk::default(),
         }
@@ -58,9 +69,27 @@ impl Desk {
         }
     }
 
-    /// Whether the picker is open, and keys are its own.
-    pub fn picker_is_open(&self) -> bool {
-        self.picker.get_untracked().is_some_and(|dialog| dialog.open())
+    /// Opens the sheet of keys.
+    pub fn show_keys(&self) {
+        if let Some(dialog) = self.keys.get_untracked()
+            && !dialog.open()
+        {
+            // It fails only for a dialog that is open or not in the page.
+            let _ = dialog.show_modal();
+        }
+    }
+
+    /// Lets single signs be shortcuts or not, and remembers it.
+    pub fn choose_signs(&self, on: bool) {
+        self.signs.set(on);
+        kept::write(SIGNS, if on { "on" } else { "off" });
+    }
+
+    /// Whether a dialog is open, and keys are its own.
+    pub fn dialog_is_open(&self) -> bool {
+        [self.picker, self.keys]
+            .iter()
+            .any(|dialog| dialog.get_untracked().is_some_and(|dialog| dialog.open()))
     }
 
     /// Changes the language, and remembers it.
@@ -76,6 +105,12 @@ impl Desk {
         language.get_untracked().speak();
         // The canvas is a new one then.
         Effect::watch(move || language.get(), move |_, _, _| session.show_again(), false);
+    }
+
+    /// Chooses the theme, and remembers it.
+    pub fn choose_theme(&self, theme: Theme) {
+        self.theme.set(theme);
+        kept::write(THEME, theme.forced().unwrap_or_default());
     }
 
     /// Keeps the page in the theme that is chosen.

@@ -10,7 +10,11 @@ use super::{
     icon::Icon,
     stack_list::StackList,
 };
-use crate::{session::Session, texts::editor};
+use crate::{
+    commands::{Id, aria},
+    session::Session,
+    texts::editor,
+};
 
 /// How far a finger pulls the sheet's grabber before the sheet follows, in CSS pixels.
 const PULL_CSS: i32 = 16;
@@ -61,7 +65,7 @@ pub fn Panel() -> impl IntoView {
                 <StackList/>
             </div>
             <div class="add">
-                <button class="btn edged" id="add-filter" aria-haspopup="dialog" on:click=on(move |_| desk.open_picker())>
+                <button class="btn edged" id="add-filter" aria-haspopup="dialog" aria-keyshortcuts=aria(Id::AddFilter) on:click=on(move |_| desk.open_picker())>
                     <Icon name="plus"/>
                     {editor().add_filter}
                     <kbd>"A"</kbd>

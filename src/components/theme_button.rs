@@ -30,6 +30,15 @@ impl Theme {
         }
     }
 
+    /// The theme of this name; without any, as the system.
+    pub fn named(name: Option<&str>) -> Self {
+        match name {
+            Some("light") => Self::Light,
+            Some("dark") => Self::Dark,
+            _ => Self::System,
+        }
+    }
+
     fn next(self) -> Self {
         match self {
             Self::System => Self::Light,
@@ -58,10 +67,11 @@ impl Theme {
 /// The button that goes through the themes.
 #[component]
 pub fn ThemeButton() -> impl IntoView {
-    let theme = expect_context::<Desk>().theme;
+    let desk = expect_context::<Desk>();
+    let theme = desk.theme;
     let words = move || theme.get().words();
     view! {
-        <button class="btn icon" aria-label=text(words) title=text(words) on:click=on(move |_| theme.update(|theme| *theme = theme.next()))>
+        <button class="btn icon" aria-label=text(words) title=text(words) on:click=on(move |_| desk.choose_theme(theme.get_untracked().next()))>
             <svg class="i" aria-hidden="true" inner_html=text(move || theme.get().icon())></svg>
         </button>
     }
@@ -78,5 +88,6 @@ mod tests {
             .map(Theme::forced)
             .collect();
         assert_eq!(walk, [None, Some("light"), Some("dark"), None]);
+        assert!(walk.iter().all(|name| Theme::named(*name).forced() == *name));
     }
 }

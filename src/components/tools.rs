@@ -8,6 +8,7 @@ use super::{
     toolbar::Toolbar,
 };
 use crate::{
+    commands::{Id, aria},
     number::{self, fixed},
     session::Session,
     texts::editor,
@@ -28,9 +29,10 @@ pub fn Tools() -> impl IntoView {
         move |larger: bool| size().and_then(|size| session.viewport.read().next_zoom(size, larger)).is_none();
     let percent =
         move || size().map(|size| words::percent(session.viewport.read().scale(size))).unwrap_or_default();
-    let zoom = move |zoom: Zoom, words: &'static str| {
+    let zoom = move |zoom: Zoom, words: &'static str, id: Id| {
         let pressed = Some(yes_no(move || is_zoom(zoom)));
-        Button { pressed, ..Button::words("btn", words) }.view(on(move |_| session.zoom(zoom)))
+        Button { pressed, shortcut: Some(aria(id)), ..Button::words("btn", words) }
+            .view(on(move |_| session.zoom(zoom)))
     };
     let choose = move |event: leptos::ev::Event| {
         if let Some(scale) = number::parse(&event_target_value(&event)) {
@@ -40,16 +42,16 @@ pub fn Tools() -> impl IntoView {
     };
     view! {
         <Toolbar label=editor().view class="tools" inert=flag(move || session.opening.read().is_some())>
-            {Button { disabled: Some(yes_no(move || is_last(false))), ..Button::icon("btn icon", "minus", editor().zoom_out) }.view(on(move |_| session.zoom_step(false)))}
+            {Button { disabled: Some(yes_no(move || is_last(false))), shortcut: Some(aria(Id::ZoomOut)), ..Button::icon("btn icon", "minus", editor().zoom_out) }.view(on(move |_| session.zoom_step(false)))}
             // The first entry stands for whatever the scale is now; it can't be chosen again.
             <select class="btn z" aria-label=text(move || editor().zoom.fill([&percent()])) prop:value="" on:change=on(choose)>
                 <option value="" hidden>{text(percent)}</option>
                 {CHOICES.map(|scale| view! { <option value=fixed(scale, 2)>{words::percent(scale)}</option> }).into_iter().collect_view()}
             </select>
-            {Button { disabled: Some(yes_no(move || is_last(true))), ..Button::icon("btn icon", "plus", editor().zoom_in) }.view(on(move |_| session.zoom_step(true)))}
+            {Button { disabled: Some(yes_no(move || is_last(true))), shortcut: Some(aria(Id::ZoomIn)), ..Button::icon("btn icon", "plus", editor().zoom_in) }.view(on(move |_| session.zoom_step(true)))}
             <span class="gap"></span>
-            {zoom(Zoom::Fit, editor().fit)}
-            {zoom(Zoom::Scale(1.0), editor().full_size)}
+            {zoom(Zoom::Fit, editor().fit, Id::Fit)}
+            {zoom(Zoom::Scale(1.0), editor().full_size, Id::FullSize)}
         </Toolbar>
     }
 }

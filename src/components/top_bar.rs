@@ -12,6 +12,7 @@ use super::{
     toolbar::Toolbar,
 };
 use crate::{
+    commands::{Id, aria},
     route,
     session::Session,
     texts::{editor, page},
@@ -69,10 +70,11 @@ pub fn TopBar() -> impl IntoView {
             <Toolbar label=editor().photo class="actions">
                 <Compare/>
                 <span class="gap far"></span>
-                {Button::icon("btn icon", "photos", editor().open_another).view(on(move |_| desk.choose_files()))}
+                {Button { shortcut: Some(aria(Id::Open)), ..Button::icon("btn icon", "photos", editor().open_another) }.view(on(move |_| desk.choose_files()))}
                 {Button::icon("btn icon", "bars", page().benchmark).view(on(|_| route::to_benchmark()))}
+                {Button { shortcut: Some(aria(Id::Keys)), ..Button::icon("btn icon", "help", editor().shortcuts) }.view(on(move |_| desk.show_keys()))}
                 <ThemeButton/>
-                {Button { icon: Some("save"), disabled, ..Button::words("btn lamp", editor().export) }.view(on(export))}
+                {Button { icon: Some("save"), disabled, shortcut: Some(aria(Id::Export)), ..Button::words("btn lamp", editor().export) }.view(on(export))}
             </Toolbar>
         </header>
     }

@@ -85,6 +85,55 @@ pub struct EditorTexts {
     pub worker_at: Gaps<1>,
     pub said: SaidTexts,
     pub change: ChangeTexts,
+
+    pub keyboard: &'static str,
+    pub shortcuts: &'static str,
+    /// Whether letters and signs by themselves are shortcuts.
+    pub signs: &'static str,
+    pub command: CommandTexts,
+    pub key_group: KeyGroupTexts,
+    pub key: KeyTexts,
+}
+
+/// What commands are called on the sheet of keys.
+pub struct CommandTexts {
+    pub open: &'static str,
+    pub paste: &'static str,
+    pub export: &'static str,
+    pub fit: &'static str,
+    pub full_size: &'static str,
+    pub double_size: &'static str,
+    pub zoom_in: &'static str,
+    pub zoom_out: &'static str,
+    pub move_around: &'static str,
+    pub compare: &'static str,
+    pub add_filter: &'static str,
+    pub move_filter: &'static str,
+    pub remove: &'static str,
+    pub step: &'static str,
+    pub ends: &'static str,
+    pub default: &'static str,
+    pub cancel: &'static str,
+    pub keys: &'static str,
+}
+
+/// The headings of the sheet of keys.
+pub struct KeyGroupTexts {
+    pub photos: &'static str,
+    pub view: &'static str,
+    pub filters: &'static str,
+    pub slider: &'static str,
+    pub everywhere: &'static str,
+}
+
+/// What is printed on keys.
+pub struct KeyTexts {
+    pub shift: &'static str,
+    pub alt: &'static str,
+    pub delete: &'static str,
+    pub home: &'static str,
+    pub end: &'static str,
+    pub backspace: &'static str,
 }
 
 /// The status line: what was done last.

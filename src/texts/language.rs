@@ -4,8 +4,10 @@ use std::cell::Cell;
 
 use leptos::prelude::{document, window};
 
-/// Where the choice is kept.
-const KEPT: &str = "safelight-language";
+use crate::kept;
+
+/// The choice, among what is kept.
+const KEPT: &str = "language";
 
 thread_local! {
     static NOW: Cell<Language> = const { Cell::new(Language::English) };
@@ -28,10 +30,8 @@ pub(super) fn now() -> Language {
 impl Language {
     /// What was chosen before, or what the browser asks for.
     pub fn wanted() -> Self {
-        let storage = window().local_storage().ok().flatten();
-        let kept = storage.and_then(|storage| storage.get_item(KEPT).ok().flatten());
         let asked = window().navigator().languages().into_iter().filter_map(|language| language.as_string());
-        first_known(kept.into_iter().chain(asked))
+        first_known(kept::read(KEPT).into_iter().chain(asked))
     }
 
     /// Lets texts be in this language from here on, and says so to screen readers and translators.
@@ -43,11 +43,9 @@ impl Language {
         }
     }
 
-    /// Remembers the choice, where the browser lets it.
+    /// Remembers the choice.
     pub fn keep(self) {
-        if let Ok(Some(storage)) = window().local_storage() {
-            let _ = storage.set_item(KEPT, self.code());
-        }
+        kept::write(KEPT, self.code());
     }
 
     /// The one after this one.

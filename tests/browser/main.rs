@@ -6,6 +6,7 @@ mod colour_table;
 mod crash;
 mod filters;
 mod geometry;
+mod keys;
 mod languages;
 mod later;
 mod long_tasks;

@@ -181,7 +181,7 @@ fn shortcuts_do_what_they_say() {
         page.click("option", "Invert").await;
         page.shows(&mut photo, &["invert"]).await;
         let before = page.downloaded();
-        page.strike(&[], 'e').await;
+        page.strike(&[Key::Control], 's').await;
         assert_eq!(page.new_download(&before).await.0, "hills-invert.png");
     });
 }

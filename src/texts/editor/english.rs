@@ -1,6 +1,6 @@
 //! English: what only the editor says.
 
-use super::{ChangeTexts, Counted, EditorTexts, Gaps, SaidTexts};
+use super::{ChangeTexts, CommandTexts, Counted, EditorTexts, Gaps, KeyGroupTexts, KeyTexts, SaidTexts};
 
 pub static EDITOR: EditorTexts = EditorTexts {
     skip: "Skip to the photo",
@@ -80,5 +80,44 @@ pub static EDITOR: EditorTexts = EditorTexts {
         on: Gaps::new("{0} on"),
         off: Gaps::new("{0} off"),
         place: Gaps::new("place {0} of {1}"),
+    },
+
+    keyboard: "Keyboard",
+    shortcuts: "Keyboard shortcuts",
+    signs: "Letters and signs by themselves are shortcuts",
+    command: CommandTexts {
+        open: "Open",
+        paste: "Paste",
+        export: "Export",
+        fit: "Fit",
+        full_size: "100 %",
+        double_size: "200 %",
+        zoom_in: "Zoom in",
+        zoom_out: "Zoom out",
+        move_around: "Move around",
+        compare: "Hold to see the original",
+        add_filter: "Add a filter",
+        move_filter: "Move up, down, at its grip",
+        remove: "Remove",
+        step: "Step",
+        ends: "Smallest, largest",
+        default: "Back to its default",
+        cancel: "Cancel what runs",
+        keys: "This sheet",
+    },
+    key_group: KeyGroupTexts {
+        photos: "Photos",
+        view: "View",
+        filters: "Filters",
+        slider: "A slider",
+        everywhere: "Everywhere",
+    },
+    key: KeyTexts {
+        shift: "Shift",
+        alt: "Alt",
+        delete: "Del",
+        home: "Home",
+        end: "End",
+        backspace: "Backspace",
     },
 };

@@ -1,6 +1,6 @@
 //! German: what only the editor says.
 
-use super::{ChangeTexts, Counted, EditorTexts, Gaps, SaidTexts};
+use super::{ChangeTexts, CommandTexts, Counted, EditorTexts, Gaps, KeyGroupTexts, KeyTexts, SaidTexts};
 
 pub static EDITOR: EditorTexts = EditorTexts {
     skip: "Zum Foto springen",
@@ -80,5 +80,44 @@ pub static EDITOR: EditorTexts = EditorTexts {
         on: Gaps::new("{0} ein"),
         off: Gaps::new("{0} aus"),
         place: Gaps::new("Platz {0} von {1}"),
+    },
+
+    keyboard: "Tastatur",
+    shortcuts: "Tastenkürzel",
+    signs: "Buchstaben und Zeichen für sich sind Kürzel",
+    command: CommandTexts {
+        open: "Öffnen",
+        paste: "Einfügen",
+        export: "Exportieren",
+        fit: "Einpassen",
+        full_size: "100 %",
+        double_size: "200 %",
+        zoom_in: "Vergrößern",
+        zoom_out: "Verkleinern",
+        move_around: "Umherschieben",
+        compare: "Halten, um das Original zu sehen",
+        add_filter: "Filter hinzufügen",
+        move_filter: "Nach oben, unten, am Griff",
+        remove: "Entfernen",
+        step: "Schritt",
+        ends: "Kleinster, größter Wert",
+        default: "Zurück zum Ausgangswert",
+        cancel: "Abbrechen, was läuft",
+        keys: "Dieses Blatt",
+    },
+    key_group: KeyGroupTexts {
+        photos: "Fotos",
+        view: "Ansicht",
+        filters: "Filter",
+        slider: "Ein Regler",
+        everywhere: "Überall",
+    },
+    key: KeyTexts {
+        shift: "Umschalt",
+        alt: "Alt",
+        delete: "Entf",
+        home: "Pos1",
+        end: "Ende",
+        backspace: "Rücktaste",
     },
 };

@@ -1,0 +1,311 @@
+//! What can be asked for, as one table: shortcuts, the hints on buttons and the sheet of keys are made from it.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::Desk,
+    keys::{Held, Keys, OPEN, Press},
+    session::Session,
+    texts::CommandTexts,
+    viewport::Zoom,
+};
+
+mod labels;
+
+pub use labels::{aria, labels};
+
+type Name = fn(&'static CommandTexts) -> &'static str;
+
+/// One line of the table.
+pub struct Command {
+    /// Which one; what a control does by itself has none.
+    pub id: Option<Id>,
+    /// Where the sheet lists it.
+    pub group: Group,
+    /// Its name on the sheet.
+    pub name: Name,
+    /// Its keys; each of them does it.
+    pub keys: &'static [Keys],
+    /// When it can be done.
+    pub when: fn(Session) -> bool,
+    /// What it does.
+    pub act: Act,
+}
+
+/// Names a command for buttons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Id {
+    /// Choose photos.
+    Open,
+    /// Save the photo.
+    Export,
+    /// All of the photo.
+    Fit,
+    /// A pixel for a pixel.
+    FullSize,
+    /// Four pixels for a pixel.
+    DoubleSize,
+    /// The next larger stop.
+    ZoomIn,
+    /// The next smaller stop.
+    ZoomOut,
+    /// See the original.
+    Compare,
+    /// Choose a filter.
+    AddFilter,
+    /// Give up what runs.
+    Cancel,
+    /// The sheet of keys.
+    Keys,
+}
+
+/// Parts of the sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Files.
+    Photos,
+    /// How the photo is seen.
+    View,
+    /// The stack.
+    Filters,
+    /// One slider.
+    Slider,
+    /// The page.
+    Everywhere,
+}
+
+/// What a command does.
+#[derive(Clone, Copy)]
+pub enum Act {
+    /// Once for each time a key goes down.
+    Once(fn(Session, Desk)),
+    /// The same, also while a text or number is being typed.
+    Always(fn(Session, Desk)),
+    /// Again and again while the key is held.
+    Again(fn(Session)),
+    /// For as long as the key is held.
+    Hold(fn(Session, bool)),
+    /// A control does it, where it has the focus.
+    Control,
+}
+
+/// Every command, in the order of the sheet.
+pub const COMMANDS: &[Command] = &[
+    command(Id::Open, Group::Photos, |t| t.open, &[OPEN], |_| true, Act::Always(open)),
+    hint(Group::Photos, |t| t.paste, &[Keys::ctrl("v")]),
+    command(Id::Export, Group::Photos, |t| t.export, &[Keys::ctrl("s")], is_idle, Act::Always(export)),
+    command(Id::Fit, Group::View, |t| t.fit, &[Keys::plain("0")], is_idle, Act::Once(fit)),
+    command(Id::FullSize, Group::View, |t| t.full_size, &[Keys::plain("1")], is_idle, Act::Once(full_size)),
+    command(
+        Id::DoubleSize,
+        Group::View,
+        |t| t.double_size,
+        &[Keys::plain("2")],
+        is_idle,
+        Act::Once(double_size),
+    ),
+    // The second is the same key without Shift.
+    command(Id::ZoomIn, Group::View, |t| t.zoom_in, PLUS, is_idle, Act::Again(zoom_in)),
+    command(Id::ZoomOut, Group::View, |t| t.zoom_out, &[Keys::plain("-")], is_idle, Act::Again(zoom_out)),
+    hint(Group::View, |t| t.move_around, ARROWS),
+    command(Id::Compare, Group::View, |t| t.compare, &[Keys::plain("\\")], is_idle, Act::Hold(compare)),
+    command(
+        Id::AddFilter,
+        Group::Filters,
+        |t| t.add_filter,
+        &[Keys::plain("a")],
+        is_idle,
+        Act::Once(add_filter),
+    ),
+    hint(Group::Filters, |t| t.move_filter, UP_DOWN),
+    hint(Group::Filters, |t| t.remove, &[Keys::plain("delete")]),
+    hint(Group::Slider, |t| t.step, LEFT_RIGHT),
+    hint(Group::Slider, |t| t.ends, &[Keys::plain("home"), Keys::plain("end")]),
+    hint(Group::Slider, |t| t.default, &[Keys::plain("backspace")]),
+    command(
+        Id::Cancel,
+        Group::Everywhere,
+        |t| t.cancel,
+        &[Keys::plain("escape")],
+        is_busy,
+        Act::Always(cancel),
+    ),
+    command(Id::Keys, Group::Everywhere, |t| t.keys, &[Keys::plain("?")], |_| true, Act::Once(show_keys)),
+];
+
+const PLUS: &[Keys] = &[Keys::plain("+"), Keys::plain("=")];
+const LEFT_RIGHT: &[Keys] = &[Keys::plain("arrowleft"), Keys::plain("arrowright")];
+const UP_DOWN: &[Keys] = &[Keys::plain("arrowup"), Keys::plain("arrowdown")];
+const ARROWS: &[Keys] = &[LEFT_RIGHT[0], LEFT_RIGHT[1], UP_DOWN[0], UP_DOWN[1]];
+
+/// Does what a key asks for; whether the key is ours.
+pub fn down(press: &Press, session: Session, desk: Desk) -> bool {
+    let Some(command) = asked(press, desk.signs.get_untracked()) else { return false };
+    if !(command.when)(session) {
+        // With Ctrl the browser would do something of its own, as saving the page, which nobody means here.
+        return press.held != Held::Nothing;
+    }
+    match command.act {
+        Act::Once(act) | Act::Always(act) => act(session, desk),
+        Act::Again(act) => act(session),
+        Act::Hold(act) => act(session, true),
+        Act::Control => {}
+    }
+    true
+}
+
+/// Ends what is done for as long as a key is held.
+pub fn up(press: &Press, session: Session) {
+    for command in COMMANDS {
+        if let Act::Hold(act) = command.act
+            // What was held beside it may have been let go first.
+            && command.keys.iter().any(|keys| keys.key.eq_ignore_ascii_case(&press.key))
+        {
+            act(session, false);
+        }
+    }
+}
+
+/// The command that a key asks for. Without `signs`, single signs ask for nothing.
+fn asked(press: &Press, signs: bool) -> Option<&'static Command> {
+    let command = COMMANDS.iter().find(|command| {
+        !matches!(command.act, Act::Control)
+            && command.keys.iter().any(|keys| keys.are(press) && (signs || !keys.is_sign()))
+    })?;
+    let heard = match command.act {
+        Act::Always(_) => !press.repeated,
+        Act::Again(_) => !press.typing,
+        _ => !press.typing && !press.repeated,
+    };
+    heard.then_some(command)
+}
+
+const fn command(
+    id: Id,
+    group: Group,
+    name: Name,
+    keys: &'static [Keys],
+    when: fn(Session) -> bool,
+    act: Act,
+) -> Command {
+    Command { id: Some(id), group, name, keys, when, act }
+}
+
+const fn hint(group: Group, name: Name, keys: &'static [Keys]) -> Command {
+    Command { id: None, group, name, keys, when: |_| false, act: Act::Control }
+}
+
+/// Whether there is a photo, and none on its way.
+fn is_idle(session: Session) -> bool {
+    session.photo.with_untracked(Option::is_some) && session.opening.with_untracked(Option::is_none)
+}
+
+/// Whether anything runs that can be given up.
+fn is_busy(session: Session) -> bool {
+    session.opening.with_untracked(Option::is_some) || session.exporting.with_untracked(Option::is_some)
+}
+
+fn open(_: Session, desk: Desk) {
+    desk.choose_files();
+}
+
+fn export(session: Session, _: Desk) {
+    session.export();
+}
+
+fn fit(session: Session, _: Desk) {
+    session.zoom(Zoom::Fit);
+}
+
+fn full_size(session: Session, _: Desk) {
+    session.zoom(Zoom::Scale(1.0));
+}
+
+fn double_size(session: Session, _: Desk) {
+    session.zoom(Zoom::Scale(2.0));
+}
+
+fn zoom_in(session: Session) {
+    session.zoom_step(true);
+}
+
+fn zoom_out(session: Session) {
+    session.zoom_step(false);
+}
+
+fn compare(session: Session, on: bool) {
+    session.compare(on);
+}
+
+fn add_filter(_: Session, desk: Desk) {
+    desk.open_picker();
+}
+
+/// The newest first.
+fn cancel(session: Session, _: Desk) {
+    if session.opening.with_untracked(Option::is_some) {
+        session.cancel_opening();
+    } else {
+        session.cancel_export();
+    }
+}
+
+fn show_keys(_: Session, desk: Desk) {
+    desk.show_keys();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(key: &str, held: Held) -> Press {
+        Press { key: key.to_owned(), held, ..Press::default() }
+    }
+
+    fn id(press: &Press) -> Option<Id> {
+        asked(press, true).and_then(|command| command.id)
+    }
+
+    #[test]
+    fn no_keys_mean_two_things() {
+        let all = || COMMANDS.iter().filter(|command| command.id.is_some()).flat_map(|command| command.keys);
+        for (index, keys) in all().enumerate() {
+            assert!(all().skip(index + 1).all(|other| other != keys), "{keys:?}");
+            assert_eq!(keys.key, keys.key.to_lowercase());
+        }
+    }
+
+    #[test]
+    fn every_command_is_there_once_and_has_keys() {
+        for (index, command) in COMMANDS.iter().enumerate() {
+            assert!(!command.keys.is_empty());
+            let again = |other: &Command| command.id.is_some() && other.id == command.id;
+            assert!(!COMMANDS[index + 1..].iter().any(again), "{:?}", command.id);
+        }
+    }
+
+    #[test]
+    fn typing_is_left_alone_but_for_what_no_text_means() {
+        let typed = |key, held| Press { typing: true, ..press(key, held) };
+        assert_eq!(id(&press("a", Held::Nothing)), Some(Id::AddFilter));
+        assert_eq!(id(&typed("a", Held::Nothing)), None);
+        assert_eq!(id(&typed("Escape", Held::Nothing)), Some(Id::Cancel));
+        assert_eq!(id(&typed("s", Held::Ctrl)), Some(Id::Export));
+    }
+
+    #[test]
+    fn a_held_key_asks_once_except_for_zoom() {
+        let held = |key| Press { repeated: true, ..press(key, Held::Nothing) };
+        assert_eq!(id(&held("a")), None);
+        assert_eq!(id(&held("\\")), None);
+        assert_eq!(id(&held("+")), Some(Id::ZoomIn));
+    }
+
+    #[test]
+    fn without_single_signs_only_named_keys_and_ctrl_are_heard() {
+        assert!(asked(&press("a", Held::Nothing), false).is_none());
+        assert!(asked(&press("?", Held::Nothing), false).is_none());
+        assert!(asked(&press("Escape", Held::Nothing), false).is_some());
+        assert!(asked(&press("o", Held::Ctrl), false).is_some());
+    }
+}

@@ -1,0 +1,87 @@
+//! The sheet of keys, made from the table of commands; and what can be chosen for good: the language.
+
+use leptos::prelude::*;
+
+use super::{
+    button::Button,
+    desk::Desk,
+    dialog::on_backdrop,
+    erased::{on, yes_no},
+};
+use crate::{
+    commands::{COMMANDS, Group, labels},
+    texts::editor,
+};
+
+/// The parts of the sheet, in its order.
+const GROUPS: [Group; 5] = [Group::Photos, Group::View, Group::Filters, Group::Slider, Group::Everywhere];
+
+/// A dialog; Esc closes it.
+#[component]
+pub fn KeySheet() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let dialog = desk.keys;
+    let texts = editor();
+    let other = desk.language.get_untracked().next();
+    let leave = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    view! {
+        <dialog
+            class="keys"
+            aria-labelledby="h-keys"
+            node_ref=dialog
+            on:click=on(move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() })
+        >
+            <header class="dlg-head">
+                <h2 id="h-keys" tabindex="-1" autofocus>{texts.keyboard}</h2>
+                {Button::icon("btn icon", "close", texts.close).view(on(move |_| leave()))}
+            </header>
+            <div class="cols" inner_html=sheet()></div>
+            <footer class="dlg-foot">
+                <button
+                    class="switch"
+                    role="switch"
+                    aria-labelledby="l-signs"
+                    aria-checked=yes_no(move || desk.signs.get())
+                    on:click=on(move |_| desk.choose_signs(!desk.signs.get_untracked()))
+                >
+                    <i></i>
+                </button>
+                <span id="l-signs">{texts.signs}</span>
+                <span class="push"></span>
+                <button class="btn edged" lang=other.code() on:click=on(move |_| desk.choose_language(other))>
+                    {other.name()}
+                </button>
+            </footer>
+        </dialog>
+    }
+}
+
+fn heading(group: Group) -> &'static str {
+    let texts = &editor().key_group;
+    match group {
+        Group::Photos => texts.photos,
+        Group::View => texts.view,
+        Group::Filters => texts.filters,
+        Group::Slider => texts.slider,
+        Group::Everywhere => texts.everywhere,
+    }
+}
+
+/// The table as HTML: all of it is our own, none of it changes, and so it costs letters and no code.
+fn sheet() -> String {
+    let mut sheet = String::new();
+    for group in GROUPS {
+        sheet.extend(["<section><h3>", heading(group), "</h3><dl>"]);
+        for command in COMMANDS.iter().filter(|command| command.group == group) {
+            let keys: Vec<_> = command.keys.iter().flat_map(|keys| labels(*keys)).collect();
+            let (name, keys) = ((command.name)(&editor().command), keys.join("</kbd> <kbd>"));
+            sheet.extend(["<div><dt>", name, "</dt><dd><kbd>", &keys, "</kbd></dd></div>"]);
+        }
+        sheet += "</dl></section>";
+    }
+    sheet
+}
