@@ -1,9 +1,11 @@
 //! What the page promises, each promise tried in a real browser.
 
 mod bad_files;
+mod barriers;
 mod benchmark;
 mod colour_table;
 mod crash;
+mod engines;
 mod filters;
 mod geometry;
 mod keys;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use safelight_benchmark::words::{MEASURED, NOT_ALL};
 use safelight_benchmark::{Report, markdown};
-use safelight_tests::browser::Browser;
+use safelight_tests::browser::{Browser, Engine};
 use safelight_tests::server::Server;
 use safelight_tests::site::Site;
 use safelight_tests::visit::Visit;
@@ -37,7 +37,7 @@ fn main() -> ExitCode {
 async fn measure(only_filters: bool) -> Report {
     let server =
         Server::start_isolated(&Site::Release.folder()).await.expect("a port of this machine is free");
-    let visit = Visit::new(Browser::start().await, server).await;
+    let visit = Visit::new(Browser::start(Engine::Chromium).await, server);
     visit.go_to("#benchmark").await;
     visit.click("button", if only_filters { "Measure every filter" } else { "Measure everything" }).await;
     let mut last = String::new();

@@ -19,6 +19,9 @@ use tokio::task::{AbortHandle, JoinSet};
 /// Where the page stands on the server; a page that only works at the root would be found out.
 pub const SUB_PATH: &str = "/some/path/";
 
+/// Watches the page from outside.
+const PROBE: &str = "probe.js";
+
 /// The server. It ends when this is dropped.
 #[derive(Debug)]
 pub struct Server {
@@ -151,7 +154,9 @@ impl State {
         let lost = lock(&self.missing).iter().any(|part| path.contains(part.as_str()));
         let found = if lost { None } else { self.file(path) };
         let status = if found.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
-        lock(&self.asked).push(Asked { path: path.to_owned(), status: status.as_u16() });
+        if !path.ends_with(PROBE) {
+            lock(&self.asked).push(Asked { path: path.to_owned(), status: status.as_u16() });
+        }
         let (kind, body) = found.unwrap_or(("text/plain", b"not found".to_vec()));
         let body = self.altered(path, body);
         let mut response = Response::builder();
@@ -181,9 +186,21 @@ impl State {
         body
     }
 
+    /// The page, and before its own scripts the probe. No standard of drivers brings scripts before those of a page,
+    /// so all browsers get it in the same way.
+    fn index(&self) -> Option<Vec<u8>> {
+        let page = std::fs::read_to_string(self.folder.join("index.html")).ok()?;
+        let probe = format!("<head><script src=\"{SUB_PATH}{PROBE}\"></script>");
+        Some(page.replacen("<head>", &probe, 1).into_bytes())
+    }
+
     fn file(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
         let inside = path.strip_prefix(SUB_PATH)?;
-        let inside = if inside.is_empty() { "index.html" } else { inside };
+        match inside {
+            "" | "index.html" => return Some((content_type("index.html"), self.index()?)),
+            PROBE => return Some((content_type(PROBE), include_bytes!("../scripts/probe.js").to_vec())),
+            _ => {}
+        }
         if !Path::new(inside).components().all(|part| matches!(part, Component::Normal(_))) {
             return None;
         }

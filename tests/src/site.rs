@@ -8,7 +8,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use tokio::time::timeout;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Engine};
 use crate::server::Server;
 use crate::visit::Visit;
 
@@ -36,6 +36,14 @@ static TURN: Mutex<()> = Mutex::new(());
 /// When the test does, when it hangs, and when the page wrote an error to the console that the test
 /// did not expect.
 pub fn visit(site: Site, test: impl AsyncFnOnce(&Visit)) {
+    visit_in(Engine::Chromium, site, test);
+}
+
+/// The same in a browser of this kind.
+///
+/// # Panics
+/// As [`visit`].
+pub fn visit_in(engine: Engine, site: Site, test: impl AsyncFnOnce(&Visit)) {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -44,7 +52,7 @@ pub fn visit(site: Site, test: impl AsyncFnOnce(&Visit)) {
         .expect("a runtime can be started");
     runtime.block_on(async {
         let server = Server::start(&site.folder()).await.expect("a port of this machine is free");
-        let visit = Visit::new(Browser::start().await, server).await;
+        let visit = Visit::new(Browser::start(engine).await, server);
         let whole = async {
             visit.go().await;
             test(&visit).await;

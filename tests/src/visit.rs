@@ -13,6 +13,7 @@ use crate::native::{Native, Picture, recipe};
 use crate::server::{Server, lock};
 use crate::site::screenshots;
 
+mod axe;
 mod canvas;
 mod hands;
 mod pictures;
@@ -52,15 +53,8 @@ pub struct Told {
 
 impl Visit {
     /// A visit with this browser to this host.
-    pub async fn new(browser: Browser, server: Server) -> Self {
-        let visit = Self { browser, server, expected: Mutex::default() };
-        visit.before_load(include_str!("../scripts/probe.js")).await;
-        visit
-    }
-
-    /// Runs a script in every document of this visit before the document's own.
-    pub async fn before_load(&self, script: &str) {
-        self.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    pub fn new(browser: Browser, server: Server) -> Self {
+        Self { browser, server, expected: Mutex::default() }
     }
 
     /// Goes to the page and waits until it can be used.

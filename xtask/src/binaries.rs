@@ -1,4 +1,4 @@
-//! The programs that turn Rust into a page: Trunk, wasm-bindgen, wasm-opt; and a browser to test it in.
+//! The programs that turn Rust into a page: Trunk, wasm-bindgen, wasm-opt; and browsers to test it in.
 
 use std::path::PathBuf;
 
@@ -10,6 +10,9 @@ const TRUNK: &str = "0.21.14";
 
 /// The Binaryen release of wasm-opt, as in Trunk.toml.
 const BINARYEN: &str = "132";
+
+/// The driver of Firefox.
+const GECKODRIVER: &str = "0.37.1";
 
 /// Trunk itself.
 pub fn ensure_trunk() -> Result<(), Failure> {
@@ -97,18 +100,36 @@ pub fn ensure_wasm_opt() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Chromium and its driver.
-pub fn ensure_browser() -> Result<(), Failure> {
-    if shell::which("chromedriver").is_some() && has_browser() {
+/// Chromium, Firefox and WebKitGTK, and their drivers.
+pub fn ensure_browsers() -> Result<(), Failure> {
+    ensure("chromedriver", has_browser(), &["chromium", "chromium-driver", "fonts-liberation"])?;
+    ensure("WebKitWebDriver", shell::which("Xvfb").is_some(), &["webkit2gtk-driver", "xvfb", "dbus"])?;
+    let has_firefox = ["firefox", "firefox-esr"].iter().any(|name| shell::which(name).is_some());
+    ensure_geckodriver()?;
+    ensure("geckodriver", has_firefox, &["firefox-esr"])
+}
+
+/// A driver and its browser, which Debian has in these packages.
+fn ensure(driver: &str, has_browser: bool, packages: &[&str]) -> Result<(), Failure> {
+    if shell::which(driver).is_some() && has_browser {
         return Ok(());
     }
     if debian::can_install() {
-        return debian::install(&["chromium", "chromium-driver", "fonts-liberation"]);
+        return debian::install(packages);
     }
-    Err(Failure::new(
-        "the tests need Chromium (or Chrome) and the chromedriver of the same version on the PATH; \
-         install both, then run this again.",
-    ))
+    Err(Failure::new(format!(
+        "the tests need {driver} and its browser on the PATH, on Debian from {}; install both, then run this again.",
+        packages.join(", ")
+    )))
+}
+
+/// Firefox's driver, which Debian does not have.
+fn ensure_geckodriver() -> Result<(), Failure> {
+    if shell::which("geckodriver").is_some() {
+        return Ok(());
+    }
+    say(format_args!("cargo install --locked geckodriver --version {GECKODRIVER} (some minutes)"));
+    run(cargo_install().args(["--locked", "geckodriver", "--version", GECKODRIVER]))
 }
 
 fn has_browser() -> bool {

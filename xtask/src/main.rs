@@ -1,5 +1,6 @@
 //! `cargo xtask`: every command of this workspace that is more than plain cargo.
 
+mod axe;
 mod bare;
 mod bench;
 mod binaries;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::shell::{self, Failure, command};
 use crate::tally::Tally;
-use crate::{build, hooked, sizes, tools, workspace};
+use crate::{axe, build, hooked, sizes, tools, workspace};
 
 /// The package that drives a browser. It needs the built page, so it has a step of its own.
 const BROWSER_TESTS: &str = "safelight-tests";
@@ -68,17 +68,17 @@ fn browser(tally: &mut Tally) {
             tally.fail(failure.to_string());
         }
         let hooked = hooked::build(&dist)?;
-        Ok((dist, hooked))
+        Ok((dist, hooked, axe::ensure()?))
     });
     match folders {
-        Ok((dist, hooked)) => tally.run("browser tests", &mut browser_command(&dist, &hooked)),
+        Ok((dist, hooked, axe)) => tally.run("browser tests", &mut browser_command(&dist, &hooked, &axe)),
         Err(failure) => tally.fail(format!("browser tests could not run: {failure}")),
     }
 }
 
-fn browser_command(dist: &Path, hooked: &Path) -> std::process::Command {
+fn browser_command(dist: &Path, hooked: &Path, axe: &Path) -> std::process::Command {
     let mut cargo = command("cargo");
     cargo.args(["test", "--package", BROWSER_TESTS, "--no-fail-fast"]);
-    cargo.env("SAFELIGHT_DIST", dist).env("SAFELIGHT_HOOKED_DIST", hooked);
+    cargo.env("SAFELIGHT_DIST", dist).env("SAFELIGHT_HOOKED_DIST", hooked).env("SAFELIGHT_AXE", axe);
     cargo
 }

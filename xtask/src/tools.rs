@@ -2,7 +2,7 @@
 //! nothing to install does not touch the network and costs well under a second.
 
 use crate::shell::Failure;
-use crate::{binaries, toolchain};
+use crate::{axe, binaries, toolchain};
 
 /// For building and serving the page.
 pub fn for_serving() -> Result<(), Failure> {
@@ -15,7 +15,8 @@ pub fn for_serving() -> Result<(), Failure> {
 /// For all tests.
 pub fn for_tests() -> Result<(), Failure> {
     for_serving()?;
-    binaries::ensure_browser()
+    binaries::ensure_browsers()?;
+    axe::ensure().map(drop)
 }
 
 /// For formatting and clippy.

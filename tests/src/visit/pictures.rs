@@ -41,16 +41,17 @@ impl Visit {
         self.browser.devtools("Emulation.setEmulatedMedia", features).await;
     }
 
-    /// Takes a picture of the page, in both themes.
+    /// Takes a picture of the page in both themes, and has axe-core look at it.
     ///
     /// # Panics
-    /// When the browser takes none, or it can't be kept.
+    /// When the browser takes none, it can't be kept, or axe-core finds something.
     pub async fn picture(&self, screen: Screen, state: &str) {
         for theme in ["dark", "light"] {
             self.prefer(theme).await;
             let png = self.browser.client.screenshot().await.expect("a screenshot");
             let path = screenshots().join(format!("{}-{state}-{theme}.png", screen.name));
             std::fs::write(path, png).expect("the target folder is writable");
+            self.keeps_nobody_out(&format!("{} {state} {theme}", screen.name)).await;
         }
     }
 }

@@ -61,6 +61,11 @@ pub fn decode(file: &[u8], stored: Stored, budget: &Budget) -> Result<Photo, Ope
     // where the crate would only cut them off.
     decoder.set_transformations(Transformations::EXPAND);
     let mut reader = decoder.read_info().map_err(refusal)?;
+    let palette = reader.info().palette.as_ref().filter(|_| reader.info().color_type == ColorType::Indexed);
+    // The crate would panic at these.
+    if palette.is_some_and(|palette| palette.len() % 3 != 0 || palette.len() > 256 * 3) {
+        return Err(OpenError::Damaged("its palette does not hold whole colours".into()));
+    }
     let mut pixels = budget.pixels(stored.width, stored.height)?;
     let expand = expander(&reader);
     let (width, height) = (stored.width as usize, stored.height as usize);
