@@ -24,7 +24,7 @@ pub enum Engine {
     Chromium,
     /// Firefox.
     Firefox,
-    /// WebKitGTK's `MiniBrowser`.
+    /// `WebKitGTK`'s `MiniBrowser`.
     WebKit,
 }
 
@@ -56,7 +56,9 @@ impl Browser {
         let starting = async {
             match engine {
                 Engine::Chromium => (chromium::driver().await, chromium::capabilities(folder.path())),
-                Engine::Firefox => (firefox::driver(folder.path()).await, firefox::capabilities(folder.path())),
+                Engine::Firefox => {
+                    (firefox::driver(folder.path()).await, firefox::capabilities(folder.path()))
+                }
                 Engine::WebKit => (webkit::driver(folder.path()).await, webkit::capabilities()),
             }
         };

@@ -100,7 +100,7 @@ pub fn ensure_wasm_opt() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Chromium, Firefox and WebKitGTK, and their drivers.
+/// Chromium, Firefox and `WebKitGTK`, and their drivers.
 pub fn ensure_browsers() -> Result<(), Failure> {
     ensure("chromedriver", has_browser(), &["chromium", "chromium-driver", "fonts-liberation"])?;
     ensure("WebKitWebDriver", shell::which("Xvfb").is_some(), &["webkit2gtk-driver", "xvfb", "dbus"])?;

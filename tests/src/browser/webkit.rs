@@ -1,4 +1,4 @@
-//! WebKitGTK in its own small browser, on a screen and a message bus that nobody sees.
+//! `WebKitGTK` in its own small browser, on a screen and a message bus that nobody sees.
 
 use std::path::{Path, PathBuf};
 
