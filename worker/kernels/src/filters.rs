@@ -57,6 +57,7 @@ registry! {
     vignette,
     grain,
     pixelate,
+    halftone,
     dither,
     edges,
     emboss,

@@ -19,6 +19,7 @@ const LOOKS: &[&str] = &[
     "edges",
     "equalize",
     "grayscale",
+    "halftone",
     "invert",
     "local-contrast",
     "median",
