@@ -58,6 +58,7 @@ registry! {
     grain,
     pixelate,
     halftone,
+    oil_paint,
     dither,
     edges,
     emboss,

@@ -23,6 +23,7 @@ const LOOKS: &[&str] = &[
     "invert",
     "local-contrast",
     "median",
+    "oil-paint",
     "sepia",
     "threshold",
 ];

@@ -1,0 +1,183 @@
+//! Oil paint: flat strokes that keep edges, after Kuwahara and others (1976).
+//!
+//! Four squares of r + 1 by r + 1 pixels have their corner in a pixel: above it to the left and to the right, and
+//! below it to the left and to the right. The pixel becomes the mean of the one that varies least; the first of
+//! them in this order where several do. How much a square varies is the sum over its channels of n Σv² − (Σv)², with
+//! its n values v, in exact integers. Means are rounded to the nearest level, halves up.
+//!
+//! The radius is rounded to whole pixels at the scale at hand; at 0 nothing changes. Edges are replicated. Works on
+//! gamma-coded sRGB, colours multiplied with alpha and rounded to 8 bits; alpha is filtered as the colours are, and
+//! they are divided by it again, rounded to the nearest level. Where alpha becomes 0, so does the colour.
+
+use crate::ranked::{Rows, straighten};
+use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
+
+pub(super) const SPEC: Spec = Spec {
+    id: "oil-paint",
+    name: "Oil paint",
+    summary: "Paints flat strokes that keep edges.",
+    group: Group::Effect,
+    kind: Kind::Area,
+    params: &[Param {
+        id: "radius_px",
+        name: "Radius",
+        unit: "px",
+        min: 1.0,
+        // How much 256 bytes of four channels vary is just below 2³².
+        max: 15.0,
+        step: 1.0,
+        default: 4.0,
+    }],
+};
+
+pub(super) const KERNEL: Kernel = Kernel::Area(Area { reach_px, run });
+
+fn reach_px(values: &[f64], scale: f64) -> u32 {
+    libm::round(values[0] * scale) as u32
+}
+
+fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
+    let reach_px = reach_px(values, source.scale) as usize;
+    if reach_px == 0 || out.is_empty() {
+        return source.copy(region, out);
+    }
+    let mut squares = Squares::new(source, region, reach_px);
+    let width = region.width as usize;
+    let length = width + reach_px;
+    // Row `index` of squares, from the first one on, lies at `index % side`.
+    let side = reach_px + 1;
+    let (mut means, mut variations) = (vec![0; side * length], vec![0; side * length]);
+    for index in 0..region.height as usize + reach_px {
+        let row = index % side * length..(index % side + 1) * length;
+        squares.next(&mut means[row.clone()], &mut variations[row]);
+        if index < reach_px {
+            continue;
+        }
+        let at = [index + 1, index].map(|index| index % side * length);
+        let at = [at[0], at[0] + reach_px, at[1], at[1] + reach_px];
+        let out = &mut out[(index - reach_px) * width * 4..][..width * 4];
+        choose(
+            at.map(|at| &means[at..][..width]),
+            at.map(|at| &variations[at..][..width]),
+            out.as_chunks_mut().0,
+        );
+        straighten(out.as_chunks_mut().0, source.opaque);
+    }
+}
+
+/// Writes the means of what varies least.
+fn choose(means: [&[u32]; 4], variations: [&[u32]; 4], out: &mut [[u8; 4]]) {
+    let count = out.len();
+    let (means, variations) = (means.map(|row| &row[..count]), variations.map(|row| &row[..count]));
+    for (x, pixel) in out.iter_mut().enumerate() {
+        let (mut mean, mut least) = (means[0][x], variations[0][x]);
+        for square in 1..4 {
+            let varies_less = variations[square][x] < least;
+            mean = if varies_less { means[square][x] } else { mean };
+            least = least.min(variations[square][x]);
+        }
+        *pixel = mean.to_le_bytes();
+    }
+}
+
+/// Rows of squares, one after another.
+struct Squares<'a> {
+    rows: Rows<'a>,
+    reach_px: usize,
+    /// The uppermost row of pixels of the next squares.
+    y: i64,
+    /// Of their columns, but for the last row: sums of red and blue, of green and alpha, and of all squared.
+    columns: [Vec<u32>; 3],
+    /// The same of whole squares.
+    sums: [Vec<u32>; 3],
+}
+
+impl<'a> Squares<'a> {
+    fn new(source: &'a Window, region: Region, reach_px: usize) -> Self {
+        let rows = Rows::new(source, region, reach_px, reach_px + 1);
+        let y = i64::from(region.y) - reach_px as i64;
+        let across = region.width as usize + reach_px;
+        let columns = [(); 3].map(|()| vec![0; across + reach_px]);
+        let sums = [(); 3].map(|()| vec![0; across]);
+        let mut squares = Self { rows, reach_px, y, columns, sums };
+        for y in y..y + reach_px as i64 {
+            squares.rows.read(y);
+            squares.change(y, u32::wrapping_add);
+        }
+        squares
+    }
+
+    /// Writes the means of a row of squares, and how much they vary.
+    fn next(&mut self, means: &mut [u32], variations: &mut [u32]) {
+        let last = self.y + self.reach_px as i64;
+        self.rows.read(last);
+        self.change(last, u32::wrapping_add);
+        for (columns, sums) in self.columns.iter().zip(&mut self.sums) {
+            slide(columns, self.reach_px, sums);
+        }
+        self.change(self.y, u32::wrapping_sub);
+        self.y += 1;
+        let count = (self.reach_px as u32 + 1).pow(2);
+        let reciprocal = reciprocal(count);
+        let mean = |sum| mean(sum, count, reciprocal);
+        let [two, other_two, squared] = &self.sums;
+        let sums = two.iter().zip(other_two).zip(squared);
+        for ((into, variation), ((two, other_two), squared)) in means.iter_mut().zip(variations).zip(sums) {
+            let [r, g, b, a] = [two & 0xffff, other_two & 0xffff, two >> 16, other_two >> 16];
+            *into = mean(r) | mean(g) << 8 | mean(b) << 16 | mean(a) << 24;
+            // What is subtracted may be more than 32 bits, the difference is not.
+            let of_sums = (r * r).wrapping_add(g * g).wrapping_add(b * b).wrapping_add(a * a);
+            *variation = squared.wrapping_mul(count).wrapping_sub(of_sums);
+        }
+    }
+
+    /// Adds a row to the columns or takes it away.
+    fn change(&mut self, y: i64, change: impl Fn(u32, u32) -> u32) {
+        let [two, other_two, squared] = &mut self.columns;
+        let columns = two.iter_mut().zip(other_two).zip(squared);
+        for (((two, other_two), squared), pixel) in columns.zip(self.rows.row(y)) {
+            let word = u32::from_le_bytes(*pixel);
+            *two = change(*two, word & 0x00ff_00ff);
+            *other_two = change(*other_two, word >> 8 & 0x00ff_00ff);
+            let square = |level: u32| (level & 255) * (level & 255);
+            *squared =
+                change(*squared, square(word) + square(word >> 8) + square(word >> 16) + square(word >> 24));
+        }
+    }
+}
+
+/// The mean of a sum of so many bytes, rounded to the nearest: SIMD has no division.
+#[inline]
+fn mean(sum: u32, count: u32, reciprocal: u32) -> u32 {
+    ((sum + count / 2) * reciprocal) >> 24
+}
+
+fn reciprocal(count: u32) -> u32 {
+    (1_u32 << 24).div_ceil(count)
+}
+
+/// Sums of each column and so many right of it.
+fn slide(columns: &[u32], reach_px: usize, sums: &mut [u32]) {
+    let (first, entering) = columns.split_at(reach_px);
+    let mut sum: u32 = first.iter().sum();
+    for ((into, entering), leaving) in sums.iter_mut().zip(entering).zip(columns) {
+        sum += entering;
+        *into = sum;
+        sum -= leaving;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn means_of_squares_are_exact() {
+        for count in (2..=16_u32).map(|side| side * side) {
+            for sum in 0..=255 * count {
+                let exact = (2 * sum + count) / (2 * count);
+                assert_eq!(mean(sum, count, reciprocal(count)), exact, "{sum} of {count}");
+            }
+        }
+    }
+}
