@@ -45,6 +45,7 @@ registry! {
     sharpen,
     unsharp_mask,
     clarity,
+    smooth_skin,
     median,
     erode,
     dilate,

@@ -70,6 +70,11 @@ mod tests {
             keep(a.minus(b));
             keep(a.times(b));
             keep(a.beyond(b));
+            keep(a.size());
+            keep(a.many(b));
+            keep(Lanes::pairs_of(
+                &[$a, $b].concat().as_flattened().as_chunks::<2>().0[2..6].try_into().unwrap(),
+            ));
             keep(Lanes::all(-7));
             keep(Lanes::each(-7, 9));
             keep(Lanes::packed_weights(0xfedc_ba98));
@@ -82,6 +87,10 @@ mod tests {
                     .narrow(second.add(Sums::ZERO).sub(Sums::of($b[1]))),
             );
             keep(sums.settle::<14>(a.dot(weights)));
+            keep(Lanes::load(&[
+                sums.array().map(|sum| sum as u16),
+                sums.array().map(|sum| (sum >> 16) as u16),
+            ]));
             keep(sums.settle_pair::<7>(a.dot(weights)));
             found
         }};

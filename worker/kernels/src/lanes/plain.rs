@@ -122,6 +122,24 @@ impl Lanes {
         Self(from_fn(|lane| if size(self.0[lane]) > other.0[lane] as i16 { self.0[lane] } else { 0 }))
     }
 
+    /// Four pairs of numbers.
+    #[inline]
+    pub fn pairs_of(pairs: &[[u16; 2]; 4]) -> Self {
+        Self(from_fn(|lane| pairs[lane / 2][lane % 2]))
+    }
+
+    /// Signed numbers without their sign.
+    #[inline]
+    pub fn size(self) -> Self {
+        Self(self.0.map(|lane| (lane as i16).wrapping_abs() as u16))
+    }
+
+    /// The product of whole numbers, its lower 16 bits.
+    #[inline]
+    pub fn many(self, other: Self) -> Self {
+        Self(from_fn(|lane| self.0[lane].wrapping_mul(other.0[lane])))
+    }
+
     /// Two weights, again and again.
     #[inline]
     pub fn weights(first: i16, second: i16) -> Self {
@@ -226,6 +244,11 @@ impl Sums {
     #[inline]
     pub fn half<const BITS: u32>() -> Self {
         Self([1 << (BITS - 1); 4])
+    }
+
+    #[inline]
+    pub fn array(self) -> [i32; 4] {
+        self.0
     }
 
     #[inline]

@@ -126,6 +126,22 @@ impl Lanes {
     }
 
     #[inline]
+    pub fn pairs_of(pairs: &[[u16; 2]; 4]) -> Self {
+        // SAFETY: four pairs are the 16 bytes that are read, and no alignment is asked for.
+        Self(unsafe { v128_load(core::ptr::from_ref(pairs).cast()) })
+    }
+
+    #[inline]
+    pub fn size(self) -> Self {
+        Self(i16x8_abs(self.0))
+    }
+
+    #[inline]
+    pub fn many(self, other: Self) -> Self {
+        Self(u16x8_mul(self.0, other.0))
+    }
+
+    #[inline]
     pub fn weights(first: i16, second: i16) -> Self {
         Self::packed_weights(u32::from(first as u16) | u32::from(second as u16) << 16)
     }
@@ -214,6 +230,14 @@ impl Sums {
     #[inline]
     pub fn half<const BITS: u32>() -> Self {
         Self(i32x4_splat(1 << (BITS - 1)))
+    }
+
+    #[inline]
+    pub fn array(self) -> [i32; 4] {
+        let mut sums = [0; 4];
+        // SAFETY: four sums are the 16 bytes that are written, and no alignment is asked for.
+        unsafe { v128_store(core::ptr::from_mut(&mut sums).cast(), self.0) };
+        sums
     }
 
     #[inline]

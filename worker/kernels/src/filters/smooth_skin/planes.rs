@@ -1,0 +1,83 @@
+//! Rows of a picture, channel by channel, and each number beside its right neighbour: so two
+//! neighbours of each of four pixels are one load.
+
+use crate::lanes::Lanes;
+use crate::ranked::Rows;
+use crate::{Region, Window};
+
+type Pair = [u16; 2];
+
+/// The latest rows, as many as a circle is high.
+pub struct Planes<'a> {
+    rows: Rows<'a>,
+    /// The row to be read next.
+    next: i64,
+    count: usize,
+    /// Pairs in one channel of a row.
+    length: usize,
+    ring: Vec<Pair>,
+}
+
+/// One of them.
+pub struct PlanesRow<'a> {
+    length: usize,
+    pairs: &'a [Pair],
+}
+
+impl<'a> Planes<'a> {
+    /// Of all columns of a region, and so many on either side of it; the first row is as far above it.
+    pub fn new(source: &'a Window, region: Region, reach_px: u32) -> Self {
+        let reach_px = reach_px as usize;
+        let rows = Rows::new(source, region, reach_px, 1);
+        let count = 2 * reach_px + 1;
+        let length = region.width.next_multiple_of(4) as usize + 2 * reach_px + 4;
+        Self {
+            rows,
+            next: i64::from(region.y) - reach_px as i64,
+            count,
+            length,
+            ring: vec![[0; 2]; count * 4 * length],
+        }
+    }
+
+    /// Reads on up to this row.
+    pub fn read_to(&mut self, y: i64) {
+        while self.next <= y {
+            self.rows.read(self.next);
+            let start = self.next.rem_euclid(self.count as i64) as usize * 4 * self.length;
+            let row = self.rows.row(self.next);
+            for channel in 0..4 {
+                let into = &mut self.ring[start + channel * self.length..][..self.length];
+                for (into, two) in into.iter_mut().zip(row.windows(2)) {
+                    *into = [u16::from(two[0][channel]), u16::from(two[1][channel])];
+                }
+                if let Some(last) = row.last() {
+                    into[row.len() - 1] = [u16::from(last[channel]); 2];
+                }
+            }
+            self.next += 1;
+        }
+    }
+
+    /// A row that was read.
+    pub fn row(&self, y: i64) -> PlanesRow<'_> {
+        let start = y.rem_euclid(self.count as i64) as usize * 4 * self.length;
+        PlanesRow { length: self.length, pairs: &self.ring[start..][..4 * self.length] }
+    }
+}
+
+impl PlanesRow<'_> {
+    /// Four pixels from this column on, each twice.
+    #[inline]
+    pub fn doubled(&self, channel: usize, x: usize) -> Lanes {
+        let at = &self.pairs[channel * self.length + x..][..4];
+        Lanes::pairs_of(&std::array::from_fn(|index| [at[index][0]; 2]))
+    }
+
+    /// The same, each beside its right neighbour.
+    #[inline]
+    pub fn pairs(&self, channel: usize, x: usize) -> Lanes {
+        let pairs = self.pairs[channel * self.length + x..].first_chunk();
+        Lanes::pairs_of(pairs.expect("rows are longer than the circle needs"))
+    }
+}

@@ -1,0 +1,81 @@
+//! What neighbours weigh: in 32,768ths.
+
+use crate::lanes::{Lanes, Wide};
+
+/// What a neighbour weighs by where it lies.
+pub struct Circle {
+    pub reach_px: usize,
+    pub rows: Vec<CircleRow>,
+}
+
+/// One row of the circle.
+pub struct CircleRow {
+    /// Above or below the middle.
+    pub y: i64,
+    /// The first column, from that at the left end of the circle.
+    pub x: usize,
+    /// Of each two neighbours, four times.
+    pub weights: Vec<[Wide; 2]>,
+}
+
+impl Circle {
+    pub fn new(reach_px: u32, sigma_px: f64) -> Self {
+        let reach = i64::from(reach_px);
+        let weigh = |x: i64, y: i64| {
+            let squared = x * x + y * y;
+            if squared > reach * reach {
+                return 0;
+            }
+            let weight = libm::exp(-(squared as f64) / (2.0 * sigma_px * sigma_px));
+            libm::round(weight * 32_767.0) as u16
+        };
+        let row = |y: i64| {
+            let side = (0..=reach).take_while(|x| x * x + y * y <= reach * reach).count() as i64 - 1;
+            let weights = (-side..=side).step_by(2).map(|x| {
+                let two = [weigh(x, y), weigh(x + 1, y)];
+                [[two, two].concat().try_into().expect("four"); 2]
+            });
+            CircleRow { y, x: (reach - side) as usize, weights: weights.collect() }
+        };
+        Self { reach_px: reach_px as usize, rows: (-reach..=reach).map(row).collect() }
+    }
+}
+
+/// What a neighbour weighs by how far its colour is away: exp(−d² / 2t²), as the sixteenth power of a cubic
+/// polynomial in d². That is within a thousandth of it.
+pub struct Closeness {
+    /// From where on neighbours weigh nothing.
+    farthest: Lanes,
+    /// So many in 32,768ths is a level.
+    step: Lanes,
+    /// The polynomial.
+    terms: [Lanes; 3],
+}
+
+impl Closeness {
+    pub fn new(threshold: f64) -> Self {
+        // The weight of this distance is rounded to 0.
+        let farthest = (4.8 * threshold).ceil().min(1020.0);
+        let step = (32_767.0 / farthest).floor();
+        // exp(−most · z) for z from 0 to 1, of which this is the sixteenth root.
+        let most = (32_768.0 / step).powi(2) / (2.0 * threshold * threshold) / 16.0;
+        let term = |factor: f64| Lanes::all(libm::round(factor * 32_768.0) as i16);
+        Self {
+            farthest: Lanes::all(farthest as i16),
+            step: Lanes::all(step as i16),
+            terms: [term(most), term(most * most / 2.0), term(most * most * most / 6.0)],
+        }
+    }
+
+    #[inline]
+    pub fn weigh(&self, distance: Lanes) -> Lanes {
+        let [a, b, c] = self.terms;
+        let distance = distance.least(self.farthest).many(self.step);
+        let z = distance.times(distance);
+        let root = Lanes::all(32_767).minus(a.minus(b.minus(c.times(z)).times(z)).times(z));
+        let root = root.times(root);
+        let root = root.times(root);
+        let root = root.times(root);
+        root.times(root)
+    }
+}
