@@ -9,6 +9,7 @@
     again: [],
     longTasks: [],
     frames: 0,
+    framed: null,
     drawn: null,
   };
   Object.defineProperty(globalThis, 'probe', { value: probe });
@@ -84,6 +85,7 @@
     context.prototype[method] = function (...given) {
       draw.apply(this, given);
       probe.frames += 1;
+      probe.framed?.();
       if (probe.drawn && this.canvas instanceof HTMLCanvasElement && this.canvas.isConnected) {
         const copy = probe.copy(this.canvas);
         probe.drawn.push([...copy.getImageData(copy.canvas.width >> 1, copy.canvas.height >> 1, 1, 1).data]);

@@ -30,7 +30,7 @@ const USAGE: &str = "\
 cargo xtask serve [options of trunk serve]   install what is missing, then serve the page while it is edited
 cargo xtask test [native] [wasm] [browser]   install what is missing, then run all tests, or the parts named
 cargo xtask build                            the folder to host, in dist/, and what a first visit loads of it
-cargo xtask bench [filters]                  measure in headless Chromium; all of it goes into benchmarks.md
+cargo xtask bench [filters | hand]           measure in headless Chromium; all of it goes into benchmarks.md
 cargo xtask lint                             formatting and clippy, native and wasm32, as CI runs them
 cargo xtask fuzz TARGET [-OPTION=VALUE …]    look for bytes that break a law, see worker/fuzz; needs cargo-fuzz
 cargo xtask tools                            only install what serve, test and lint need

@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: goes to the benchmark as a visitor does, has it measure, and writes down what it says.
 
+mod hand;
+
 use std::fmt::Write;
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -20,13 +22,19 @@ const PATIENCE: Duration = Duration::from_mins(90);
 const MARKS: [&str; 2] = ["<!-- Written by `cargo xtask bench`. -->", "<!-- Until here. -->"];
 
 fn main() -> ExitCode {
-    let only_filters = std::env::args().nth(1).as_deref() == Some("filters");
+    let part = std::env::args().nth(1);
+    let only_filters = part.as_deref() == Some("filters");
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
-    let report = runtime.expect("a runtime can be started").block_on(measure(only_filters));
+    let runtime = runtime.expect("a runtime can be started");
+    if part.as_deref() == Some("hand") {
+        println!("{}", runtime.block_on(hand::section()));
+        return ExitCode::SUCCESS;
+    }
+    let report = runtime.block_on(measure(only_filters));
     if only_filters {
         println!("{}{}", markdown::wanted(&report.stacks), markdown::filters(&report.filters));
     } else {
-        write(&report);
+        write(&report, &runtime.block_on(hand::section()));
     }
     for failure in &report.failures {
         eprintln!("{failure}");
@@ -61,13 +69,14 @@ async fn measure(only_filters: bool) -> Report {
 }
 
 /// Into benchmarks.md and the README.
-fn write(report: &Report) {
+fn write(report: &Report, in_the_hand: &str) {
     let machine = machine(report);
     let mut text = String::from("# Benchmarks\n\nWritten by `cargo xtask bench`.\n\n");
     for (name, value) in &machine {
         let _ = writeln!(text, "- {name}: {value}");
     }
     text.push_str(&markdown::sections(report));
+    text.push_str(in_the_hand);
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     std::fs::write(root.join("benchmarks.md"), text).expect("the workspace is writable");
 
