@@ -42,8 +42,8 @@ struct File {
     bytes: usize,
     size: Option<Size>,
     /// The colours that the first and the last point of each channel stand for.
-    min: [f32; 3],
-    max: [f32; 3],
+    min: [f64; 3],
+    max: [f64; 3],
     points: Vec<Point>,
 }
 
@@ -74,13 +74,14 @@ impl Line<'_> {
     }
 
     /// So many numbers, and nothing else.
-    fn numbers<const N: usize>(self, text: &str) -> Result<[f32; N], CubeError> {
+    fn numbers<const N: usize>(self, text: &str) -> Result<[f64; N], CubeError> {
         let mut numbers = [0.0; N];
         let mut words = text.split_ascii_whitespace();
         let all_there = numbers.iter_mut().all(|number| {
-            words.next().and_then(|word| word.parse().ok()).is_some_and(|found: f32| {
+            words.next().and_then(|word| word.parse().ok()).is_some_and(|found: f64| {
                 *number = found;
-                found.is_finite()
+                // The specification has numbers of 32 bits; places on a curve need to be known better than that.
+                found.abs() <= f64::from(f32::MAX)
             })
         });
         if all_there && words.next().is_none() {
@@ -107,7 +108,7 @@ impl File {
             "DOMAIN_MIN" => self.min = line.numbers(rest)?,
             "DOMAIN_MAX" => self.max = line.numbers(rest)?,
             "LUT_1D_INPUT_RANGE" | "LUT_3D_INPUT_RANGE" => {
-                [self.min, self.max] = line.numbers(rest)?.map(|end: f32| [end; 3]);
+                [self.min, self.max] = line.numbers(rest)?.map(|end| [end; 3]);
             }
             "LUT_1D_SIZE" => self.begin(line, Size::Curve(line.size(rest, MAX_CURVE)?))?,
             "LUT_3D_SIZE" => self.begin(line, Size::Grid(line.size(rest, MAX_GRID)?))?,
@@ -131,7 +132,7 @@ impl File {
             return Err(line.is(Fault::TooMany(promised)));
         }
         let number =
-            |channel: f32| i64::from(((channel * (255.0 * 32.0) + 0.5).floor() as i16).cast_unsigned());
+            |channel: f64| i64::from(((channel * (255.0 * 32.0) + 0.5).floor() as i16).cast_unsigned());
         self.points.push(number(r) | number(g) << 16 | number(b) << 32);
         Ok(())
     }
@@ -146,7 +147,7 @@ impl File {
             return Err(CubeError::Domain);
         }
         let steps = |channel: usize, level: usize, side: usize| {
-            let [min, max] = [self.min, self.max].map(|end| f64::from(end[channel]));
+            let [min, max] = [self.min, self.max].map(|end| end[channel]);
             ((level as f64 / 255.0 - min) / (max - min)).clamp(0.0, 1.0) * (side - 1) as f64
         };
         Ok(Cube(match size {

@@ -40,6 +40,25 @@ fn a_domain_says_what_the_ends_stand_for() {
     assert_eq!(applied(ranged, [51, 0, 153, 9]), [179, 128, 255, 9]);
 }
 
+/// In a long curve of a small domain that goes up and down from point to point, a place that is only a little wrong
+/// is levels off: in `f32`, as `OpenColorIO` computes, up to two.
+#[test]
+fn places_on_long_curves_are_exact() {
+    let mut curve = "LUT_1D_SIZE 65536\nDOMAIN_MIN 0.37 0.37 0.37\nDOMAIN_MAX 0.61 0.61 0.61\n".to_owned();
+    curve.push_str(&"0 0 0\n1 1 1\n".repeat(32_768));
+    let cube = Cube::parse(&curve).expect("a good file");
+    for level in 95..=155_u8 {
+        // From the first point, in parts of a step: (level / 255 − 0.37) / 0.24 of 65,535 steps.
+        let parts = (100 * i64::from(level) - 37 * 255) * 65_535;
+        let (before, beyond) = (parts / (24 * 255), parts % (24 * 255));
+        let share = beyond as f64 / (24.0 * 255.0);
+        let exact = 255.0 * if before % 2 == 0 { share } else { 1.0 - share };
+        let mut pixel = [level; 4];
+        cube.apply(&mut pixel);
+        assert!((f64::from(pixel[0]) - exact).abs() < 0.52, "{level}: {} is not {exact}", pixel[0]);
+    }
+}
+
 #[test]
 fn a_bad_line_is_named() {
     for (text, expected) in [
