@@ -42,6 +42,14 @@ pub enum Change {
 }
 
 impl Change {
+    /// What of the row a hand moves through many values, if it is such a thing.
+    pub fn control(&self) -> Option<&'static str> {
+        match self {
+            Self::Set { param, .. } => Some(param.id),
+            _ => None,
+        }
+    }
+
     /// The change in one line.
     pub fn words(&self) -> String {
         let detail = self.detail();

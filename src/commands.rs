@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::Desk,
+    components::{Desk, Popup},
     keys::{Held, Keys, OPEN, Press},
     session::Session,
     texts::CommandTexts,
@@ -53,6 +53,12 @@ pub enum Id {
     Compare,
     /// Choose a filter.
     AddFilter,
+    /// Take back the last change.
+    Undo,
+    /// Bring it back.
+    Redo,
+    /// The steps so far.
+    History,
     /// Give up what runs.
     Cancel,
     /// The sheet of keys.
@@ -122,6 +128,16 @@ pub const COMMANDS: &[Command] = &[
     hint(Group::Slider, |t| t.step, LEFT_RIGHT),
     hint(Group::Slider, |t| t.ends, &[Keys::plain("home"), Keys::plain("end")]),
     hint(Group::Slider, |t| t.default, &[Keys::plain("backspace")]),
+    command(Id::Undo, Group::Everywhere, |t| t.undo, &[Keys::ctrl("z")], is_idle, Act::Again(undo)),
+    command(Id::Redo, Group::Everywhere, |t| t.redo, REDO, is_idle, Act::Again(redo)),
+    command(
+        Id::History,
+        Group::Everywhere,
+        |t| t.history,
+        &[Keys::plain("h")],
+        is_idle,
+        Act::Once(show_history),
+    ),
     command(
         Id::Cancel,
         Group::Everywhere,
@@ -134,6 +150,7 @@ pub const COMMANDS: &[Command] = &[
 ];
 
 const PLUS: &[Keys] = &[Keys::plain("+"), Keys::plain("=")];
+const REDO: &[Keys] = &[Keys { held: Held::CtrlShift, key: "z" }, Keys::ctrl("y")];
 const LEFT_RIGHT: &[Keys] = &[Keys::plain("arrowleft"), Keys::plain("arrowright")];
 const UP_DOWN: &[Keys] = &[Keys::plain("arrowup"), Keys::plain("arrowdown")];
 const ARROWS: &[Keys] = &[LEFT_RIGHT[0], LEFT_RIGHT[1], UP_DOWN[0], UP_DOWN[1]];
@@ -239,6 +256,18 @@ fn compare(session: Session, on: bool) {
 
 fn add_filter(_: Session, desk: Desk) {
     desk.open_picker();
+}
+
+fn undo(session: Session) {
+    session.undo();
+}
+
+fn redo(session: Session) {
+    session.redo();
+}
+
+fn show_history(_: Session, desk: Desk) {
+    desk.popup.update(|popup| *popup = if popup.is_some() { None } else { Some(Popup::History) });
 }
 
 /// The newest first.

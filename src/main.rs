@@ -9,6 +9,7 @@ mod commands;
 mod components;
 mod engine;
 mod export;
+mod history;
 mod intake;
 mod kept;
 mod keys;

@@ -27,6 +27,12 @@ pub enum Said {
     FetchingSample,
     /// The stack was changed.
     Changed(Change),
+    /// A change was taken back.
+    Undone(Change),
+    /// A change was brought back.
+    Redone(Change),
+    /// All changes were taken back.
+    AsOpened,
     /// The photo is being exported.
     Exporting,
     /// A file was handed to the browser's downloads.
@@ -55,6 +61,9 @@ impl Said {
             Self::PhotoBack => said.photo_back.to_owned(),
             Self::FetchingSample => said.fetching_sample.to_owned(),
             Self::Changed(change) => change.words(),
+            Self::Undone(change) => said.undone.fill([&change.words()]),
+            Self::Redone(change) => said.redone.fill([&change.words()]),
+            Self::AsOpened => editor().opened.to_owned(),
             Self::Exporting => editor().exporting.to_owned(),
             Self::Exported { name, bytes } => said.exported.fill([name, &words::size(*bytes)]),
             Self::NotSaved(name) => said.not_saved.fill([name]),

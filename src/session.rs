@@ -8,7 +8,9 @@ use web_sys::File;
 use crate::{
     change::Change,
     engine::{Engine, Wanted},
-    export, intake,
+    export,
+    history::History,
+    intake,
     notice::Notice,
     said::Said,
     stack::{Stack, Table},
@@ -17,6 +19,7 @@ use crate::{
 };
 
 mod news;
+mod steps;
 
 /// The filter that takes a table of colours. Looked up by the compiler: a first visit would load the whole registry.
 const TABLE: Option<&Spec> = {
@@ -36,6 +39,8 @@ pub struct Session {
     pub opening: RwSignal<Option<Opening>>,
     /// The wanted stack.
     pub stack: RwSignal<Stack>,
+    /// How it came about.
+    pub history: RwSignal<History>,
     /// The size of the whole picture under that stack, in pixels.
     pub size: Memo<Option<(u32, u32)>>,
     /// The row whose settings are open.
@@ -134,6 +139,7 @@ impl Session {
             photo,
             opening: RwSignal::new(None),
             stack,
+            history: RwSignal::new(History::default()),
             size: Memo::new(move |_| {
                 let photo = photo.read();
                 photo.as_ref().map(|photo| stack.read().size_after(photo.size))
@@ -227,7 +233,7 @@ impl Session {
     pub fn remove(&self, key: u32) {
         let Some(filter) = self.filter(key) else { return };
         self.stack.update(|stack| stack.remove(key));
-        self.say(Said::Changed(Change::Removed(filter)));
+        self.changed(Change::Removed(filter), None);
     }
 
     /// Switches a filter on or off.
@@ -369,7 +375,8 @@ impl Session {
 
     fn edited(&self, key: u32, change: Change) {
         self.notes.update_value(|notes| notes.last_edited = Some(key));
-        self.say(Said::Changed(change));
+        let control = change.control().map(|setting| (key, setting));
+        self.changed(change, control);
     }
 
     fn filter(&self, key: u32) -> Option<&'static Spec> {

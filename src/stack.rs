@@ -94,6 +94,12 @@ impl Stack {
         }
     }
 
+    /// Takes the rows of this stack, an earlier or later state of itself; keys that were given stay given.
+    pub fn become_like(&mut self, other: &Self) {
+        self.rows.clone_from(&other.rows);
+        self.last_key = self.last_key.max(other.last_key);
+    }
+
     /// Where a row stands, counted from 0.
     pub fn place(&self, key: u32) -> Option<usize> {
         self.rows.iter().position(|row| row.key == key)
@@ -183,5 +189,7 @@ mod tests {
         let mut stack = stack(&["sepia"]);
         stack.remove(1);
         assert_eq!(stack.add(spec("sepia").unwrap()), 2);
+        stack.become_like(&Stack::default());
+        assert_eq!((stack.rows().len(), stack.add(spec("sepia").unwrap())), (0, 3));
     }
 }

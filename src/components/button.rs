@@ -5,13 +5,20 @@ use web_sys::MouseEvent;
 
 use super::{erased::Text, icon::Icon};
 
+/// A name that may be none.
+type Name = Box<dyn FnMut() -> Option<String> + Send>;
+
 /// What a button looks like and says.
 #[derive(Default)]
 pub struct Button {
     /// Its kind, as the stylesheet knows it.
     pub class: &'static str,
+    /// Its id, where others have to find it.
+    pub id: Option<&'static str>,
     /// Its accessible name, where its words do not say enough or there are none.
     pub label: Option<String>,
+    /// The same, where it follows something.
+    pub follows: Option<Memo<String>>,
     /// Its icon.
     pub icon: Option<&'static str>,
     /// Its words.
@@ -22,6 +29,8 @@ pub struct Button {
     pub shortcut: Option<String>,
     /// `aria-pressed`.
     pub pressed: Option<Text>,
+    /// `aria-expanded`.
+    pub expanded: Option<Text>,
     /// `aria-disabled`: it can be reached all the same.
     pub disabled: Option<Text>,
 }
@@ -39,14 +48,20 @@ impl Button {
 
     /// The button, and what it does.
     pub fn view(self, then: Box<dyn FnMut(MouseEvent)>) -> impl IntoView + use<> {
-        let Self { class, label, icon, words, key, shortcut, pressed, disabled } = self;
-        let title = label.clone().filter(|_| words.is_none());
+        let Self { class, id, label, follows, icon, words, key, shortcut, pressed, expanded, disabled } =
+            self;
+        let name = move || follows.map_or_else(|| label.clone(), |follows| Some(follows.get()));
+        let has_words = words.is_some();
+        let label: Name = Box::new(name.clone());
+        let title: Name = Box::new(move || name().filter(|_| !has_words));
         view! {
             <button
                 class=class
+                id=id
                 aria-label=label
                 title=title
                 aria-pressed=pressed
+                aria-expanded=expanded
                 aria-disabled=disabled
                 aria-keyshortcuts=shortcut
                 on:click=then

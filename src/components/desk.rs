@@ -6,7 +6,7 @@ use leptos::{
     prelude::*,
 };
 
-use super::theme_button::Theme;
+use super::{popup::Popup, theme_button::Theme};
 use crate::{chunk::Chunk, kept, session::Session, texts::Language};
 
 /// Whether single signs are shortcuts, among what is kept.
@@ -23,6 +23,8 @@ pub struct Desk {
     pub picker: NodeRef<Dialog>,
     /// The sheet of keys.
     pub keys: NodeRef<Dialog>,
+    /// The panel that is open.
+    pub popup: RwSignal<Option<Popup>>,
     /// Whether single signs are shortcuts.
     pub signs: RwSignal<bool>,
     /// Dark, light, or as the system.
@@ -39,6 +41,7 @@ impl Default for Desk {
             files: NodeRef::new(),
             picker: NodeRef::new(),
             keys: NodeRef::new(),
+            popup: RwSignal::new(None),
             signs: RwSignal::new(kept::read(SIGNS).as_deref() != Some("off")),
             theme: RwSignal::new(Theme::named(kept::read(THEME).as_deref())),
             language: RwSignal::new(Language::wanted()),

@@ -77,7 +77,9 @@ fn sheet() -> String {
     for group in GROUPS {
         sheet.extend(["<section><h3>", heading(group), "</h3><dl>"]);
         for command in COMMANDS.iter().filter(|command| command.group == group) {
-            let keys: Vec<_> = command.keys.iter().flat_map(|keys| labels(*keys)).collect();
+            // What a command has besides its first keys need not be learnt.
+            let shown = if command.id.is_some() { &command.keys[..1] } else { command.keys };
+            let keys: Vec<_> = shown.iter().flat_map(|keys| labels(*keys)).collect();
             let (name, keys) = ((command.name)(&editor().command), keys.join("</kbd> <kbd>"));
             sheet.extend(["<div><dt>", name, "</dt><dd><kbd>", &keys, "</kbd></dd></div>"]);
         }

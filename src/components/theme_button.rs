@@ -39,7 +39,8 @@ impl Theme {
         }
     }
 
-    fn next(self) -> Self {
+    /// The one after it.
+    pub fn next(self) -> Self {
         match self {
             Self::System => Self::Light,
             Self::Light => Self::Dark,
@@ -47,7 +48,8 @@ impl Theme {
         }
     }
 
-    fn words(self) -> &'static str {
+    /// What its button says.
+    pub fn words(self) -> &'static str {
         match self {
             Self::System => page().theme_system,
             Self::Light => page().theme_light,
@@ -66,12 +68,16 @@ impl Theme {
 
 /// The button that goes through the themes.
 #[component]
-pub fn ThemeButton() -> impl IntoView {
+pub fn ThemeButton(
+    /// Whether a narrow window has no room for it.
+    #[prop(optional)]
+    far: bool,
+) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let theme = desk.theme;
     let words = move || theme.get().words();
     view! {
-        <button class="btn icon" aria-label=text(words) title=text(words) on:click=on(move |_| desk.choose_theme(theme.get_untracked().next()))>
+        <button class=if far { "btn icon far" } else { "btn icon" } aria-label=text(words) title=text(words) on:click=on(move |_| desk.choose_theme(theme.get_untracked().next()))>
             <svg class="i" aria-hidden="true" inner_html=text(move || theme.get().icon())></svg>
         </button>
     }

@@ -67,7 +67,9 @@ fn stop_at(bar: &HtmlElement, button: Option<&HtmlElement>) {
 fn buttons(bar: &HtmlElement) -> Vec<HtmlElement> {
     // The selector is a valid one.
     let Ok(list) = bar.query_selector_all("button, select") else { return Vec::new() };
-    (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
+    let all = (0..list.length()).filter_map(|index| list.get(index)?.dyn_into::<HtmlElement>().ok());
+    // What a narrow window has no room for takes no focus.
+    all.filter(|button| button.offset_width() > 0).collect()
 }
 
 /// Which of `count` buttons an arrow key leads to.

@@ -7,15 +7,17 @@ use super::{
     compare::Compare,
     desk::Desk,
     erased::{on, text, yes_no},
+    history::{HistoryPanel, redo, undo},
     mark::Mark,
+    more::MoreMenu,
+    popup::{Popup, opener},
     theme_button::ThemeButton,
     toolbar::Toolbar,
 };
 use crate::{
     commands::{Id, aria},
-    route,
     session::Session,
-    texts::{editor, page},
+    texts::editor,
     words,
 };
 
@@ -68,14 +70,20 @@ pub fn TopBar() -> impl IntoView {
                 </h1>
             </div>
             <Toolbar label=editor().photo class="actions">
+                {undo(session)}
+                {redo(session)}
+                {opener(Popup::History, Button { shortcut: Some(aria(Id::History)), ..Button::icon("btn icon far", "history", editor().history) })}
+                <span class="gap far"></span>
                 <Compare/>
                 <span class="gap far"></span>
+                {Button { shortcut: Some(aria(Id::Keys)), ..Button::icon("btn icon far", "help", editor().shortcuts) }.view(on(move |_| desk.show_keys()))}
+                <ThemeButton far=true/>
                 {Button { shortcut: Some(aria(Id::Open)), ..Button::icon("btn icon", "photos", editor().open_another) }.view(on(move |_| desk.choose_files()))}
-                {Button::icon("btn icon", "bars", page().benchmark).view(on(|_| route::to_benchmark()))}
-                {Button { shortcut: Some(aria(Id::Keys)), ..Button::icon("btn icon", "help", editor().shortcuts) }.view(on(move |_| desk.show_keys()))}
-                <ThemeButton/>
+                {opener(Popup::More, Button::icon("btn icon", "more", editor().more))}
                 {Button { icon: Some("save"), disabled, shortcut: Some(aria(Id::Export)), ..Button::words("btn lamp", editor().export) }.view(on(export))}
             </Toolbar>
+            <HistoryPanel/>
+            <MoreMenu/>
         </header>
     }
 }

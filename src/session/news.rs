@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{Lamp, Photo, Session, Shown};
 use crate::{
+    change::Change,
     engine::{Loss, News, Work},
     export,
     notice::Notice,
@@ -43,6 +44,7 @@ impl Session {
                 if !is_back {
                     self.stack.set(Stack::default());
                     self.open_row.set(None);
+                    self.forget_steps();
                 }
                 self.shown.set(None);
                 self.viewport.update(|viewport| (viewport.zoom, viewport.centre) = (Zoom::Fit, (0.5, 0.5)));
@@ -139,6 +141,7 @@ impl Session {
             return self.tell(Notice::not_rendered(&self.photo_name(), reason));
         };
         self.stack.update(|stack| stack.switch(key, false));
+        self.changed(Change::Switched(filter, false), None);
         self.tell(Notice::switched_off(why, filter_name(filter), key));
         // What the engine sends to the new worker must not be the stack that broke the old one.
         self.want();

@@ -86,6 +86,17 @@ pub struct EditorTexts {
     pub said: SaidTexts,
     pub change: ChangeTexts,
 
+    pub undo: &'static str,
+    pub undo_it: Gaps<1>,
+    pub redo: &'static str,
+    pub redo_it: Gaps<1>,
+    pub history: &'static str,
+    /// The first step.
+    pub opened: &'static str,
+    /// A step that was taken back.
+    pub undone: &'static str,
+    pub more: &'static str,
+
     pub keyboard: &'static str,
     pub shortcuts: &'static str,
     /// Whether letters and signs by themselves are shortcuts.
@@ -113,6 +124,9 @@ pub struct CommandTexts {
     pub step: &'static str,
     pub ends: &'static str,
     pub default: &'static str,
+    pub undo: &'static str,
+    pub redo: &'static str,
+    pub history: &'static str,
     pub cancel: &'static str,
     pub keys: &'static str,
 }
@@ -144,6 +158,8 @@ pub struct SaidTexts {
     pub opened: Gaps<2>,
     pub not_opened: Gaps<1>,
     pub photo_back: &'static str,
+    pub undone: Gaps<1>,
+    pub redone: Gaps<1>,
     pub fetching_sample: &'static str,
     /// Filled with the file's size as well.
     pub exported: Gaps<2>,

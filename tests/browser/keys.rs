@@ -31,7 +31,9 @@ fn the_sheet_of_keys_opens_and_closes_by_keys_and_by_hand() {
         page.strike(&[], '?').await;
         page.find("heading", "Keyboard").await;
         let lines = lines(page).await;
-        for line in ["Open Ctrl O", "Export Ctrl S", "Hold to see the original \\", "Add a filter A", "This sheet ?"] {
+        for line in
+            ["Open Ctrl O", "Export Ctrl S", "Hold to see the original \\", "Add a filter A", "This sheet ?"]
+        {
             assert!(lines.iter().any(|one| one == line), "{line}: {lines:#?}");
         }
         // Its keys are the dialog's own while it is open.
@@ -52,7 +54,8 @@ fn the_sheet_of_keys_opens_and_closes_by_keys_and_by_hand() {
 fn buttons_tell_their_keys_to_screen_readers() {
     visit(Site::Release, async |page| {
         opens(page).await;
-        for (name, keys) in [("Export", "Control+S"), ("Add filter", "A"), ("Zoom in", "Plus"), ("Fit", "0")] {
+        for (name, keys) in [("Export", "Control+S"), ("Add filter", "A"), ("Zoom in", "Plus"), ("Fit", "0")]
+        {
             let button = page.find("button", name).await;
             let told = button.attr("aria-keyshortcuts").await.expect("the button is there");
             assert_eq!(told.as_deref(), Some(keys), "{name}");
@@ -85,7 +88,8 @@ fn the_language_can_be_chosen_on_the_sheet_on_a_phone_too() {
     visit(Site::Release, async |page| {
         page.on_screen(PHONE).await;
         opens(page).await;
-        page.click("button", "Keyboard shortcuts").await;
+        page.click("button", "More").await;
+        page.click("menuitem", "Keyboard shortcuts").await;
         page.click("button", "Deutsch").await;
         page.find("button", "Filter hinzufügen").await;
         let mut photo = Native::open(&photos::png(300, 200));

@@ -8,6 +8,7 @@ mod crash;
 mod engines;
 mod filters;
 mod geometry;
+mod history;
 mod keys;
 mod languages;
 mod later;

@@ -152,7 +152,7 @@ fn a_photo_is_opened_filtered_and_saved_without_a_pointer() {
         page.shows(&mut photo, &["sepia"]).await;
 
         // Round the page to its bar, which is one stop with arrow keys inside.
-        walk_to(page, Key::Tab, "Compare: hold to see the original").await;
+        walk_to(page, Key::Tab, "Undo: Added Sepia").await;
         walk_to(page, Key::Right, "Export").await;
         let before = page.downloaded();
         page.strike(&[], Key::Enter).await;

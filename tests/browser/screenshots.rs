@@ -1,5 +1,6 @@
 //! Pictures of the main states in both themes, for people to look at: `target/screenshots/`.
 
+use fantoccini::key::Key;
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -38,6 +39,18 @@ fn every_state(screen: Screen) {
         page.click("switch", "Grayscale").await;
         page.shows(&mut photo, &["sepia"]).await;
         page.picture(screen, "editor").await;
+        page.strike(&[], 'h').await;
+        page.find("heading", "History").await;
+        page.picture(screen, "history").await;
+        page.strike(&[], Key::Escape).await;
+        page.strike(&[], '?').await;
+        page.find("heading", "Keyboard").await;
+        page.picture(screen, "keys").await;
+        page.strike(&[], Key::Escape).await;
+        page.click("button", "More").await;
+        page.find("menuitem", "Benchmark").await;
+        page.picture(screen, "more").await;
+        page.strike(&[], Key::Escape).await;
         page.hold('\\', true).await;
         page.shows(&mut photo, &[]).await;
         page.picture(screen, "hold").await;

@@ -112,6 +112,7 @@
     dialog: 'dialog, [role=dialog]',
     heading: 'h1, h2, h3',
     link: 'a[href]',
+    menuitem: '[role=menuitem]',
     img: 'canvas, img, [role=img]',
     main: 'main',
     option: '[role=option]',

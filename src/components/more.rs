@@ -1,0 +1,53 @@
+//! What a narrow bar has no room for.
+
+use leptos::prelude::*;
+
+use super::{
+    desk::Desk,
+    erased::{on, text},
+    icon::Icon,
+    popup::{Popup, PopupPanel, close},
+};
+use crate::{
+    route,
+    session::Session,
+    texts::{editor, page},
+    words,
+};
+
+/// The menu of a narrow window.
+#[component]
+pub fn MoreMenu() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let desk = expect_context::<Desk>();
+    let item = move |icon: &'static str, words: &'static str, then: fn(Desk)| {
+        let act = move |_| {
+            close(desk, Popup::More);
+            then(desk);
+        };
+        view! {
+            <button class="item" role="menuitem" on:click=on(act)>
+                <Icon name=icon/>
+                {words}
+            </button>
+        }
+    };
+    let time = move || {
+        let worker_ms = session.shown.with(|shown| shown.as_ref().map(|shown| shown.worker_ms));
+        worker_ms.map(words::in_the_worker).unwrap_or_default()
+    };
+    view! {
+        <PopupPanel popup=Popup::More label=editor().more role="menu">
+            {item("history", editor().history, |desk| desk.popup.set(Some(Popup::History)))}
+            {item("photos", editor().open_another, |desk| desk.choose_files())}
+            <hr/>
+            {item("help", editor().shortcuts, |desk| desk.show_keys())}
+            <button class="item" role="menuitem" on:click=on(move |_| desk.choose_theme(desk.theme.get_untracked().next()))>
+                <Icon name="theme"/>
+                {text(move || desk.theme.get().words())}
+            </button>
+            {item("bars", page().benchmark, |_| route::to_benchmark())}
+            <p class="hint">{text(time)}</p>
+        </PopupPanel>
+    }
+}

@@ -1,0 +1,170 @@
+//! What was done to a photo, step by step, as plain data. Each step holds the stack as it was after it; a stack is
+//! small beside a photo, and a step that holds all of it can't be wrong about any of it.
+
+use crate::{change::Change, stack::Stack};
+
+/// The most steps that are kept; the oldest go first.
+const MAX_STEPS: usize = 200;
+
+/// The steps of one photo, and where it stands among them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct History {
+    /// The first is the photo as it came, or the oldest that is kept.
+    steps: Vec<Step>,
+    at: usize,
+}
+
+/// The photo after one change.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// What was changed; nothing in the first step.
+    pub change: Option<Change>,
+    /// The stack after it.
+    pub stack: Stack,
+    /// The one control that changed it, if it is one that a hand moves through many values.
+    control: Option<Control>,
+}
+
+/// A row's key, and which of its settings: two changes of one control after another are one step.
+pub type Control = (u32, &'static str);
+
+impl Default for History {
+    fn default() -> Self {
+        Self::new(Stack::default())
+    }
+}
+
+impl History {
+    /// A photo that comes with this stack.
+    pub fn new(stack: Stack) -> Self {
+        Self { steps: vec![Step { change: None, stack, control: None }], at: 0 }
+    }
+
+    /// All steps, oldest first.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// The step that the photo stands at.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Takes a step. What was undone before is forgotten; a control that goes on moving goes on with its step.
+    pub fn record(&mut self, change: Change, control: Option<Control>, stack: Stack) {
+        self.steps.truncate(self.at + 1);
+        if control.is_some() && self.steps[self.at].control == control {
+            self.steps.pop();
+        }
+        self.steps.push(Step { change: Some(change), stack, control });
+        let surplus = self.steps.len().saturating_sub(MAX_STEPS);
+        self.steps.drain(..surplus);
+        self.at = self.steps.len() - 1;
+    }
+
+    /// What undoing would take back.
+    pub fn undoable(&self) -> Option<&Change> {
+        self.steps[self.at].change.as_ref().filter(|_| self.at > 0)
+    }
+
+    /// What redoing would bring back.
+    pub fn redoable(&self) -> Option<&Change> {
+        self.steps.get(self.at + 1)?.change.as_ref()
+    }
+
+    /// Goes to a step; the stack there. From then on a control begins a new step.
+    pub fn go(&mut self, to: usize) -> Option<&Stack> {
+        let step = self.steps.get_mut(to)?;
+        step.control = None;
+        self.at = to;
+        Some(&step.stack)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use safelight_kernels::spec;
+
+    use super::*;
+
+    /// A stack with one exposure at this value.
+    fn stack(value: f64) -> Stack {
+        let mut stack = Stack::default();
+        let key = stack.add(spec("exposure").unwrap());
+        stack.set(key, 0, value);
+        stack
+    }
+
+    fn set(history: &mut History, control: Control, value: f64) {
+        let param = &spec("exposure").unwrap().params[0];
+        history.record(Change::Set { param, value }, Some(control), stack(value));
+    }
+
+    fn now(history: &History) -> &Stack {
+        &history.steps()[history.at()].stack
+    }
+
+    #[test]
+    fn a_new_photo_has_nothing_to_undo() {
+        let history = History::default();
+        assert_eq!((history.undoable(), history.redoable(), history.at()), (None, None, 0));
+    }
+
+    #[test]
+    fn undone_steps_come_back_until_something_else_is_done() {
+        let mut history = History::default();
+        history.record(Change::Added(spec("exposure").unwrap()), None, stack(0.0));
+        set(&mut history, (1, "a"), 0.5);
+        assert_eq!(history.go(1), Some(&stack(0.0)));
+        assert!(matches!(history.redoable(), Some(Change::Set { .. })));
+        assert!(matches!(history.undoable(), Some(Change::Added(_))));
+        assert_eq!(history.go(2), Some(&stack(0.5)));
+        assert_eq!(history.go(0), Some(&Stack::default()));
+        set(&mut history, (1, "a"), 1.0);
+        assert_eq!((history.steps().len(), history.redoable()), (2, None));
+        assert_eq!(history.go(5), None);
+    }
+
+    #[test]
+    fn one_slider_that_moves_is_one_step() {
+        let mut history = History::default();
+        for value in [0.1, 0.2, 0.3] {
+            set(&mut history, (1, "a"), value);
+        }
+        assert_eq!(history.steps().len(), 2);
+        assert_eq!(now(&history), &stack(0.3));
+        set(&mut history, (1, "b"), 0.4);
+        set(&mut history, (1, "a"), 0.5);
+        assert_eq!(history.steps().len(), 4, "another slider between makes it two");
+    }
+
+    #[test]
+    fn a_slider_that_moves_after_undoing_takes_a_step_of_its_own() {
+        let mut history = History::default();
+        set(&mut history, (1, "a"), 0.1);
+        set(&mut history, (2, "a"), 0.2);
+        history.go(1);
+        set(&mut history, (1, "a"), 0.3);
+        assert_eq!(history.steps().len(), 3);
+        assert_eq!(history.go(1), Some(&stack(0.1)));
+    }
+
+    #[test]
+    fn what_is_no_slider_is_a_step_each_time() {
+        let mut history = History::default();
+        let exposure = spec("exposure").unwrap();
+        history.record(Change::Switched(exposure, false), None, stack(0.0));
+        history.record(Change::Switched(exposure, true), None, stack(0.0));
+        assert_eq!(history.steps().len(), 3);
+    }
+
+    #[test]
+    fn the_oldest_steps_go_first() {
+        let mut history = History::default();
+        for count in 0..MAX_STEPS + 9 {
+            set(&mut history, (count as u32, "a"), 0.1);
+        }
+        assert_eq!((history.steps().len(), history.at()), (MAX_STEPS, MAX_STEPS - 1));
+        assert!(history.go(0).is_some() && history.undoable().is_none());
+    }
+}

@@ -1,0 +1,54 @@
+//! Going back and forth among the steps of the open photo.
+
+use leptos::prelude::*;
+
+use super::Session;
+use crate::{
+    change::Change,
+    history::{Control, History},
+    said::Said,
+};
+
+impl Session {
+    /// Takes back the last change.
+    pub fn undo(&self) {
+        let (at, change) = self.history.with_untracked(|history| (history.at(), history.undoable().cloned()));
+        if let Some(change) = change {
+            self.go_to_step(at - 1);
+            self.say(Said::Undone(change));
+        }
+    }
+
+    /// Brings back the change that was undone last.
+    pub fn redo(&self) {
+        let (at, change) = self.history.with_untracked(|history| (history.at(), history.redoable().cloned()));
+        if let Some(change) = change {
+            self.go_to_step(at + 1);
+            self.say(Said::Redone(change));
+        }
+    }
+
+    /// Goes to a step, counted from the oldest that is kept.
+    pub fn go_to_step(&self, place: usize) {
+        let Some(stack) = self.history.try_update(|history| history.go(place).cloned()).flatten() else {
+            return;
+        };
+        self.stack.update(|now| now.become_like(&stack));
+        let is_there = |key: &u32| stack.row(*key).is_some();
+        self.open_row.update(|open| *open = open.filter(is_there));
+        let change = self.history.with_untracked(|history| history.steps()[history.at()].change.clone());
+        self.say(change.map_or(Said::AsOpened, Said::Changed));
+    }
+
+    /// Takes a step, and says so. A `control` that goes on moving goes on with its step.
+    pub(super) fn changed(&self, change: Change, control: Option<Control>) {
+        let stack = self.stack.get_untracked();
+        self.history.update(|history| history.record(change.clone(), control, stack));
+        self.say(Said::Changed(change));
+    }
+
+    /// Begins anew with the stack of now.
+    pub(super) fn forget_steps(&self) {
+        self.history.set(History::new(self.stack.get_untracked()));
+    }
+}

@@ -1,0 +1,149 @@
+//! Every change can be taken back and brought back, by its name.
+
+use fantoccini::key::Key;
+use safelight_recipe::{Recipe, Step};
+use safelight_tests::native::Native;
+use safelight_tests::photos;
+use safelight_tests::site::{Site, visit};
+use safelight_tests::visit::{PHONE, Visit};
+use serde_json::json;
+
+async fn opens(page: &Visit) -> Native {
+    let file = photos::png(300, 200);
+    page.choose_bytes("hills.png", &file).await;
+    let mut photo = Native::open(&file);
+    page.shows(&mut photo, &[]).await;
+    photo
+}
+
+/// The steps of the panel, with what stands behind each, and which one is current.
+async fn steps(page: &Visit) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('.history .step')].map((step) =>
+        probe.words((step.ariaCurrent === 'true' ? '* ' : '') + [...step.querySelectorAll('span')].map((part) => part.textContent).join(' ')))";
+    let steps = page.run(script, json!([])).await;
+    steps.as_array().into_iter().flatten().filter_map(|step| Some(step.as_str()?.to_owned())).collect()
+}
+
+fn exposed(exposure_ev: f64) -> Recipe {
+    Recipe::new(vec![Step {
+        values: [("exposure_ev".to_owned(), exposure_ev)].into(),
+        ..Step::new("exposure")
+    }])
+}
+
+#[test]
+fn changes_are_undone_and_redone_by_hand() {
+    visit(Site::Release, async |page| {
+        let mut photo = opens(page).await;
+        let undo = page.find("button", "Undo").await;
+        assert_eq!(undo.attr("aria-disabled").await.expect("it is there").as_deref(), Some("true"));
+        page.add("Sepia").await;
+        page.add("Invert").await;
+        page.shows(&mut photo, &["sepia", "invert"]).await;
+        page.click("button", "Undo: Added Invert").await;
+        page.shows(&mut photo, &["sepia"]).await;
+        page.reads_status("Undone: Added Invert").await;
+        page.click("button", "Undo: Added Sepia").await;
+        page.shows(&mut photo, &[]).await;
+        page.click("button", "Redo: Added Sepia").await;
+        page.shows(&mut photo, &["sepia"]).await;
+        // What was undone is gone once something else is done.
+        page.add("Grayscale").await;
+        page.shows(&mut photo, &["sepia", "grayscale"]).await;
+        page.find("button", "Redo").await;
+        page.click("switch", "Sepia").await;
+        page.click("button", "Undo: Sepia off").await;
+        page.shows(&mut photo, &["sepia", "grayscale"]).await;
+    });
+}
+
+#[test]
+fn changes_are_undone_and_redone_by_keys() {
+    visit(Site::Release, async |page| {
+        let mut photo = opens(page).await;
+        page.add("Exposure").await;
+        page.focus("slider", "Exposure").await;
+        for _ in 0..5 {
+            page.strike(&[], Key::Right).await;
+        }
+        let moved = page.run("return Number(document.activeElement.value)", json!([])).await;
+        let moved = moved.as_f64().expect("a slider has a value");
+        page.shows_recipe(&mut photo, &exposed(moved)).await;
+        // The slider's five steps are one.
+        page.strike(&[Key::Control], 'z').await;
+        page.shows_recipe(&mut photo, &exposed(0.0)).await;
+        page.strike(&[Key::Control], 'z').await;
+        page.shows(&mut photo, &[]).await;
+        page.strike(&[Key::Control, Key::Shift], 'z').await;
+        page.strike(&[Key::Control], 'y').await;
+        page.shows_recipe(&mut photo, &exposed(moved)).await;
+    });
+}
+
+#[test]
+fn the_panel_shows_every_step_and_goes_to_any() {
+    visit(Site::Release, async |page| {
+        let mut photo = opens(page).await;
+        for filter in ["Sepia", "Invert", "Grayscale"] {
+            page.add(filter).await;
+        }
+        page.shows(&mut photo, &["sepia", "invert", "grayscale"]).await;
+        page.click("button", "History").await;
+        let all = ["Opened", "Added Sepia", "Added Invert", "* Added Grayscale"];
+        page.until("four steps", async || {
+            let steps = steps(page).await;
+            if steps == all { Ok(()) } else { Err(format!("{steps:?}")) }
+        })
+        .await;
+        page.click("button", "Added Sepia").await;
+        page.shows(&mut photo, &["sepia"]).await;
+        assert_eq!(
+            steps(page).await,
+            ["Opened", "* Added Sepia", "Added Invert undone", "Added Grayscale undone"]
+        );
+        // The focus is on the step; arrows lead to the others.
+        page.strike(&[], Key::Down).await;
+        page.strike(&[], Key::Enter).await;
+        page.shows(&mut photo, &["sepia", "invert"]).await;
+        page.strike(&[], Key::Home).await;
+        page.strike(&[], Key::Enter).await;
+        page.shows(&mut photo, &[]).await;
+        page.strike(&[], Key::Escape).await;
+        page.gone("heading", "History").await;
+        assert_eq!(page.focused().await, "History");
+        page.strike(&[], 'h').await;
+        page.find("heading", "History").await;
+        page.drag(&[(300.0, 400.0), (300.0, 400.0)], false).await;
+        page.gone("heading", "History").await;
+    });
+}
+
+#[test]
+fn each_photo_has_a_history_of_its_own() {
+    visit(Site::Release, async |page| {
+        opens(page).await;
+        page.add("Sepia").await;
+        page.find("button", "Undo: Added Sepia").await;
+        let file = photos::png(200, 300);
+        page.choose_bytes("other.png", &file).await;
+        page.shows(&mut Native::open(&file), &[]).await;
+        page.find("button", "Undo").await;
+        page.find("button", "Redo").await;
+    });
+}
+
+#[test]
+fn on_a_phone_the_history_is_in_a_menu() {
+    visit(Site::Release, async |page| {
+        page.on_screen(PHONE).await;
+        let mut photo = opens(page).await;
+        page.add("Sepia").await;
+        page.shows(&mut photo, &["sepia"]).await;
+        page.click("button", "More").await;
+        page.click("menuitem", "History").await;
+        page.click("button", "Opened").await;
+        page.shows(&mut photo, &[]).await;
+        page.click("button", "Redo: Added Sepia").await;
+        page.shows(&mut photo, &["sepia"]).await;
+    });
+}
