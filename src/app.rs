@@ -17,6 +17,11 @@ pub fn App() -> impl IntoView {
     desk.wear_theme();
     desk.speak(session);
     desk.chunk.arrange(session);
+    Effect::new(move || {
+        if let Some(begin) = desk.chunk.begin() {
+            begin(session);
+        }
+    });
     listen(session, desk);
 
     let editing = Memo::new(move |_| {

@@ -1,24 +1,27 @@
 //! What a person changed, as data: the status line and the history put it in words.
 
 use safelight_kernels::{Param, Spec};
+use serde::{Deserialize, Serialize};
 
 use crate::{
+    keep::by_id,
     number,
     texts::{editor, filter_name, param_name},
 };
 
 /// One change of the stack.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Change {
     /// A filter was added.
-    Added(&'static Spec),
+    Added(#[serde(with = "by_id::filter")] &'static Spec),
     /// A filter was taken out.
-    Removed(&'static Spec),
+    Removed(#[serde(with = "by_id::filter")] &'static Spec),
     /// A filter was switched on or off.
-    Switched(&'static Spec, bool),
+    Switched(#[serde(with = "by_id::filter")] &'static Spec, bool),
     /// A filter was moved.
     Moved {
         /// Which one.
+        #[serde(with = "by_id::filter")]
         filter: &'static Spec,
         /// Its place now, counted from 1.
         place: usize,
@@ -27,14 +30,18 @@ pub enum Change {
     },
     /// A setting was set.
     Set {
-        /// Which one.
-        param: &'static Param,
+        /// Of which filter.
+        #[serde(with = "by_id::filter")]
+        filter: &'static Spec,
+        /// Which one, by its place in [`Spec::params`].
+        param: usize,
         /// Its value now.
         value: f64,
     },
     /// A filter was given a table of colours.
     Table {
         /// Which one.
+        #[serde(with = "by_id::filter")]
         filter: &'static Spec,
         /// The file's name.
         file: String,
@@ -45,7 +52,7 @@ impl Change {
     /// What of the row a hand moves through many values, if it is such a thing.
     pub fn control(&self) -> Option<&'static str> {
         match self {
-            Self::Set { param, .. } => Some(param.id),
+            Self::Set { .. } => Some(self.param()?.id),
             _ => None,
         }
     }
@@ -69,7 +76,7 @@ impl Change {
             Self::Removed(filter) => words.removed.fill([filter_name(filter)]),
             Self::Switched(filter, true) => words.on.fill([filter_name(filter)]),
             Self::Switched(filter, false) => words.off.fill([filter_name(filter)]),
-            Self::Set { param, .. } => param_name(param).to_owned(),
+            Self::Set { .. } => self.param().map(param_name).unwrap_or_default().to_owned(),
             Self::Moved { filter, .. } | Self::Table { filter, .. } => filter_name(filter).to_owned(),
         }
     }
@@ -77,12 +84,22 @@ impl Change {
     /// To what, where the title does not say it.
     pub fn detail(&self) -> String {
         match self {
-            Self::Set { param, value } => number::with_unit(param, *value),
+            Self::Set { value, .. } => {
+                self.param().map(|param| number::with_unit(param, *value)).unwrap_or_default()
+            }
             Self::Moved { place, of, .. } => {
                 editor().change.place.fill([&place.to_string(), &of.to_string()])
             }
             Self::Table { file, .. } => file.clone(),
             _ => String::new(),
+        }
+    }
+
+    /// The setting that was set. There is one, unless another version kept the change.
+    fn param(&self) -> Option<&'static Param> {
+        match self {
+            Self::Set { filter, param, .. } => filter.params.get(*param),
+            _ => None,
         }
     }
 }
@@ -106,7 +123,7 @@ mod tests {
         for (change, words) in cases {
             assert_eq!(change.words(), words);
         }
-        let set = Change::Set { param: &exposure.params[0], value: 0.5 };
+        let set = Change::Set { filter: exposure, param: 0, value: 0.5 };
         assert_eq!(set.words(), format!("Exposure {}", number::with_unit(&exposure.params[0], 0.5)));
         assert!(set.words().ends_with(" EV"), "{}", set.words());
     }

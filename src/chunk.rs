@@ -11,6 +11,7 @@ use web_sys::Response;
 use crate::{
     commands,
     components::{Desk, DropVeil, Editor, KeySheet, Picker},
+    keep,
     keys::Press,
     notice::Notice,
     session::{Lamp, Session},
@@ -32,6 +33,7 @@ pub struct Chunk {
 pub struct Loaded {
     view: fn() -> AnyView,
     keyboard: Keyboard,
+    begin: fn(Session),
 }
 
 /// What keys do.
@@ -57,7 +59,7 @@ fn editor() -> Result<Loaded, SplitLoaderError> {
         }
         .into_any()
     };
-    Ok(Loaded { view, keyboard: Keyboard { down: commands::down, up: commands::up } })
+    Ok(Loaded { view, keyboard: Keyboard { down: commands::down, up: commands::up }, begin: keep::begin })
 }
 
 impl Chunk {
@@ -94,6 +96,11 @@ impl Chunk {
             }
             self.coming.set(false);
         });
+    }
+
+    /// What is to be done when the code is here; follows it.
+    pub fn begin(self) -> Option<fn(Session)> {
+        self.here.get().map(|loaded| loaded.begin)
     }
 
     /// Whether the code is here.

@@ -89,6 +89,17 @@ impl Engine {
         }
     }
 
+    /// The file of the open photo.
+    pub fn photo(&self) -> Option<File> {
+        self.inner.jobs.borrow().photo.clone()
+    }
+
+    /// Closes the photo. A new worker has none of its memory.
+    pub fn close(&self) {
+        self.inner.jobs.borrow_mut().close();
+        self.spawn();
+    }
+
     /// Says what the screen should show; the newest wish wins.
     pub fn want(&self, wanted: Wanted) {
         self.inner.jobs.borrow_mut().wanted = Some(wanted);

@@ -40,6 +40,18 @@ impl History {
         Self { steps: vec![Step { change: None, stack, control: None }], at: 0 }
     }
 
+    /// The history of these steps, standing at one of them.
+    pub fn of(steps: Vec<(Option<Change>, Stack)>, at: usize) -> Option<Self> {
+        let step = |(change, stack)| Step { change, stack, control: None };
+        let steps: Vec<_> = steps.into_iter().map(step).collect();
+        (at < steps.len() && steps.len() <= MAX_STEPS).then_some(Self { steps, at })
+    }
+
+    /// The stack of now.
+    pub fn stack(&self) -> &Stack {
+        &self.steps[self.at].stack
+    }
+
     /// All steps, oldest first.
     pub fn steps(&self) -> &[Step] {
         &self.steps
@@ -96,8 +108,8 @@ mod tests {
     }
 
     fn set(history: &mut History, control: Control, value: f64) {
-        let param = &spec("exposure").unwrap().params[0];
-        history.record(Change::Set { param, value }, Some(control), stack(value));
+        let change = Change::Set { filter: spec("exposure").unwrap(), param: 0, value };
+        history.record(change, Some(control), stack(value));
     }
 
     fn now(history: &History) -> &Stack {

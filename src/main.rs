@@ -11,6 +11,7 @@ mod engine;
 mod export;
 mod history;
 mod intake;
+mod keep;
 mod kept;
 mod keys;
 mod notice;

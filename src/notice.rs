@@ -1,6 +1,6 @@
 //! What people are told, and what they can do about it.
 
-use crate::texts::page;
+use crate::texts::{editor, page};
 
 /// A piece of news or an error. It says what happened, to which file, and what now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,6 +94,17 @@ impl Notice {
     pub fn out_of_date() -> Self {
         let (title, text) = (page().updated, page().updated_text);
         Self::error(title.to_owned(), text.to_owned(), Some(Action::Reload))
+    }
+
+    /// The browser does not keep a photo for the next visit.
+    pub fn not_kept(name: &str) -> Self {
+        Self::news(editor().not_kept.fill([name]), editor().not_kept_text.to_owned(), None)
+    }
+
+    /// What was made of a photo is back, but the photo is not.
+    pub fn photo_not_kept(name: &str) -> Self {
+        let text = editor().photo_not_kept_text.to_owned();
+        Self::news(editor().photo_not_kept.fill([name]), text, Some(Action::Choose))
     }
 
     fn news(title: String, text: String, action: Option<Action>) -> Self {

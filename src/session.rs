@@ -18,6 +18,7 @@ use crate::{
     viewport::{Viewport, Zoom},
 };
 
+mod keeping;
 mod news;
 mod steps;
 
@@ -63,6 +64,8 @@ pub struct Session {
     pub notices: RwSignal<Vec<Notice>>,
     /// What was done last.
     pub said: RwSignal<Said>,
+    /// Counts the photos that were closed.
+    pub closed: RwSignal<u32>,
     /// Where the pixels are shown.
     pub canvas: NodeRef<Canvas>,
     engine: StoredValue<Engine, LocalStorage>,
@@ -154,6 +157,7 @@ impl Session {
             dragged_files: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             said: RwSignal::new(Said::Nothing),
+            closed: RwSignal::new(0),
             canvas: NodeRef::new(),
             engine: StoredValue::new_local(Engine::default()),
             notes: StoredValue::new(Notes::default()),
@@ -257,7 +261,7 @@ impl Session {
         self.stack.update(|stack| stack.set(key, param, value));
         let change = self.stack.with_untracked(|stack| {
             let row = stack.row(key)?;
-            Some(Change::Set { param: row.filter.params.get(param)?, value: row.values[param] })
+            Some(Change::Set { filter: row.filter, param, value: *row.values.get(param)? })
         });
         if let Some(change) = change {
             self.edited(key, change);

@@ -38,7 +38,31 @@ pub struct Table {
     pub text: Arc<str>,
 }
 
+impl Row {
+    /// A row of this filter with the settings of a step, each held to its range.
+    pub fn of(step: &Step, filter: &'static Spec) -> Self {
+        let values = step.values_for(filter).into_iter().zip(filter.params);
+        let values = values.map(|(value, param)| held(value, param.min, param.max)).collect();
+        Self { key: 0, filter, on: true, values, table: None }
+    }
+
+    /// What the engine is asked to do.
+    pub fn step(&self) -> Step {
+        Step {
+            values: self.filter.params.iter().zip(&self.values).map(|(p, v)| (p.id.to_owned(), *v)).collect(),
+            cube: self.table.as_ref().map(|table| table.text.clone()),
+            ..Step::new(self.filter.id)
+        }
+    }
+}
+
 impl Stack {
+    /// The stack of these rows.
+    pub fn of(rows: Vec<Row>) -> Self {
+        let last_key = rows.iter().map(|row| row.key).max().unwrap_or_default();
+        Self { rows, last_key }
+    }
+
     /// All rows, first filter first.
     pub fn rows(&self) -> &[Row] {
         &self.rows
@@ -123,12 +147,7 @@ impl Stack {
     }
 
     fn recipe_of(&self, takes_part: fn(&Row) -> bool) -> Recipe {
-        let step = |row: &Row| Step {
-            values: row.filter.params.iter().zip(&row.values).map(|(p, v)| (p.id.to_owned(), *v)).collect(),
-            cube: row.table.as_ref().map(|table| table.text.clone()),
-            ..Step::new(row.filter.id)
-        };
-        Recipe::new(self.rows.iter().filter(|row| row.on && takes_part(row)).map(step).collect())
+        Recipe::new(self.rows.iter().filter(|row| row.on && takes_part(row)).map(Row::step).collect())
     }
 
     fn row_mut(&mut self, key: u32) -> Option<&mut Row> {

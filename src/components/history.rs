@@ -60,7 +60,7 @@ pub fn HistoryPanel() -> impl IntoView {
     let session = expect_context::<Session>();
     let places = move || (0..session.history.with(|history| history.steps().len() as u32)).collect();
     view! {
-        <PopupPanel popup=Popup::History label=editor().history>
+        <PopupPanel popup=Popup::History label=editor().history role="group">
             <div class="head"><h2>{editor().history}</h2></div>
             {each(places, move |place| line(session, place as usize).into_any())}
         </PopupPanel>

@@ -20,33 +20,35 @@ use crate::{
 pub fn MoreMenu() -> impl IntoView {
     let session = expect_context::<Session>();
     let desk = expect_context::<Desk>();
-    let item = move |icon: &'static str, words: &'static str, then: fn(Desk)| {
-        let act = move |_| {
-            close(desk, Popup::More);
-            then(desk);
+    let item =
+        move |class: &'static str, icon: &'static str, words: &'static str, then: fn(Session, Desk)| {
+            let act = move |_| {
+                close(desk, Popup::More);
+                then(session, desk);
+            };
+            view! {
+                <button class=class role="menuitem" on:click=on(act)>
+                    <Icon name=icon/>
+                    {words}
+                </button>
+            }
         };
-        view! {
-            <button class="item" role="menuitem" on:click=on(act)>
-                <Icon name=icon/>
-                {words}
-            </button>
-        }
-    };
     let time = move || {
         let worker_ms = session.shown.with(|shown| shown.as_ref().map(|shown| shown.worker_ms));
         worker_ms.map(words::in_the_worker).unwrap_or_default()
     };
     view! {
         <PopupPanel popup=Popup::More label=editor().more role="menu">
-            {item("history", editor().history, |desk| desk.popup.set(Some(Popup::History)))}
-            {item("photos", editor().open_another, |desk| desk.choose_files())}
+            {item("item near", "history", editor().history, |_, desk| desk.popup.set(Some(Popup::History)))}
+            {item("item", "photos", editor().open_another, |_, desk| desk.choose_files())}
+            {item("item", "close", editor().close_photo, |session, _| session.close())}
             <hr/>
-            {item("help", editor().shortcuts, |desk| desk.show_keys())}
-            <button class="item" role="menuitem" on:click=on(move |_| desk.choose_theme(desk.theme.get_untracked().next()))>
+            {item("item near", "help", editor().shortcuts, |_, desk| desk.show_keys())}
+            <button class="item near" role="menuitem" on:click=on(move |_| desk.choose_theme(desk.theme.get_untracked().next()))>
                 <Icon name="theme"/>
                 {text(move || desk.theme.get().words())}
             </button>
-            {item("bars", page().benchmark, |_| route::to_benchmark())}
+            {item("item", "bars", page().benchmark, |_, _| route::to_benchmark())}
             <p class="hint">{text(time)}</p>
         </PopupPanel>
     }

@@ -1,6 +1,6 @@
 //! Panels that open under a button of the bar, or over the bar where it lies at the bottom.
 
-use leptos::{ev, html::Section, prelude::*};
+use leptos::{ev, html::Div, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 
@@ -53,15 +53,14 @@ pub fn PopupPanel(
     popup: Popup,
     /// Its accessible name.
     label: &'static str,
-    /// `menu`, if all its items are menu items.
-    #[prop(optional)]
-    role: Option<&'static str>,
+    /// `menu`, if all its items are menu items; else `group`.
+    role: &'static str,
     /// Its items, of the class `item`.
     children: ChildrenFn,
 ) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let children = StoredValue::new(children);
-    let panel = NodeRef::<Section>::new();
+    let panel = NodeRef::<Div>::new();
     // `on_load` would hear of the first panel only.
     Effect::new(move || {
         if let Some(panel) = panel.get() {
@@ -99,9 +98,9 @@ pub fn PopupPanel(
     on_cleanup(move || elsewhere.remove());
     view! {
         <Show when=when(move || desk.popup.get() == Some(popup))>
-            <section class=popup.class() role=role aria-label=label node_ref=panel on:keydown=on(key)>
+            <div class=popup.class() role=role aria-label=label node_ref=panel on:keydown=on(key)>
                 {children.with_value(|children| children())}
-            </section>
+            </div>
         </Show>
     }
 }

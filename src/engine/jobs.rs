@@ -29,7 +29,7 @@ pub(super) struct Jobs {
     pub spent: Option<ArrayBuffer>,
     last_job: u32,
     /// The photo that is open, from which it is opened again.
-    photo: Option<File>,
+    pub photo: Option<File>,
     /// Whether the worker holds it.
     held: bool,
     opening: Option<Opening>,
@@ -88,6 +88,11 @@ impl Jobs {
     pub fn cancel_export(&mut self) -> Option<u32> {
         self.wanted_export = None;
         self.exporting
+    }
+
+    /// Forgets all but the numbers that were given.
+    pub fn close(&mut self) {
+        *self = Self { last_job: self.last_job, ..Self::default() };
     }
 
     /// Forgets what the pixels on screen show: they are gone.

@@ -45,9 +45,10 @@ impl Session {
                     self.stack.set(Stack::default());
                     self.open_row.set(None);
                     self.forget_steps();
+                    self.viewport
+                        .update(|viewport| (viewport.zoom, viewport.centre) = (Zoom::Fit, (0.5, 0.5)));
                 }
                 self.shown.set(None);
-                self.viewport.update(|viewport| (viewport.zoom, viewport.centre) = (Zoom::Fit, (0.5, 0.5)));
                 self.photo.set(Some(Photo { name, bytes, size, has_alpha }));
             }
             News::NotOpened { reason, was_open } => self.not_opened(reason, was_open),
@@ -163,7 +164,7 @@ impl Session {
     }
 
     /// An export that waits is of the photo before, and must not be made of another.
-    fn forget_export(&self) {
+    pub(super) fn forget_export(&self) {
         if self.exporting.get_untracked().is_some() {
             self.cancel_export();
         }

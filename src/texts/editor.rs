@@ -86,6 +86,12 @@ pub struct EditorTexts {
     pub said: SaidTexts,
     pub change: ChangeTexts,
 
+    pub close_photo: &'static str,
+    pub not_kept: Gaps<1>,
+    pub not_kept_text: &'static str,
+    pub photo_not_kept: Gaps<1>,
+    pub photo_not_kept_text: &'static str,
+
     pub undo: &'static str,
     pub undo_it: Gaps<1>,
     pub redo: &'static str,

@@ -9,6 +9,7 @@ mod engines;
 mod filters;
 mod geometry;
 mod history;
+mod keep;
 mod keys;
 mod languages;
 mod later;

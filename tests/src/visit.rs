@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
@@ -38,6 +39,8 @@ pub struct Visit {
     pub server: Server,
     /// Parts of console messages that this test expects.
     expected: Mutex<Vec<String>>,
+    /// Whether the page was gone to before.
+    was_there: AtomicBool,
 }
 
 /// A piece of news or an error as it is told.
@@ -54,11 +57,14 @@ pub struct Told {
 impl Visit {
     /// A visit with this browser to this host.
     pub fn new(browser: Browser, server: Server) -> Self {
-        Self { browser, server, expected: Mutex::default() }
+        Self { browser, server, expected: Mutex::default(), was_there: AtomicBool::default() }
     }
 
-    /// Goes to the page and waits until it can be used.
+    /// Goes to the page, as somebody whose browser has kept no photo, and waits until it can be used.
     pub async fn go(&self) {
+        if self.was_there.swap(true, Ordering::Relaxed) {
+            self.forget().await;
+        }
         self.go_without_waiting().await;
         self.find("button", "Open photos").await;
     }
@@ -69,6 +75,29 @@ impl Visit {
     /// When there is no page.
     pub async fn go_without_waiting(&self) {
         self.browser.client.goto(&self.server.page()).await.expect("the page can be loaded");
+    }
+
+    /// Leaves the page, and has the browser forget the photos that it kept.
+    async fn forget(&self) {
+        // A document of the same origin, so that its database can be had while no page of ours holds it.
+        // The browser looks for an icon of that document.
+        self.expect_complaint("favicon.ico");
+        let elsewhere = format!("{}sample.jpg", self.server.page());
+        self.browser.client.goto(&elsewhere).await.expect("the sample can be loaded");
+        let script = "sessionStorage.clear(); localStorage.removeItem('safelight-left');
+            return new Promise((done) => {
+                const request = indexedDB.deleteDatabase('safelight');
+                request.onsuccess = request.onerror = () => done();
+            })";
+        self.run(script, json!([])).await;
+    }
+
+    /// Loads the page again, as a person does, and does not wait.
+    ///
+    /// # Panics
+    /// When the browser refuses.
+    pub async fn reload(&self) {
+        self.browser.client.refresh().await.expect("the page can be loaded again");
     }
 
     /// Goes to the page with this behind its address.

@@ -84,6 +84,12 @@ pub static EDITOR: EditorTexts = EditorTexts {
         place: Gaps::new("place {0} of {1}"),
     },
 
+    close_photo: "Close the photo",
+    not_kept: Gaps::new("{0} is not kept for the next visit."),
+    not_kept_text: "The browser has no room for it, or keeps nothing for this page. Work goes on; export before you leave.",
+    photo_not_kept: Gaps::new("The filters of {0} are back, the photo is not."),
+    photo_not_kept_text: "The browser did not keep it. Open it again, and its filters follow.",
+
     undo: "Undo",
     undo_it: Gaps::new("Undo: {0}"),
     redo: "Redo",

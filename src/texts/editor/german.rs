@@ -84,6 +84,13 @@ pub static EDITOR: EditorTexts = EditorTexts {
         place: Gaps::new("Platz {0} von {1}"),
     },
 
+    close_photo: "Foto schließen",
+    not_kept: Gaps::new("{0} wird nicht für den nächsten Besuch aufgehoben."),
+    not_kept_text: "Der Browser hat keinen Platz dafür oder hebt für diese Seite nichts auf. Die Arbeit geht weiter; \
+                    bitte vor dem Verlassen exportieren.",
+    photo_not_kept: Gaps::new("Die Filter von {0} sind wieder da, das Foto nicht."),
+    photo_not_kept_text: "Der Browser hat es nicht aufgehoben. Noch einmal geöffnet, bekommt es seine Filter zurück.",
+
     undo: "Rückgängig",
     undo_it: Gaps::new("Rückgängig: {0}"),
     redo: "Wiederholen",

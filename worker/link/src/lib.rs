@@ -14,6 +14,7 @@ mod message;
 mod moved;
 mod object;
 pub mod page;
+pub mod plain;
 mod read;
 pub mod worker;
 

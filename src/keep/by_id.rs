@@ -1,0 +1,19 @@
+//! Filters in what is kept: by their ids, as in recipes.
+
+use safelight_kernels::{Spec, spec};
+use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+/// For `#[serde(with)]`: a filter.
+pub mod filter {
+    use super::{Deserialize, Deserializer, Error, Serializer, Spec, spec};
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+    pub fn serialize<S: Serializer>(filter: &&'static Spec, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(filter.id)
+    }
+
+    pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<&'static Spec, D::Error> {
+        let id = String::deserialize(from)?;
+        spec(&id).ok_or_else(|| D::Error::custom("no such filter"))
+    }
+}
