@@ -38,6 +38,8 @@ pub enum Change {
         /// Its value now.
         value: f64,
     },
+    /// A recipe of so many filters took the stack's place.
+    Followed(usize),
     /// A filter was given a table of colours.
     Table {
         /// Which one.
@@ -63,7 +65,7 @@ impl Change {
         match self {
             Self::Set { .. } => format!("{} {detail}", self.title()),
             Self::Moved { .. } => format!("{}, {detail}", self.title()),
-            Self::Table { .. } => format!("{}: {detail}", self.title()),
+            Self::Table { .. } | Self::Followed(_) => format!("{}: {detail}", self.title()),
             _ => self.title(),
         }
     }
@@ -76,6 +78,7 @@ impl Change {
             Self::Removed(filter) => words.removed.fill([filter_name(filter)]),
             Self::Switched(filter, true) => words.on.fill([filter_name(filter)]),
             Self::Switched(filter, false) => words.off.fill([filter_name(filter)]),
+            Self::Followed(_) => words.recipe.to_owned(),
             Self::Set { .. } => self.param().map(param_name).unwrap_or_default().to_owned(),
             Self::Moved { filter, .. } | Self::Table { filter, .. } => filter_name(filter).to_owned(),
         }
@@ -90,6 +93,7 @@ impl Change {
             Self::Moved { place, of, .. } => {
                 editor().change.place.fill([&place.to_string(), &of.to_string()])
             }
+            Self::Followed(count) => crate::words::filters(*count),
             Self::Table { file, .. } => file.clone(),
             _ => String::new(),
         }

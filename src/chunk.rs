@@ -15,7 +15,7 @@ use crate::{
     keys::Press,
     notice::Notice,
     session::{Lamp, Session},
-    texts,
+    share, texts,
 };
 
 /// What a host answers for a file that it has no more.
@@ -50,6 +50,10 @@ pub struct Keyboard {
 #[cfg_attr(not(split), expect(clippy::unnecessary_wraps, reason = "it fails where it is fetched"))]
 fn editor() -> Result<Loaded, SplitLoaderError> {
     texts::speak_of_filters();
+    let begin = |session| {
+        keep::begin(session);
+        share::begin(session);
+    };
     let view = || {
         view! {
             <Editor/>
@@ -59,7 +63,7 @@ fn editor() -> Result<Loaded, SplitLoaderError> {
         }
         .into_any()
     };
-    Ok(Loaded { view, keyboard: Keyboard { down: commands::down, up: commands::up }, begin: keep::begin })
+    Ok(Loaded { view, keyboard: Keyboard { down: commands::down, up: commands::up }, begin })
 }
 
 impl Chunk {

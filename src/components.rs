@@ -24,6 +24,7 @@ mod popup;
 mod room;
 mod row;
 mod settled;
+mod share;
 mod stack_list;
 mod stage;
 mod status;

@@ -1,6 +1,11 @@
 //! What people are told, and what they can do about it.
 
-use crate::texts::{editor, page};
+use safelight_recipe::RecipeError;
+
+use crate::{
+    share::Unusable,
+    texts::{editor, page},
+};
 
 /// A piece of news or an error. It says what happened, to which file, and what now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +44,8 @@ pub enum Action {
     SwitchOn(u32),
     /// Load the page again.
     Reload,
+    /// Apply the recipe on offer.
+    Apply,
 }
 
 impl Notice {
@@ -105,6 +112,31 @@ impl Notice {
     pub fn photo_not_kept(name: &str) -> Self {
         let text = editor().photo_not_kept_text.to_owned();
         Self::news(editor().photo_not_kept.fill([name]), text, Some(Action::Choose))
+    }
+
+    /// A recipe came.
+    pub fn recipe_offered(title: String, text: String) -> Self {
+        Self::news(title, text, Some(Action::Apply))
+    }
+
+    /// What came is no recipe that can be followed.
+    pub fn no_recipe(name: Option<String>, reason: &Unusable) -> Self {
+        let texts = editor();
+        let name = name.unwrap_or_else(|| texts.the_link.to_owned());
+        let place = |step: &usize| (step + 1).to_string();
+        let text = match reason {
+            Unusable::Unread => page().file_gone.to_owned(),
+            Unusable::Recipe(RecipeError::Version(_)) => texts.recipe_version.to_owned(),
+            Unusable::Recipe(RecipeError::TooManySteps(_)) => texts.recipe_long.to_owned(),
+            Unusable::Recipe(RecipeError::UnknownFilter { step, filter }) => {
+                texts.recipe_filter.fill([&place(step), filter])
+            }
+            Unusable::Recipe(RecipeError::UnknownValue { step, value, .. }) => {
+                texts.recipe_setting.fill([&place(step), value])
+            }
+            _ => texts.recipe_none.to_owned(),
+        };
+        Self::error(texts.no_recipe.fill([&name]), text, None)
     }
 
     fn news(title: String, text: String, action: Option<Action>) -> Self {

@@ -42,6 +42,14 @@ pub enum Said {
         /// Its size.
         bytes: f64,
     },
+    /// The stack stands on the clipboard as a link.
+    CopiedLink,
+    /// The stack stands on the clipboard as a command line.
+    CopiedLine,
+    /// The browser did not let anything be copied.
+    NotCopied,
+    /// A recipe was saved under this name.
+    SavedRecipe(String),
     /// The browser did not take the file.
     NotSaved(String),
     /// The way out was taken.
@@ -66,6 +74,10 @@ impl Said {
             Self::AsOpened => editor().opened.to_owned(),
             Self::Exporting => editor().exporting.to_owned(),
             Self::Exported { name, bytes } => said.exported.fill([name, &words::size(*bytes)]),
+            Self::CopiedLink => said.copied_link.to_owned(),
+            Self::CopiedLine => said.copied_line.to_owned(),
+            Self::NotCopied => said.not_copied.to_owned(),
+            Self::SavedRecipe(name) => said.saved_recipe.fill([name]),
             Self::NotSaved(name) => said.not_saved.fill([name]),
             Self::ExportCancelled => said.export_cancelled.to_owned(),
         }

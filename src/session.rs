@@ -12,6 +12,7 @@ use crate::{
     history::History,
     intake,
     notice::Notice,
+    offers::{Offers, is_recipe},
     said::Said,
     stack::{Stack, Table},
     texts::page,
@@ -64,6 +65,8 @@ pub struct Session {
     pub notices: RwSignal<Vec<Notice>>,
     /// What was done last.
     pub said: RwSignal<Said>,
+    /// Recipes that came and wait.
+    pub offers: Offers,
     /// Counts the photos that were closed.
     pub closed: RwSignal<u32>,
     /// Where the pixels are shown.
@@ -157,6 +160,7 @@ impl Session {
             dragged_files: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             said: RwSignal::new(Said::Nothing),
+            offers: Offers::default(),
             closed: RwSignal::new(0),
             canvas: NodeRef::new(),
             engine: StoredValue::new_local(Engine::default()),
@@ -171,6 +175,9 @@ impl Session {
     pub fn open(&self, files: Vec<File>) {
         if let Some(table) = files.iter().find(|file| intake::is_table(file)) {
             return self.bring_table(table.clone());
+        }
+        if let Some(recipe) = files.iter().find(|file| is_recipe(file)) {
+            return self.offers.file.set(Some(recipe.clone()));
         }
         let more = files.len().saturating_sub(1);
         let Some(file) = files.into_iter().next() else { return };

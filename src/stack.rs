@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use safelight_kernels::{Kind, Spec};
+use safelight_kernels::{Kind, Spec, spec};
 use safelight_recipe::{Recipe, Step};
 
 use crate::number::held;
@@ -118,6 +118,17 @@ impl Stack {
         }
     }
 
+    /// Takes the filters of a recipe in place of its own. Filters that there are none of are left out.
+    pub fn follow(&mut self, recipe: &Recipe) {
+        self.rows.clear();
+        for step in &recipe.steps {
+            let Some(filter) = spec(&step.filter) else { continue };
+            self.last_key += 1;
+            let table = step.cube.clone().map(|text| Table { name: "recipe.cube".to_owned(), text });
+            self.rows.push(Row { key: self.last_key, table, ..Row::of(step, filter) });
+        }
+    }
+
     /// Takes the rows of this stack, an earlier or later state of itself; keys that were given stay given.
     pub fn become_like(&mut self, other: &Self) {
         self.rows.clone_from(&other.rows);
@@ -157,7 +168,7 @@ impl Stack {
 
 #[cfg(test)]
 mod tests {
-    use safelight_kernels::{SPECS, spec};
+    use safelight_kernels::SPECS;
 
     use super::*;
 
@@ -201,6 +212,14 @@ mod tests {
         assert_eq!(stack.row(3).unwrap().filter.id, "grayscale");
         stack.move_to(3, 99);
         assert_eq!(ids(&stack), ["sepia", "invert", "grayscale"]);
+    }
+
+    #[test]
+    fn a_stack_that_follows_a_recipe_makes_that_recipe() {
+        let mut stack = stack(&SPECS.iter().map(|spec| spec.id).collect::<Vec<_>>());
+        let recipe = stack.recipe();
+        stack.follow(&recipe);
+        assert_eq!((stack.recipe(), stack.rows()[0].key), (recipe, SPECS.len() as u32 + 1));
     }
 
     #[test]

@@ -55,6 +55,7 @@ pub struct PageTexts {
     pub choose_another: &'static str,
     pub try_again: &'static str,
     pub load_again: &'static str,
+    pub apply: &'static str,
     pub switch_on: Gaps<1>,
 
     pub not_opened: Gaps<1>,

@@ -23,6 +23,8 @@ pub struct Button {
     pub icon: Option<&'static str>,
     /// Its words.
     pub words: Option<String>,
+    /// Whether its words are for a wide window only.
+    pub wide: bool,
     /// The key that does the same, as it is printed.
     pub key: Option<&'static str>,
     /// The keys that do the same, for screen readers.
@@ -48,7 +50,7 @@ impl Button {
 
     /// The button, and what it does.
     pub fn view(self, then: Box<dyn FnMut(MouseEvent)>) -> impl IntoView + use<> {
-        let Self { class, id, label, follows, icon, words, key, shortcut, pressed, expanded, disabled } =
+        let Self { class, id, label, follows, icon, words, wide, key, shortcut, pressed, expanded, disabled } =
             self;
         let name = move || follows.map_or_else(|| label.clone(), |follows| Some(follows.get()));
         let has_words = words.is_some();
@@ -67,7 +69,7 @@ impl Button {
                 on:click=then
             >
                 {icon.map(|name| view! { <Icon name/> })}
-                {words}
+                {words.map(|words| view! { <span class:wide=wide>{words}</span> })}
                 {key.map(|key| view! { <kbd>{key}</kbd> })}
             </button>
         }

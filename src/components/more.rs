@@ -40,6 +40,7 @@ pub fn MoreMenu() -> impl IntoView {
     view! {
         <PopupPanel popup=Popup::More label=editor().more role="menu">
             {item("item near", "history", editor().history, |_, desk| desk.popup.set(Some(Popup::History)))}
+            {item("item near", "link", editor().share, |_, desk| desk.popup.set(Some(Popup::Share)))}
             {item("item", "photos", editor().open_another, |_, desk| desk.choose_files())}
             {item("item", "close", editor().close_photo, |session, _| session.close())}
             <hr/>

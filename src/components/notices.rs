@@ -40,12 +40,17 @@ fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
     let Notice { key, weight, title, text: reason, action } = notice;
     let bad = weight == Weight::Error;
     let act = move |action: Action| {
+        if action == Action::Apply && session.photo.with_untracked(Option::is_none) {
+            // It waits for a photo.
+            return desk.choose_files();
+        }
         session.dismiss(key);
         match action {
             Action::Choose => desk.choose_files(),
             Action::Restart => session.restart(),
             Action::Fetch => desk.chunk.fetch(session),
             Action::SwitchOn(row) => session.switch(row, true),
+            Action::Apply => session.offers.accepted.update(|accepted| *accepted += 1),
             // A page that cannot be loaded again stays as it is.
             Action::Reload => drop(window().location().reload()),
         }
@@ -81,6 +86,7 @@ fn words(session: Session, action: Action) -> String {
         Action::Choose => page().choose_another.to_owned(),
         Action::Restart | Action::Fetch => page().try_again.to_owned(),
         Action::Reload => page().load_again.to_owned(),
+        Action::Apply => page().apply.to_owned(),
         Action::SwitchOn(row) => {
             let filter = session.stack.with_untracked(|stack| stack.row(row).map(|row| row.filter));
             page().switch_on.fill([filter.map_or("", filter_name)])

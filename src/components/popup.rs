@@ -17,6 +17,8 @@ use crate::number::fixed;
 pub enum Popup {
     /// The steps that were taken.
     History,
+    /// What can be done with the stack as a recipe.
+    Share,
     /// What a narrow bar has no room for.
     More,
 }
@@ -25,6 +27,7 @@ impl Popup {
     fn class(self) -> &'static str {
         match self {
             Self::History => "popup history",
+            Self::Share => "popup share",
             Self::More => "popup more",
         }
     }
@@ -33,6 +36,7 @@ impl Popup {
     fn opener(self) -> &'static str {
         match self {
             Self::History => "open-history",
+            Self::Share => "open-share",
             Self::More => "open-more",
         }
     }

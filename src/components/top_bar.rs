@@ -11,6 +11,7 @@ use super::{
     mark::Mark,
     more::MoreMenu,
     popup::{Popup, opener},
+    share::ShareMenu,
     theme_button::ThemeButton,
     toolbar::Toolbar,
 };
@@ -75,6 +76,7 @@ pub fn TopBar() -> impl IntoView {
                 {opener(Popup::History, Button { shortcut: Some(aria(Id::History)), ..Button::icon("btn icon far", "history", editor().history) })}
                 <span class="gap far"></span>
                 <Compare/>
+                {opener(Popup::Share, Button { icon: Some("link"), label: Some(editor().share.to_owned()), wide: true, ..Button::words("btn far", editor().share) })}
                 <span class="gap far"></span>
                 {Button { shortcut: Some(aria(Id::Keys)), ..Button::icon("btn icon far", "help", editor().shortcuts) }.view(on(move |_| desk.show_keys()))}
                 <ThemeButton far=true/>
@@ -83,6 +85,7 @@ pub fn TopBar() -> impl IntoView {
                 {Button { icon: Some("save"), disabled, shortcut: Some(aria(Id::Export)), ..Button::words("btn lamp", editor().export) }.view(on(export))}
             </Toolbar>
             <HistoryPanel/>
+            <ShareMenu/>
             <MoreMenu/>
         </header>
     }

@@ -176,7 +176,8 @@ impl Session {
         }
     }
 
-    pub(super) fn photo_name(&self) -> String {
+    /// The open photo's name.
+    pub fn photo_name(&self) -> String {
         self.photo.with_untracked(|photo| photo.as_ref().map(|photo| photo.name.clone()).unwrap_or_default())
     }
 }

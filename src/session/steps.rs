@@ -41,7 +41,7 @@ impl Session {
     }
 
     /// Takes a step, and says so. A `control` that goes on moving goes on with its step.
-    pub(super) fn changed(&self, change: Change, control: Option<Control>) {
+    pub fn changed(&self, change: Change, control: Option<Control>) {
         let stack = self.stack.get_untracked();
         self.history.update(|history| history.record(change.clone(), control, stack));
         self.say(Said::Changed(change));

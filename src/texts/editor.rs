@@ -86,6 +86,25 @@ pub struct EditorTexts {
     pub said: SaidTexts,
     pub change: ChangeTexts,
 
+    pub share: &'static str,
+    pub copy_link: &'static str,
+    pub copy_line: &'static str,
+    pub save_recipe: &'static str,
+    pub open_recipe: &'static str,
+    pub recipe_hint: &'static str,
+    /// Filled with how many filters.
+    pub recipe_offered: Gaps<1>,
+    /// Filled with the filters' names.
+    pub recipe_clamped: Gaps<1>,
+    pub the_link: &'static str,
+    pub no_recipe: Gaps<1>,
+    pub recipe_none: &'static str,
+    pub recipe_version: &'static str,
+    pub recipe_long: &'static str,
+    /// Filled with the step and what it names, as the one that follows.
+    pub recipe_filter: Gaps<2>,
+    pub recipe_setting: Gaps<2>,
+
     pub close_photo: &'static str,
     pub not_kept: Gaps<1>,
     pub not_kept_text: &'static str,
@@ -170,6 +189,10 @@ pub struct SaidTexts {
     /// Filled with the file's size as well.
     pub exported: Gaps<2>,
     pub not_saved: Gaps<1>,
+    pub copied_link: &'static str,
+    pub copied_line: &'static str,
+    pub not_copied: &'static str,
+    pub saved_recipe: Gaps<1>,
     pub export_cancelled: &'static str,
 }
 
@@ -179,6 +202,7 @@ pub struct ChangeTexts {
     pub removed: Gaps<1>,
     pub on: Gaps<1>,
     pub off: Gaps<1>,
+    pub recipe: &'static str,
     /// Filled with the place, and of how many.
     pub place: Gaps<2>,
 }

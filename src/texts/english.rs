@@ -29,6 +29,7 @@ pub static PAGE: PageTexts = PageTexts {
     choose_another: "Choose another",
     try_again: "Try again",
     load_again: "Load again",
+    apply: "Apply to the photo",
     switch_on: Gaps::new("Switch {0} on"),
 
     not_opened: Gaps::new("{0} could not be opened."),

@@ -29,6 +29,7 @@ pub static PAGE: PageTexts = PageTexts {
     choose_another: "Andere Datei auswählen",
     try_again: "Noch einmal versuchen",
     load_again: "Neu laden",
+    apply: "Auf das Foto anwenden",
     switch_on: Gaps::new("{0} einschalten"),
 
     not_opened: Gaps::new("{0} konnte nicht geöffnet werden."),

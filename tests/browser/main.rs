@@ -20,5 +20,6 @@ mod opening;
 mod outside;
 mod overtaking;
 mod screenshots;
+mod share;
 mod stack;
 mod zoom;

@@ -47,6 +47,12 @@ fn every_state(screen: Screen) {
         page.find("heading", "Keyboard").await;
         page.picture(screen, "keys").await;
         page.strike(&[], Key::Escape).await;
+        if page.sees("button", "Share recipe").await {
+            page.click("button", "Share recipe").await;
+            page.find("menuitem", "Copy as a link").await;
+            page.picture(screen, "share").await;
+            page.strike(&[], Key::Escape).await;
+        }
         page.click("button", "More").await;
         page.find("menuitem", "Benchmark").await;
         page.picture(screen, "more").await;

@@ -107,10 +107,13 @@ impl<'de> Deserializer<'de> for Value {
         self.deserialize_seq(visitor)
     }
 
-    /// A map of strings, which is written as a `Map`.
+    /// A map of strings, which is written as a `Map`, and in JSON as an object.
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        let map: Map = self.0.dyn_into().map_err(|_| Unreadable)?;
-        let entries = map.entries().into_iter().map_while(std::result::Result::ok).map(|entry| {
+        let entries = match self.0.dyn_ref::<Map>() {
+            Some(map) => Array::from(map),
+            None => Object::entries(self.0.dyn_ref().ok_or(Unreadable)?),
+        };
+        let entries = entries.into_iter().map(|entry| {
             let entry: Array = entry.unchecked_into();
             (entry.get(0).as_string().unwrap_or_default(), Value(entry.get(1)))
         });
@@ -123,6 +126,12 @@ impl<'de> Deserializer<'de> for Value {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
+        // JSON may be anything; a message has no field that is not its own.
+        let is_known = |name: JsValue| name.as_string().is_some_and(|name| fields.contains(&name.as_str()));
+        let object: &Object = self.0.dyn_ref().ok_or(Unreadable)?;
+        if !Object::keys(object).iter().all(is_known) {
+            return Err(Unreadable);
+        }
         visitor.visit_map(Fields { object: self.0, names: fields.iter(), value: JsValue::UNDEFINED })
     }
 

@@ -59,7 +59,21 @@ impl Recipe {
     /// # Errors
     /// As [`normalise`](Self::normalise).
     pub fn normalise_with(mut self, known: &mut Cubes) -> Result<Normalised, RecipeError> {
-        let (mut clamped, mut cubes) = (Vec::new(), Vec::new());
+        let clamped = self.normalise_settings()?;
+        let mut cubes = Vec::new();
+        for (index, step) in self.steps.iter().enumerate() {
+            let cube = step.cube.as_ref().map(|text| known.get(text)).transpose();
+            cubes.push(cube.map_err(|error| RecipeError::Cube { step: index, error })?);
+        }
+        Ok(Normalised { recipe: self, clamped, cubes })
+    }
+
+    /// The same without reading tables of colours, for who does not use them; the numbers that were clamped.
+    ///
+    /// # Errors
+    /// As [`normalise`](Self::normalise), but for a table that can't be read.
+    pub fn normalise_settings(&mut self) -> Result<Vec<Clamped>, RecipeError> {
+        let mut clamped = Vec::new();
         if self.version != VERSION {
             return Err(RecipeError::Version(self.version));
         }
@@ -78,10 +92,8 @@ impl Recipe {
             if step.cube.is_some() && !matches!(spec.kind, Kind::Lut) {
                 return Err(RecipeError::CubeNotUsed { step: index, filter: step.filter.clone() });
             }
-            let cube = step.cube.as_ref().map(|text| known.get(text)).transpose();
-            cubes.push(cube.map_err(|error| RecipeError::Cube { step: index, error })?);
         }
-        Ok(Normalised { recipe: self, clamped, cubes })
+        Ok(clamped)
     }
 
     /// The size that this recipe makes of a picture of this size, both at full size. Filters that there are none of

@@ -1,0 +1,88 @@
+//! The menu that takes the stack elsewhere as a recipe, and brings one.
+
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag};
+
+use super::{
+    desk::Desk,
+    erased::{on, yes_no},
+    icon::Icon,
+    popup::{Popup, PopupPanel, close},
+};
+use crate::{export, said::Said, session::Session, share, texts::editor};
+
+/// Copy as a link or a command line, save as a file, open one.
+#[component]
+pub fn ShareMenu() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let desk = expect_context::<Desk>();
+    let is_empty = move || session.stack.with(|stack| stack.recipe().steps.is_empty());
+    let item = move |icon: &'static str, words: &'static str, then: fn(Session)| {
+        let act = move |_| {
+            if !untrack(is_empty) {
+                close(desk, Popup::Share);
+                then(session);
+            }
+        };
+        view! {
+            <button class="item" role="menuitem" aria-disabled=yes_no(is_empty) on:click=on(act)>
+                <Icon name=icon/>
+                {words}
+            </button>
+        }
+    };
+    let choose = move |_| {
+        close(desk, Popup::Share);
+        desk.choose_files();
+    };
+    let texts = editor();
+    view! {
+        <PopupPanel popup=Popup::Share label=texts.share role="menu">
+            {item("link", texts.copy_link, copy_link)}
+            {item("term", texts.copy_line, copy_line)}
+            {item("file", texts.save_recipe, save)}
+            <hr/>
+            <button class="item" role="menuitem" on:click=on(choose)>
+                <Icon name="save"/>
+                {texts.open_recipe}
+            </button>
+            <p class="hint">{texts.recipe_hint}</p>
+        </PopupPanel>
+    }
+}
+
+fn copy_link(session: Session) {
+    let recipe = session.stack.with_untracked(crate::stack::Stack::recipe);
+    let location = window().location();
+    if let (Some(fragment), Ok(origin), Ok(path)) =
+        (share::fragment(&recipe), location.origin(), location.pathname())
+    {
+        copy(session, format!("{origin}{path}{fragment}"), Said::CopiedLink);
+    }
+}
+
+fn copy_line(session: Session) {
+    let name = session.photo_name();
+    let line = session.stack.with_untracked(|stack| share::command_line(&name, stack.rows()));
+    copy(session, line, Said::CopiedLine);
+}
+
+fn copy(session: Session, text: String, said: Said) {
+    spawn_local(async move {
+        let copied = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
+        session.say(if copied.is_ok() { said } else { Said::NotCopied });
+    });
+}
+
+fn save(session: Session) {
+    let recipe = session.stack.with_untracked(crate::stack::Stack::recipe);
+    let Some(text) = share::file(&recipe) else { return };
+    let name = session.photo_name();
+    let name = format!("{}-recipe.json", name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem));
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &kind);
+    let saved = blob.and_then(|blob| export::download(&blob, &name));
+    session.say(if saved.is_ok() { Said::SavedRecipe(name) } else { Said::NotSaved(name) });
+}

@@ -1,0 +1,141 @@
+//! Recipes leave the page as a link, a command line or a file, and come back; one that comes is only offered.
+
+use fantoccini::key::Key;
+use safelight_recipe::{Recipe, Step};
+use safelight_tests::native::Native;
+use safelight_tests::photos;
+use safelight_tests::site::{Site, visit};
+use safelight_tests::visit::{PHONE, Visit};
+use serde_json::json;
+
+const OFFER: &str = "A recipe of 2 filters was opened.";
+
+/// Opens a photo and gives it two filters, one of them set; what that makes.
+async fn with_stack(page: &Visit) -> (Native, Recipe) {
+    let file = photos::png(300, 200);
+    page.choose_bytes("my hills.png", &file).await;
+    let mut photo = Native::open(&file);
+    page.shows(&mut photo, &[]).await;
+    page.add("Exposure").await;
+    page.focus("textbox", "Exposure, number").await;
+    page.strike(&[Key::Control], 'a').await;
+    page.type_text("0.5").await;
+    page.strike(&[], Key::Enter).await;
+    page.add("Sepia").await;
+    let values = [("exposure_ev".to_owned(), 0.5)].into();
+    let recipe = Recipe::new(vec![Step { values, ..Step::new("exposure") }, Step::new("sepia")]);
+    page.shows_recipe(&mut photo, &recipe).await;
+    (photo, recipe)
+}
+
+/// Chooses something of the menu, and gives what went to the clipboard.
+async fn copies(page: &Visit, item: &str) -> String {
+    page.run("navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }", json!([]))
+        .await;
+    page.click("button", "Share recipe").await;
+    page.click("menuitem", item).await;
+    page.reads_status("on the clipboard").await;
+    page.run("return globalThis.copied", json!([])).await.as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_link_offers_its_recipe_and_does_nothing_else() {
+    visit(Site::Release, async |page| {
+        let (mut photo, recipe) = with_stack(page).await;
+        let link = copies(page, "Copy as a link").await;
+        assert!(link.starts_with(&page.server.page()), "{link}");
+        let (_, fragment) = link.split_once('#').expect("a fragment");
+        assert!(fragment.len() < 300, "settings only: {fragment}");
+
+        page.go().await;
+        page.go_to(&format!("#{fragment}")).await;
+        page.reload().await;
+        let told = page.hears(OFFER).await;
+        assert_eq!((told.role.as_str(), told.text.as_str()), ("status", "Exposure, Sepia."));
+        let file = photos::png(300, 200);
+        page.choose_bytes("other.png", &file).await;
+        page.shows(&mut photo, &[]).await;
+        page.click("button", "Apply to the photo").await;
+        page.shows_recipe(&mut photo, &recipe).await;
+        page.reads_status("Recipe: 2 filters").await;
+        page.click("button", "Undo: Recipe: 2 filters").await;
+        page.shows(&mut photo, &[]).await;
+        let address = page.run("return location.href", json!([])).await;
+        assert_eq!(address, page.server.page(), "loading the page again offers nothing");
+    });
+}
+
+#[test]
+fn a_file_brings_back_what_was_saved() {
+    visit(Site::Release, async |page| {
+        let (mut photo, recipe) = with_stack(page).await;
+        let before = page.downloaded();
+        page.click("button", "Share recipe").await;
+        page.click("menuitem", "Save as a file").await;
+        let (name, bytes) = page.new_download(&before).await;
+        assert_eq!(name, "my hills-recipe.json");
+        let saved: Recipe = serde_json::from_slice(&bytes).expect("the file is a recipe");
+        assert_eq!(saved, recipe);
+
+        page.click("button", "Remove Sepia").await;
+        page.choose_bytes(&name, &bytes).await;
+        page.hears(OFFER).await;
+        page.click("button", "Apply to the photo").await;
+        page.shows_recipe(&mut photo, &recipe).await;
+    });
+}
+
+#[test]
+fn a_command_line_says_what_was_set() {
+    visit(Site::Release, async |page| {
+        with_stack(page).await;
+        assert_eq!(
+            copies(page, "Copy as a command line").await,
+            "safelight apply 'my hills.png' --filter exposure:exposure_ev=0.5 --filter sepia --output 'my hills-edited.png'"
+        );
+    });
+}
+
+#[test]
+fn what_is_no_recipe_is_told() {
+    visit(Site::Release, async |page| {
+        let cases = [
+            ("{", "It is not a recipe of Safelight, or it was cut short."),
+            ("[]", "It is not a recipe of Safelight, or it was cut short."),
+            (r#"{"version":1,"steps":[],"more":1}"#, "It is not a recipe of Safelight, or it was cut short."),
+            (r#"{"version":2,"steps":[]}"#, "It was made by another version of Safelight."),
+            (
+                r#"{"version":1,"steps":[{"filter":"sepja"}]}"#,
+                "Filter 1 is called “sepja”, which there is not in this version.",
+            ),
+            (
+                r#"{"version":1,"steps":[{"filter":"sepia","values":{"x":1}}]}"#,
+                "Filter 1 sets “x”, which it does not have in this version.",
+            ),
+        ];
+        for (text, reason) in cases {
+            page.choose_bytes("bad.json", text.as_bytes()).await;
+            page.until(reason, async || {
+                let told = page.told().await;
+                if told.iter().any(|one| one.text == reason) { Ok(()) } else { Err(format!("{told:?}")) }
+            })
+            .await;
+        }
+        assert_eq!(page.hears("bad.json holds no recipe that can be used.").await.role, "alert");
+        page.go_to("#recipe=%%%").await;
+        page.hears("The link holds no recipe that can be used.").await;
+    });
+}
+
+#[test]
+fn on_a_phone_recipes_are_in_the_menu() {
+    visit(Site::Release, async |page| {
+        page.on_screen(PHONE).await;
+        with_stack(page).await;
+        let before = page.downloaded();
+        page.click("button", "More").await;
+        page.click("menuitem", "Share recipe").await;
+        page.click("menuitem", "Save as a file").await;
+        assert_eq!(page.new_download(&before).await.0, "my hills-recipe.json");
+    });
+}
