@@ -8,7 +8,9 @@ use crate::{build, tools};
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let parts: Vec<_> = arguments.iter().map(String::as_str).collect();
     if !matches!(parts[..], [] | ["filters" | "hand"]) {
-        return Err(Failure::new("only `filters` or `hand` can be measured by itself; without a word, everything is."));
+        return Err(Failure::new(
+            "only `filters` or `hand` can be measured by itself; without a word, everything is.",
+        ));
     }
     tools::for_tests()?;
     let dist = build::release()?;
