@@ -51,6 +51,8 @@ pub enum Id {
     ZoomOut,
     /// See the original.
     Compare,
+    /// The original beside the photo.
+    Divide,
     /// Choose a filter.
     AddFilter,
     /// Take back the last change.
@@ -115,6 +117,7 @@ pub const COMMANDS: &[Command] = &[
     command(Id::ZoomOut, Group::View, |t| t.zoom_out, &[Keys::plain("-")], is_idle, Act::Again(zoom_out)),
     hint(Group::View, |t| t.move_around, ARROWS),
     command(Id::Compare, Group::View, |t| t.compare, &[Keys::plain("\\")], is_idle, Act::Hold(compare)),
+    command(Id::Divide, Group::View, |t| t.divide, &[Keys::plain("d")], is_idle, Act::Once(divide)),
     command(
         Id::AddFilter,
         Group::Filters,
@@ -219,7 +222,8 @@ fn is_idle(session: Session) -> bool {
 
 /// Whether anything runs that can be given up.
 fn is_busy(session: Session) -> bool {
-    session.opening.with_untracked(Option::is_some) || session.exporting.with_untracked(Option::is_some)
+    session.opening.with_untracked(Option::is_some)
+        || [session.exporting, session.rendering].iter().any(|done| done.with_untracked(Option::is_some))
 }
 
 fn open(_: Session, desk: Desk) {
@@ -254,6 +258,10 @@ fn compare(session: Session, on: bool) {
     session.compare(on);
 }
 
+fn divide(session: Session, _: Desk) {
+    session.sight.divide();
+}
+
 fn add_filter(_: Session, desk: Desk) {
     desk.open_picker();
 }
@@ -274,8 +282,10 @@ fn show_history(_: Session, desk: Desk) {
 fn cancel(session: Session, _: Desk) {
     if session.opening.with_untracked(Option::is_some) {
         session.cancel_opening();
-    } else {
+    } else if session.exporting.with_untracked(Option::is_some) {
         session.cancel_export();
+    } else {
+        session.cancel_rendering();
     }
 }
 

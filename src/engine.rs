@@ -7,7 +7,7 @@ use std::{
 };
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::set_timeout_with_handle};
-use safelight_link::{Reply, Request, View, page::Link};
+use safelight_link::{Extras, Reply, Request, View, bytes_at, page::Link};
 use safelight_recipe::Recipe;
 use web_sys::File;
 
@@ -16,7 +16,8 @@ mod news;
 mod spawn;
 mod watch;
 
-pub use news::{Loss, News, Work};
+pub use jobs::Layer;
+pub use news::{Frame, Loss, News, Work};
 
 use jobs::Jobs;
 
@@ -27,6 +28,8 @@ pub struct Wanted {
     pub recipe: Recipe,
     /// The part of the photo.
     pub view: View,
+    /// What else is made of it.
+    pub extras: Extras,
 }
 
 /// The worker as the page sees it. A handle: copies are the same worker.
@@ -100,10 +103,18 @@ impl Engine {
         self.spawn();
     }
 
-    /// Says what the screen should show; the newest wish wins.
-    pub fn want(&self, wanted: Wanted) {
-        self.inner.jobs.borrow_mut().wanted = Some(wanted);
+    /// Says what the screen should show, and the original that it is compared with, if it is; the newest wish wins.
+    pub fn want(&self, after: Wanted, before: Option<Wanted>) {
+        self.inner.jobs.borrow_mut().layers.want(after, before);
         self.pump();
+    }
+
+    /// Gives up the rendering in flight.
+    pub fn cancel_rendering(&self) {
+        let request = self.inner.jobs.borrow_mut().cancel_rendering();
+        if let Some(request) = request {
+            self.send(request);
+        }
     }
 
     /// Develops again what the screen should show, for a canvas that is new.
@@ -128,8 +139,14 @@ impl Engine {
     }
 
     /// Takes back a buffer that the screen is done with.
-    pub fn spent(&self, buffer: js_sys::ArrayBuffer) {
-        self.inner.jobs.borrow_mut().spent = Some(buffer);
+    pub fn spent(&self, layer: Layer, buffer: js_sys::ArrayBuffer) {
+        self.inner.jobs.borrow_mut().layers.of_mut(layer).spent = Some(buffer);
+    }
+
+    /// The four bytes of the pixel at this place in what is shown; nothing while its buffer is being filled again.
+    pub fn pixel(&self, layer: Layer, place: u32) -> Option<[u8; 4]> {
+        let jobs = self.inner.jobs.borrow();
+        bytes_at(jobs.layers.of(layer).spent.as_ref()?, place.checked_mul(4)?)
     }
 
     /// Sends whatever can be sent now.

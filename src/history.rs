@@ -1,6 +1,8 @@
 //! What was done to a photo, step by step, as plain data. Each step holds the stack as it was after it; a stack is
 //! small beside a photo, and a step that holds all of it can't be wrong about any of it.
 
+use safelight_recipe::Recipe;
+
 use crate::{change::Change, stack::Stack};
 
 /// The most steps that are kept; the oldest go first.
@@ -84,6 +86,13 @@ impl History {
         self.steps.get(self.at + 1)?.change.as_ref()
     }
 
+    /// The last step up to now that makes what this recipe does; where there is none, the step before this one: a
+    /// control that moved through many values was shown at one of them.
+    pub fn before(&self, shown: &Recipe) -> usize {
+        let makes_it = |step: &Step| step.stack.recipe() == *shown;
+        self.steps[..=self.at].iter().rposition(makes_it).unwrap_or(self.at.saturating_sub(1))
+    }
+
     /// Goes to a step; the stack there. From then on a control begins a new step.
     pub fn go(&mut self, to: usize) -> Option<&Stack> {
         let step = self.steps.get_mut(to)?;
@@ -120,6 +129,19 @@ mod tests {
     fn a_new_photo_has_nothing_to_undo() {
         let history = History::default();
         assert_eq!((history.undoable(), history.redoable(), history.at()), (None, None, 0));
+    }
+
+    #[test]
+    fn what_was_shown_is_found_again() {
+        let mut history = History::default();
+        history.record(Change::Added(spec("exposure").unwrap()), None, stack(0.0));
+        set(&mut history, (1, "a"), 0.5);
+        set(&mut history, (1, "a"), 1.0);
+        assert_eq!(history.before(&stack(0.0).recipe()), 1);
+        assert_eq!(history.before(&Stack::default().recipe()), 0);
+        // Passed by on the way to 1.
+        assert_eq!(history.before(&stack(0.5).recipe()), 1);
+        assert_eq!(History::default().before(&stack(0.5).recipe()), 0);
     }
 
     #[test]

@@ -54,6 +54,8 @@ pub enum Said {
     NotSaved(String),
     /// The way out was taken.
     ExportCancelled,
+    /// The way out was taken.
+    RenderingCancelled,
 }
 
 impl Said {
@@ -80,6 +82,7 @@ impl Said {
             Self::SavedRecipe(name) => said.saved_recipe.fill([name]),
             Self::NotSaved(name) => said.not_saved.fill([name]),
             Self::ExportCancelled => said.export_cancelled.to_owned(),
+            Self::RenderingCancelled => said.rendering_cancelled.to_owned(),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use leptos::{html::Canvas, prelude::*, task::spawn_local};
 use safelight_kernels::{Kind, SPECS, Spec};
+use safelight_link::Extras;
 use web_sys::File;
 
 use crate::{
@@ -14,14 +15,16 @@ use crate::{
     notice::Notice,
     offers::{Offers, is_recipe},
     said::Said,
+    sight::Sight,
     stack::{Stack, Table},
     texts::page,
-    viewport::{Viewport, Zoom},
+    viewport::Viewport,
 };
 
 mod keeping;
 mod news;
 mod steps;
+mod viewing;
 
 /// The filter that takes a table of colours. Looked up by the compiler: a first visit would load the whole registry.
 const TABLE: Option<&Spec> = {
@@ -71,6 +74,8 @@ pub struct Session {
     pub closed: RwSignal<u32>,
     /// Where the pixels are shown.
     pub canvas: NodeRef<Canvas>,
+    /// What is drawn over them, and told of them.
+    pub sight: Sight,
     engine: StoredValue<Engine, LocalStorage>,
     notes: StoredValue<Notes>,
 }
@@ -163,6 +168,7 @@ impl Session {
             offers: Offers::default(),
             closed: RwSignal::new(0),
             canvas: NodeRef::new(),
+            sight: Sight::default(),
             engine: StoredValue::new_local(Engine::default()),
             notes: StoredValue::new(Notes::default()),
         };
@@ -282,49 +288,6 @@ impl Session {
         }
     }
 
-    /// Sets the zoom.
-    pub fn zoom(&self, zoom: Zoom) {
-        self.viewport.update(|viewport| viewport.zoom = zoom);
-    }
-
-    /// Zooms to the next stop, around the middle of the room.
-    pub fn zoom_step(&self, larger: bool) {
-        let Some(size) = self.size.get_untracked() else { return };
-        if let Some(scale) = self.viewport.with_untracked(|viewport| viewport.next_zoom(size, larger)) {
-            self.viewport.update(|viewport| viewport.zoom_at(size, viewport.middle_css(), scale));
-        }
-    }
-
-    /// Makes the photo so many times larger, and puts a point of it at a point of the room.
-    pub fn zoom_by(&self, times: f64, point: (f64, f64), at_css: (f64, f64)) {
-        if let Some(size) = self.size.get_untracked() {
-            self.viewport
-                .update(|viewport| viewport.zoom_to(size, point, at_css, viewport.scale(size) * times));
-        }
-    }
-
-    /// From all of the photo to 100 % around a point of the room, or back.
-    pub fn zoom_toggle(&self, at_css: (f64, f64)) {
-        let Some(size) = self.size.get_untracked() else { return };
-        self.viewport.update(|viewport| match viewport.zoom {
-            Zoom::Fit => viewport.zoom_at(size, at_css, 1.0),
-            Zoom::Scale(_) => viewport.zoom = Zoom::Fit,
-        });
-    }
-
-    /// Whether there is more of the photo than the room shows.
-    pub fn can_pan(&self) -> bool {
-        self.size.get().is_some_and(|size| self.viewport.read().can_pan(size))
-    }
-
-    /// Moves the photo in the room by CSS pixels.
-    pub fn pan(&self, by_css: (f64, f64)) {
-        let can_pan = untrack(|| self.can_pan());
-        if let Some(size) = self.size.get_untracked().filter(|_| can_pan) {
-            self.viewport.update(|viewport| viewport.pan(size, by_css));
-        }
-    }
-
     /// Develops the photo at full size and hands it over as a PNG download.
     pub fn export(&self) {
         if self.photo.with_untracked(Option::is_some) && self.exporting.get_untracked().is_none() {
@@ -380,8 +343,11 @@ impl Session {
         let Some(size) = self.size.get() else { return };
         let Some(view) = self.viewport.with(|viewport| viewport.view(size)) else { return };
         let stack = self.stack.read();
-        let recipe = if self.comparing.get() { stack.original() } else { stack.recipe() };
-        self.engine.with_value(|engine| engine.want(Wanted { recipe, view }));
+        let after = Wanted { recipe: stack.recipe(), view, extras: self.sight.extras() };
+        let is_compared = self.comparing.get() || self.sight.needs_original();
+        let before =
+            is_compared.then(|| Wanted { recipe: stack.original(), view, extras: Extras::default() });
+        self.engine.with_value(|engine| engine.want(after, before));
     }
 
     fn edited(&self, key: u32, change: Change) {

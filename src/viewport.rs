@@ -256,5 +256,17 @@ pub fn scaled(photo: (u32, u32), scale: f64) -> (u32, u32) {
     (side(photo.0), side(photo.1))
 }
 
+/// Which pixel of a view, counted from its first, holds a point of the photo; nothing beside the view.
+pub fn place_in(photo: (u32, u32), view: View, point: (f64, f64)) -> Option<u32> {
+    let size = scaled(photo, view.scale);
+    let along = |point: f64, side: u32, from: u32, length: u32| {
+        let at = (point * f64::from(side)).floor() - f64::from(from);
+        (at >= 0.0 && at < f64::from(length)).then_some(at as u32)
+    };
+    let x = along(point.0, size.0, view.x, view.width)?;
+    let y = along(point.1, size.1, view.y, view.height)?;
+    y.checked_mul(view.width)?.checked_add(x)
+}
+
 #[cfg(test)]
 mod tests;

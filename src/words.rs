@@ -20,6 +20,15 @@ pub fn percent(share: f64) -> String {
     format!("{} %", fixed(share * 100.0, 0))
 }
 
+/// A share of a whole that may be small.
+pub fn exact_percent(share: f64) -> String {
+    match share * 100.0 {
+        0.0 => percent(0.0),
+        ..0.1 => format!("< {} %", fixed(0.1, 1)),
+        percent => format!("{} %", fixed(percent, 1)),
+    }
+}
+
 /// Width and height.
 pub fn pixels((width, height): (u32, u32)) -> String {
     format!("{width} × {height}")
@@ -66,6 +75,7 @@ mod tests {
         assert_eq!(filters(1), "1 filter");
         assert_eq!(photos(3), "3 photos");
         assert_eq!(percent(0.507), "51 %");
+        assert_eq!([0.0, 0.0004, 0.0121].map(exact_percent), ["0 %", "< 0.1 %", "1.2 %"]);
         assert_eq!(pixels((1600, 1067)), "1600 × 1067");
     }
 }

@@ -7,6 +7,7 @@ use leptos::{ev::PointerEvent, prelude::*};
 use super::{
     desk::Desk,
     erased::{flag, on, yes_no},
+    histogram::Histogram,
     icon::Icon,
     stack_list::StackList,
 };
@@ -46,6 +47,8 @@ pub fn Panel() -> impl IntoView {
             folded.update(|folded| *folded = !*folded);
         }
     };
+    // A narrow window has no room for the histogram, so nothing is counted there.
+    Effect::new(move || session.sight.counting.set(!session.viewport.read().narrow));
     view! {
         <aside
             class="panel"
@@ -61,6 +64,7 @@ pub fn Panel() -> impl IntoView {
                 on:pointerup=on(let_go)
                 on:click=on(tapped)
             ></button>
+            <Histogram/>
             <div class="scroll">
                 <StackList/>
             </div>

@@ -1,13 +1,17 @@
-//! The photo in the room: its canvas, the checkerboard under it, the tag over it; hands that move it.
+//! The photo in the room: its canvases, the checkerboard under them, tag and divider over them; hands that move it.
 
 use leptos::{ev::PointerEvent, prelude::*};
 
 use super::erased::{flag, on, text, when};
 use crate::{number::fixed, session::Session, texts::editor, viewport::Placement, words};
 
+mod divider;
 mod hands;
+mod layer;
 
+use divider::Divider;
 use hands::{Hands, is_free};
+use layer::{Layer, px};
 
 /// From the photo's corner to the tag in it, in CSS pixels.
 const TAG_CSS: f64 = 12.0;
@@ -16,42 +20,45 @@ const TAG_CSS: f64 = 12.0;
 #[component]
 pub fn Stage() -> impl IntoView {
     let session = expect_context::<Session>();
-    let size = session.size;
+    let (size, sight) = (session.size, session.sight);
     let photo = Memo::new(move |_| Some(session.viewport.read().photo(size.get()?)));
-    let pixels = Memo::new(move |_| {
-        let view = session.shown.with(|shown| shown.as_ref().map(|shown| shown.wanted.view))?;
-        Some(session.viewport.read().place(size.get()?, view))
-    });
+    let visible = Memo::new(move |_| Some(session.viewport.read().visible(size.get()?)));
+    let view = Memo::new(move |_| session.shown.with(|shown| Some(shown.as_ref()?.wanted.view)));
+    let before = Memo::new(move |_| sight.before.with(|before| Some(before.as_ref()?.view)));
+    let marked = Memo::new(move |_| sight.marked.get());
     let can_pan = Memo::new(move |_| session.can_pan());
     let has_alpha = move || session.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
-    // Named by the pixels on screen: the key may be down before they are there.
-    let is_original = Memo::new(move |_| {
-        let plain = session.shown.with(|shown| {
-            shown.as_ref().is_some_and(|shown| shown.wanted.recipe == session.stack.read().original())
-        });
-        session.comparing.get() && plain
+    // Only once its pixels are there, and of this frame.
+    let has_original = Memo::new(move |_| {
+        sight.before.with(|before| {
+            before.as_ref().is_some_and(|before| before.recipe == session.stack.read().original())
+        })
     });
+    let is_original = Memo::new(move |_| session.comparing.get() && has_original.get());
+    // Where the original ends, from the left edge of the room.
+    let split_css = Memo::new(move |_| {
+        let place = visible.get().filter(|_| has_original.get() && !is_original.get())?;
+        sight.divider.get().map(|share| place.left_css + share * place.width_css)
+    });
+    let file = move || {
+        session.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())).unwrap_or_default()
+    };
     let name = move || {
-        let name =
-            session.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())).unwrap_or_default();
-        if is_original.get() {
-            return editor().photo_original.fill([&name]);
-        }
         let count = session.stack.with(|stack| stack.rows().iter().filter(|row| row.on).count());
-        editor().photo_with.fill([&name, &words::filters(count)])
+        editor().photo_with.fill([&file(), &words::filters(count)])
     };
     let tag = move |edge: fn(Placement) -> f64| {
-        let place = size.get().map(|size| session.viewport.read().visible(size));
+        let place = visible.get();
         place.map(|place| format!("{}px", fixed(edge(place) + TAG_CSS, 3))).unwrap_or_default()
     };
+    let after_clip = move || {
+        split_css.get().map_or_else(|| "none".to_owned(), |css| format!("inset(0 0 0 {}px)", fixed(css, 3)))
+    };
+    let before_clip = move || {
+        let inset = |css: f64| format!("inset(0 calc(100% - {}px) 0 0)", fixed(css, 3));
+        split_css.get().map_or_else(|| "none".to_owned(), inset)
+    };
 
-    // Pixels of the photo are squares once they are larger than the screen's; what is only stretched until its own
-    // pixels come is not.
-    let squares = Memo::new(move |_| {
-        let is_full =
-            session.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wanted.view.scale == 1.0));
-        is_full && size.get().is_some_and(|size| session.viewport.read().scale(size) > 1.0)
-    });
     let grasping = RwSignal::new(false);
     listen_for_space(grasping);
     let hands = Hands::new(session);
@@ -60,10 +67,11 @@ pub fn Stage() -> impl IntoView {
         move |event| hands.key(&event)
     });
     on_cleanup(move || keys.remove());
-    let [press, drag, lift, lose] = [Hands::press, Hands::drag, Hands::lift, Hands::lose].map(|then| {
-        let hands = hands.clone();
-        on(move |event: PointerEvent| then(&hands, &event))
-    });
+    let [press, drag, lift, lose, leave] =
+        [Hands::press, Hands::drag, Hands::lift, Hands::lose, Hands::leave].map(|then| {
+            let hands = hands.clone();
+            on(move |event: PointerEvent| then(&hands, &event))
+        });
     view! {
         <div
             class="stage"
@@ -74,6 +82,7 @@ pub fn Stage() -> impl IntoView {
             on:pointermove=drag
             on:pointerup=lift
             on:pointercancel=lose
+            on:pointerleave=leave
             on:wheel=on(move |event| hands.wheel(&event))
         >
             <Show when=when(has_alpha)>
@@ -85,29 +94,27 @@ pub fn Stage() -> impl IntoView {
                     style:height=text(move || px(photo, |place| place.height_css))
                 ></div>
             </Show>
-            <canvas
-                role="img"
-                aria-label=text(name)
-                tabindex=text(move || if can_pan.get() { "0" } else { "-1" })
-                hidden=flag(move || pixels.get().is_none())
-                style:left=text(move || px(pixels, |place| place.left_css))
-                style:top=text(move || px(pixels, |place| place.top_css))
-                style:width=text(move || px(pixels, |place| place.width_css))
-                style:height=text(move || px(pixels, |place| place.height_css))
-                class:squares=flag(move || squares.get())
-                node_ref=session.canvas
-            ></canvas>
+            <div class="pane" hidden=flag(move || is_original.get()) style:clip-path=text(after_clip)>
+                <Layer canvas=session.canvas view name=text(name)/>
+                <Layer canvas=sight.marks_canvas view=marked/>
+            </div>
+            <div
+                class="pane"
+                hidden=flag(move || !is_original.get() && split_css.get().is_none())
+                style:clip-path=text(before_clip)
+            >
+                <Layer canvas=sight.before_canvas view=before name=text(move || editor().photo_original.fill([&file()]))/>
+            </div>
             <Show when=when(move || is_original.get())>
                 <span class="tag" style:left=text(move || tag(|place| place.left_css)) style:top=text(move || tag(|place| place.top_css))>
                     {editor().original}
                 </span>
             </Show>
+            <Show when=when(move || sight.divider.read().is_some() && !session.comparing.get())>
+                <Divider visible/>
+            </Show>
         </div>
     }
-}
-
-fn px(place: Memo<Option<Placement>>, edge: fn(Placement) -> f64) -> String {
-    place.get().map(|place| format!("{}px", fixed(edge(place), 3))).unwrap_or_default()
 }
 
 /// With Space held, the hand takes the photo through whatever lies over it.

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::erased::{flag, text};
+use super::{
+    erased::{flag, text},
+    reading::PixelReading,
+};
 use crate::{
     session::{Lamp, Session},
     texts::editor,
@@ -41,6 +44,7 @@ pub fn Status() -> impl IntoView {
         <footer class="foot">
             <span class="lit" data-out=flag(dark)>{text(worker)}</span>
             <span class="say" role="status">{text(words)}</span>
+            <PixelReading/>
             <span class="num-z">{text(zoom)}</span>
         </footer>
     }

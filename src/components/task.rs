@@ -18,6 +18,13 @@ pub fn Task() -> impl IntoView {
         move || f64::from(session.exporting.get().or_else(|| session.rendering.get()).unwrap_or_default());
     let name = move || if exporting.get() { editor().exporting } else { editor().developing };
     let whole = move || if exporting.get() { editor().exporting_photo } else { editor().developing_photo };
+    let cancel = move |_| {
+        if exporting.get_untracked() {
+            session.cancel_export();
+        } else {
+            session.cancel_rendering();
+        }
+    };
     view! {
         <Show when=when(move || running.get())>
             <div
@@ -33,9 +40,7 @@ pub fn Task() -> impl IntoView {
             <div class="task" role="group" aria-label=text(whole)>
                 <span>{text(name)}</span>
                 <span class="quiet">{text(move || words::percent(share()))}</span>
-                <Show when=when(move || exporting.get())>
-                    {Button { key: Some(editor().escape), ..Button::words("btn edged", editor().cancel) }.view(on(move |_| session.cancel_export()))}
-                </Show>
+                {Button { key: Some(editor().escape), ..Button::words("btn edged", editor().cancel) }.view(on(cancel))}
             </div>
         </Show>
     }

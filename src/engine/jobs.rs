@@ -2,15 +2,20 @@
 
 use std::time::Duration;
 
-use js_sys::ArrayBuffer;
 use safelight_link::{Reply, Request};
 use safelight_recipe::Recipe;
 use web_sys::File;
 
 use super::{
     Wanted,
-    news::{Loss, News, Work},
+    news::{Frame, Loss, News, Work},
 };
+
+mod layers;
+
+pub use layers::Layer;
+
+use layers::Layers;
 
 /// A rendering that is older than this is given up for a newer wish. Younger ones are let finish: a
 /// hand on a slider wishes sixty times a second, and would otherwise never see a picture.
@@ -21,12 +26,10 @@ const OVERTAKE_AGAIN_AFTER_MS: f64 = 1500.0;
 /// The jobs of one worker, and what outlives it.
 #[derive(Default)]
 pub(super) struct Jobs {
-    /// The newest wish for the screen.
-    pub wanted: Option<Wanted>,
+    /// What the screen should show, and shows.
+    pub layers: Layers,
     /// The stack to export, until it is sent.
     pub wanted_export: Option<Recipe>,
-    /// A buffer to be filled again.
-    pub spent: Option<ArrayBuffer>,
     last_job: u32,
     /// The photo that is open, from which it is opened again.
     pub photo: Option<File>,
@@ -34,8 +37,6 @@ pub(super) struct Jobs {
     held: bool,
     opening: Option<Opening>,
     rendering: Option<Rendering>,
-    /// What the pixels on screen show.
-    rendered: Option<Wanted>,
     exporting: Option<u32>,
     /// Whether the worker before this one was lost while rendering.
     lost_rendering: bool,
@@ -62,6 +63,7 @@ enum Stage {
 
 struct Rendering {
     job: u32,
+    layer: Layer,
     wanted: Wanted,
     /// When it may be given up for a newer wish.
     overtake_ms: f64,
@@ -97,7 +99,14 @@ impl Jobs {
 
     /// Forgets what the pixels on screen show: they are gone.
     pub fn forget_shown(&mut self) {
-        self.rendered = None;
+        self.layers.forget_shown();
+    }
+
+    /// The rendering to give up now; what it was to show is not tried again until something changes.
+    pub fn cancel_rendering(&mut self) -> Option<Request> {
+        let rendering = self.rendering.as_mut()?;
+        self.refused = Some(rendering.wanted.clone());
+        (!rendering.overtaken).then(|| give_up(rendering))
     }
 
     /// The file to read now, if one waits and nothing is in its way; the open photo, if this worker has
@@ -153,16 +162,18 @@ impl Jobs {
             self.exporting = Some(job);
             return Some(Request::Export { job, recipe });
         }
-        let wanted = self.unmet_wish()?.clone();
+        let (layer, wanted) = self.unmet_wish().map(|(layer, wanted)| (layer, wanted.clone()))?;
         if let Some(rendering) = &mut self.rendering {
             let slow = !rendering.overtaken && now_ms >= rendering.overtake_ms;
             return slow.then(|| give_up(rendering));
         }
         let job = self.new_job();
-        let (recipe, view) = (wanted.recipe.clone(), wanted.view);
+        let Wanted { recipe, view, extras } = wanted.clone();
         let patience_ms = if self.gave_up { OVERTAKE_AGAIN_AFTER_MS } else { OVERTAKE_AFTER_MS };
-        self.rendering = Some(Rendering { job, wanted, overtake_ms: now_ms + patience_ms, overtaken: false });
-        Some(Request::Render { job, recipe, view, spent: self.spent.take() })
+        let overtake_ms = now_ms + patience_ms;
+        self.rendering = Some(Rendering { job, layer, wanted, overtake_ms, overtaken: false });
+        let spent = self.layers.of_mut(layer).spent.take();
+        Some(Request::Render { job, recipe, view, extras, spent })
     }
 
     /// How long until the rendering in flight may be overtaken, if a newer wish waits for it.
@@ -202,27 +213,26 @@ impl Jobs {
                 let (name, bytes) = (opening.file.name(), opening.file.size());
                 if !opening.again {
                     // What was wanted is a view of the photo before.
-                    self.wanted = None;
+                    self.layers.forget_wishes();
                     self.refused = None;
                     self.lost_rendering = false;
                 }
                 self.photo = Some(opening.file);
                 self.held = true;
-                self.rendered = None;
+                self.layers.forget_shown();
                 let (size, again) = ((width, height), opening.again);
                 Some(News::Opened { name, bytes, size, has_alpha, worker_ms, again })
             }
-            Reply::Rendered { job, view, worker_ms, pixels } => {
-                let Some(rendering) = self.rendering.take_if(|rendering| rendering.job == job) else {
-                    self.spent = Some(pixels);
-                    return None;
-                };
+            Reply::Rendered { job, view, worker_ms, pixels, marks, counts } => {
+                // Only what is in flight is answered; a buffer of what is not goes.
+                let rendering = self.rendering.take_if(|rendering| rendering.job == job)?;
                 self.lost_rendering = false;
                 self.refused = None;
                 self.gave_up = false;
-                self.rendered = Some(rendering.wanted.clone());
+                let layer = rendering.layer;
+                self.layers.of_mut(layer).rendered = Some(rendering.wanted.clone());
                 let wanted = Wanted { view, ..rendering.wanted };
-                Some(News::Rendered { wanted, pixels, worker_ms })
+                Some(News::Rendered(Frame { layer, wanted, pixels, marks, counts, worker_ms }))
             }
             Reply::Exported { job, file, .. } => {
                 self.exporting.take_if(|exporting| *exporting == job)?;
@@ -237,7 +247,9 @@ impl Jobs {
                 }
             }
             Reply::Dropped { job, spent } => {
-                self.spent = spent.or(self.spent.take());
+                let layer = self.rendering.as_ref().filter(|rendering| rendering.job == job);
+                let picture = self.layers.of_mut(layer.map_or(Layer::After, |rendering| rendering.layer));
+                picture.spent = spent.or(picture.spent.take());
                 if self.exporting.take_if(|exporting| *exporting == job).is_some() {
                     return Some(News::ExportCancelled);
                 }
@@ -253,7 +265,8 @@ impl Jobs {
                     return Some(News::NotExported(failure.reason));
                 }
                 // The same wish would fail again: it counts as met until another comes.
-                self.rendered = Some(self.rendering.take_if(|rendering| rendering.job == job)?.wanted);
+                let failed = self.rendering.take_if(|rendering| rendering.job == job)?;
+                self.layers.of_mut(failed.layer).rendered = Some(failed.wanted);
                 Some(News::NotRendered(failure))
             }
         }
@@ -268,7 +281,7 @@ impl Jobs {
             if twice {
                 self.refused = Some(rendering.wanted);
             }
-            Work::Rendering { twice }
+            Work::Rendering { twice, layer: rendering.layer }
         } else if self.is_decoding() {
             Work::Opening { again: self.drop_opening() }
         } else {
@@ -281,7 +294,7 @@ impl Jobs {
     pub fn begin_again(&mut self) -> bool {
         self.held = false;
         self.rendering = None;
-        self.rendered = None;
+        self.layers.forget_shown();
         if let Some(opening) = &mut self.opening {
             opening.stage = Stage::Waiting;
         }
@@ -292,14 +305,19 @@ impl Jobs {
         matches!(self.opening, Some(Opening { stage: Stage::Sent { .. }, .. }))
     }
 
-    /// The newest wish, if neither the screen nor the rendering in flight meets it.
-    fn unmet_wish(&self) -> Option<&Wanted> {
-        let wanted = self.wanted.as_ref().filter(|wanted| self.refused.as_ref() != Some(wanted))?;
-        let met = match &self.rendering {
-            Some(rendering) => rendering.wanted == *wanted,
-            None => self.rendered.as_ref() == Some(wanted),
-        };
-        (!met).then_some(wanted)
+    /// The newest wish, if neither the screen nor the rendering in flight meets it. The original waits for the
+    /// developed picture, and is not in its way.
+    fn unmet_wish(&self) -> Option<(Layer, &Wanted)> {
+        Layer::ALL.into_iter().find_map(|layer| {
+            let picture = self.layers.of(layer);
+            let wanted = picture.wanted.as_ref().filter(|wanted| self.refused.as_ref() != Some(wanted))?;
+            let met = match &self.rendering {
+                Some(rendering) if rendering.layer == layer => rendering.wanted == *wanted,
+                Some(_) if layer == Layer::Before => true,
+                _ => picture.rendered.as_ref() == Some(wanted),
+            };
+            (!met).then_some((layer, wanted))
+        })
     }
 
     fn new_job(&mut self) -> u32 {

@@ -1,10 +1,10 @@
 //! What the engine tells the session.
 
-use js_sys::ArrayBuffer;
+use js_sys::{ArrayBuffer, Uint32Array};
 use safelight_link::Failure;
 use web_sys::Blob;
 
-use super::Wanted;
+use super::{Layer, Wanted};
 
 /// News of the worker and its jobs.
 pub enum News {
@@ -37,14 +37,7 @@ pub enum News {
         was_open: bool,
     },
     /// New pixels for the screen.
-    Rendered {
-        /// What they show.
-        wanted: Wanted,
-        /// RGBA8.
-        pixels: ArrayBuffer,
-        /// Time in the worker.
-        worker_ms: f64,
-    },
+    Rendered(Frame),
     /// A slow rendering is at this share.
     Rendering(f32),
     /// The screen could not be brought up to date.
@@ -63,6 +56,22 @@ pub enum News {
     Out,
     /// The worker is of another build than the page.
     OtherBuild,
+}
+
+/// Pixels for the screen.
+pub struct Frame {
+    /// Which picture they are of.
+    pub layer: Layer,
+    /// What they show.
+    pub wanted: Wanted,
+    /// RGBA8.
+    pub pixels: ArrayBuffer,
+    /// As many pixels, transparent but where something is clipped.
+    pub marks: Option<ArrayBuffer>,
+    /// How often each value comes; empty where nobody asked.
+    pub counts: Uint32Array,
+    /// Time in the worker.
+    pub worker_ms: f64,
 }
 
 /// How a worker was lost, and at what.
@@ -88,6 +97,8 @@ pub enum Work {
     Rendering {
         /// See above.
         twice: bool,
+        /// Which picture.
+        layer: Layer,
     },
     /// Exporting; the export is given up.
     Exporting,

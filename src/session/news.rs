@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Lamp, Photo, Session, Shown};
 use crate::{
     change::Change,
-    engine::{Loss, News, Work},
+    engine::{Frame, Layer, Loss, News, Work},
     export,
     notice::Notice,
     said::Said,
@@ -49,18 +49,11 @@ impl Session {
                         .update(|viewport| (viewport.zoom, viewport.centre) = (Zoom::Fit, (0.5, 0.5)));
                 }
                 self.shown.set(None);
+                self.sight.clear();
                 self.photo.set(Some(Photo { name, bytes, size, has_alpha }));
             }
             News::NotOpened { reason, was_open } => self.not_opened(reason, was_open),
-            News::Rendered { wanted, pixels, worker_ms } => {
-                self.rendering.set(None);
-                self.notes.update_value(|notes| notes.new_table = None);
-                if let Some(canvas) = self.canvas.get_untracked() {
-                    screen::show(&canvas, &pixels, wanted.view);
-                    self.shown.set(Some(Shown { wanted, worker_ms }));
-                }
-                self.engine.with_value(|engine| engine.spent(pixels));
-            }
+            News::Rendered(frame) => self.show(frame),
             News::Rendering(done) => self.rendering.set(Some(done)),
             News::NotRendered(failure) => {
                 self.rendering.set(None);
@@ -105,6 +98,35 @@ impl Session {
         }
     }
 
+    /// Puts new pixels on their canvas.
+    fn show(&self, frame: Frame) {
+        let Frame { layer, wanted, pixels, marks, counts, worker_ms } = frame;
+        self.rendering.set(None);
+        let view = wanted.view;
+        match layer {
+            Layer::After => {
+                self.notes.update_value(|notes| notes.new_table = None);
+                if let Some(canvas) = self.canvas.get_untracked() {
+                    screen::show(&canvas, &pixels, view);
+                    self.shown.set(Some(Shown { wanted, worker_ms }));
+                }
+                let canvas = self.sight.marks_canvas.get_untracked();
+                let marked = canvas.zip(marks).map(|(canvas, marks)| screen::show(&canvas, &marks, view));
+                self.sight.marked.set(marked.map(|()| view));
+                if counts.length() > 0 {
+                    self.sight.counts.set(counts.to_vec().into());
+                }
+            }
+            Layer::Before => {
+                if let Some(canvas) = self.sight.before_canvas.get_untracked() {
+                    screen::show(&canvas, &pixels, view);
+                    self.sight.before.set(Some(wanted));
+                }
+            }
+        }
+        self.engine.with_value(|engine| engine.spent(layer, pixels));
+    }
+
     /// Says at what the worker was lost, and puts aside what may be to blame.
     fn lost(&self, loss: &Loss) {
         self.lamp.set(Lamp::Starting);
@@ -117,17 +139,16 @@ impl Session {
                 self.exporting.set(None);
                 self.tell(Notice::not_exported(&self.photo_name(), how.encoding.to_owned()));
             }
-            Work::Rendering { twice: false } => self.tell(Notice::restarted(how.developing)),
-            Work::Rendering { twice: true } => self.switch_off_suspect(how.developing),
+            Work::Rendering { twice: false, .. } => self.tell(Notice::restarted(how.developing)),
+            Work::Rendering { twice: true, layer } => self.switch_off_suspect(how.developing, layer),
         }
     }
 
     /// The last filter that was touched may be to blame; without any, the last one that is on.
-    fn switch_off_suspect(&self, why: &str) {
-        // The original, which is wanted while comparing, is made without any filter.
-        let comparing = self.comparing.get_untracked();
+    fn switch_off_suspect(&self, why: &str, layer: Layer) {
         let suspect = self.stack.with_untracked(|stack| {
-            if comparing {
+            // The original is made without any filter.
+            if layer == Layer::Before {
                 return None;
             }
             let edited = self

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Session;
 use crate::{
     change::Change,
+    engine::Engine,
     history::{Control, History},
     said::Said,
 };
@@ -38,6 +39,18 @@ impl Session {
         self.open_row.update(|open| *open = open.filter(is_there));
         let change = self.history.with_untracked(|history| history.steps()[history.at()].change.clone());
         self.say(change.map_or(Said::AsOpened, Said::Changed));
+    }
+
+    /// Gives up a slow rendering, and takes back what was changed since the picture that is shown.
+    pub fn cancel_rendering(&self) {
+        self.engine.with_value(Engine::cancel_rendering);
+        self.rendering.set(None);
+        let shown = self.shown.with_untracked(|shown| Some(shown.as_ref()?.wanted.recipe.clone()));
+        if let Some(shown) = shown.filter(|shown| self.stack.with_untracked(|stack| stack.recipe() != *shown))
+        {
+            self.go_to_step(self.history.with_untracked(|history| history.before(&shown)));
+        }
+        self.say(Said::RenderingCancelled);
     }
 
     /// Takes a step, and says so. A `control` that goes on moving goes on with its step.

@@ -48,6 +48,33 @@ pub struct EditorTexts {
     pub photo_original: Gaps<1>,
     pub original: &'static str,
 
+    pub divider: &'static str,
+    pub divider_between: &'static str,
+    /// Filled with the part before, and the part after.
+    pub divided: Gaps<2>,
+    pub before: &'static str,
+    pub after: &'static str,
+    pub reading: &'static str,
+    /// What the colours under the pointer mean below 100 %, filled with the scale; and from there on.
+    pub reading_mean: Gaps<1>,
+    pub reading_exact: &'static str,
+
+    pub histogram: &'static str,
+    /// Filled with the values that most tones lie between, and the shares of clipped shadows and highlights.
+    pub histogram_said: Gaps<4>,
+    pub channels: &'static str,
+    /// A letter, and the whole word.
+    pub red: [&'static str; 2],
+    pub green: [&'static str; 2],
+    pub blue: [&'static str; 2],
+    pub luma: [&'static str; 2],
+    /// Filled with the share.
+    pub show_shadows: Gaps<1>,
+    pub show_highlights: Gaps<1>,
+    /// What counts as clipped.
+    pub shadows_mean: &'static str,
+    pub highlights_mean: &'static str,
+
     pub develop: &'static str,
     pub sheet: &'static str,
     pub add_filter: &'static str,
@@ -142,6 +169,7 @@ pub struct CommandTexts {
     pub zoom_in: &'static str,
     pub zoom_out: &'static str,
     pub move_around: &'static str,
+    pub divide: &'static str,
     pub compare: &'static str,
     pub add_filter: &'static str,
     pub move_filter: &'static str,
@@ -194,6 +222,7 @@ pub struct SaidTexts {
     pub not_copied: &'static str,
     pub saved_recipe: Gaps<1>,
     pub export_cancelled: &'static str,
+    pub rendering_cancelled: &'static str,
 }
 
 /// What was changed. Most are filled with a filter.

@@ -149,3 +149,16 @@ fn what_is_visible_ends_at_the_room() {
     let large = room(Zoom::Scale(1.0)).visible(PHOTO);
     assert_eq!((large.left_css, large.top_css, large.width_css, large.height_css), (0.0, 0.0, 872.0, 720.0));
 }
+
+#[test]
+fn a_point_has_its_pixel() {
+    let view = View { scale: 0.5, x: 10, y: 20, width: 30, height: 40 };
+    // Of 3000 × 2000 pixels.
+    let point = |x: f64, y: f64| (x / 3000.0, y / 2000.0);
+    assert_eq!(place_in(PHOTO, view, point(10.5, 20.5)), Some(0));
+    assert_eq!(place_in(PHOTO, view, point(12.1, 21.9)), Some(32));
+    assert_eq!(place_in(PHOTO, view, point(39.9, 59.9)), Some(30 * 40 - 1));
+    for (x, y) in [(9.9, 30.0), (40.1, 30.0), (20.0, 19.9), (20.0, 60.1), (-1.0, 20.5)] {
+        assert_eq!(place_in(PHOTO, view, point(x, y)), None, "{x} {y}");
+    }
+}

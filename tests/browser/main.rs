@@ -21,5 +21,6 @@ mod outside;
 mod overtaking;
 mod screenshots;
 mod share;
+mod sight;
 mod stack;
 mod zoom;

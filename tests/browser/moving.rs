@@ -35,7 +35,7 @@ fn what_the_page_sends_has_left_the_page() {
         assert_eq!(opened[0].before, [file_bytes]);
         assert_eq!(opened[0].after, [0], "the file was cloned");
 
-        let rendered = of("Render");
+        let rendered: Vec<_> = of("Render").into_iter().filter(|sent| !sent.original).collect();
         assert!(rendered.len() >= 8, "each change was asked for: {rendered:#?}");
         // There is nothing to hand back before the first frame is shown; then there always is.
         let spent: Vec<_> = rendered.iter().skip(1).collect();
@@ -67,6 +67,7 @@ fn what_the_worker_sends_has_left_the_worker_and_spent_buffers_are_filled_again(
         let filled: Vec<_> = reports.iter().filter_map(|report| report["filled"].as_str()).collect();
         assert_eq!(filled.len(), moved.len());
         assert_eq!(filled[0], "fresh", "nothing can be filled again before there was anything");
-        assert!(filled[1..].iter().all(|one| *one == "spent"), "{filled:?}");
+        // The original, which a pointer on the photo is told of, has a buffer of its own.
+        assert!(filled[1..].iter().filter(|one| **one != "spent").count() <= 1, "{filled:?}");
     });
 }

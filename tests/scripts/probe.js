@@ -41,6 +41,8 @@
       kind,
       job: request.job ?? null,
       view: request.view ? { ...request.view } : null,
+      // In a wide window the page has the developed picture counted, and the original not.
+      original: kind === 'Render' && innerWidth > 800 && !request.extras?.counts,
       filters: request.recipe?.steps.map((step) => step.filter) ?? null,
       before,
       after: buffers.map((buffer) => buffer.byteLength),
@@ -84,8 +86,11 @@
     const draw = context.prototype[method];
     context.prototype[method] = function (...given) {
       draw.apply(this, given);
-      probe.frames += 1;
-      probe.framed?.();
+      // The original beside it is another picture.
+      if (!this.canvas.closest?.('.pane ~ .pane')) {
+        probe.frames += 1;
+        probe.framed?.();
+      }
       if (probe.drawn && this.canvas instanceof HTMLCanvasElement && this.canvas.isConnected) {
         const copy = probe.copy(this.canvas);
         probe.drawn.push([...copy.getImageData(copy.canvas.width >> 1, copy.canvas.height >> 1, 1, 1).data]);

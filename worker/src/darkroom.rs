@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use js_sys::ArrayBuffer;
-use safelight_engine::{Darkroom, Region, RenderError, Step, View, probe};
-use safelight_link::{Failure, Reply, Request, buffer_for, read_into};
+use safelight_engine::{Clip, Darkroom, Region, RenderError, Step, Tally, View, probe};
+use safelight_link::{Extras, Failure, Reply, Request, buffer_for, numbers, read_into};
 use safelight_recipe::Recipe;
 
 use crate::{
@@ -20,9 +20,9 @@ pub async fn work(inbox: Rc<Inbox>, replies: Replies) {
     loop {
         let (job, result) = match inbox.next().await {
             Request::Open { job, file } => (job, open(&mut photo, job, &file, &inbox, &replies)),
-            Request::Render { job, recipe, view, spent } => {
+            Request::Render { job, recipe, view, extras, spent } => {
                 let pace = Pace::start(&inbox, &replies, job);
-                (job, render(photo.as_mut(), job, &recipe, view, spent, pace).await)
+                (job, render(photo.as_mut(), job, &recipe, (view, extras), spent, pace).await)
             }
             Request::Export { job, recipe } => {
                 let pace = Pace::start(&inbox, &replies, job);
@@ -61,7 +61,7 @@ async fn render(
     photo: Option<&mut Darkroom>,
     job: u32,
     recipe: &Recipe,
-    view: safelight_link::View,
+    (view, extras): (safelight_link::View, Extras),
     spent: Option<ArrayBuffer>,
     mut pace: Pace<'_>,
 ) -> Result<Reply, Failure> {
@@ -70,6 +70,13 @@ async fn render(
     let safelight_link::View { scale, x, y, width, height } = view;
     let mut render =
         photo.render(recipe, View { scale, region: Region { x, y, width, height } }).map_err(failed)?;
+    if extras.counts {
+        render = render.counting();
+    }
+    let clip = Clip { shadows: extras.shadows, highlights: extras.highlights };
+    if clip.any() {
+        render = render.marking(clip).map_err(failed)?;
+    }
     while let Step::More { done } = render.step().map_err(failed)? {
         #[cfg(feature = "hooks")]
         crate::hooks::at_band();
@@ -81,7 +88,9 @@ async fn render(
     crate::hooks::at_band();
     let view = safelight_link::View { width: render.width(), height: render.height(), ..view };
     let pixels = buffer_for(render.pixels(), spent).map_err(|_| no_buffer())?;
-    Ok(Reply::Rendered { job, view, worker_ms: pace.elapsed_ms(), pixels })
+    let marks = render.marks().map(|marks| buffer_for(marks, None)).transpose().map_err(|_| no_buffer())?;
+    let counts = numbers(&render.tally().map(Tally::numbers).unwrap_or_default());
+    Ok(Reply::Rendered { job, view, worker_ms: pace.elapsed_ms(), pixels, marks, counts })
 }
 
 /// Develops everything and encodes it.

@@ -62,8 +62,12 @@ impl Hands {
         }
     }
 
-    /// It moves.
+    /// It moves; so does a pointer that holds nothing.
     pub fn drag(&self, event: &PointerEvent) {
+        // A finger hides what it points at.
+        if event.pointer_type() != "touch" {
+            self.session.sight.point(Some(self.in_room(point(event))));
+        }
         let moved = self.hand.borrow_mut().drag(event.pointer_id(), point(event));
         let Some(moved) = moved else { return };
         if let Some(pinch) = moved.pinch {
@@ -92,6 +96,11 @@ impl Hands {
     pub fn lose(&self, event: &PointerEvent) {
         self.anchor.set(None);
         self.hand.borrow_mut().lose(event.pointer_id());
+    }
+
+    /// The pointer leaves the room.
+    pub fn leave(&self, _: &PointerEvent) {
+        self.session.sight.point(None);
     }
 
     /// A wheel turns: with Ctrl (or two fingers on a trackpad, which browsers tell in the same way) it zooms, else

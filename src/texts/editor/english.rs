@@ -32,6 +32,31 @@ pub static EDITOR: EditorTexts = EditorTexts {
     photo_original: Gaps::new("{0}, original"),
     original: "Original",
 
+    divider: "Divider",
+    divider_between: "Divider between before and after",
+    divided: Gaps::new("{0} before, {1} after"),
+    before: "Before",
+    after: "After",
+    reading: "Pixel under the pointer",
+    reading_mean: Gaps::new(
+        "Before and after. At {0} a pixel of the screen is the mean of several of the photo’s.",
+    ),
+    reading_exact: "Before and after, as the photo’s own pixel.",
+
+    histogram: "Histogram",
+    histogram_said: Gaps::new(
+        "Histogram of what is shown: most tones lie between {0} and {1}; {2} of the shadows and {3} of the highlights are clipped",
+    ),
+    channels: "Channels",
+    red: ["R", "Red"],
+    green: ["G", "Green"],
+    blue: ["B", "Blue"],
+    luma: ["L", "Luma"],
+    show_shadows: Gaps::new("Show clipped shadows, {0}"),
+    show_highlights: Gaps::new("Show clipped highlights, {0}"),
+    shadows_mean: "Pixels without any light: red, green and blue at 0",
+    highlights_mean: "Pixels with red, green or blue at 255",
+
     develop: "Develop",
     sheet: "The stack's sheet",
     add_filter: "Add filter",
@@ -79,6 +104,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
         saved_recipe: Gaps::new("Saved {0}"),
         not_saved: Gaps::new("The browser refused to save {0}"),
         export_cancelled: "The export was cancelled",
+        rendering_cancelled: "Developing was cancelled; the stack is as the photo shows it",
     },
     change: ChangeTexts {
         added: Gaps::new("Added {0}"),
@@ -133,6 +159,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
         zoom_in: "Zoom in",
         zoom_out: "Zoom out",
         move_around: "Move around",
+        divide: "Divider between before and after",
         compare: "Hold to see the original",
         add_filter: "Add a filter",
         move_filter: "Move up, down, at its grip",

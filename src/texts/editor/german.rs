@@ -32,6 +32,31 @@ pub static EDITOR: EditorTexts = EditorTexts {
     photo_original: Gaps::new("{0}, Original"),
     original: "Original",
 
+    divider: "Trennlinie",
+    divider_between: "Trennlinie zwischen vorher und nachher",
+    divided: Gaps::new("{0} vorher, {1} nachher"),
+    before: "Vorher",
+    after: "Nachher",
+    reading: "Pixel unter dem Zeiger",
+    reading_mean: Gaps::new(
+        "Vorher und nachher. Bei {0} ist ein Pixel des Bildschirms das Mittel aus mehreren des Fotos.",
+    ),
+    reading_exact: "Vorher und nachher, als Pixel des Fotos selbst.",
+
+    histogram: "Histogramm",
+    histogram_said: Gaps::new(
+        "Histogramm dessen, was zu sehen ist: die meisten Töne liegen zwischen {0} und {1}; {2} der Schatten und {3} der Lichter sind abgeschnitten",
+    ),
+    channels: "Kanäle",
+    red: ["R", "Rot"],
+    green: ["G", "Grün"],
+    blue: ["B", "Blau"],
+    luma: ["L", "Helligkeit"],
+    show_shadows: Gaps::new("Abgeschnittene Schatten zeigen, {0}"),
+    show_highlights: Gaps::new("Abgeschnittene Lichter zeigen, {0}"),
+    shadows_mean: "Pixel ganz ohne Licht: Rot, Grün und Blau auf 0",
+    highlights_mean: "Pixel mit Rot, Grün oder Blau auf 255",
+
     develop: "Entwickeln",
     sheet: "Das Blatt mit dem Stapel",
     add_filter: "Filter hinzufügen",
@@ -79,6 +104,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
         saved_recipe: Gaps::new("{0} gespeichert"),
         not_saved: Gaps::new("Der Browser hat {0} nicht gespeichert"),
         export_cancelled: "Der Export wurde abgebrochen",
+        rendering_cancelled: "Das Entwickeln wurde abgebrochen; der Stapel ist, wie das Foto ihn zeigt",
     },
     change: ChangeTexts {
         added: Gaps::new("{0} hinzugefügt"),
@@ -134,6 +160,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
         zoom_in: "Vergrößern",
         zoom_out: "Verkleinern",
         move_around: "Umherschieben",
+        divide: "Trennlinie zwischen vorher und nachher",
         compare: "Halten, um das Original zu sehen",
         add_filter: "Filter hinzufügen",
         move_filter: "Nach oben, unten, am Griff",

@@ -22,9 +22,17 @@ impl Visit {
     /// The canvas as it is now, if there is one.
     ///
     /// # Panics
-    /// When the browser gives pixels that are none.
+    /// As [`canvas_at`](Self::canvas_at).
     pub async fn canvas(&self) -> Option<Canvas> {
-        let read = self.run(include_str!("../../scripts/canvas.js"), json!([])).await;
+        self.canvas_at(0).await
+    }
+
+    /// The canvas that stands at this place among those that can be seen.
+    ///
+    /// # Panics
+    /// When the browser gives pixels that are none.
+    pub async fn canvas_at(&self, place: usize) -> Option<Canvas> {
+        let read = self.run(include_str!("../../scripts/canvas.js"), json!([place])).await;
         let number = |value: &Value| value.as_f64().unwrap_or_default();
         let rgba = BASE64_STANDARD.decode(read["rgba"].as_str()?).expect("base64");
         let picture =

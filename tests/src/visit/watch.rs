@@ -11,6 +11,8 @@ pub struct Sent {
     pub kind: String,
     /// The view, for a `Render`.
     pub view: Value,
+    /// Whether it asks for the original that the photo is compared with.
+    pub original: bool,
     /// The stack, for a `Render` or an `Export`.
     pub filters: Vec<String>,
     /// Bytes of each buffer in it before it was sent.
@@ -30,6 +32,7 @@ impl Visit {
         sent.map(|one| Sent {
             kind: text(&one["kind"]),
             view: one["view"].clone(),
+            original: one["original"] == true,
             filters: one["filters"].as_array().into_iter().flatten().map(text).collect(),
             before: bytes(&one["before"]),
             after: bytes(&one["after"]),
@@ -37,9 +40,9 @@ impl Visit {
         .collect()
     }
 
-    /// The last message of this kind.
+    /// The last message of this kind that is not about the original.
     pub async fn last_sent(&self, kind: &str) -> Option<Sent> {
-        self.sent().await.into_iter().rfind(|sent| sent.kind == kind)
+        self.sent().await.into_iter().rfind(|sent| sent.kind == kind && !sent.original)
     }
 
     /// How many workers were made so far.

@@ -18,6 +18,7 @@ mod points;
 mod render;
 mod scale;
 mod source;
+mod tally;
 mod view;
 
 pub use budget::{MAX_MEGAPIXELS, OutOfMemory};
@@ -28,4 +29,5 @@ pub use error::{OpenError, RenderError};
 pub use render::{Render, Step};
 pub use safelight_kernels::Region;
 pub use safelight_recipe::Recipe;
+pub use tally::{Clip, Tally};
 pub use view::{View, scaled_size};

@@ -2,9 +2,9 @@
 
 use safelight_recipe::Recipe;
 
-use crate::budget::rgba_len;
+use crate::budget::{Buffer, rgba_len};
 use crate::develop::Develop;
-use crate::{Darkroom, RenderError, View};
+use crate::{Clip, Darkroom, RenderError, Tally, View};
 
 /// A rendering under way. Dropping it stops it; what it has prepared so far is kept for the next one.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct Render<'a> {
     develop: Develop,
     /// Rows of the region that are finished.
     rows_done: u32,
+    tally: Option<Box<Tally>>,
+    marks: Option<(Clip, Buffer)>,
 }
 
 /// Whether there is more to do.
@@ -37,7 +39,24 @@ impl<'a> Render<'a> {
         let region = develop.region();
         let len = rgba_len(region.width, region.height).ok_or(RenderError::EmptyRegion)?;
         output.resize(budget, len)?;
-        Ok(Self { room, develop, rows_done: 0 })
+        Ok(Self { room, develop, rows_done: 0, tally: None, marks: None })
+    }
+
+    /// Counts the pixels as they are made.
+    #[must_use]
+    pub fn counting(mut self) -> Self {
+        self.tally = Some(Box::default());
+        self
+    }
+
+    /// Marks what is clipped, in a picture of its own.
+    ///
+    /// # Errors
+    /// Too little memory for that picture.
+    pub fn marking(mut self, clip: Clip) -> Result<Self, RenderError> {
+        let marks = self.room.budget.pixels(self.width(), self.height())?;
+        self.marks = Some((clip, marks));
+        Ok(self)
     }
 
     /// Does one band of work, a few milliseconds of it where the filters allow.
@@ -51,7 +70,15 @@ impl<'a> Render<'a> {
             let rows = self.develop.result_rows_from(self.rows_done);
             let band = rows.start as usize * row_bytes..rows.end as usize * row_bytes;
             self.rows_done = rows.end;
-            self.develop.band(rows, source, cache, &mut output[band]);
+            let pixels = &mut output[band.clone()];
+            self.develop.band(rows, source, cache, pixels);
+            // While they are near.
+            if let Some(tally) = &mut self.tally {
+                tally.count(pixels);
+            }
+            if let Some((clip, marks)) = &mut self.marks {
+                clip.mark(pixels, &mut marks[band]);
+            }
         }
         if self.rows_done == self.height() {
             return Ok(Step::Done);
@@ -63,6 +90,16 @@ impl<'a> Render<'a> {
     /// said [`Step::Done`].
     pub fn pixels(&self) -> &[u8] {
         &self.room.output
+    }
+
+    /// What was counted so far.
+    pub fn tally(&self) -> Option<&Tally> {
+        self.tally.as_deref()
+    }
+
+    /// The marks on what is clipped, RGBA8, as large as the region; complete when its pixels are.
+    pub fn marks(&self) -> Option<&[u8]> {
+        self.marks.as_ref().map(|(_, marks)| &**marks)
     }
 
     /// Pixels across, after clamping.

@@ -3,7 +3,7 @@
 
 use std::collections::TryReserveError;
 
-use js_sys::{Array, ArrayBuffer, Function, Reflect, Uint8Array, Uint8ClampedArray};
+use js_sys::{Array, ArrayBuffer, Function, Reflect, Uint8Array, Uint8ClampedArray, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The bytes of `buffer`, copied into linear memory once.
@@ -39,6 +39,19 @@ pub fn buffer_for(bytes: &[u8], spent: Option<ArrayBuffer>) -> Result<ArrayBuffe
 /// The first `len` bytes of a buffer as `ImageData` wants them; no copy.
 pub fn clamped_view(buffer: &ArrayBuffer, len: u32) -> Uint8ClampedArray {
     Uint8ClampedArray::new_with_byte_offset_and_length(buffer, 0, len)
+}
+
+/// Numbers for a message; few.
+pub fn numbers(numbers: &[u32]) -> Uint32Array {
+    Uint32Array::from(numbers)
+}
+
+/// The four bytes at a place in a buffer, if it reaches that far.
+pub fn bytes_at(buffer: &ArrayBuffer, start: u32) -> Option<[u8; 4]> {
+    let end = start.checked_add(4).filter(|end| *end <= buffer.byte_length())?;
+    let mut bytes = [0; 4];
+    Uint8Array::new_with_byte_offset_and_length(buffer, end - 4, 4).copy_to(&mut bytes);
+    Some(bytes)
 }
 
 /// `new ArrayBuffer(len)`, whose `RangeError` is caught: js-sys' own constructor lets it fly.

@@ -26,7 +26,7 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
-    use crate::{Request, View};
+    use crate::{Extras, Request, View};
 
     #[test]
     fn a_recipe_arrives_as_it_was_sent() {
@@ -38,10 +38,13 @@ mod tests {
         };
         let sent = Recipe::new(vec![Step::new("invert"), step]);
         let seen = View { scale: 0.3, x: 1, y: 2, width: 3, height: 4 };
-        let message = Request::Render { job: 9, recipe: sent.clone(), view: seen, spent: None };
-        let Request::Render { job, recipe, view, spent } = Objects::decode(Objects::encode(message)) else {
+        let extras = Extras { counts: true, shadows: false, highlights: true };
+        let message = Request::Render { job: 9, recipe: sent.clone(), view: seen, extras, spent: None };
+        let Request::Render { job, recipe, view, extras: also, spent } =
+            Objects::decode(Objects::encode(message))
+        else {
             panic!("another message")
         };
-        assert_eq!((job, recipe, view, spent), (9, sent, seen, None));
+        assert_eq!((job, recipe, view, also, spent), (9, sent, seen, extras, None));
     }
 }

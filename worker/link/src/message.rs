@@ -1,7 +1,7 @@
 //! The messages. Numbers fit a JavaScript number; enums are externally tagged, which is the form that
 //! `serde_wasm_bindgen` reads back without loss.
 
-use js_sys::ArrayBuffer;
+use js_sys::{ArrayBuffer, Uint32Array};
 use safelight_recipe::Recipe;
 use serde::{Deserialize, Serialize};
 use web_sys::Blob;
@@ -30,6 +30,8 @@ pub enum Request {
         recipe: Recipe,
         /// The part that the screen shows.
         view: View,
+        /// What else is made of it.
+        extras: Extras,
         /// A buffer that the screen is done with, to be filled again.
         #[serde(with = "moved::option")]
         spent: Option<ArrayBuffer>,
@@ -89,6 +91,13 @@ pub enum Reply {
         /// RGBA8, straight alpha, moved. The buffer may be longer than the pixels in it.
         #[serde(with = "moved")]
         pixels: ArrayBuffer,
+        /// Where clipped pixels are, if that was asked for: as many pixels, transparent elsewhere, moved.
+        #[serde(with = "moved::option")]
+        marks: Option<ArrayBuffer>,
+        /// How often each value comes: red, green, blue, luma, then how many pixels have clipped shadows, and clipped
+        /// highlights. Empty where it was not asked for.
+        #[serde(with = "object")]
+        counts: Uint32Array,
     },
     /// The encoded file. A `Blob` is a handle: its bytes never visit the page's memory.
     Exported {
@@ -153,6 +162,17 @@ pub struct View {
     pub width: u32,
     /// Height.
     pub height: u32,
+}
+
+/// What is made of a view besides its pixels.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extras {
+    /// Counts for a histogram.
+    pub counts: bool,
+    /// Marks on clipped shadows.
+    pub shadows: bool,
+    /// Marks on clipped highlights.
+    pub highlights: bool,
 }
 
 /// Why a job could not be done.

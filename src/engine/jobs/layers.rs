@@ -1,0 +1,74 @@
+//! The two pictures on the screen: the developed one, and the original that it is compared with. The original
+//! depends on the view and on what changes the frame, so it stays while other settings are changed.
+
+use js_sys::ArrayBuffer;
+
+use crate::engine::Wanted;
+
+/// Which of the two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// The photo under its stack.
+    After,
+    /// The original.
+    Before,
+}
+
+/// Both.
+#[derive(Default)]
+pub struct Layers {
+    after: Picture,
+    before: Picture,
+}
+
+/// One of them.
+#[derive(Default)]
+pub struct Picture {
+    /// The newest wish.
+    pub wanted: Option<Wanted>,
+    /// What the pixels on screen show.
+    pub rendered: Option<Wanted>,
+    /// The buffer that they came in, to be filled again.
+    pub spent: Option<ArrayBuffer>,
+}
+
+impl Layer {
+    /// Both, the one that comes first first.
+    pub const ALL: [Self; 2] = [Self::After, Self::Before];
+}
+
+impl Layers {
+    /// The picture of a layer.
+    pub fn of(&self, layer: Layer) -> &Picture {
+        match layer {
+            Layer::After => &self.after,
+            Layer::Before => &self.before,
+        }
+    }
+
+    /// The picture of a layer, to be changed.
+    pub fn of_mut(&mut self, layer: Layer) -> &mut Picture {
+        match layer {
+            Layer::After => &mut self.after,
+            Layer::Before => &mut self.before,
+        }
+    }
+
+    /// Says what both should show.
+    pub fn want(&mut self, after: Wanted, before: Option<Wanted>) {
+        self.after.wanted = Some(after);
+        self.before.wanted = before;
+    }
+
+    /// Forgets what was wanted.
+    pub fn forget_wishes(&mut self) {
+        self.after.wanted = None;
+        self.before.wanted = None;
+    }
+
+    /// Forgets what the pixels on screen show.
+    pub fn forget_shown(&mut self) {
+        self.after.rendered = None;
+        self.before.rendered = None;
+    }
+}
