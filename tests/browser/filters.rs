@@ -1,7 +1,7 @@
 //! Every filter of the registry: what is seen and what is saved are the engine's pixels, byte for byte.
 
 use fantoccini::key::Key;
-use safelight_kernels::{Kind, Param, SPECS};
+use safelight_kernels::{Kind, Param, SPECS, Spec};
 use safelight_recipe::{Recipe, Step};
 use safelight_tests::native::{Native, Picture};
 use safelight_tests::photos;
@@ -31,9 +31,8 @@ fn saved(name: &str, file: &[u8]) {
             .await;
             page.add(filter.name).await;
             let mut step = Step::new(filter.id);
-            // The defaults of most settings change nothing.
-            if let Some(param) = filter.params.first() {
-                let text = moved(param);
+            // The defaults of most settings change nothing; the first that changes something is moved.
+            if let Some((param, text)) = telling(filter, &mut photo) {
                 page.focus("textbox", &format!("{}, number", param.name)).await;
                 page.strike(&[Key::Control], 'a').await;
                 page.type_text(&text).await;
@@ -55,6 +54,18 @@ fn saved(name: &str, file: &[u8]) {
             }
         }
     });
+}
+
+/// The first setting that makes the filter do something when it is moved, or the first of all, and what to type.
+fn telling(filter: &Spec, photo: &mut Native) -> Option<(&'static Param, String)> {
+    let plain = photo.whole(&[]);
+    let tells = |param: &&Param| {
+        let mut step = Step::new(filter.id);
+        step.values.insert(param.id.to_owned(), moved(param).parse().expect("a number"));
+        photo.whole_of(&Recipe::new(vec![step])) != plain
+    };
+    let param = filter.params.iter().find(tells).or(filter.params.first())?;
+    Some((param, moved(param)))
 }
 
 /// A setting twenty steps of its slider above its default, or below where there is no room above, as a person

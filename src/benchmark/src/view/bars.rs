@@ -46,7 +46,7 @@ fn table(cell: Option<&Cell>, as_table: bool, caption: &str) -> impl IntoView + 
         }
     });
     view! {
-        <div class="wide"><table class="bars" class:all=as_table>
+        <div class="wide" role="group" tabindex="0" aria-label=caption.to_owned()><table class="bars" class:all=as_table>
             <caption>{caption.to_owned()}</caption>
             <thead>
                 <tr>

@@ -58,7 +58,7 @@ fn table(speeds: &[Speed], caption: &'static str, with_wanted: bool) -> impl Int
         }
     });
     view! {
-        <div class="wide"><table class="figures">
+        <div class="wide" role="group" tabindex="0" aria-label=caption><table class="figures">
             <caption>{caption}</caption>
             <thead>
                 <tr>
