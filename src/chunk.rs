@@ -10,7 +10,7 @@ use web_sys::Response;
 
 use crate::{
     commands,
-    components::{Desk, DropVeil, Editor, KeySheet, Picker},
+    components::{Apply, Desk, DropVeil, Editor, KeySheet, Picker},
     keep,
     keys::Press,
     notice::Notice,
@@ -60,6 +60,7 @@ fn editor() -> Result<Loaded, SplitLoaderError> {
             <DropVeil/>
             <Picker/>
             <KeySheet/>
+            <Apply/>
         }
         .into_any()
     };

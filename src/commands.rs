@@ -37,6 +37,10 @@ pub struct Command {
 pub enum Id {
     /// Choose photos.
     Open,
+    /// Take up the next photo.
+    NextPhoto,
+    /// Take up the one before.
+    PreviousPhoto,
     /// Save the photo.
     Export,
     /// All of the photo.
@@ -101,6 +105,23 @@ pub enum Act {
 pub const COMMANDS: &[Command] = &[
     command(Id::Open, Group::Photos, |t| t.open, &[OPEN], |_| true, Act::Always(open)),
     hint(Group::Photos, |t| t.paste, &[Keys::ctrl("v")]),
+    command(
+        Id::NextPhoto,
+        Group::Photos,
+        |t| t.next_photo,
+        &[Keys::plain("]")],
+        has_several,
+        Act::Once(next_photo),
+    ),
+    command(
+        Id::PreviousPhoto,
+        Group::Photos,
+        |t| t.previous_photo,
+        &[Keys::plain("[")],
+        has_several,
+        Act::Once(previous_photo),
+    ),
+    hint(Group::Photos, |t| t.take_out, &[Keys::plain("delete")]),
     command(Id::Export, Group::Photos, |t| t.export, &[Keys::ctrl("s")], is_idle, Act::Always(export)),
     command(Id::Fit, Group::View, |t| t.fit, &[Keys::plain("0")], is_idle, Act::Once(fit)),
     command(Id::FullSize, Group::View, |t| t.full_size, &[Keys::plain("1")], is_idle, Act::Once(full_size)),
@@ -220,6 +241,11 @@ fn is_idle(session: Session) -> bool {
     session.photo.with_untracked(Option::is_some) && session.opening.with_untracked(Option::is_none)
 }
 
+/// Whether there is another photo to take up.
+fn has_several(session: Session) -> bool {
+    session.strip.with_untracked(|strip| strip.shots().len() > 1)
+}
+
 /// Whether anything runs that can be given up.
 fn is_busy(session: Session) -> bool {
     session.opening.with_untracked(Option::is_some)
@@ -228,6 +254,14 @@ fn is_busy(session: Session) -> bool {
 
 fn open(_: Session, desk: Desk) {
     desk.choose_files();
+}
+
+fn next_photo(session: Session, _: Desk) {
+    session.turn_beside(true);
+}
+
+fn previous_photo(session: Session, _: Desk) {
+    session.turn_beside(false);
 }
 
 fn export(session: Session, _: Desk) {

@@ -1,5 +1,6 @@
 //! What the page is made of, one component per file. Components only draw the session and call it.
 
+mod apply;
 mod button;
 mod compare;
 mod desk;
@@ -11,6 +12,7 @@ mod empty;
 pub mod erased;
 mod field;
 mod file_input;
+mod film_strip;
 mod histogram;
 mod history;
 mod icon;
@@ -20,6 +22,7 @@ mod more;
 mod notices;
 mod opening;
 mod panel;
+mod photos_button;
 mod picker;
 mod popup;
 mod reading;
@@ -36,6 +39,7 @@ mod toolbar;
 mod tools;
 mod top_bar;
 
+pub use apply::Apply;
 pub use desk::Desk;
 pub use drop_veil::DropVeil;
 pub use editor::Editor;

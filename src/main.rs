@@ -24,6 +24,7 @@ mod session;
 mod share;
 mod sight;
 mod stack;
+mod strip;
 mod tally;
 mod texts;
 mod viewport;

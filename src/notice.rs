@@ -42,6 +42,8 @@ pub enum Action {
     Fetch,
     /// Switch a filter on again, by its key in the stack.
     SwitchOn(u32),
+    /// Put a photo back into the strip, by its key.
+    PutBack(u32),
     /// Load the page again.
     Reload,
     /// Apply the recipe on offer.
@@ -69,9 +71,13 @@ impl Notice {
         Self::error(page().no_table.fill([name]), reason, Some(Action::Choose))
     }
 
-    /// Several files came at once.
-    pub fn one_at_a_time(name: &str, more: usize) -> Self {
-        Self::news(page().only_one.fill([name]), page().one_at_a_time.fill(more), None)
+    /// A photo was taken out of the strip.
+    pub fn taken_out(name: &str, key: u32) -> Self {
+        Self::news(
+            page().taken_out.fill([name]),
+            page().taken_out_text.to_owned(),
+            Some(Action::PutBack(key)),
+        )
     }
 
     /// The worker was replaced, and everything is as it was.

@@ -50,6 +50,8 @@ pub enum Said {
     NotCopied,
     /// A recipe was saved under this name.
     SavedRecipe(String),
+    /// The stack went to so many other photos.
+    Applied(usize),
     /// The browser did not take the file.
     NotSaved(String),
     /// The way out was taken.
@@ -80,6 +82,7 @@ impl Said {
             Self::CopiedLine => said.copied_line.to_owned(),
             Self::NotCopied => said.not_copied.to_owned(),
             Self::SavedRecipe(name) => said.saved_recipe.fill([name]),
+            Self::Applied(count) => said.applied.fill(*count),
             Self::NotSaved(name) => said.not_saved.fill([name]),
             Self::ExportCancelled => said.export_cancelled.to_owned(),
             Self::RenderingCancelled => said.rendering_cancelled.to_owned(),

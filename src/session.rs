@@ -4,6 +4,7 @@
 use leptos::{html::Canvas, prelude::*, task::spawn_local};
 use safelight_kernels::{Kind, SPECS, Spec};
 use safelight_link::Extras;
+use safelight_recipe::Recipe;
 use web_sys::File;
 
 use crate::{
@@ -17,12 +18,14 @@ use crate::{
     said::Said,
     sight::Sight,
     stack::{Stack, Table},
+    strip::{Kept, Strip},
     texts::page,
     viewport::Viewport,
 };
 
 mod keeping;
 mod news;
+mod photos;
 mod steps;
 mod viewing;
 
@@ -40,6 +43,8 @@ const TABLE: Option<&Spec> = {
 pub struct Session {
     /// The open photo.
     pub photo: RwSignal<Option<Photo>>,
+    /// All photos: the open one, and those that stand aside.
+    pub strip: RwSignal<Strip<File>, LocalStorage>,
     /// The file that is being opened.
     pub opening: RwSignal<Option<Opening>>,
     /// The wanted stack.
@@ -89,10 +94,14 @@ struct Notes {
     new_table: Option<u32>,
     /// Counts what was opened, so that a late sample does not take a newer file's place.
     opened_files: u32,
-    /// The name of a photo whose file could not be read again; its stack waits for it.
-    lost_photo: Option<String>,
+    /// A photo that is to come back, by its name, and what was made of it.
+    expected: Option<(String, Kept)>,
+    /// The photo that goes out of the strip once another is open.
+    leaving: Option<u32>,
     /// The name of the file that is being exported, by the stack at its start.
     export_name: String,
+    /// Which photo it is made of, and how.
+    exporting: Option<(u32, Recipe)>,
 }
 
 /// The open photo, without its pixels.
@@ -148,6 +157,7 @@ impl Session {
         let stack = RwSignal::new(Stack::default());
         let session = Self {
             photo,
+            strip: RwSignal::new_local(Strip::default()),
             opening: RwSignal::new(None),
             stack,
             history: RwSignal::new(History::default()),
@@ -177,26 +187,20 @@ impl Session {
         session
     }
 
-    /// Opens the first of these files; says so when there are more.
+    /// Opens photos. A table of colours among the files goes to a filter, a recipe is offered.
     pub fn open(&self, files: Vec<File>) {
-        if let Some(table) = files.iter().find(|file| intake::is_table(file)) {
-            return self.bring_table(table.clone());
+        let (tables, others): (Vec<_>, Vec<_>) = files.into_iter().partition(intake::is_table);
+        let (recipes, photos): (Vec<_>, Vec<_>) = others.into_iter().partition(is_recipe);
+        if let Some(table) = tables.into_iter().next() {
+            self.bring_table(table);
         }
-        if let Some(recipe) = files.iter().find(|file| is_recipe(file)) {
-            return self.offers.file.set(Some(recipe.clone()));
+        if let Some(recipe) = recipes.into_iter().next() {
+            self.offers.file.set(Some(recipe));
         }
-        let more = files.len().saturating_sub(1);
-        let Some(file) = files.into_iter().next() else { return };
-        self.notes.update_value(|notes| notes.opened_files += 1);
-        if more > 0 {
-            self.tell(Notice::one_at_a_time(&file.name(), more));
+        if !photos.is_empty() {
+            self.notes.update_value(|notes| notes.opened_files += 1);
+            self.add_photos(photos);
         }
-        if self.lamp.get_untracked() == Lamp::Out {
-            self.restart();
-        }
-        self.opening.set(Some(Opening { name: file.name(), bytes: file.size(), size: None }));
-        self.say(Said::Opening(file.name()));
-        self.engine.with_value(|engine| engine.open(file));
     }
 
     /// Gives a table of colours to the row that is open for one, or else to a new row.
@@ -232,6 +236,7 @@ impl Session {
     pub fn cancel_opening(&self) {
         if let Some(opening) = self.opening.try_update(Option::take).flatten() {
             self.engine.with_value(Engine::cancel_open);
+            self.stop_opening();
             self.say(Said::OpeningCancelled(opening.name));
         }
     }
@@ -295,7 +300,11 @@ impl Session {
             self.say(Said::Exporting);
             let recipe = self.stack.with_untracked(Stack::recipe);
             let name = self.stack.with_untracked(|stack| export::file_name(&self.photo_name(), stack));
-            self.notes.update_value(|notes| notes.export_name = name);
+            let in_hand = self.strip.with_untracked(Strip::in_hand);
+            self.notes.update_value(|notes| {
+                notes.export_name = name;
+                notes.exporting = in_hand.map(|key| (key, recipe.clone()));
+            });
             self.engine.with_value(|engine| engine.export(recipe));
         }
     }

@@ -62,9 +62,9 @@ pub struct PageTexts {
     pub not_exported: Gaps<1>,
     pub not_shown: Gaps<1>,
     pub no_table: Gaps<1>,
-    pub only_one: Gaps<1>,
-    /// Counts the other files.
-    pub one_at_a_time: Counted,
+    pub taken_out: Gaps<1>,
+    pub taken_out_text: &'static str,
+    pub put_back: &'static str,
     pub file_gone: &'static str,
     /// Filled with the megabytes.
     pub file_too_large: Gaps<1>,

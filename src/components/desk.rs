@@ -11,6 +11,8 @@ use crate::{chunk::Chunk, kept, session::Session, texts::Language};
 
 /// Whether single signs are shortcuts, among what is kept.
 const SIGNS: &str = "signs";
+/// Whether the film strip is folded, among what is kept.
+const STRIP: &str = "strip";
 /// The theme, among what is kept.
 const THEME: &str = "theme";
 
@@ -25,6 +27,12 @@ pub struct Desk {
     pub keys: NodeRef<Dialog>,
     /// The panel that is open.
     pub popup: RwSignal<Option<Popup>>,
+    /// The dialog that gives the stack to other photos.
+    pub apply: NodeRef<Dialog>,
+    /// Whether the film strip is folded to its marks.
+    pub strip_folded: RwSignal<bool>,
+    /// Whether a narrow window shows the film strip.
+    pub strip_open: RwSignal<bool>,
     /// Whether single signs are shortcuts.
     pub signs: RwSignal<bool>,
     /// Dark, light, or as the system.
@@ -42,6 +50,9 @@ impl Default for Desk {
             picker: NodeRef::new(),
             keys: NodeRef::new(),
             popup: RwSignal::new(None),
+            apply: NodeRef::new(),
+            strip_folded: RwSignal::new(kept::read(STRIP).as_deref() == Some("folded")),
+            strip_open: RwSignal::new(false),
             signs: RwSignal::new(kept::read(SIGNS).as_deref() != Some("off")),
             theme: RwSignal::new(Theme::named(kept::read(THEME).as_deref())),
             language: RwSignal::new(Language::wanted()),
@@ -72,6 +83,23 @@ impl Desk {
         }
     }
 
+    /// Opens the dialog that gives the stack to other photos.
+    pub fn show_apply(&self) {
+        if let Some(dialog) = self.apply.get_untracked()
+            && !dialog.open()
+        {
+            // It fails only for a dialog that is open or not in the page.
+            let _ = dialog.show_modal();
+        }
+    }
+
+    /// Folds the film strip, or unfolds it, and remembers it.
+    pub fn fold_strip(&self) {
+        let folded = !self.strip_folded.get_untracked();
+        self.strip_folded.set(folded);
+        kept::write(STRIP, if folded { "folded" } else { "" });
+    }
+
     /// Opens the sheet of keys.
     pub fn show_keys(&self) {
         if let Some(dialog) = self.keys.get_untracked()
@@ -90,7 +118,7 @@ impl Desk {
 
     /// Whether a dialog is open, and keys are its own.
     pub fn dialog_is_open(&self) -> bool {
-        [self.picker, self.keys]
+        [self.picker, self.keys, self.apply]
             .iter()
             .any(|dialog| dialog.get_untracked().is_some_and(|dialog| dialog.open()))
     }

@@ -3,18 +3,28 @@
 use leptos::prelude::*;
 
 use super::erased::{text, when};
-use crate::{session::Session, texts::page, words};
+use crate::{
+    session::Session,
+    texts::{editor, page},
+    words,
+};
 
 /// A veil over everything. It takes no pointer, so that the drop falls through to the page.
 #[component]
 pub fn DropVeil() -> impl IntoView {
-    let dragged = expect_context::<Session>().dragged_files;
-    let words = move || page().let_go.fill([&words::photos(dragged.get().unwrap_or(1))]);
+    let session = expect_context::<Session>();
+    let dragged = session.dragged_files;
+    let has_photo = move || session.photo.read().is_some();
+    let words = move || {
+        let photos = words::photos(dragged.get().unwrap_or(1));
+        if has_photo() { editor().let_go_to_add.fill([&photos]) } else { page().let_go.fill([&photos]) }
+    };
+    let below = move || if has_photo() { editor().open_ones_stay } else { page().formats };
     view! {
         <Show when=when(move || dragged.get().is_some())>
             <div class="drop" role="status">
                 <p>{text(words)}</p>
-                <p class="quiet">{page().formats}</p>
+                <p class="quiet">{text(below)}</p>
                 <div class="marks"></div>
             </div>
         </Show>

@@ -1,8 +1,8 @@
-//! The editor: bar, room, panel, status line. The grid in the stylesheet puts them in their places.
+//! The editor: bar, film strip, room, panel, status line. The grid in the stylesheet puts them in their places.
 
 use leptos::prelude::*;
 
-use super::{erased::on, panel::Panel, room::Room, status::Status, top_bar::TopBar};
+use super::{erased::on, film_strip::FilmStrip, panel::Panel, room::Room, status::Status, top_bar::TopBar};
 use crate::{session::Session, texts::editor};
 
 /// The page with a photo.
@@ -20,6 +20,7 @@ pub fn Editor() -> impl IntoView {
         <div class="app">
             <a class="btn edged skip" href="#room" on:click=on(skip)>{editor().skip}</a>
             <TopBar/>
+            <FilmStrip/>
             <Room/>
             <Panel/>
             <Status/>

@@ -16,6 +16,6 @@ pub fn FileInput() -> impl IntoView {
         }
     };
     view! {
-        <input type="file" hidden accept="image/jpeg,image/png,.cube,.json" aria-label=page().photos_input node_ref=files on:change=on(chosen)/>
+        <input type="file" hidden multiple accept="image/jpeg,image/png,.cube,.json" aria-label=page().photos_input node_ref=files on:change=on(chosen)/>
     }
 }

@@ -51,6 +51,7 @@ fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
             Action::Fetch => desk.chunk.fetch(session),
             Action::SwitchOn(row) => session.switch(row, true),
             Action::Apply => session.offers.accepted.update(|accepted| *accepted += 1),
+            Action::PutBack(photo) => session.put_photo_back(photo),
             // A page that cannot be loaded again stays as it is.
             Action::Reload => drop(window().location().reload()),
         }
@@ -87,6 +88,7 @@ fn words(session: Session, action: Action) -> String {
         Action::Restart | Action::Fetch => page().try_again.to_owned(),
         Action::Reload => page().load_again.to_owned(),
         Action::Apply => page().apply.to_owned(),
+        Action::PutBack(_) => page().put_back.to_owned(),
         Action::SwitchOn(row) => {
             let filter = session.stack.with_untracked(|stack| stack.row(row).map(|row| row.filter));
             page().switch_on.fill([filter.map_or("", filter_name)])

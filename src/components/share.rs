@@ -6,7 +6,7 @@ use web_sys::{Blob, BlobPropertyBag};
 
 use super::{
     desk::Desk,
-    erased::{on, yes_no},
+    erased::{on, text, when, yes_no},
     icon::Icon,
     popup::{Popup, PopupPanel, close},
 };
@@ -36,6 +36,13 @@ pub fn ShareMenu() -> impl IntoView {
         close(desk, Popup::Share);
         desk.choose_files();
     };
+    let others = Memo::new(move |_| session.strip.with(|strip| strip.aside().count()));
+    let apply = move |_| {
+        if !untrack(is_empty) {
+            close(desk, Popup::Share);
+            desk.show_apply();
+        }
+    };
     let texts = editor();
     view! {
         <PopupPanel popup=Popup::Share label=texts.share role="menu">
@@ -43,6 +50,13 @@ pub fn ShareMenu() -> impl IntoView {
             {item("term", texts.copy_line, copy_line)}
             {item("file", texts.save_recipe, save)}
             <hr/>
+            <Show when=when(move || others.get() > 0)>
+                <button class="item" role="menuitem" aria-disabled=yes_no(is_empty) on:click=on(apply)>
+                    <Icon name="photos"/>
+                    {texts.apply_to_others}
+                    <span class="end">{text(move || others.get().to_string())}</span>
+                </button>
+            </Show>
             <button class="item" role="menuitem" on:click=on(choose)>
                 <Icon name="save"/>
                 {texts.open_recipe}

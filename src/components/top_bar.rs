@@ -10,6 +10,7 @@ use super::{
     history::{HistoryPanel, redo, undo},
     mark::Mark,
     more::MoreMenu,
+    photos_button::PhotosButton,
     popup::{Popup, opener},
     share::ShareMenu,
     theme_button::ThemeButton,
@@ -80,7 +81,7 @@ pub fn TopBar() -> impl IntoView {
                 <span class="gap far"></span>
                 {Button { shortcut: Some(aria(Id::Keys)), ..Button::icon("btn icon far", "help", editor().shortcuts) }.view(on(move |_| desk.show_keys()))}
                 <ThemeButton far=true/>
-                {Button { shortcut: Some(aria(Id::Open)), ..Button::icon("btn icon", "photos", editor().open_another) }.view(on(move |_| desk.choose_files()))}
+                <PhotosButton/>
                 {opener(Popup::More, Button::icon("btn icon", "more", editor().more))}
                 {Button { icon: Some("save"), disabled, shortcut: Some(aria(Id::Export)), ..Button::words("btn lamp", editor().export) }.view(on(export))}
             </Toolbar>

@@ -9,6 +9,7 @@ use crate::{
     history::History,
     keep::{View, Work},
     stack::Stack,
+    strip::{Kept, Strip},
     viewport::Zoom,
 };
 
@@ -40,16 +41,19 @@ impl Session {
 
     /// Has what was made of a photo, until the photo of this name is opened.
     pub fn bring_back(&self, name: String, history: History, view: View) {
-        self.stack.set(history.stack().clone());
-        self.history.set(history);
-        self.open_row.set(view.open_row);
         let zoom = view.scale.map_or(Zoom::Fit, Zoom::Scale);
-        self.viewport.update(|viewport| (viewport.zoom, viewport.centre) = (zoom, view.centre));
-        self.notes.update_value(|notes| notes.lost_photo = Some(name));
+        let kept = Kept { history, open_row: view.open_row, zoom, centre: view.centre };
+        self.notes.update_value(|notes| notes.expected = Some((name, kept)));
     }
 
-    /// Closes the photo, and forgets what was made of it.
+    /// Closes the photo, and forgets what was made of it. One of several goes out of the strip.
     pub fn close(&self) {
+        let in_hand = self.strip.with_untracked(Strip::in_hand);
+        if let Some(key) = in_hand
+            && self.remove_photo(key)
+        {
+            return;
+        }
         self.cancel_opening();
         self.forget_export();
         self.photo.set(None);
@@ -57,7 +61,8 @@ impl Session {
         self.stack.set(Stack::default());
         self.open_row.set(None);
         self.forget_steps();
-        self.notes.update_value(|notes| notes.lost_photo = None);
+        self.strip.set(Strip::default());
+        self.notes.update_value(|notes| notes.expected = None);
         self.engine.with_value(Engine::close);
         self.closed.update(|closed| *closed += 1);
     }

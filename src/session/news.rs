@@ -10,9 +10,7 @@ use crate::{
     notice::Notice,
     said::Said,
     screen,
-    stack::Stack,
     texts::{filter_name, page},
-    viewport::Zoom,
 };
 
 impl Session {
@@ -39,17 +37,9 @@ impl Session {
                 self.say(Said::Opened { name: name.clone(), worker_ms });
                 self.opening.set(None);
                 self.forget_export();
-                let lost = self.notes.try_update_value(|notes| notes.lost_photo.take()).flatten();
-                let is_back = lost.as_ref() == Some(&name);
-                if !is_back {
-                    self.stack.set(Stack::default());
-                    self.open_row.set(None);
-                    self.forget_steps();
-                    self.viewport
-                        .update(|viewport| (viewport.zoom, viewport.centre) = (Zoom::Fit, (0.5, 0.5)));
-                }
                 self.shown.set(None);
                 self.sight.clear();
+                self.take_up();
                 self.photo.set(Some(Photo { name, bytes, size, has_alpha }));
             }
             News::NotOpened { reason, was_open } => self.not_opened(reason, was_open),
@@ -73,6 +63,9 @@ impl Session {
                 self.exporting.set(None);
                 let name = self.notes.with_value(|notes| notes.export_name.clone());
                 let told = export::download(&file, &name);
+                if told.is_ok() {
+                    self.note_exported();
+                }
                 self.say(match told {
                     Ok(()) => Said::Exported { name, bytes: file.size() },
                     Err(_) => Said::NotSaved(name),
@@ -174,14 +167,14 @@ impl Session {
             Some(opening) if !was_open => opening.name,
             _ => self.photo_name(),
         };
-        if was_open {
-            self.forget_export();
-            self.notes.update_value(|notes| notes.lost_photo = Some(name.clone()));
-            self.photo.set(None);
-            self.shown.set(None);
-        }
         self.say(Said::NotOpened(name.clone()));
         self.tell(Notice::not_opened(&name, reason));
+        if was_open {
+            self.forget_export();
+            self.lose_photo();
+        } else {
+            self.give_up_opening();
+        }
     }
 
     /// An export that waits is of the photo before, and must not be made of another.

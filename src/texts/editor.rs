@@ -18,7 +18,22 @@ pub struct EditorTexts {
     pub skip: &'static str,
     /// The region and the toolbar of the photo as a whole.
     pub photo: &'static str,
+    /// The film strip.
+    pub photos: &'static str,
+    /// Filled with the place of the photo in hand, and how many there are.
+    pub photo_of: Gaps<2>,
     pub open_another: &'static str,
+    pub strip: &'static str,
+    /// Filled with the number, the name, and how it stands.
+    pub shot: Gaps<3>,
+    pub status: StatusTexts,
+    pub let_go_to_add: Gaps<1>,
+    pub open_ones_stay: &'static str,
+    pub apply_to_others: &'static str,
+    pub apply: &'static str,
+    pub apply_to: Counted,
+    pub choose_all: &'static str,
+    pub choose_none: &'static str,
     pub export: &'static str,
     pub compare: &'static str,
     pub compare_hold: &'static str,
@@ -158,10 +173,22 @@ pub struct EditorTexts {
     pub key: KeyTexts,
 }
 
+/// How a photo of the strip stands.
+pub struct StatusTexts {
+    pub untouched: &'static str,
+    pub edited: &'static str,
+    pub opening: &'static str,
+    pub exported: &'static str,
+    pub failed: &'static str,
+}
+
 /// What commands are called on the sheet of keys.
 pub struct CommandTexts {
     pub open: &'static str,
     pub paste: &'static str,
+    pub next_photo: &'static str,
+    pub previous_photo: &'static str,
+    pub take_out: &'static str,
     pub export: &'static str,
     pub fit: &'static str,
     pub full_size: &'static str,
@@ -221,6 +248,7 @@ pub struct SaidTexts {
     pub copied_line: &'static str,
     pub not_copied: &'static str,
     pub saved_recipe: Gaps<1>,
+    pub applied: Counted,
     pub export_cancelled: &'static str,
     pub rendering_cancelled: &'static str,
 }

@@ -36,11 +36,9 @@ pub static PAGE: PageTexts = PageTexts {
     not_exported: Gaps::new("{0} konnte nicht exportiert werden."),
     not_shown: Gaps::new("{0} konnte nicht angezeigt werden."),
     no_table: Gaps::new("{0} ist als Farbtabelle nicht zu gebrauchen."),
-    only_one: Gaps::new("Nur {0} wird geöffnet."),
-    one_at_a_time: Counted::new(
-        "Fotos werden einzeln entwickelt. {0} weitere Datei blieb liegen; sie kann danach geöffnet werden.",
-        "Fotos werden einzeln entwickelt. {0} weitere Dateien blieben liegen; die nächste kann danach geöffnet werden.",
-    ),
+    taken_out: Gaps::new("{0} wurde aus dem Filmstreifen genommen."),
+    taken_out_text: "Was daraus gemacht wurde, kann wiederkommen, solange diese Seite offen ist.",
+    put_back: "Zurücklegen",
     file_gone: "Der Browser konnte sie nicht lesen. Vielleicht wurde sie inzwischen verschoben oder geändert; bitte \
                 noch einmal auswählen.",
     file_too_large: Gaps::new("Die Datei hat {0} MB; Safelight öffnet Dateien bis 512 MB."),

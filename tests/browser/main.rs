@@ -23,4 +23,5 @@ mod screenshots;
 mod share;
 mod sight;
 mod stack;
+mod strip;
 mod zoom;

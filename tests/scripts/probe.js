@@ -123,6 +123,7 @@
     option: '[role=option]',
     status: '[role=status], output',
     progressbar: '[role=progressbar]',
+    checkbox: 'input[type=checkbox]',
     radio: 'input[type=radio]',
     slider: 'input[type=range], [role=slider]',
     switch: '[role=switch]',

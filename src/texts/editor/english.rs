@@ -1,11 +1,31 @@
 //! English: what only the editor says.
 
-use super::{ChangeTexts, CommandTexts, Counted, EditorTexts, Gaps, KeyGroupTexts, KeyTexts, SaidTexts};
+use super::{
+    ChangeTexts, CommandTexts, Counted, EditorTexts, Gaps, KeyGroupTexts, KeyTexts, SaidTexts, StatusTexts,
+};
 
 pub static EDITOR: EditorTexts = EditorTexts {
     skip: "Skip to the photo",
     photo: "Photo",
-    open_another: "Open another photo",
+    photos: "Photos",
+    photo_of: Gaps::new("Photos, {0} of {1}"),
+    open_another: "Open more photos",
+    strip: "The film strip in full",
+    shot: Gaps::new("{0}, {1}, {2}"),
+    status: StatusTexts {
+        untouched: "untouched",
+        edited: "edited",
+        opening: "being opened",
+        exported: "exported",
+        failed: "could not be opened",
+    },
+    let_go_to_add: Gaps::new("Let go to add {0}."),
+    open_ones_stay: "The open ones stay as they are.",
+    apply_to_others: "Apply to other photos",
+    apply: "Apply the stack to other photos",
+    apply_to: Counted::new("Apply to {0} photo", "Apply to {0} photos"),
+    choose_all: "Choose all",
+    choose_none: "Choose none",
     export: "Export",
     compare: "Compare",
     compare_hold: "Compare: hold to see the original",
@@ -103,6 +123,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
         not_copied: "The browser refused to copy",
         saved_recipe: Gaps::new("Saved {0}"),
         not_saved: Gaps::new("The browser refused to save {0}"),
+        applied: Counted::new("The stack is on {0} more photo", "The stack is on {0} more photos"),
         export_cancelled: "The export was cancelled",
         rendering_cancelled: "Developing was cancelled; the stack is as the photo shows it",
     },
@@ -152,6 +173,9 @@ pub static EDITOR: EditorTexts = EditorTexts {
     command: CommandTexts {
         open: "Open",
         paste: "Paste",
+        next_photo: "Next photo",
+        previous_photo: "Previous photo",
+        take_out: "Take a photo out, in the strip",
         export: "Export",
         fit: "Fit",
         full_size: "100 %",

@@ -1,11 +1,31 @@
 //! German: what only the editor says.
 
-use super::{ChangeTexts, CommandTexts, Counted, EditorTexts, Gaps, KeyGroupTexts, KeyTexts, SaidTexts};
+use super::{
+    ChangeTexts, CommandTexts, Counted, EditorTexts, Gaps, KeyGroupTexts, KeyTexts, SaidTexts, StatusTexts,
+};
 
 pub static EDITOR: EditorTexts = EditorTexts {
     skip: "Zum Foto springen",
     photo: "Foto",
-    open_another: "Anderes Foto öffnen",
+    photos: "Fotos",
+    photo_of: Gaps::new("Fotos, {0} von {1}"),
+    open_another: "Weitere Fotos öffnen",
+    strip: "Der ganze Filmstreifen",
+    shot: Gaps::new("{0}, {1}, {2}"),
+    status: StatusTexts {
+        untouched: "unberührt",
+        edited: "bearbeitet",
+        opening: "wird geöffnet",
+        exported: "exportiert",
+        failed: "konnte nicht geöffnet werden",
+    },
+    let_go_to_add: Gaps::new("Loslassen, um {0} dazuzulegen."),
+    open_ones_stay: "Die offenen bleiben, wie sie sind.",
+    apply_to_others: "Auf andere Fotos anwenden",
+    apply: "Stapel auf andere Fotos anwenden",
+    apply_to: Counted::new("Auf {0} Foto anwenden", "Auf {0} Fotos anwenden"),
+    choose_all: "Alle wählen",
+    choose_none: "Keine wählen",
     export: "Exportieren",
     compare: "Vergleichen",
     compare_hold: "Vergleichen: halten, um das Original zu sehen",
@@ -103,6 +123,10 @@ pub static EDITOR: EditorTexts = EditorTexts {
         not_copied: "Der Browser hat nicht kopiert",
         saved_recipe: Gaps::new("{0} gespeichert"),
         not_saved: Gaps::new("Der Browser hat {0} nicht gespeichert"),
+        applied: Counted::new(
+            "Der Stapel liegt auf {0} weiteren Foto",
+            "Der Stapel liegt auf {0} weiteren Fotos",
+        ),
         export_cancelled: "Der Export wurde abgebrochen",
         rendering_cancelled: "Das Entwickeln wurde abgebrochen; der Stapel ist, wie das Foto ihn zeigt",
     },
@@ -153,6 +177,9 @@ pub static EDITOR: EditorTexts = EditorTexts {
     command: CommandTexts {
         open: "Öffnen",
         paste: "Einfügen",
+        next_photo: "Nächstes Foto",
+        previous_photo: "Voriges Foto",
+        take_out: "Foto herausnehmen, im Filmstreifen",
         export: "Exportieren",
         fit: "Einpassen",
         full_size: "100 %",

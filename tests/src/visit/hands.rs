@@ -60,6 +60,21 @@ impl Visit {
         self.choose(&path).await;
     }
 
+    /// Puts bytes into files of these names and chooses all of them at once.
+    ///
+    /// # Panics
+    /// When a file can't be written, or there is no file input.
+    pub async fn choose_several(&self, files: &[(&str, &[u8])]) {
+        let paths = files.iter().map(|(name, bytes)| {
+            let path = self.browser.folder().join(name);
+            std::fs::write(&path, bytes).expect("the temporary folder is writable");
+            path.display().to_string()
+        });
+        let paths: Vec<_> = paths.collect();
+        let input = self.browser.client.find(Locator::Css("input[type=file]")).await.expect("a file input");
+        input.send_keys(&paths.join("\n")).await.expect("files can be chosen");
+    }
+
     /// Brings a file to this place of the page; whether the page wanted it.
     pub async fn bring(&self, way: Way, name: &str, bytes: &[u8], (x, y): (u32, u32)) -> bool {
         let how = match way {

@@ -1,0 +1,215 @@
+//! Several photos stand in a strip, and each keeps its own.
+
+use fantoccini::key::Key;
+use safelight_tests::native::Native;
+use safelight_tests::photos;
+use safelight_tests::site::{Site, visit};
+use safelight_tests::visit::{PHONE, Screen, Visit, WINDOW};
+
+/// Chooses three photos at once, and waits for the first.
+async fn three(page: &Visit) -> [Native; 3] {
+    let files = [photos::png(300, 200), photos::jpeg(200, 300), photos::png(240, 240)];
+    page.choose_several(&[("dusk.png", &files[0]), ("shore.jpg", &files[1]), ("lantern.png", &files[2])])
+        .await;
+    let mut photos = files.map(|file| Native::open(&file));
+    page.shows(&mut photos[0], &[]).await;
+    photos
+}
+
+#[test]
+fn each_photo_keeps_its_stack_its_steps_and_its_view() {
+    visit(Site::Release, async |page| {
+        let [mut dusk, mut shore, mut lantern] = three(page).await;
+        page.add("Sepia").await;
+        page.shows(&mut dusk, &["sepia"]).await;
+        page.click("button", "2, shore.jpg, untouched").await;
+        page.shows(&mut shore, &[]).await;
+        page.find("button", "1, dusk.png, edited").await;
+        page.add("Invert").await;
+        page.add("Grayscale").await;
+        page.shows(&mut shore, &["invert", "grayscale"]).await;
+        page.strike(&[Key::Control], 'z').await;
+        page.shows(&mut shore, &["invert"]).await;
+        page.strike(&[], '2').await;
+
+        page.strike(&[], ']').await;
+        page.shows(&mut lantern, &[]).await;
+        page.strike(&[], ']').await;
+        page.strike(&[], '[').await;
+        page.find("button", "Redo: Added Grayscale").await;
+        page.until("shore.jpg at 200 %", async || {
+            let sent = page.last_sent("Render").await.ok_or("nothing was asked for")?;
+            if sent.view["scale"] == 1 { Ok(()) } else { Err(sent.view.to_string()) }
+        })
+        .await;
+        page.strike(&[], '0').await;
+        page.shows(&mut shore, &["invert"]).await;
+        page.strike(&[], '[').await;
+        page.shows(&mut dusk, &["sepia"]).await;
+        page.find("button", "Undo: Added Sepia").await;
+    });
+}
+
+#[test]
+fn marks_say_what_was_exported_and_what_cannot_be_opened() {
+    visit(Site::Release, async |page| {
+        let good = photos::png(300, 200);
+        page.choose_several(&[("broken.png", b"no photo"), ("hills.png", &good)]).await;
+        let mut hills = Native::open(&good);
+        page.shows(&mut hills, &[]).await;
+        page.hears("broken.png could not be opened.").await;
+        page.find("button", "1, broken.png, could not be opened").await;
+        assert_eq!(page.export().await.1, hills.exported(&[]));
+        page.find("button", "2, hills.png, exported").await;
+        page.add("Invert").await;
+        page.find("button", "2, hills.png, edited").await;
+        // A file of that name takes the broken one's place.
+        let mended = photos::png(200, 100);
+        page.choose_bytes("broken.png", &mended).await;
+        page.shows(&mut Native::open(&mended), &[]).await;
+        page.find("button", "1, broken.png, untouched").await;
+    });
+}
+
+#[test]
+fn the_stack_of_one_goes_to_those_that_are_chosen_and_each_can_undo_it() {
+    visit(Site::Release, async |page| {
+        let [_, mut shore, mut lantern] = three(page).await;
+        page.add("Sepia").await;
+        page.click("button", "Share recipe").await;
+        page.click("menuitem", "Apply to other photos 2").await;
+        page.find("button", "Apply to 2 photos").await;
+        page.click("checkbox", "lantern.png").await;
+        page.click("button", "Apply to 1 photo").await;
+        page.reads_status("The stack is on 1 more photo").await;
+        page.find("button", "3, lantern.png, untouched").await;
+        page.click("button", "2, shore.jpg, edited").await;
+        page.shows(&mut shore, &["sepia"]).await;
+        page.strike(&[Key::Control], 'z').await;
+        page.shows(&mut shore, &[]).await;
+        page.strike(&[], ']').await;
+        page.shows(&mut lantern, &[]).await;
+    });
+}
+
+#[test]
+fn what_is_taken_out_can_be_put_back() {
+    visit(Site::Release, async |page| {
+        let [mut dusk, mut shore, _] = three(page).await;
+        page.add("Sepia").await;
+        page.shows(&mut dusk, &["sepia"]).await;
+        // One that stands aside goes at once, the one in hand when the next is open.
+        page.focus("button", "3, lantern.png, untouched").await;
+        page.strike(&[], Key::Delete).await;
+        page.hears("lantern.png was taken out of the strip.").await;
+        page.gone("button", "3, lantern.png, untouched").await;
+        assert_eq!(page.focused().await, "2, shore.jpg, untouched");
+        page.click("button", "More").await;
+        page.click("menuitem", "Close the photo").await;
+        page.shows(&mut shore, &[]).await;
+        page.hears("dusk.png was taken out of the strip.").await;
+        assert!(page.all("button", "Put it back").await.len() == 2, "both can come back");
+        page.run(
+            "[...document.querySelectorAll('.notice')].find((one) => one.textContent.includes('dusk'))
+                .querySelector('.acts button').click()",
+            serde_json::json!([]),
+        )
+        .await;
+        page.click("button", "1, dusk.png, edited").await;
+        page.shows(&mut dusk, &["sepia"]).await;
+    });
+}
+
+#[test]
+fn the_strip_is_one_stop_with_arrow_keys_inside() {
+    visit(Site::Release, async |page| {
+        let [_, mut shore, _] = three(page).await;
+        page.focus("button", "1, dusk.png, untouched").await;
+        page.strike(&[], Key::Down).await;
+        assert_eq!(page.focused().await, "2, shore.jpg, untouched");
+        page.strike(&[], Key::End).await;
+        page.strike(&[], Key::Down).await;
+        assert_eq!(page.focused().await, "3, lantern.png, untouched");
+        page.strike(&[], Key::Tab).await;
+        assert_eq!(page.focused().await, "Open more photos");
+        page.strike(&[Key::Shift], Key::Tab).await;
+        page.strike(&[], Key::Up).await;
+        page.strike(&[], Key::Enter).await;
+        page.shows(&mut shore, &[]).await;
+        assert_eq!(page.focused().await, "2, shore.jpg, untouched");
+    });
+}
+
+#[test]
+fn the_first_photo_stays_when_the_next_is_not_waited_for() {
+    visit(Site::Hooked, async |page| {
+        let [mut dusk, ..] = three(page).await;
+        page.add("Sepia").await;
+        page.order("hang-open").await;
+        page.click("button", "2, shore.jpg, untouched").await;
+        page.find("button", "2, shore.jpg, being opened").await;
+        page.click("button", "Cancel").await;
+        page.shows(&mut dusk, &["sepia"]).await;
+        page.find("button", "2, shore.jpg, untouched").await;
+    });
+}
+
+#[test]
+fn the_strip_in_a_window() {
+    pictures(WINDOW);
+}
+
+#[test]
+fn the_strip_on_a_phone() {
+    pictures(PHONE);
+}
+
+fn pictures(screen: Screen) {
+    visit(Site::Hooked, async |page| {
+        page.on_screen(screen).await;
+        page.go().await;
+        let sample = include_bytes!("../../style/sample.jpg");
+        let (second, third) = (photos::jpeg(1200, 800), photos::png_with_alpha(520, 720));
+        page.choose_several(&[
+            ("dusk-over-the-lake.jpg", sample),
+            ("north-shore.jpg", &second),
+            ("after-midnight.jpg", b"no photo"),
+            ("lantern.png", &third),
+        ])
+        .await;
+        page.reads_status("Opened dusk-over-the-lake.jpg").await;
+        if screen == PHONE {
+            page.click("button", "Photos, 1 of 4").await;
+        }
+        page.click("button", "3, after-midnight.jpg, untouched").await;
+        page.hears("after-midnight.jpg could not be opened.").await;
+        page.click("button", "Dismiss").await;
+        page.click("button", "2, north-shore.jpg, untouched").await;
+        page.reads_status("Opened north-shore.jpg").await;
+        page.export().await;
+        page.find("button", "2, north-shore.jpg, exported").await;
+        page.strike(&[], '[').await;
+        page.reads_status("Opened dusk-over-the-lake.jpg").await;
+        page.add("Sepia").await;
+        page.find("img", "dusk-over-the-lake.jpg with 1 filter").await;
+        page.picture(screen, "photos").await;
+        if screen == WINDOW {
+            page.click("button", "The film strip in full").await;
+            page.picture(screen, "folded").await;
+            page.click("button", "The film strip in full").await;
+            page.click("button", "Share recipe").await;
+        } else {
+            page.click("button", "More").await;
+            page.click("menuitem", "Share recipe").await;
+        }
+        page.click("menuitem", "Apply to other photos 2").await;
+        page.find("button", "Apply to 2 photos").await;
+        page.picture(screen, "apply").await;
+        page.click("button", "Close").await;
+
+        page.order("hang-open").await;
+        page.click("button", "4, lantern.png, untouched").await;
+        page.find("button", "Cancel").await;
+        page.picture(screen, "switching").await;
+    });
+}
