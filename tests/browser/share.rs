@@ -48,8 +48,8 @@ fn a_link_offers_its_recipe_and_does_nothing_else() {
         assert!(fragment.len() < 300, "settings only: {fragment}");
 
         page.go().await;
+        page.leave().await;
         page.go_to(&format!("#{fragment}")).await;
-        page.reload().await;
         let told = page.hears(OFFER).await;
         assert_eq!((told.role.as_str(), told.text.as_str()), ("status", "Exposure, Sepia."));
         let file = photos::png(300, 200);

@@ -100,6 +100,14 @@ impl Visit {
         self.browser.client.refresh().await.expect("the page can be loaded again");
     }
 
+    /// Leaves for an empty page, so that what is gone to next is loaded afresh.
+    ///
+    /// # Panics
+    /// When that cannot be.
+    pub async fn leave(&self) {
+        self.browser.client.goto("about:blank").await.expect("the empty page can be loaded");
+    }
+
     /// Goes to the page with this behind its address.
     ///
     /// # Panics
