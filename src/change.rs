@@ -1,12 +1,14 @@
 //! What a person changed, as data: the status line and the history put it in words.
 
 use safelight_kernels::{Param, Spec};
+use safelight_recipe::Look;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     keep::by_id,
     number,
-    texts::{editor, filter_name, param_name},
+    texts::{editor, filter_name, look_name, param_name},
+    words,
 };
 
 /// One change of the stack.
@@ -40,6 +42,26 @@ pub enum Change {
     },
     /// A recipe of so many filters took the stack's place.
     Followed(usize),
+    /// How much of a filter's result is mixed with what it was given was set.
+    Strength {
+        /// Which one.
+        #[serde(with = "by_id::filter")]
+        filter: &'static Spec,
+        /// How much now.
+        per_cent: f64,
+    },
+    /// Every setting of a filter was put back to its default.
+    Reset(#[serde(with = "by_id::filter")] &'static Spec),
+    /// A filter was put in once more.
+    Duplicated(#[serde(with = "by_id::filter")] &'static Spec),
+    /// All filters were switched on or off.
+    SwitchedAll(bool),
+    /// So many filters were taken out: all.
+    Cleared(usize),
+    /// So many filters took the place of all others.
+    Pasted(usize),
+    /// A look took the place of the filters; without one, nothing did.
+    Worn(#[serde(with = "by_id::look")] Option<&'static Look>),
     /// A filter was given a table of colours.
     Table {
         /// Which one.
@@ -55,6 +77,7 @@ impl Change {
     pub fn control(&self) -> Option<&'static str> {
         match self {
             Self::Set { .. } => Some(self.param()?.id),
+            Self::Strength { .. } => Some("strength"),
             _ => None,
         }
     }
@@ -63,22 +86,30 @@ impl Change {
     pub fn words(&self) -> String {
         let detail = self.detail();
         match self {
-            Self::Set { .. } => format!("{} {detail}", self.title()),
+            Self::Set { .. } | Self::Strength { .. } => format!("{} {detail}", self.title()),
             Self::Moved { .. } => format!("{}, {detail}", self.title()),
-            Self::Table { .. } | Self::Followed(_) => format!("{}: {detail}", self.title()),
+            Self::Table { .. } | Self::Followed(_) | Self::Worn(_) => format!("{}: {detail}", self.title()),
             _ => self.title(),
         }
     }
 
     /// What was changed.
     pub fn title(&self) -> String {
-        let words = &editor().change;
+        let change = &editor().change;
         match self {
-            Self::Added(filter) => words.added.fill([filter_name(filter)]),
-            Self::Removed(filter) => words.removed.fill([filter_name(filter)]),
-            Self::Switched(filter, true) => words.on.fill([filter_name(filter)]),
-            Self::Switched(filter, false) => words.off.fill([filter_name(filter)]),
-            Self::Followed(_) => words.recipe.to_owned(),
+            Self::Added(filter) => change.added.fill([filter_name(filter)]),
+            Self::Removed(filter) => change.removed.fill([filter_name(filter)]),
+            Self::Switched(filter, true) => change.on.fill([filter_name(filter)]),
+            Self::Switched(filter, false) => change.off.fill([filter_name(filter)]),
+            Self::Reset(filter) => change.reset.fill([filter_name(filter)]),
+            Self::Duplicated(filter) => change.duplicated.fill([filter_name(filter)]),
+            Self::SwitchedAll(true) => change.all_on.to_owned(),
+            Self::SwitchedAll(false) => change.all_off.to_owned(),
+            Self::Cleared(count) => change.removed.fill([&words::filters(*count)]),
+            Self::Pasted(count) => change.pasted.fill([&words::filters(*count)]),
+            Self::Followed(_) => change.recipe.to_owned(),
+            Self::Worn(_) => change.look.to_owned(),
+            Self::Strength { filter, .. } => change.strength.fill([filter_name(filter)]),
             Self::Set { .. } => self.param().map(param_name).unwrap_or_default().to_owned(),
             Self::Moved { filter, .. } | Self::Table { filter, .. } => filter_name(filter).to_owned(),
         }
@@ -93,8 +124,10 @@ impl Change {
             Self::Moved { place, of, .. } => {
                 editor().change.place.fill([&place.to_string(), &of.to_string()])
             }
-            Self::Followed(count) => crate::words::filters(*count),
+            Self::Followed(count) => words::filters(*count),
             Self::Table { file, .. } => file.clone(),
+            Self::Strength { per_cent, .. } => words::percent(per_cent / 100.0),
+            Self::Worn(look) => look.map_or(editor().original, look_name).to_owned(),
             _ => String::new(),
         }
     }
@@ -111,6 +144,7 @@ impl Change {
 #[cfg(test)]
 mod tests {
     use safelight_kernels::spec;
+    use safelight_recipe::LOOKS;
 
     use super::*;
 
@@ -121,6 +155,11 @@ mod tests {
             (Change::Added(exposure), "Added Exposure"),
             (Change::Removed(exposure), "Removed Exposure"),
             (Change::Switched(exposure, false), "Exposure off"),
+            (Change::Strength { filter: exposure, per_cent: 60.0 }, "Exposure, strength 60 %"),
+            (Change::Reset(exposure), "Exposure reset"),
+            (Change::Worn(None), "Look: Original"),
+            (Change::Worn(Some(&LOOKS[0])), "Look: Vivid"),
+            (Change::Cleared(3), "Removed 3 filters"),
             (Change::Moved { filter: exposure, place: 2, of: 3 }, "Exposure, place 2 of 3"),
             (Change::Table { filter: table, file: "film.cube".to_owned() }, "Colour table: film.cube"),
         ];

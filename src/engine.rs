@@ -20,6 +20,7 @@ pub use jobs::Layer;
 pub use news::{Frame, Loss, News, Work};
 
 use jobs::Jobs;
+pub use jobs::{Prints, Sheet};
 
 /// What the screen should show.
 #[derive(Debug, Clone, PartialEq)]
@@ -136,6 +137,18 @@ impl Engine {
             Some(job) => self.send(Request::Cancel { job }),
             None => self.tell(News::ExportCancelled),
         }
+    }
+
+    /// Says which small pictures a sheet should have, when there is nothing else to do; none, if it needs none any more.
+    pub fn want_prints(&self, sheet: Sheet, prints: Option<Prints>) {
+        {
+            let sheets = &mut self.inner.jobs.borrow_mut().sheets;
+            match prints {
+                Some(prints) => sheets.want(sheet, prints),
+                None => sheets.unwant(sheet),
+            }
+        }
+        self.pump();
     }
 
     /// Takes back a buffer that the screen is done with.

@@ -76,6 +76,16 @@ pub fn held(value: f64, min: f64, max: f64) -> f64 {
     value.min(max).max(min)
 }
 
+/// The nearest whole number.
+pub fn whole(value: f64) -> f64 {
+    value.round()
+}
+
+/// The nearest number of two decimals.
+pub fn hundredths(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
+}
+
 /// As many as its step has.
 pub fn decimals(param: &Param) -> u32 {
     let mut step = param.step;

@@ -33,6 +33,10 @@ pub enum Said {
     Redone(Change),
     /// All changes were taken back.
     AsOpened,
+    /// So many filters were copied.
+    Copied(usize),
+    /// There is no room for another filter.
+    StackFull,
     /// The photo is being exported.
     Exporting,
     /// A file was handed to the browser's downloads.
@@ -76,6 +80,8 @@ impl Said {
             Self::Undone(change) => said.undone.fill([&change.words()]),
             Self::Redone(change) => said.redone.fill([&change.words()]),
             Self::AsOpened => editor().opened.to_owned(),
+            Self::Copied(count) => said.copied.fill([&words::filters(*count)]),
+            Self::StackFull => said.stack_full.to_owned(),
             Self::Exporting => editor().exporting.to_owned(),
             Self::Exported { name, bytes } => said.exported.fill([name, &words::size(*bytes)]),
             Self::CopiedLink => said.copied_link.to_owned(),

@@ -5,11 +5,16 @@ use safelight_link::{View, clamped_view};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
-/// Puts the pixels of `view` on the canvas, which becomes as large as they are.
+/// Puts the pixels of `view` on the canvas.
 pub fn show(canvas: &HtmlCanvasElement, pixels: &ArrayBuffer, view: View) {
-    if (canvas.width(), canvas.height()) != (view.width, view.height) {
-        canvas.set_width(view.width);
-        canvas.set_height(view.height);
+    put(canvas, pixels, 0, (view.width, view.height));
+}
+
+/// Puts a picture that begins at this byte on the canvas, which becomes as large as it is.
+pub fn put(canvas: &HtmlCanvasElement, pixels: &ArrayBuffer, start: u32, (width, height): (u32, u32)) {
+    if (canvas.width(), canvas.height()) != (width, height) {
+        canvas.set_width(width);
+        canvas.set_height(height);
     }
     let context = canvas.get_context("2d").ok().flatten();
     let Some(context) = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok())
@@ -17,8 +22,8 @@ pub fn show(canvas: &HtmlCanvasElement, pixels: &ArrayBuffer, view: View) {
         return;
     };
     // A view of the moved buffer: the page's own memory never holds a pixel.
-    let bytes = clamped_view(pixels, view.width * view.height * 4);
-    if let Ok(image) = ImageData::new_with_js_u8_clamped_array_and_sh(&bytes, view.width, view.height) {
+    let bytes = clamped_view(pixels, start, width * height * 4);
+    if let Ok(image) = ImageData::new_with_js_u8_clamped_array_and_sh(&bytes, width, height) {
         // Fails only for a detached buffer, and this one has just come.
         let _ = context.put_image_data(&image, 0.0, 0.0);
     }

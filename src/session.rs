@@ -15,6 +15,7 @@ use crate::{
     intake,
     notice::Notice,
     offers::{Offers, is_recipe},
+    prints::Contacts,
     said::Said,
     sight::Sight,
     stack::{Stack, Table},
@@ -23,10 +24,12 @@ use crate::{
     viewport::Viewport,
 };
 
+mod edits;
 mod keeping;
 mod news;
 mod photos;
 mod steps;
+mod trial;
 mod viewing;
 
 /// The filter that takes a table of colours. Looked up by the compiler: a first visit would load the whole registry.
@@ -51,10 +54,16 @@ pub struct Session {
     pub stack: RwSignal<Stack>,
     /// How it came about.
     pub history: RwSignal<History>,
+    /// A filter that is shown on top of it, and may be added.
+    pub trial: RwSignal<Option<&'static Spec>>,
     /// The size of the whole picture under that stack, in pixels.
     pub size: Memo<Option<(u32, u32)>>,
     /// The row whose settings are open.
     pub open_row: RwSignal<Option<u32>>,
+    /// The row that was edited last.
+    pub edited_row: RwSignal<Option<u32>>,
+    /// A stack to be pasted.
+    pub copied_stack: RwSignal<Option<Stack>>,
     /// How the photo is seen.
     pub viewport: RwSignal<Viewport>,
     /// Whether the original is wanted instead of the stack, for as long as a key or button is held.
@@ -69,6 +78,8 @@ pub struct Session {
     pub exporting: RwSignal<Option<f32>>,
     /// How many files hang over the page, while some do.
     pub dragged_files: RwSignal<Option<u32>>,
+    /// Small pictures to choose by.
+    pub contacts: Contacts,
     /// News and errors that stay until they are dismissed.
     pub notices: RwSignal<Vec<Notice>>,
     /// What was done last.
@@ -89,7 +100,8 @@ pub struct Session {
 #[derive(Default)]
 struct Notes {
     last_notice: u32,
-    last_edited: Option<u32>,
+    /// The stack that the small pictures of filters are of.
+    below_filters: Option<Recipe>,
     /// The row whose table of colours has not been shown to be one.
     new_table: Option<u32>,
     /// Counts what was opened, so that a late sample does not take a newer file's place.
@@ -154,18 +166,21 @@ impl Session {
     /// Starts the worker, and keeps it asked for what is wanted.
     pub fn start() -> Self {
         let photo = RwSignal::new(None::<Photo>);
-        let stack = RwSignal::new(Stack::default());
+        let (stack, trial) = (RwSignal::new(Stack::default()), RwSignal::new(None));
         let session = Self {
             photo,
             strip: RwSignal::new_local(Strip::default()),
             opening: RwSignal::new(None),
             stack,
             history: RwSignal::new(History::default()),
+            trial,
             size: Memo::new(move |_| {
                 let photo = photo.read();
-                photo.as_ref().map(|photo| stack.read().size_after(photo.size))
+                photo.as_ref().map(|photo| stack.read().with(trial.get()).size_after(photo.size))
             }),
             open_row: RwSignal::new(None),
+            edited_row: RwSignal::new(None),
+            copied_stack: RwSignal::new(None),
             viewport: RwSignal::new(Viewport::default()),
             comparing: RwSignal::new(false),
             shown: RwSignal::new(None),
@@ -173,6 +188,7 @@ impl Session {
             rendering: RwSignal::new(None),
             exporting: RwSignal::new(None),
             dragged_files: RwSignal::new(None),
+            contacts: Contacts::default(),
             notices: RwSignal::new(Vec::new()),
             said: RwSignal::new(Said::Nothing),
             offers: Offers::default(),
@@ -241,13 +257,14 @@ impl Session {
         }
     }
 
-    /// Puts a filter on top of the stack, and opens its settings if it has any. Its key, if all went well.
+    /// Puts a filter on top of the stack, and opens its settings. Its key, if there was room for it.
     pub fn add(&self, filter: &'static Spec) -> Option<u32> {
+        if self.is_full() {
+            return None;
+        }
         let key = self.stack.try_update(|stack| stack.add(filter))?;
         self.edited(key, Change::Added(filter));
-        if filter.has_settings() {
-            self.open_row.set(Some(key));
-        }
+        self.open_row.set(Some(key));
         Some(key)
     }
 
@@ -351,7 +368,7 @@ impl Session {
     fn want(&self) {
         let Some(size) = self.size.get() else { return };
         let Some(view) = self.viewport.with(|viewport| viewport.view(size)) else { return };
-        let stack = self.stack.read();
+        let stack = self.stack.read().with(self.trial.get());
         let after = Wanted { recipe: stack.recipe(), view, extras: self.sight.extras() };
         let is_compared = self.comparing.get() || self.sight.needs_original();
         let before =
@@ -360,9 +377,18 @@ impl Session {
     }
 
     fn edited(&self, key: u32, change: Change) {
-        self.notes.update_value(|notes| notes.last_edited = Some(key));
+        self.edited_row.set(Some(key));
         let control = change.control().map(|setting| (key, setting));
         self.changed(change, control);
+    }
+
+    /// Whether there is no room for another filter; says so.
+    fn is_full(&self) -> bool {
+        let is_full = self.stack.with_untracked(Stack::is_full);
+        if is_full {
+            self.say(Said::StackFull);
+        }
+        is_full
     }
 
     fn filter(&self, key: u32) -> Option<&'static Spec> {

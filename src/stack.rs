@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use safelight_kernels::{Kind, Spec, spec};
-use safelight_recipe::{Recipe, Step};
+use safelight_recipe::{FULL_STRENGTH, MAX_STEPS, Recipe, Step};
 
 use crate::number::held;
+
+mod look;
 
 /// Filters in the order in which they run.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,6 +27,8 @@ pub struct Row {
     pub on: bool,
     /// Its settings, in the order of [`Spec::params`].
     pub values: Vec<f64>,
+    /// How much of its result is mixed with what it was given, in per cent.
+    pub strength: f64,
     /// Its table of colours, if it takes one and was given one.
     pub table: Option<Table>,
 }
@@ -43,7 +47,8 @@ impl Row {
     pub fn of(step: &Step, filter: &'static Spec) -> Self {
         let values = step.values_for(filter).into_iter().zip(filter.params);
         let values = values.map(|(value, param)| held(value, param.min, param.max)).collect();
-        Self { key: 0, filter, on: true, values, table: None }
+        let strength = held(step.strength, 0.0, FULL_STRENGTH);
+        Self { key: 0, filter, on: true, values, strength, table: None }
     }
 
     /// What the engine is asked to do.
@@ -51,8 +56,27 @@ impl Row {
         Step {
             values: self.filter.params.iter().zip(&self.values).map(|(p, v)| (p.id.to_owned(), *v)).collect(),
             cube: self.table.as_ref().map(|table| table.text.clone()),
+            strength: self.strength,
             ..Step::new(self.filter.id)
         }
+    }
+
+    /// Whether its result can be mixed with what it was given: not where pixels move or the size changes.
+    pub fn mixes(&self) -> bool {
+        !matches!(self.filter.kind, Kind::Geometry(_))
+    }
+
+    /// Whether anything was set.
+    pub fn is_changed(&self) -> bool {
+        let moved = |(param, value): (&safelight_kernels::Param, &f64)| param.default != *value;
+        self.strength != FULL_STRENGTH
+            || self.table.is_some()
+            || self.filter.params.iter().zip(&self.values).any(moved)
+    }
+
+    fn new(key: u32, filter: &'static Spec) -> Self {
+        let values = filter.params.iter().map(|param| param.default).collect();
+        Self { key, filter, on: true, values, strength: FULL_STRENGTH, table: None }
     }
 }
 
@@ -76,9 +100,68 @@ impl Stack {
     /// Puts a filter with its defaults at the end; returns its key.
     pub fn add(&mut self, filter: &'static Spec) -> u32 {
         self.last_key += 1;
-        let values = filter.params.iter().map(|param| param.default).collect();
-        self.rows.push(Row { key: self.last_key, filter, on: true, values, table: None });
+        self.rows.push(Row::new(self.last_key, filter));
         self.last_key
+    }
+
+    /// The stack with a filter on top that is only tried, or as it is.
+    pub fn with(&self, trial: Option<&'static Spec>) -> Self {
+        let mut stack = self.clone();
+        let _ = trial.map(|filter| stack.add(filter));
+        stack
+    }
+
+    /// Whether it takes no more rows.
+    pub fn is_full(&self) -> bool {
+        self.rows.len() >= MAX_STEPS
+    }
+
+    /// Puts a row of the same settings behind this one; returns its key.
+    pub fn duplicate(&mut self, key: u32) -> Option<u32> {
+        let place = self.place(key)?;
+        self.last_key += 1;
+        let row = Row { key: self.last_key, ..self.rows[place].clone() };
+        self.rows.insert(place + 1, row);
+        Some(self.last_key)
+    }
+
+    /// Puts every setting of a row back to its default; its table of colours stays.
+    pub fn reset(&mut self, key: u32) {
+        if let Some(row) = self.row_mut(key) {
+            let Row { filter, on, table, .. } = row.clone();
+            *row = Row { on, table, ..Row::new(key, filter) };
+        }
+    }
+
+    /// Sets how much of a filter's result is mixed with what it was given, in per cent.
+    pub fn set_strength(&mut self, key: u32, per_cent: f64) {
+        if let Some(row) = self.row_mut(key)
+            && row.mixes()
+            && per_cent.is_finite()
+        {
+            row.strength = held(per_cent, 0.0, FULL_STRENGTH);
+        }
+    }
+
+    /// Switches all rows on or off.
+    pub fn switch_all(&mut self, on: bool) {
+        for row in &mut self.rows {
+            row.on = on;
+        }
+    }
+
+    /// Takes the rows of another stack in place of its own.
+    pub fn paste(&mut self, other: &Self) {
+        self.rows.clone_from(&other.rows);
+        for row in &mut self.rows {
+            self.last_key += 1;
+            row.key = self.last_key;
+        }
+    }
+
+    /// Takes all rows out.
+    pub fn clear(&mut self) {
+        self.rows.clear();
     }
 
     /// Takes a row out.
@@ -223,11 +306,54 @@ mod tests {
     }
 
     #[test]
+    fn strength_goes_into_the_recipe_and_stays_full_where_pixels_move() {
+        let mut stack = stack(&["sepia", "flip"]);
+        stack.set_strength(1, 40.0);
+        stack.set_strength(2, 40.0);
+        let strengths: Vec<_> = stack.recipe().steps.iter().map(|step| step.strength).collect();
+        assert_eq!(strengths, [40.0, 100.0]);
+        stack.set_strength(1, 400.0);
+        assert_eq!(stack.row(1).unwrap().strength, 100.0);
+    }
+
+    #[test]
+    fn a_duplicate_stands_behind_its_original_with_its_settings() {
+        let mut stack = stack(&["brightness", "invert"]);
+        stack.set(1, 0, 30.0);
+        stack.switch(1, false);
+        assert_eq!(stack.duplicate(1), Some(3));
+        assert_eq!(stack.rows().iter().map(|row| row.key).collect::<Vec<_>>(), [1, 3, 2]);
+        let copy = stack.row(3).unwrap();
+        assert_eq!((copy.values[0], copy.on), (30.0, false));
+        assert_eq!(stack.duplicate(99), None);
+    }
+
+    #[test]
+    fn a_row_knows_whether_it_was_changed_and_is_reset() {
+        let mut stack = stack(&["brightness"]);
+        assert!(!stack.row(1).unwrap().is_changed());
+        stack.set(1, 0, 30.0);
+        assert!(stack.row(1).unwrap().is_changed());
+        stack.reset(1);
+        stack.set_strength(1, 99.0);
+        assert!(stack.row(1).unwrap().is_changed());
+        stack.switch(1, false);
+        stack.reset(1);
+        let row = stack.row(1).unwrap();
+        assert!(!row.is_changed() && !row.on, "off stays off");
+    }
+
+    #[test]
     fn keys_are_never_used_twice() {
         let mut stack = stack(&["sepia"]);
         stack.remove(1);
         assert_eq!(stack.add(spec("sepia").unwrap()), 2);
         stack.become_like(&Stack::default());
         assert_eq!((stack.rows().len(), stack.add(spec("sepia").unwrap())), (0, 3));
+        let copy = stack.clone();
+        stack.paste(&copy);
+        assert_eq!((stack.rows()[0].key, stack.recipe()), (4, copy.recipe()));
+        stack.clear();
+        assert_eq!(stack.add(spec("sepia").unwrap()), 5);
     }
 }

@@ -9,7 +9,7 @@ mod german;
 mod language;
 
 pub use editor::{CommandTexts, editor};
-pub use filters::{filter_name, group_name, param_name, speak_of_filters, summary};
+pub use filters::{filter_name, group_name, look_name, look_summary, param_name, speak_of_filters, summary};
 pub use gaps::{Counted, Gaps};
 pub use language::Language;
 

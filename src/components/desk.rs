@@ -23,6 +23,8 @@ pub struct Desk {
     pub files: NodeRef<Input>,
     /// The dialog that adds a filter.
     pub picker: NodeRef<Dialog>,
+    /// Whether it is open.
+    pub picking: RwSignal<bool>,
     /// The sheet of keys.
     pub keys: NodeRef<Dialog>,
     /// The panel that is open.
@@ -48,6 +50,7 @@ impl Default for Desk {
         Self {
             files: NodeRef::new(),
             picker: NodeRef::new(),
+            picking: RwSignal::new(false),
             keys: NodeRef::new(),
             popup: RwSignal::new(None),
             apply: NodeRef::new(),
@@ -76,6 +79,7 @@ impl Desk {
         {
             // It fails only for a dialog that is open or not in the page.
             let _ = dialog.show_modal();
+            self.picking.set(true);
             // It is closed with whatever was in sight then, and opens anew.
             if let Ok(Some(list)) = dialog.query_selector(".list") {
                 list.set_scroll_top(0);

@@ -1,6 +1,9 @@
-//! A setting: a slider with its number.
+//! A setting: a slider with its number, or a choice where there are only a few values.
 
-use leptos::{ev::KeyboardEvent, prelude::*};
+use leptos::{
+    ev::{KeyboardEvent, WheelEvent},
+    prelude::*,
+};
 use safelight_kernels::Param;
 
 use super::{
@@ -9,11 +12,24 @@ use super::{
 };
 use crate::{
     number::{self, fixed, held},
+    slider::{self, Choice},
     texts::{editor, param_name},
 };
 
-/// Slider, number, and a reset that appears when there is something to reset. Backspace on the slider
-/// and a double click reset as well.
+mod few;
+mod fine;
+
+/// A setting in the form that suits it.
+pub fn setting(param: &'static Param, value: Memo<f64>, set: Callback<f64>) -> AnyView {
+    match Choice::of(param) {
+        Choice::Switch => few::switch(param, value, set),
+        Choice::Few(values) => few::segments(param, values, value, set),
+        Choice::Range => view! { <Field param value set/> }.into_any(),
+    }
+}
+
+/// Slider, number, and a reset that appears when there is something to reset. Backspace on the slider and a double
+/// click reset as well; Shift makes keys, wheel and hand fine; the wheel turns only the slider that has the focus.
 #[component]
 pub fn Field(
     /// What is set.
@@ -31,10 +47,39 @@ pub fn Field(
     let back = editor().reset_to.fill([&(editor().within)(name), &number::written(param, param.default)]);
     let id = next_id();
     let reset = move || set.run(param.default);
+    let step = move |paces: f64, fine: bool| {
+        set.run(slider::stepped(param, value.get_untracked(), paces, fine));
+    };
+    let paces = |key: &str| match key {
+        "ArrowUp" => Some(1.0),
+        "ArrowDown" => Some(-1.0),
+        _ => None,
+    };
     let key = move |event: KeyboardEvent| {
-        if matches!(event.key().as_str(), "Backspace" | "Delete") {
+        match event.key().as_str() {
+            "Backspace" | "Delete" => reset(),
+            "ArrowRight" => step(1.0, event.shift_key()),
+            "ArrowLeft" => step(-1.0, event.shift_key()),
+            key => match paces(key) {
+                Some(paces) => step(paces, event.shift_key()),
+                None => return,
+            },
+        }
+        event.prevent_default();
+    };
+    let key_in_number = move |event: KeyboardEvent| {
+        if let Some(paces) = paces(&event.key()) {
             event.prevent_default();
-            reset();
+            step(paces, event.shift_key());
+        }
+    };
+    let wheel = move |event: WheelEvent| {
+        let has_focus = document().active_element().as_ref() == Some(&event_target(&event));
+        // With Shift some browsers turn the wheel sideways.
+        let by = if event.delta_y() == 0.0 { event.delta_x() } else { event.delta_y() };
+        if has_focus && by != 0.0 && !event.ctrl_key() {
+            event.prevent_default();
+            step(if by < 0.0 { 1.0 } else { -1.0 }, event.shift_key());
         }
     };
     let typed = move |event| {
@@ -43,6 +88,7 @@ pub fn Field(
         set.run(number::read(param, &text).unwrap_or_else(|| value.get_untracked()));
         event_target::<web_sys::HtmlInputElement>(&event).set_value(&words());
     };
+    let hand = fine::Hand::new(param, value, set);
     view! {
         <div class="field">
             <label for=id.clone()>{name}</label>
@@ -50,7 +96,13 @@ pub fn Field(
                 {Button::icon("btn icon reset", "reset", back.clone()).view(on(move |_| reset()))}
             </Show>
             <span class="num">
-                <input inputmode="decimal" aria-label=editor().number_of.fill([name]) prop:value=text(words) on:change=on(typed)/>
+                <input
+                    inputmode="decimal"
+                    aria-label=editor().number_of.fill([name])
+                    prop:value=text(words)
+                    on:change=on(typed)
+                    on:keydown=on(key_in_number)
+                />
                 {param.unit}
             </span>
             <input
@@ -69,7 +121,12 @@ pub fn Field(
                     }
                 })
                 on:keydown=on(key)
+                on:wheel=on(wheel)
                 on:dblclick=on(move |_| reset())
+                on:pointerdown=on(move |event| hand.take(&event))
+                on:mousedown=on(|event| fine::keep_still(&event))
+                on:pointermove=on(move |event| hand.pull(&event))
+                on:lostpointercapture=on(move |_| hand.let_go())
             />
         </div>
     }

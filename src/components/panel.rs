@@ -1,15 +1,16 @@
 //! The panel beside the photo, or the sheet below it.
 
-use std::{cell::Cell, rc::Rc};
-
-use leptos::{ev::PointerEvent, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     desk::Desk,
-    erased::{flag, on, yes_no},
+    erased::{flag, on, text},
     histogram::Histogram,
     icon::Icon,
+    looks::Looks,
     stack_list::StackList,
+    stack_menu::stack_menu,
+    tabs::{Tab, Tabs},
 };
 use crate::{
     commands::{Id, aria},
@@ -17,55 +18,26 @@ use crate::{
     texts::editor,
 };
 
-/// How far a finger pulls the sheet's grabber before the sheet follows, in CSS pixels.
-const PULL_CSS: i32 = 16;
-
-/// "Develop": the stack, and the button that adds a filter.
+/// "Develop": looks, the stack, and the button that adds a filter.
 #[component]
 pub fn Panel() -> impl IntoView {
     let session = expect_context::<Session>();
     let desk = expect_context::<Desk>();
-    let folded = RwSignal::new(false);
-    // Where the finger came down, and whether it pulled the sheet: the click that ends a pull does no more.
-    let held = Rc::new(Cell::new((0, false)));
-    let taken = {
-        let held = held.clone();
-        move |event: PointerEvent| held.set((event.client_y(), false))
-    };
-    let let_go = {
-        let held = held.clone();
-        move |event: PointerEvent| {
-            let by = event.client_y() - held.get().0;
-            if by.abs() >= PULL_CSS {
-                held.set((0, true));
-                folded.set(by > 0);
-            }
-        }
-    };
-    let tapped = move |_| {
-        if !held.take().1 {
-            folded.update(|folded| *folded = !*folded);
-        }
-    };
+    let (tab, folded) = (RwSignal::new(Tab::default()), RwSignal::new(false));
     // A narrow window has no room for the histogram, so nothing is counted there.
     Effect::new(move || session.sight.counting.set(!session.viewport.read().narrow));
     view! {
         <aside
             class="panel"
             aria-label=editor().develop
+            data-tab=text(move || tab.get().id())
             data-folded=flag(move || folded.get())
             inert=flag(move || session.opening.read().is_some())
         >
-            <button
-                class="grab"
-                aria-label=editor().sheet
-                aria-expanded=yes_no(move || !folded.get())
-                on:pointerdown=on(taken)
-                on:pointerup=on(let_go)
-                on:click=on(tapped)
-            ></button>
+            <Tabs tab folded/>
             <Histogram/>
             <div class="scroll">
+                <Looks/>
                 <StackList/>
             </div>
             <div class="add">
@@ -74,6 +46,8 @@ pub fn Panel() -> impl IntoView {
                     {editor().add_filter}
                     <kbd>"A"</kbd>
                 </button>
+                // The stack's own head is no part of the sheet: its tab says the same.
+                <span class="near">{stack_menu(session)}</span>
             </div>
         </aside>
     }

@@ -1,8 +1,14 @@
-//! The dialog that adds a filter: a search box over a list.
+//! The dialog that adds a filter: a search box over small pictures of the photo, one for each filter.
 
-use leptos::{ev::KeyboardEvent, html::Div, prelude::*};
-use safelight_kernels::{SPECS, Spec};
+use leptos::{
+    ev::{KeyboardEvent, MouseEvent},
+    html::Div,
+    prelude::*,
+};
+use safelight_kernels::{Group, SPECS, Spec};
+use safelight_recipe::begins_neutral;
 use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{
     button::Button,
@@ -12,24 +18,38 @@ use super::{
 };
 use crate::{
     session::Session,
-    texts::{editor, filter_name, group_name, summary},
+    texts::{editor, filter_name, group_name},
 };
 
+mod grid;
 mod search;
+mod tile;
 
-/// Arrow keys choose, Enter or a click adds, Esc leaves. The search box keeps the focus.
+/// What is looked for, found, and chosen. Copy it freely.
+#[derive(Clone, Copy)]
+struct Finder {
+    query: RwSignal<String>,
+    found: Memo<search::Found>,
+    /// The place of the chosen one among what was found.
+    at: RwSignal<usize>,
+    chosen: Memo<Option<&'static Spec>>,
+}
+
+/// Arrow keys choose, Enter or a click adds, Esc leaves. The search box keeps the focus, and the photo shows what is
+/// chosen.
 #[component]
 pub fn Picker() -> impl IntoView {
     let session = expect_context::<Session>();
-    let dialog = expect_context::<Desk>().picker;
+    let desk = expect_context::<Desk>();
+    let dialog = desk.picker;
     let list = NodeRef::<Div>::new();
-    let query = RwSignal::new(String::new());
-    let at = RwSignal::new(0_usize);
-    let found = Memo::new(move |_| query.with(|query| search::found(SPECS, query)));
-    let chosen = Memo::new(move |_| search::nth(&found.read(), at.get()));
-    let option_id = |filter: &Spec| format!("option-{}", filter.id);
+    let finder = Finder::new();
+    let Finder { query, found, at, chosen } = finder;
+
+    let opened = RwSignal::new(false);
 
     let leave = move || {
+        desk.picking.set(false);
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
@@ -44,15 +64,13 @@ pub fn Picker() -> impl IntoView {
     };
     let key = move |event: KeyboardEvent| {
         let last = search::count(&found.read_untracked()).saturating_sub(1);
+        let here = at.get_untracked();
         let to = match event.key().as_str() {
-            "ArrowDown" => {
-                if at.get_untracked() == last {
-                    0
-                } else {
-                    at.get_untracked() + 1
-                }
-            }
-            "ArrowUp" => at.get_untracked().checked_sub(1).unwrap_or(last),
+            "ArrowDown" => grid::beside(&boxes(list), here, true),
+            "ArrowUp" => grid::beside(&boxes(list), here, false),
+            // In words, they move the caret.
+            "ArrowRight" if query.read_untracked().is_empty() => here + 1,
+            "ArrowLeft" if query.read_untracked().is_empty() => here.saturating_sub(1),
             "Enter" => {
                 event.prevent_default();
                 return chosen.get_untracked().map_or((), add);
@@ -60,35 +78,48 @@ pub fn Picker() -> impl IntoView {
             _ => return,
         };
         event.prevent_default();
-        at.set(to);
+        at.set(to.min(last));
     };
-    // Keeps the chosen one in sight.
+    // What is chosen is in sight, and on the photo.
     Effect::new(move || {
-        let Some((filter, list)) = chosen.get().zip(list.get()) else { return };
-        if let Ok(Some(option)) = list.query_selector(&format!("#{}", option_id(filter))) {
-            let nearest = web_sys::ScrollIntoViewOptions::new();
-            nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
-            option.scroll_into_view_with_scroll_into_view_options(&nearest);
+        let picking = desk.picking.get();
+        let chosen = chosen.get();
+        session.try_on(chosen.filter(|_| picking));
+        if let Some(option) = chosen.and_then(|filter| document().get_element_by_id(&tile::id(filter))) {
+            scroll_to(&option, ScrollLogicalPosition::Nearest);
+        }
+    });
+    Effect::new(move || {
+        if desk.picking.get() {
+            opened.set(true);
+            session.want_filters();
+        } else {
+            session.unwant_filters();
         }
     });
     let closed = move |_| {
+        desk.picking.set(false);
         query.set(String::new());
         at.set(0);
     };
     // Only the backdrop is the dialog itself; all else in it is a child.
+    let clicked = move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        if dialog.get_untracked().is_some_and(|dialog| dialog.is_same_node(target.as_ref())) {
+            leave();
+        }
+    };
     let words = editor();
     let tips = format!(
         "<span><kbd>↑</kbd> <kbd>↓</kbd> {}</span><span><kbd>{}</kbd> {}</span><span><kbd>{}</kbd> {}</span>",
         words.tip_choose, words.enter, words.tip_add, words.escape, words.tip_leave
     );
-    let clicked = move |event: leptos::ev::MouseEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        if dialog.get_untracked().is_some_and(|dialog| dialog.is_same_node(target.as_ref())) {
-            leave();
-        }
+    let shown = move || {
+        let said = |filter| if begins_neutral(filter) { &words.tried_neutral } else { &words.tried };
+        chosen.get().map_or_else(String::new, |filter| said(filter).fill([filter_name(filter)]))
     };
     view! {
-        <dialog class="picker" aria-label=words.picker style=("--n", SPECS.len().to_string()) node_ref=dialog on:close=on(closed) on:click=on(clicked)>
+        <dialog class="picker" aria-label=words.picker node_ref=dialog on:close=on(closed) on:click=on(clicked)>
             <div class="find">
                 <label>
                     <Icon name="search"/>
@@ -100,7 +131,7 @@ pub fn Picker() -> impl IntoView {
                         aria-expanded="true"
                         aria-controls="filters"
                         aria-autocomplete="list"
-                        aria-activedescendant=text(move || chosen.get().map(option_id).unwrap_or_default())
+                        aria-activedescendant=text(move || chosen.get().map(tile::id).unwrap_or_default())
                         placeholder=words.search_all.fill([&SPECS.len().to_string()])
                         autocomplete="off"
                         spellcheck="false"
@@ -112,43 +143,107 @@ pub fn Picker() -> impl IntoView {
                 </label>
                 {Button::icon("btn icon", "close", words.close).view(on(move |_| leave()))}
             </div>
+            {groups(finder)}
             <Show when=when(move || found.read().is_empty())>
                 <p class="none" role="status">
                     {text(move || words.none_found.fill([query.read().trim()]))}
                 </p>
             </Show>
             <div class="list" id="filters" role="listbox" aria-label=words.all_filters node_ref=list hidden=flag(move || found.read().is_empty())>
-                {move || {
-                    found
-                        .get()
-                        .into_iter()
-                        .map(|(group, filters)| {
-                            let options = filters
-                                .into_iter()
-                                .map(|filter| view! {
-                                    <div
-                                        class="option"
-                                        role="option"
-                                        id=option_id(filter)
-                                        aria-selected=yes_no(move || chosen.get() == Some(filter))
-                                        on:click=on(move |_| add(filter))
-                                    >
-                                        <b>{filter_name(filter)}</b>
-                                        <span class="hint">{summary(filter)}</span>
-                                    </div>
-                                })
-                                .collect_view();
-                            view! {
-                                <div role="group" aria-label=group_name(group)>
-                                    <span class="gh" aria-hidden="true">{group_name(group)}</span>
-                                    {options}
-                                </div>
-                            }
-                        })
-                        .collect_view()
-                }}
+                // A page that opens a photo has enough to draw.
+                <Show when=when(move || opened.get())>{tiles(session, finder, Callback::new(add))}</Show>
             </div>
-            <p class="tips hint" inner_html=tips></p>
+            <p class="tips hint">
+                <span inner_html=tips></span>
+                <span class="shown" role="status">{text(shown)}</span>
+            </p>
         </dialog>
     }
+}
+
+/// The tiles of all filters by group; what was not found is hidden.
+fn tiles(session: Session, finder: Finder, add: Callback<&'static Spec>) -> AnyView {
+    let found = finder.found;
+    let one = move |(group, filters): (Group, Vec<&'static Spec>)| {
+        let is_empty = move || !found.read().iter().any(|(other, _)| *other == group);
+        view! {
+            <div role="group" id=group_id(group) aria-label=group_name(group) hidden=flag(is_empty)>
+                <span class="gh" aria-hidden="true">{group_name(group)}</span>
+                <div class="tiles" role="presentation">
+                    {filters.into_iter().map(|filter| tile::tile(session, filter, finder, add)).collect_view()}
+                </div>
+            </div>
+        }
+        .into_any()
+    };
+    search::groups(SPECS).into_iter().map(one).collect_view().into_any()
+}
+
+/// Leads to a group: its first filter is chosen.
+fn groups(finder: Finder) -> AnyView {
+    let Finder { query, found, at, chosen } = finder;
+    let one = move |(group, filters): (Group, Vec<&'static Spec>)| {
+        let go = move |_| {
+            query.set(String::new());
+            at.set(search::first_of(&found.read_untracked(), group));
+            if let Some(group) = document().get_element_by_id(group_id(group)) {
+                scroll_to(&group, ScrollLogicalPosition::Start);
+            }
+        };
+        view! {
+            <button
+                tabindex="-1"
+                aria-current=yes_no(move || chosen.get().is_some_and(|filter| filter.group == group))
+                on:click=on(go)
+            >
+                {group_name(group)}
+                <span>{filters.len().to_string()}</span>
+            </button>
+        }
+        .into_any()
+    };
+    view! { <div class="groups" role="group" aria-label=editor().groups>{search::groups(SPECS).into_iter().map(one).collect_view()}</div> }
+        .into_any()
+}
+
+impl Finder {
+    fn new() -> Self {
+        let (query, at) = (RwSignal::new(String::new()), RwSignal::new(0_usize));
+        let found = Memo::new(move |_| query.with(|query| search::found(SPECS, query)));
+        let chosen = Memo::new(move |_| search::nth(&found.read(), at.get()));
+        Self { query, found, at, chosen }
+    }
+}
+
+/// Where the options lie that can be seen, in CSS pixels: left and top.
+fn boxes(list: NodeRef<Div>) -> Vec<(f64, f64)> {
+    // The selector is a valid one.
+    let Some(Ok(tiles)) = list.get_untracked().map(|list| list.query_selector_all(".tile:not([hidden])"))
+    else {
+        return Vec::new();
+    };
+    let place = |index| {
+        let tile: Element = tiles.get(index)?.dyn_into().ok()?;
+        let place = tile.get_bounding_client_rect();
+        Some((place.left(), place.top()))
+    };
+    (0..tiles.length()).filter_map(place).collect()
+}
+
+fn group_id(group: Group) -> &'static str {
+    match group {
+        Group::Tone => "group-tone",
+        Group::Colour => "group-colour",
+        Group::Automatic => "group-automatic",
+        Group::Detail => "group-detail",
+        Group::Blur => "group-blur",
+        Group::Effect => "group-effect",
+        Group::Geometry => "group-geometry",
+    }
+}
+
+fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(block);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

@@ -1,14 +1,12 @@
-//! One filter of the stack: grip, switch, name, settings.
+//! One filter of the stack: grip, switch, name, strength, settings.
 
 use leptos::{ev::KeyboardEvent, prelude::*};
-use safelight_kernels::{Kind, Spec};
+use safelight_kernels::Spec;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::{
-    button::Button,
-    erased::{flag, on, text, yes_no},
-    field::Field,
+    erased::{flag, on, text, when, yes_no},
     icon::Icon,
     settled::settled,
     stack_list::Drag,
@@ -16,16 +14,22 @@ use super::{
 use crate::{
     number::fixed,
     session::Session,
+    stack::Row,
     texts::{editor, filter_name, summary},
+    words,
 };
 
+mod body;
+mod curves;
 mod grip;
+mod levels;
 mod table;
+mod weights;
 
+use body::RowBody;
 use grip::Grip;
-use table::TableChoice;
 
-/// A row. A filter without settings is removed in its head, one with settings below them.
+/// A row. Its settings are drawn while it is open.
 #[component]
 pub fn FilterRow(
     /// Its key in the stack.
@@ -36,27 +40,41 @@ pub fn FilterRow(
     drag: RwSignal<Option<Drag>>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
-    let (name, remove_it) = (filter_name(filter), editor().remove_it.fill([filter_name(filter)]));
-    let has_settings = filter.has_settings();
-    let is_on = Memo::new(move |_| session.stack.with(|stack| stack.row(row).is_some_and(|row| row.on)));
+    let name = filter_name(filter);
+    let is = move |what: fn(&Row) -> bool| session.stack.with(|stack| stack.row(row).is_some_and(what));
+    let is_on = Memo::new(move |_| is(|row| row.on));
+    let is_changed = Memo::new(move |_| is(Row::is_changed));
     let place = move || session.stack.with(|stack| stack.place(row));
-    let open = Memo::new(move |_| has_settings && session.open_row.get() == Some(row));
+    let open = Memo::new(move |_| session.open_row.get() == Some(row));
     let held = move || drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.key == row));
+    let busy =
+        Memo::new(move |_| session.rendering.read().is_some() && session.edited_row.get() == Some(row));
     let by = move || {
         let (drag, place) = (drag.read(), place());
         drag.as_ref().zip(place).map(|(drag, place)| fixed(drag.shift_css(place), 2)).unwrap_or_default()
     };
-    let remove = move || remove(session, row);
+    let mix = move || {
+        let strength =
+            session.stack.with(|stack| stack.row(row).filter(|row| row.mixes()).map(|row| row.strength));
+        strength.map(|strength| words::percent(strength / 100.0)).unwrap_or_default()
+    };
     let key = move |event: KeyboardEvent| {
         let in_field = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlInputElement>());
-        if event.key() == "Delete" && !in_field {
+        if event.key() == "Delete" && !in_field && !event.default_prevented() {
             event.prevent_default();
-            remove();
+            remove(session, row);
         }
     };
     let body = format!("settings-{row}");
     view! {
-        <li class="row" class:off=flag(move || !is_on.get()) class:open=flag(move || open.get()) class:held=flag(held) style=("--by", text(by)) on:keydown=on(key)>
+        <li
+            class="row"
+            class:off=flag(move || !is_on.get())
+            class:open=flag(move || open.get())
+            class:held=flag(held)
+            style=("--by", text(by))
+            on:keydown=on(key)
+        >
             <div class="row-head">
                 <Grip row filter drag/>
                 <button
@@ -68,56 +86,42 @@ pub fn FilterRow(
                 >
                     <i></i>
                 </button>
-                <span class="name" title=summary(filter)>{name}</span>
-                {if has_settings {
-                    view! {
-                        <button
-                            class="fold"
-                            aria-expanded=yes_no(move || open.get())
-                            aria-controls=body.clone()
-                            aria-label=editor().settings_of.fill([name])
-                            on:click=on(move |_| session.open_row.set((!open.get_untracked()).then_some(row)))
-                        >
-                            <Icon name="chev"/>
-                        </button>
-                    }
-                        .into_any()
-                } else {
-                    Button::icon("drop-row", "bin", remove_it.clone()).view(on(move |_| remove()))
-                        .into_any()
-                }}
+                <span class="name" title=summary(filter) on:click=on(move |_| toggle(session, row))>
+                    {name}
+                </span>
+                <span class="mix">
+                    <Show when=when(move || is_changed.get())>
+                        <i class="changed" role="img" aria-label=editor().changed title=editor().changed></i>
+                    </Show>
+                    {text(mix)}
+                </span>
+                <button
+                    class="fold"
+                    aria-expanded=yes_no(move || open.get())
+                    aria-controls=body.clone()
+                    aria-label=editor().settings_of.fill([name])
+                    on:click=on(move |_| toggle(session, row))
+                >
+                    <Icon name="chev"/>
+                </button>
+                <Show when=when(move || busy.get())>
+                    <span class="meter" aria-hidden="true">
+                        <i style=("--v", text(move || fixed(f64::from(session.rendering.get().unwrap_or_default()), 3)))></i>
+                    </span>
+                </Show>
             </div>
-            {has_settings
-                .then(|| view! {
-                    <div class="row-body" id=body hidden=flag(move || !open.get())>
-                        {matches!(filter.kind, Kind::Lut).then(|| view! { <TableChoice row/> })}
-                        {filter
-                            .params
-                            .iter()
-                            .enumerate()
-                            .map(|(index, param)| {
-                                let value = Memo::new(move |_| {
-                                    let value = session.stack.with(|stack| Some(*stack.row(row)?.values.get(index)?));
-                                    value.unwrap_or(param.default)
-                                });
-                                view! { <Field param value set=Callback::new(move |value| session.set(row, index, value))/> }
-                            })
-                            .collect_view()}
-                        <div class="row-acts">
-                            {Button { icon: Some("reset"), ..Button::words("btn", editor().reset) }.view(on(move |_| reset(session, row, filter)))}
-                            {Button { words: Some(editor().remove.to_owned()), ..Button::icon("btn", "bin", remove_it) }.view(on(move |_| remove()))}
-                        </div>
-                    </div>
-                })}
+            <div class="row-body" id=body hidden=flag(move || !open.get())>
+                <Show when=when(move || open.get())>
+                    <RowBody row filter/>
+                </Show>
+            </div>
         </li>
     }
 }
 
-/// Puts every setting back to its default.
-fn reset(session: Session, row: u32, filter: &'static Spec) {
-    for (index, param) in filter.params.iter().enumerate() {
-        session.set(row, index, param.default);
-    }
+/// Opens the row's settings, or closes them.
+fn toggle(session: Session, row: u32) {
+    session.open_row.update(|open| *open = if *open == Some(row) { None } else { Some(row) });
 }
 
 /// Takes the row away, and the focus to the one that takes its place; to the button that adds one when none is left.
@@ -125,7 +129,7 @@ fn remove(session: Session, row: u32) {
     let place = session.stack.with_untracked(|stack| stack.place(row)).unwrap_or_default();
     session.remove(row);
     settled(move || {
-        let switches = document().query_selector_all(".stack .switch").ok();
+        let switches = document().query_selector_all(".row-head > .switch").ok();
         let near = switches.and_then(|all| all.get((place as u32).min(all.length().saturating_sub(1))));
         let near = near.or_else(|| document().get_element_by_id("add-filter").map(Into::into));
         if let Some(near) = near.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {

@@ -6,6 +6,7 @@ use super::{
     each::each,
     erased::{flag, text, when},
     row::FilterRow,
+    stack_menu::stack_menu,
 };
 use crate::{session::Session, texts::editor, words};
 
@@ -28,6 +29,7 @@ pub fn StackList() -> impl IntoView {
         <section class="stack" aria-labelledby="h-stack">
             <div class="head">
                 <h2 id="h-stack">{editor().stack} " " <span>{text(move || words::filters(count()))}</span></h2>
+                {stack_menu(session)}
             </div>
             <Show when=when(move || count() == 0)>
                 <p class="none">{editor().no_stack}</p>

@@ -12,10 +12,13 @@ use super::{
 };
 
 mod layers;
+mod sheets;
 
 pub use layers::Layer;
+pub use sheets::{Prints, Sheet};
 
 use layers::Layers;
+use sheets::Sheets;
 
 /// A rendering that is older than this is given up for a newer wish. Younger ones are let finish: a
 /// hand on a slider wishes sixty times a second, and would otherwise never see a picture.
@@ -30,6 +33,8 @@ pub(super) struct Jobs {
     pub layers: Layers,
     /// The stack to export, until it is sent.
     pub wanted_export: Option<Recipe>,
+    /// Small pictures that are wanted.
+    pub sheets: Sheets,
     last_job: u32,
     /// The photo that is open, from which it is opened again.
     pub photo: Option<File>,
@@ -148,6 +153,11 @@ impl Jobs {
 
     /// The next request to send, if anything can be sent now.
     pub fn next_request(&mut self, now_ms: f64) -> Option<Request> {
+        if (self.has_better_to_do() || self.sheets.is_stale())
+            && let Some(job) = self.sheets.make_way()
+        {
+            return Some(Request::Cancel { job });
+        }
         if self.exporting.is_some() {
             return None;
         }
@@ -162,7 +172,10 @@ impl Jobs {
             self.exporting = Some(job);
             return Some(Request::Export { job, recipe });
         }
-        let (layer, wanted) = self.unmet_wish().map(|(layer, wanted)| (layer, wanted.clone()))?;
+        let Some((layer, wanted)) = self.unmet_wish().map(|(layer, wanted)| (layer, wanted.clone())) else {
+            let job = &mut self.last_job;
+            return self.rendering.is_none().then(|| self.sheets.next(|| count(job))).flatten();
+        };
         if let Some(rendering) = &mut self.rendering {
             let slow = !rendering.overtaken && now_ms >= rendering.overtake_ms;
             return slow.then(|| give_up(rendering));
@@ -191,11 +204,12 @@ impl Jobs {
 
     /// Seconds of silence that are no reason to worry now; none when nothing runs.
     pub fn patience_s(&self) -> Option<u32> {
-        match &self.opening {
+        if let Some(Opening { stage: Stage::Sent { megapixels }, .. }) = &self.opening {
             // The one step of a decoder that takes long and is silent; a slow phone decodes a megapixel a second.
-            Some(Opening { stage: Stage::Sent { megapixels }, .. }) => Some(10 + megapixels),
-            _ => (self.rendering.is_some() || self.exporting.is_some()).then_some(10),
+            return Some(10 + megapixels);
         }
+        let runs = self.rendering.is_some() || self.exporting.is_some() || self.sheets.is_running();
+        runs.then_some(10)
     }
 
     /// What a reply means; nothing if it is of a job that is no longer wanted.
@@ -214,6 +228,7 @@ impl Jobs {
                 if !opening.again {
                     // What was wanted is a view of the photo before.
                     self.layers.forget_wishes();
+                    self.sheets = Sheets::default();
                     self.refused = None;
                     self.lost_rendering = false;
                 }
@@ -238,6 +253,10 @@ impl Jobs {
                 self.exporting.take_if(|exporting| *exporting == job)?;
                 Some(News::Exported(file))
             }
+            Reply::Thumbnails { job, sizes, pixels } => {
+                let sheet = self.sheets.made(job)?;
+                Some(News::Thumbnails { sheet, sizes, pixels })
+            }
             Reply::Progress { job, done } => {
                 if self.exporting == Some(job) {
                     Some(News::Exporting(done))
@@ -250,6 +269,7 @@ impl Jobs {
                 let layer = self.rendering.as_ref().filter(|rendering| rendering.job == job);
                 let picture = self.layers.of_mut(layer.map_or(Layer::After, |rendering| rendering.layer));
                 picture.spent = spent.or(picture.spent.take());
+                self.sheets.dropped(job);
                 if self.exporting.take_if(|exporting| *exporting == job).is_some() {
                     return Some(News::ExportCancelled);
                 }
@@ -257,6 +277,7 @@ impl Jobs {
                 None
             }
             Reply::Failed { job, failure } => {
+                self.sheets.failed(Some(job));
                 if self.opening.as_ref().is_some_and(|opening| opening.job == job) {
                     let was_open = self.drop_opening();
                     return Some(News::NotOpened { reason: failure.reason, was_open });
@@ -274,6 +295,7 @@ impl Jobs {
 
     /// What the worker was doing when it was lost; the file or export that may be to blame is given up.
     pub fn lost(&mut self, silent: bool) -> Loss {
+        self.sheets.failed(None);
         let at = if self.exporting.take().is_some() {
             Work::Exporting
         } else if let Some(rendering) = self.rendering.take() {
@@ -295,6 +317,7 @@ impl Jobs {
         self.held = false;
         self.rendering = None;
         self.layers.forget_shown();
+        self.sheets.begin_again();
         if let Some(opening) = &mut self.opening {
             opening.stage = Stage::Waiting;
         }
@@ -320,10 +343,24 @@ impl Jobs {
         })
     }
 
-    fn new_job(&mut self) -> u32 {
-        self.last_job += 1;
-        self.last_job
+    /// Whether anything waits that comes before small pictures.
+    fn has_better_to_do(&self) -> bool {
+        self.opening.is_some()
+            || !self.held
+            || self.rendering.is_some()
+            || self.exporting.is_some()
+            || self.wanted_export.is_some()
+            || self.unmet_wish().is_some()
     }
+
+    fn new_job(&mut self) -> u32 {
+        count(&mut self.last_job)
+    }
+}
+
+fn count(last: &mut u32) -> u32 {
+    *last += 1;
+    *last
 }
 
 /// Asks for a rendering to be given up.

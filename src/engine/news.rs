@@ -4,7 +4,7 @@ use js_sys::{ArrayBuffer, Uint32Array};
 use safelight_link::Failure;
 use web_sys::Blob;
 
-use super::{Layer, Wanted};
+use super::{Layer, Sheet, Wanted};
 
 /// News of the worker and its jobs.
 pub enum News {
@@ -38,6 +38,15 @@ pub enum News {
     },
     /// New pixels for the screen.
     Rendered(Frame),
+    /// Small pictures.
+    Thumbnails {
+        /// Where they are shown.
+        sheet: Sheet,
+        /// Width and height of each.
+        sizes: Vec<(u32, u32)>,
+        /// RGBA8, one behind the other.
+        pixels: ArrayBuffer,
+    },
     /// A slow rendering is at this share.
     Rendering(f32),
     /// The screen could not be brought up to date.

@@ -1,7 +1,8 @@
-//! Filters in what is kept: by their ids, as in recipes.
+//! Filters and looks in what is kept: by their ids, as in recipes.
 
 use safelight_kernels::{Spec, spec};
-use serde::{Deserialize, Deserializer, Serializer, de::Error};
+use safelight_recipe::{LOOKS, Look};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 /// For `#[serde(with)]`: a filter.
 pub mod filter {
@@ -15,5 +16,21 @@ pub mod filter {
     pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<&'static Spec, D::Error> {
         let id = String::deserialize(from)?;
         spec(&id).ok_or_else(|| D::Error::custom("no such filter"))
+    }
+}
+
+/// For `#[serde(with)]`: a look, or none.
+pub mod look {
+    use super::{Deserialize, Deserializer, Error, LOOKS, Look, Serialize, Serializer};
+
+    #[expect(clippy::ref_option, reason = "serde asks with a reference")]
+    pub fn serialize<S: Serializer>(look: &Option<&'static Look>, to: S) -> Result<S::Ok, S::Error> {
+        look.map(|look| look.id).serialize(to)
+    }
+
+    pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Option<&'static Look>, D::Error> {
+        let Some(id) = Option::<String>::deserialize(from)? else { return Ok(None) };
+        let look = LOOKS.iter().find(|look| look.id == id);
+        look.map(Some).ok_or_else(|| D::Error::custom("no such look"))
     }
 }

@@ -1,5 +1,7 @@
 //! What the engine's news mean for the store.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::{Lamp, Photo, Session, Shown};
@@ -8,6 +10,7 @@ use crate::{
     engine::{Frame, Layer, Loss, News, Work},
     export,
     notice::Notice,
+    prints::Contact,
     said::Said,
     screen,
     texts::{filter_name, page},
@@ -37,6 +40,7 @@ impl Session {
                 self.say(Said::Opened { name: name.clone(), worker_ms });
                 self.opening.set(None);
                 self.forget_export();
+                self.contacts.clear();
                 self.shown.set(None);
                 self.sight.clear();
                 self.take_up();
@@ -44,6 +48,9 @@ impl Session {
             }
             News::NotOpened { reason, was_open } => self.not_opened(reason, was_open),
             News::Rendered(frame) => self.show(frame),
+            News::Thumbnails { sheet, sizes, pixels } => {
+                self.contacts.of(sheet).set(Some(Rc::new(Contact::new(sizes, pixels))));
+            }
             News::Rendering(done) => self.rendering.set(Some(done)),
             News::NotRendered(failure) => {
                 self.rendering.set(None);
@@ -144,13 +151,14 @@ impl Session {
             if layer == Layer::Before {
                 return None;
             }
-            let edited = self
-                .notes
-                .with_value(|notes| notes.last_edited)
-                .and_then(|key| stack.row(key))
-                .filter(|row| row.on);
+            let edited = self.edited_row.get_untracked().and_then(|key| stack.row(key)).filter(|row| row.on);
             edited.or_else(|| stack.rows().iter().rfind(|row| row.on)).map(|row| (row.key, row.filter))
         });
+        // A filter that is only tried is no row that could be switched off.
+        if self.trial.try_update(Option::take).flatten().is_some() {
+            self.tell(Notice::not_rendered(&self.photo_name(), page().not_tried_again.fill([why])));
+            return self.want();
+        }
         let Some((key, filter)) = suspect else {
             let reason = page().not_tried_again.fill([why]);
             return self.tell(Notice::not_rendered(&self.photo_name(), reason));

@@ -99,6 +99,30 @@ pub struct EditorTexts {
     pub remove: &'static str,
     pub remove_it: Gaps<1>,
     pub reset: &'static str,
+    pub duplicate: &'static str,
+    /// Beside what is not as it begins.
+    pub changed: &'static str,
+    pub whole_stack: &'static str,
+    pub all_on: &'static str,
+    pub all_off: &'static str,
+    pub copy_stack: &'static str,
+    pub paste_stack: &'static str,
+    pub remove_all: &'static str,
+    pub looks: &'static str,
+    /// Filled with how many there are.
+    pub all_looks: Gaps<1>,
+    pub as_it_came: &'static str,
+
+    pub channel: &'static str,
+    /// All, red, green, blue.
+    pub channels: [&'static str; 4],
+    /// Filled with its number, of how many, and its levels.
+    pub point: Gaps<4>,
+    pub point_in: &'static str,
+    pub point_out: &'static str,
+    pub output_of: Gaps<1>,
+    pub reset_point: &'static str,
+    pub weights: &'static str,
     /// Filled with the setting's name within a sentence, and its default.
     pub reset_to: Gaps<2>,
     /// A name as it stands within a sentence.
@@ -115,6 +139,10 @@ pub struct EditorTexts {
     pub all_filters: &'static str,
     pub close: &'static str,
     pub none_found: Gaps<1>,
+    pub groups: &'static str,
+    /// Filled with the filter that is chosen, as the next.
+    pub tried: Gaps<1>,
+    pub tried_neutral: Gaps<1>,
     /// What keys do in the picker, behind each.
     pub tip_choose: &'static str,
     pub enter: &'static str,
@@ -251,6 +279,9 @@ pub struct SaidTexts {
     pub applied: Counted,
     pub export_cancelled: &'static str,
     pub rendering_cancelled: &'static str,
+    /// Filled with the filters' count.
+    pub copied: Gaps<1>,
+    pub stack_full: &'static str,
 }
 
 /// What was changed. Most are filled with a filter.
@@ -262,4 +293,13 @@ pub struct ChangeTexts {
     pub recipe: &'static str,
     /// Filled with the place, and of how many.
     pub place: Gaps<2>,
+    pub strength: Gaps<1>,
+    pub reset: Gaps<1>,
+    pub duplicated: Gaps<1>,
+    pub all_on: &'static str,
+    pub all_off: &'static str,
+    /// Filled with the filters' count.
+    pub pasted: Gaps<1>,
+    /// Before the look's name.
+    pub look: &'static str,
 }

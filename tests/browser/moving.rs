@@ -52,20 +52,20 @@ fn what_the_page_sends_has_left_the_page() {
 #[test]
 fn what_the_worker_sends_has_left_the_worker_and_spent_buffers_are_filled_again() {
     visit(Site::Hooked, async |page| {
-        let (frame_bytes, _) = at_work(page).await;
+        at_work(page).await;
         let reports = page.reports().await;
         let moved: Vec<_> = reports.iter().filter(|report| report["sent"].is_array()).collect();
         assert!(moved.len() >= 8, "each frame was moved: {reports:?}");
         for one in &moved {
             let bytes: Vec<_> =
                 one["sent"].as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
-            assert!(bytes.iter().all(|bytes| *bytes >= frame_bytes), "{one}");
             let left: Vec<_> =
                 one["left"].as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
             assert_eq!(left, vec![0; bytes.len()], "a frame was cloned");
         }
         let filled: Vec<_> = reports.iter().filter_map(|report| report["filled"].as_str()).collect();
-        assert_eq!(filled.len(), moved.len());
+        // What else was moved are small pictures: of the looks, and of the filters while the picker was open.
+        assert!((0..=2).contains(&(moved.len() - filled.len())), "{} of {}", filled.len(), moved.len());
         assert_eq!(filled[0], "fresh", "nothing can be filled again before there was anything");
         // The original, which a pointer on the photo is told of, has a buffer of its own.
         assert!(filled[1..].iter().filter(|one| **one != "spent").count() <= 1, "{filled:?}");

@@ -53,9 +53,13 @@ fn a_filter_is_switched_off_and_on() {
 fn a_filter_is_removed() {
     visit(Site::Release, async |page| {
         let mut photo = with_stack(page).await;
+        page.open_row("Sepia").await;
         page.click("button", "Remove Sepia").await;
         page.shows(&mut photo, &["invert", "grayscale"]).await;
         assert_eq!(rows(page).await, ["Invert", "Grayscale"]);
+        assert_eq!(page.focused().await, "Invert", "the focus goes to the row that took its place");
+        page.strike(&[], Key::Delete).await;
+        page.shows(&mut photo, &["grayscale"]).await;
     });
 }
 
@@ -83,6 +87,8 @@ fn a_filter_is_moved_with_the_arrow_keys() {
 fn a_filter_is_dragged_to_another_place() {
     visit(Site::Release, async |page| {
         let mut photo = with_stack(page).await;
+        // The rows are of one height then.
+        page.open_row("Grayscale").await;
         let from = page.middle("button", "Move Sepia; arrow keys change its place").await;
         let to = page.middle("button", "Move Grayscale; arrow keys change its place").await;
         page.drag(&[from, (from.0, f64::midpoint(from.1, to.1)), (to.0, to.1 + 6.0)], false).await;

@@ -24,7 +24,7 @@
   };
   const requestOf = (value) => {
     if (!value || typeof value !== 'object' || value instanceof ArrayBuffer) return null;
-    for (const kind of ['Open', 'Render', 'Export', 'Cancel']) if (value[kind]?.job !== undefined) return [kind, value[kind]];
+    for (const kind of ['Open', 'Render', 'Export', 'Thumbnails', 'Cancel']) if (value[kind]?.job !== undefined) return [kind, value[kind]];
     for (const part of Object.values(value)) {
       const found = requestOf(part);
       if (found) return found;
@@ -86,12 +86,13 @@
     const draw = context.prototype[method];
     context.prototype[method] = function (...given) {
       draw.apply(this, given);
-      // The original beside it is another picture.
-      if (!this.canvas.closest?.('.pane ~ .pane')) {
+      // The original beside it is another picture, and small ones are no frames.
+      const isFrame = !this.canvas.ariaHidden && !this.canvas.closest?.('.pane ~ .pane');
+      if (isFrame) {
         probe.frames += 1;
         probe.framed?.();
       }
-      if (probe.drawn && this.canvas instanceof HTMLCanvasElement && this.canvas.isConnected) {
+      if (probe.drawn && this.canvas instanceof HTMLCanvasElement && this.canvas.isConnected && !this.canvas.ariaHidden) {
         const copy = probe.copy(this.canvas);
         probe.drawn.push([...copy.getImageData(copy.canvas.width >> 1, copy.canvas.height >> 1, 1, 1).data]);
       }
@@ -120,6 +121,7 @@
     menuitem: '[role=menuitem]',
     img: 'canvas, img, [role=img]',
     main: 'main',
+    menuitem: '[role=menuitem]',
     option: '[role=option]',
     status: '[role=status], output',
     progressbar: '[role=progressbar]',
@@ -127,6 +129,7 @@
     radio: 'input[type=radio]',
     slider: 'input[type=range], [role=slider]',
     switch: '[role=switch]',
+    tab: '[role=tab]',
     textbox: 'input:not([type], [role]), input[type=text]:not([role]), textarea',
   };
   const words = (text) => text.replace(/\s+/g, ' ').trim();

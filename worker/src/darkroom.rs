@@ -11,15 +11,23 @@ use crate::{
     inbox::Inbox,
     pieces::Pieces,
     reply::{Replies, no_buffer, no_photo, not_opened, not_rendered},
+    thumbnails::{self, Miniature},
     turn::Pace,
 };
 
 /// Works for as long as the worker lives.
 pub async fn work(inbox: Rc<Inbox>, replies: Replies) {
     let mut photo = None;
+    let mut miniature: Option<Miniature> = None;
     loop {
         let (job, result) = match inbox.next().await {
-            Request::Open { job, file } => (job, open(&mut photo, job, &file, &inbox, &replies)),
+            Request::Open { job, file } => {
+                let opened = open(&mut photo, job, &file, &inbox, &replies);
+                if opened.is_ok() {
+                    miniature = None;
+                }
+                (job, opened)
+            }
             Request::Render { job, recipe, view, extras, spent } => {
                 let pace = Pace::start(&inbox, &replies, job);
                 (job, render(photo.as_mut(), job, &recipe, (view, extras), spent, pace).await)
@@ -27,6 +35,17 @@ pub async fn work(inbox: Rc<Inbox>, replies: Replies) {
             Request::Export { job, recipe } => {
                 let pace = Pace::start(&inbox, &replies, job);
                 (job, export(photo.as_mut(), job, &recipe, pace).await)
+            }
+            Request::Thumbnails { job, recipes, width, height } => {
+                let pace = Pace::start(&inbox, &replies, job);
+                let made = match photo.as_mut() {
+                    Some(photo) => {
+                        let place = (width, height);
+                        thumbnails::develop(photo, &mut miniature, job, &recipes, place, pace).await
+                    }
+                    None => Err(no_photo()),
+                };
+                (job, made)
             }
             // The inbox keeps these to itself.
             Request::Cancel { .. } => continue,

@@ -75,7 +75,10 @@ fn drop_from(waiting: &mut VecDeque<Request>, dropped: &mut Vec<Reply>, matches:
         let job = number(&request);
         let spent = match request {
             Request::Render { spent, .. } => spent,
-            Request::Open { .. } | Request::Export { .. } | Request::Cancel { .. } => None,
+            Request::Open { .. }
+            | Request::Export { .. }
+            | Request::Thumbnails { .. }
+            | Request::Cancel { .. } => None,
         };
         dropped.push(Reply::Dropped { job, spent });
     }
@@ -86,6 +89,7 @@ fn number(request: &Request) -> u32 {
         Request::Open { job, .. }
         | Request::Render { job, .. }
         | Request::Export { job, .. }
+        | Request::Thumbnails { job, .. }
         | Request::Cancel { job } => *job,
     }
 }

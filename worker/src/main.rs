@@ -7,6 +7,7 @@ mod hooks;
 mod inbox;
 mod pieces;
 mod reply;
+mod thumbnails;
 mod turn;
 
 fn main() {

@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use fantoccini::Locator;
 use fantoccini::actions::{
-    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
 };
 use fantoccini::key::Key;
 use serde_json::json;
@@ -91,6 +91,24 @@ impl Visit {
     pub async fn add(&self, filter: &str) {
         self.click("button", "Add filter").await;
         self.click("option", filter).await;
+    }
+
+    /// Types a number for a setting.
+    pub async fn set(&self, setting: &str, number: &str) {
+        self.enter(&format!("{setting}, number"), number).await;
+    }
+
+    /// Types a text into the one field of this name, in place of what is there.
+    pub async fn enter(&self, field: &str, text: &str) {
+        self.focus("textbox", field).await;
+        self.strike(&[Key::Control], 'a').await;
+        self.type_text(text).await;
+        self.strike(&[], Key::Enter).await;
+    }
+
+    /// Opens the settings of a row.
+    pub async fn open_row(&self, filter: &str) {
+        self.click("button", &format!("{filter}, settings")).await;
     }
 
     /// Exports, and gives the downloaded file's name and bytes.
@@ -181,6 +199,23 @@ impl Visit {
             mouse = mouse.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         }
         self.browser.client.perform_actions(mouse).await.expect("the mouse can be moved");
+    }
+
+    /// Puts a finger down at one place, takes it along to the others, and lifts it.
+    ///
+    /// # Panics
+    /// When the browser takes no finger.
+    pub async fn swipe(&self, places: &[(f64, f64)]) {
+        let mut finger = TouchActions::new("finger".to_owned());
+        for (at, (x, y)) in places.iter().copied().enumerate() {
+            let duration = Some(std::time::Duration::from_millis(if at == 0 { 0 } else { 60 }));
+            finger = finger.then(PointerAction::MoveTo { duration, x, y });
+            if at == 0 {
+                finger = finger.then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+            }
+        }
+        finger = finger.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.browser.client.perform_actions(finger).await.expect("a finger can be moved");
     }
 
     /// Lets go of the mouse.

@@ -18,11 +18,6 @@ pub struct Spec {
 }
 
 impl Spec {
-    /// Whether there is anything to set.
-    pub fn has_settings(&self) -> bool {
-        !self.params.is_empty() || matches!(self.kind, Kind::Lut)
-    }
-
     /// The size of the picture after this filter, from the size before, both at full size.
     pub fn size_after(&self, values: &[f64], before: (u32, u32)) -> (u32, u32) {
         match self.kind {

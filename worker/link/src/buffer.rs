@@ -36,9 +36,19 @@ pub fn buffer_for(bytes: &[u8], spent: Option<ArrayBuffer>) -> Result<ArrayBuffe
     Ok(buffer)
 }
 
-/// The first `len` bytes of a buffer as `ImageData` wants them; no copy.
-pub fn clamped_view(buffer: &ArrayBuffer, len: u32) -> Uint8ClampedArray {
-    Uint8ClampedArray::new_with_byte_offset_and_length(buffer, 0, len)
+/// A new buffer of these bytes, for what is made once.
+///
+/// # Errors
+/// With the engine's own words when it can't be had.
+pub fn fresh_buffer(bytes: &[u8]) -> Result<ArrayBuffer, JsValue> {
+    let buffer = allocate(bytes.len())?;
+    Uint8Array::new(&buffer).copy_from(bytes);
+    Ok(buffer)
+}
+
+/// So many bytes of a buffer, from `start` on, as `ImageData` wants them; no copy.
+pub fn clamped_view(buffer: &ArrayBuffer, start: u32, len: u32) -> Uint8ClampedArray {
+    Uint8ClampedArray::new_with_byte_offset_and_length(buffer, start, len)
 }
 
 /// Numbers for a message; few.

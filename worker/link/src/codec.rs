@@ -26,7 +26,7 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
-    use crate::{Extras, Request, View};
+    use crate::{Extras, Reply, Request, View};
 
     #[test]
     fn a_recipe_arrives_as_it_was_sent() {
@@ -46,5 +46,15 @@ mod tests {
             panic!("another message")
         };
         assert_eq!((job, recipe, view, also, spent), (9, sent, seen, extras, None));
+    }
+
+    #[test]
+    fn sizes_arrive_as_they_were_sent() {
+        let sent = vec![(176, 118), (0, 0), (1, 65_535)];
+        let message = Reply::Thumbnails { job: 3, sizes: sent.clone(), pixels: js_sys::ArrayBuffer::new(8) };
+        let Reply::Thumbnails { job, sizes, pixels } = Objects::decode(Objects::encode(message)) else {
+            panic!("another message")
+        };
+        assert_eq!((job, sizes, pixels.byte_length()), (3, sent, 8));
     }
 }

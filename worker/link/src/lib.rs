@@ -18,5 +18,5 @@ pub mod plain;
 mod read;
 pub mod worker;
 
-pub use buffer::{buffer_for, bytes_at, clamped_view, numbers, read_into};
+pub use buffer::{buffer_for, bytes_at, clamped_view, fresh_buffer, numbers, read_into};
 pub use message::{BUILD, Extras, Failure, FailureKind, Reply, Request, View};

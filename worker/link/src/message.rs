@@ -43,6 +43,17 @@ pub enum Request {
         /// The stack.
         recipe: Recipe,
     },
+    /// Develop small pictures of the photo, for people to choose from.
+    Thumbnails {
+        /// The request's number.
+        job: u32,
+        /// One stack for each picture.
+        recipes: Vec<Recipe>,
+        /// About how many pixels across each place for a picture has.
+        width: u32,
+        /// The same down.
+        height: u32,
+    },
     /// Give up this job at the next band.
     Cancel {
         /// The number of the request to give up.
@@ -109,6 +120,16 @@ pub enum Reply {
         /// Time spent developing and encoding.
         worker_ms: f64,
     },
+    /// Small pictures.
+    Thumbnails {
+        /// The request's number.
+        job: u32,
+        /// Width and height of each picture, in the order of the recipes; 0 where there is none.
+        sizes: Vec<(u32, u32)>,
+        /// RGBA8, straight alpha, one picture behind the other, moved.
+        #[serde(with = "moved")]
+        pixels: ArrayBuffer,
+    },
     /// A long job is alive.
     Progress {
         /// The request's number.
@@ -142,6 +163,7 @@ impl Reply {
             | Self::Opened { job, .. }
             | Self::Rendered { job, .. }
             | Self::Exported { job, .. }
+            | Self::Thumbnails { job, .. }
             | Self::Progress { job, .. }
             | Self::Dropped { job, .. }
             | Self::Failed { job, .. } => Some(*job),

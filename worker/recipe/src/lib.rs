@@ -6,6 +6,7 @@ mod cubes;
 mod error;
 mod looks;
 mod normalise;
+mod showcase;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ pub use cubes::Cubes;
 pub use error::RecipeError;
 pub use looks::{LOOKS, Look};
 pub use normalise::{Clamped, Normalised};
+pub use showcase::{begins_neutral, showcase};
 
 /// The version that this code writes, and the only one there has been.
 pub const VERSION: u32 = 1;

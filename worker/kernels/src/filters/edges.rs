@@ -20,7 +20,7 @@ pub(super) const SPEC: Spec = Spec {
     kind: Kind::Area,
     params: &[Param {
         id: "strength",
-        name: "Strength",
+        name: "Amount",
         unit: "%",
         min: 10.0,
         max: 400.0,

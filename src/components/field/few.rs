@@ -1,0 +1,59 @@
+//! A setting that has only a few values: a switch, or a bar of them.
+
+use leptos::prelude::*;
+use safelight_kernels::Param;
+
+use super::next_id;
+use crate::{
+    components::erased::{flag, on, yes_no},
+    number,
+    texts::param_name,
+};
+
+/// Off or on.
+pub fn switch(param: &'static Param, value: Memo<f64>, set: Callback<f64>) -> AnyView {
+    let is_on = move || value.get() >= 0.5;
+    view! {
+        <div class="field choice">
+            <span aria-hidden="true">{param_name(param)}</span>
+            <button
+                class="switch"
+                role="switch"
+                aria-checked=yes_no(is_on)
+                aria-label=param_name(param)
+                on:click=on(move |_| set.run(if value.get_untracked() >= 0.5 { 0.0 } else { 1.0 }))
+            >
+                <i></i>
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// One of these.
+pub fn segments(param: &'static Param, values: Vec<f64>, value: Memo<f64>, set: Callback<f64>) -> AnyView {
+    let group = next_id();
+    let choice = move |one: f64| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name=group.clone()
+                    prop:checked=flag(move || value.get() == one)
+                    on:change=on(move |_| set.run(one))
+                />
+                {format!("{}{}", number::written(param, one), param.unit)}
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="field choice">
+            <span aria-hidden="true">{param_name(param)}</span>
+            <div class="seg" role="radiogroup" aria-label=param_name(param)>
+                {values.into_iter().map(choice).collect_view()}
+            </div>
+        </div>
+    }
+    .into_any()
+}

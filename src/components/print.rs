@@ -1,0 +1,17 @@
+//! A small picture of the open photo.
+
+use leptos::{html::Canvas, prelude::*};
+
+use crate::{engine::Sheet, session::Session};
+
+/// The picture at this place of a sheet, as soon as it is there. What it shows stands beside it in words.
+pub fn print(session: Session, sheet: Sheet, index: usize) -> AnyView {
+    let canvas = NodeRef::<Canvas>::new();
+    Effect::new(move || {
+        if let (Some(contact), Some(canvas)) = (session.contacts.of(sheet).get(), canvas.get()) {
+            contact.draw(index, &canvas);
+        }
+    });
+    view! { <canvas class="cell" aria-hidden="true" width="1" height="1" node_ref=canvas></canvas> }
+        .into_any()
+}

@@ -1,0 +1,68 @@
+//! Edits of the stack beyond the plainest: each says what it did.
+
+use leptos::prelude::*;
+use safelight_recipe::{Look, Recipe};
+
+use super::Session;
+use crate::{change::Change, said::Said, stack::Stack};
+
+impl Session {
+    /// Sets how much of a filter's result is mixed with what it was given, in per cent.
+    pub fn set_strength(&self, key: u32, per_cent: f64) {
+        let Some(filter) = self.filter(key) else { return };
+        self.stack.update(|stack| stack.set_strength(key, per_cent));
+        self.edited(key, Change::Strength { filter, per_cent });
+    }
+
+    /// Puts every setting of a filter back to its default.
+    pub fn reset(&self, key: u32) {
+        let Some(filter) = self.filter(key) else { return };
+        self.stack.update(|stack| stack.reset(key));
+        self.edited(key, Change::Reset(filter));
+    }
+
+    /// Puts the same filter with the same settings behind it, and opens that one. Its key, if there was room for it.
+    pub fn duplicate(&self, key: u32) -> Option<u32> {
+        let filter = self.filter(key).filter(|_| !self.is_full())?;
+        let copy = self.stack.try_update(|stack| stack.duplicate(key)).flatten()?;
+        self.edited(copy, Change::Duplicated(filter));
+        self.open_row.set(Some(copy));
+        Some(copy)
+    }
+
+    /// Switches all filters on or off.
+    pub fn switch_all(&self, on: bool) {
+        self.stack.update(|stack| stack.switch_all(on));
+        self.changed(Change::SwitchedAll(on), None);
+    }
+
+    /// Takes all filters out.
+    pub fn clear(&self) {
+        let count = self.stack.with_untracked(|stack| stack.rows().len());
+        self.stack.update(Stack::clear);
+        self.changed(Change::Cleared(count), None);
+    }
+
+    /// Remembers the stack, to be pasted on this photo or another.
+    pub fn copy_stack(&self) {
+        let stack = self.stack.get_untracked();
+        self.say(Said::Copied(stack.rows().len()));
+        self.copied_stack.set(Some(stack));
+    }
+
+    /// Puts the stack that was copied in place of this one.
+    pub fn paste_stack(&self) {
+        let Some(copied) = self.copied_stack.get_untracked() else { return };
+        self.stack.update(|stack| stack.paste(&copied));
+        self.open_row.set(None);
+        self.changed(Change::Pasted(copied.rows().len()), None);
+    }
+
+    /// Takes a look's filters in place of all others, or none; the photo's frame stays.
+    pub fn wear(&self, look: Option<&'static Look>) {
+        let recipe = look.map_or_else(|| Recipe::new(Vec::new()), Look::recipe);
+        self.stack.update(|stack| stack.wear(&recipe));
+        self.open_row.set(None);
+        self.changed(Change::Worn(look), None);
+    }
+}

@@ -1,0 +1,106 @@
+//! Curves, levels and the custom kernel under their own controls.
+
+use fantoccini::key::Key;
+use safelight_recipe::{Recipe, Step};
+use safelight_tests::native::Native;
+use safelight_tests::photos;
+use safelight_tests::site::{Site, visit};
+use safelight_tests::visit::{PHONE, Visit};
+
+async fn with(page: &Visit, filter: &str) -> Native {
+    let file = photos::png(320, 240);
+    let mut photo = Native::open(&file);
+    page.choose_bytes("hills.png", &file).await;
+    page.shows(&mut photo, &[]).await;
+    page.add(filter).await;
+    photo
+}
+
+fn recipe(filter: &str, values: &[(&str, f64)]) -> Recipe {
+    let values = values.iter().map(|(id, value)| ((*id).to_owned(), *value)).collect();
+    Recipe::new(vec![Step { values, ..Step::new(filter) }])
+}
+
+#[test]
+fn a_curve_is_bent_with_keys_numbers_and_the_mouse() {
+    visit(Site::Release, async |page| {
+        let mut photo = with(page, "Curves").await;
+        page.focus("button", "Point 2 of 5: input 64, output 64").await;
+        for _ in 0..3 {
+            page.strike(&[], Key::Up).await;
+        }
+        page.strike(&[], Key::PageDown).await;
+        assert_eq!(page.focused().await, "Point 2 of 5: input 64, output 57");
+        page.shows_recipe(&mut photo, &recipe("curves", &[("master_shadows", -7.0)])).await;
+        page.enter("Output of point 2", "80").await;
+        page.shows_recipe(&mut photo, &recipe("curves", &[("master_shadows", 16.0)])).await;
+        // A setting has an end, however far the level is.
+        page.enter("Output of point 2", "255").await;
+        page.shows_recipe(&mut photo, &recipe("curves", &[("master_shadows", 100.0)])).await;
+        page.focus("button", "Point 2 of 5: input 64, output 164").await;
+        page.strike(&[], Key::Backspace).await;
+        page.shows(&mut photo, &["curves"]).await;
+
+        // The graph is 176 pixels high: a level and a half in each.
+        let (x, y) = page.middle("button", "Point 3 of 5: input 128, output 128").await;
+        page.drag(&[(x + 3.0, y + 2.0), (x + 40.0, y - 10.0), (x + 3.0, y - 20.0)], false).await;
+        page.find("button", "Point 3 of 5: input 128, output 160").await;
+        page.shows_recipe(&mut photo, &recipe("curves", &[("master_midtones", 32.0)])).await;
+
+        page.click("radio", "Blue").await;
+        page.focus("button", "Point 5 of 5: input 255, output 255").await;
+        page.strike(&[], Key::PageDown).await;
+        let both = recipe("curves", &[("master_midtones", 32.0), ("blue_whites", -10.0)]);
+        page.shows_recipe(&mut photo, &both).await;
+    });
+}
+
+#[test]
+fn a_curve_is_bent_with_a_finger() {
+    visit(Site::Release, async |page| {
+        page.on_screen(PHONE).await;
+        page.go().await;
+        let mut photo = with(page, "Curves").await;
+        let (x, y) = page.middle("button", "Point 4 of 5: input 191, output 191").await;
+        page.swipe(&[(x, y), (x, y + 10.0), (x, y + 22.0)]).await;
+        page.find("button", "Point 4 of 5: input 191, output 159").await;
+        page.shows_recipe(&mut photo, &recipe("curves", &[("master_lights", -32.0)])).await;
+    });
+}
+
+#[test]
+fn levels_are_set_on_their_graph_and_by_their_sliders() {
+    visit(Site::Release, async |page| {
+        let mut photo = with(page, "Levels").await;
+        page.focus("button", "Point 1 of 3: input 0, output 0").await;
+        for _ in 0..2 {
+            page.strike(&[], Key::Right).await;
+        }
+        page.strike(&[], Key::PageUp).await;
+        page.shows_recipe(&mut photo, &recipe("levels", &[("black", 2.0), ("output_black", 10.0)])).await;
+        page.set("White", "200").await;
+        page.find("button", "Point 3 of 3: input 200, output 255").await;
+        page.strike(&[], Key::Tab).await;
+        page.focus("button", "Point 1 of 3: input 2, output 10").await;
+        page.strike(&[], Key::Delete).await;
+        page.shows_recipe(&mut photo, &recipe("levels", &[("white", 200.0)])).await;
+    });
+}
+
+#[test]
+fn weights_stand_in_a_square() {
+    visit(Site::Release, async |page| {
+        let mut photo = with(page, "Custom kernel").await;
+        page.set("B3", "-1").await;
+        page.set("C3", "3").await;
+        page.focus("textbox", "D3, number").await;
+        page.strike(&[], Key::Down).await;
+        let values = [("b3", -1.0), ("c3", 3.0), ("d3", -1.0)];
+        page.shows_recipe(&mut photo, &recipe("custom-kernel", &values)).await;
+        let (b3, d3) =
+            (page.middle("textbox", "B3, number").await, page.middle("textbox", "D3, number").await);
+        assert!((b3.1 - d3.1).abs() < 1.0 && b3.0 < d3.0, "one row: {b3:?} {d3:?}");
+        page.find("slider", "Divisor").await;
+        assert!(!page.sees("slider", "B3").await);
+    });
+}

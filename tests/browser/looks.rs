@@ -1,0 +1,73 @@
+//! Looks: a whole stack with one click.
+
+use fantoccini::key::Key;
+use safelight_recipe::{LOOKS, Look, Recipe, Step};
+use safelight_tests::native::Native;
+use safelight_tests::photos;
+use safelight_tests::site::{Site, visit};
+use safelight_tests::visit::{PHONE, Visit};
+
+fn look(name: &str) -> &'static Look {
+    LOOKS.iter().find(|look| look.name == name).expect("a look of this name")
+}
+
+/// The look that is marked as the present one.
+async fn worn(page: &Visit) -> Option<String> {
+    for button in page.names("button").await {
+        let is_look = button == "Original" || LOOKS.iter().any(|look| look.name == button);
+        if is_look
+            && page.find("button", &button).await.attr("aria-pressed").await.ok().flatten().as_deref()
+                == Some("true")
+        {
+            return Some(button);
+        }
+    }
+    None
+}
+
+#[test]
+fn a_look_takes_the_place_of_the_stack_but_not_of_the_frame() {
+    visit(Site::Release, async |page| {
+        let file = photos::png(320, 240);
+        let mut photo = Native::open(&file);
+        page.choose_bytes("hills.png", &file).await;
+        page.shows(&mut photo, &[]).await;
+        assert_eq!(worn(page).await.as_deref(), Some("Original"));
+        page.add("Flip").await;
+        page.click("switch", "Horizontal").await;
+        page.add("Invert").await;
+        assert_eq!(worn(page).await, None);
+        page.click("button", "Noir").await;
+        let flip = Step { values: [("horizontal".to_owned(), 1.0)].into(), ..Step::new("flip") };
+        let framed = |look: &Recipe| Recipe::new([vec![flip.clone()], look.steps.clone()].concat());
+        page.shows_recipe(&mut photo, &framed(&look("Noir").recipe())).await;
+        assert_eq!(worn(page).await.as_deref(), Some("Noir"));
+        // One stop of the Tab key, with arrows inside.
+        page.focus("button", "Noir").await;
+        page.strike(&[], Key::Right).await;
+        let next = LOOKS[LOOKS.iter().position(|look| look.name == "Noir").unwrap_or_default() + 1];
+        assert_eq!(page.focused().await, next.name);
+        page.strike(&[], Key::Enter).await;
+        page.shows_recipe(&mut photo, &framed(&next.recipe())).await;
+        page.click("button", "Original").await;
+        page.shows_recipe(&mut photo, &framed(&Recipe::new(vec![]))).await;
+    });
+}
+
+#[test]
+fn looks_are_a_tab_on_a_phone() {
+    visit(Site::Release, async |page| {
+        page.on_screen(PHONE).await;
+        page.go().await;
+        let file = photos::png(320, 240);
+        let mut photo = Native::open(&file);
+        page.choose_bytes("hills.png", &file).await;
+        page.shows(&mut photo, &[]).await;
+        assert!(!page.sees("button", "Noir").await);
+        page.click("tab", "Looks").await;
+        page.click("button", "Noir").await;
+        page.shows_recipe(&mut photo, &look("Noir").recipe()).await;
+        page.click("tab", "Stack 4").await;
+        page.find("switch", "Vignette").await;
+    });
+}

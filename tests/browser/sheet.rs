@@ -1,0 +1,66 @@
+//! The panel as a sheet under the photo, under fingers.
+
+use safelight_tests::native::Native;
+use safelight_tests::photos;
+use safelight_tests::site::{Site, visit};
+use safelight_tests::visit::{PHONE, Visit};
+use serde_json::json;
+
+async fn on_a_phone(page: &Visit) -> Native {
+    page.on_screen(PHONE).await;
+    page.go().await;
+    let file = photos::png(320, 240);
+    let mut photo = Native::open(&file);
+    page.choose_bytes("hills.png", &file).await;
+    page.shows(&mut photo, &[]).await;
+    photo
+}
+
+#[test]
+fn the_sheet_is_folded_by_a_tap_and_by_a_pull() {
+    visit(Site::Release, async |page| {
+        on_a_phone(page).await;
+        page.find("button", "Add filter").await;
+        page.click("button", "The sheet").await;
+        page.gone("button", "Add filter").await;
+        page.click("tab", "Stack 0").await;
+        page.find("button", "Add filter").await;
+        let (x, y) = page.middle("tab", "Stack 0").await;
+        page.swipe(&[(x, y), (x, y + 80.0)]).await;
+        page.gone("button", "Add filter").await;
+        let (x, y) = page.middle("tab", "Looks").await;
+        page.swipe(&[(x, y), (x, y - 80.0)]).await;
+        page.find("button", "Add filter").await;
+    });
+}
+
+#[test]
+fn a_row_is_dragged_with_a_finger() {
+    visit(Site::Release, async |page| {
+        let mut photo = on_a_phone(page).await;
+        for name in ["Sepia", "Invert", "Grayscale"] {
+            page.add(name).await;
+        }
+        page.open_row("Grayscale").await;
+        let from = page.middle("button", "Move Sepia; arrow keys change its place").await;
+        let to = page.middle("button", "Move Invert; arrow keys change its place").await;
+        page.swipe(&[from, (from.0, f64::midpoint(from.1, to.1)), (to.0, to.1 + 8.0)]).await;
+        page.shows(&mut photo, &["invert", "sepia", "grayscale"]).await;
+    });
+}
+
+#[test]
+fn nothing_is_too_small_for_a_finger() {
+    visit(Site::Release, async |page| {
+        on_a_phone(page).await;
+        page.add("Brightness").await;
+        page.find("slider", "Strength").await;
+        // The grabber may be small: the tabs beside it do the same.
+        let script = "return ['button', 'tab', 'switch', 'slider'].flatMap((role) => probe.all(role))
+            .filter((one) => !one.matches('.grab'))
+            .map((one) => [probe.nameOf(one), one.getBoundingClientRect()])
+            .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
+            .map(([name, box]) => `${name}: ${box.width} × ${box.height}`)";
+        assert_eq!(page.run(script, json!([])).await, json!([]));
+    });
+}
