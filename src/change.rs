@@ -60,8 +60,10 @@ pub enum Change {
     Cleared(usize),
     /// So many filters took the place of all others.
     Pasted(usize),
-    /// A look took the place of the filters; without one, nothing did.
-    Worn(#[serde(with = "by_id::look")] Option<&'static Look>),
+    /// A look took the place of the filters.
+    Worn(#[serde(with = "by_id::look")] &'static Look),
+    /// A look was taken off, and nothing took its place.
+    Bared,
     /// A filter was given a table of colours.
     Table {
         /// Which one.
@@ -88,7 +90,9 @@ impl Change {
         match self {
             Self::Set { .. } | Self::Strength { .. } => format!("{} {detail}", self.title()),
             Self::Moved { .. } => format!("{}, {detail}", self.title()),
-            Self::Table { .. } | Self::Followed(_) | Self::Worn(_) => format!("{}: {detail}", self.title()),
+            Self::Table { .. } | Self::Followed(_) | Self::Worn(_) | Self::Bared => {
+                format!("{}: {detail}", self.title())
+            }
             _ => self.title(),
         }
     }
@@ -108,7 +112,7 @@ impl Change {
             Self::Cleared(count) => change.removed.fill([&words::filters(*count)]),
             Self::Pasted(count) => change.pasted.fill([&words::filters(*count)]),
             Self::Followed(_) => change.recipe.to_owned(),
-            Self::Worn(_) => change.look.to_owned(),
+            Self::Worn(_) | Self::Bared => change.look.to_owned(),
             Self::Strength { filter, .. } => change.strength.fill([filter_name(filter)]),
             Self::Set { .. } => self.param().map(param_name).unwrap_or_default().to_owned(),
             Self::Moved { filter, .. } | Self::Table { filter, .. } => filter_name(filter).to_owned(),
@@ -127,7 +131,8 @@ impl Change {
             Self::Followed(count) => words::filters(*count),
             Self::Table { file, .. } => file.clone(),
             Self::Strength { per_cent, .. } => words::percent(per_cent / 100.0),
-            Self::Worn(look) => look.map_or(editor().original, look_name).to_owned(),
+            Self::Worn(look) => look_name(look).to_owned(),
+            Self::Bared => editor().original.to_owned(),
             _ => String::new(),
         }
     }
@@ -157,8 +162,8 @@ mod tests {
             (Change::Switched(exposure, false), "Exposure off"),
             (Change::Strength { filter: exposure, per_cent: 60.0 }, "Exposure, strength 60 %"),
             (Change::Reset(exposure), "Exposure reset"),
-            (Change::Worn(None), "Look: Original"),
-            (Change::Worn(Some(&LOOKS[0])), "Look: Vivid"),
+            (Change::Bared, "Look: Original"),
+            (Change::Worn(&LOOKS[0]), "Look: Vivid"),
             (Change::Cleared(3), "Removed 3 filters"),
             (Change::Moved { filter: exposure, place: 2, of: 3 }, "Exposure, place 2 of 3"),
             (Change::Table { filter: table, file: "film.cube".to_owned() }, "Colour table: film.cube"),

@@ -2,7 +2,7 @@
 
 use safelight_kernels::{Spec, spec};
 use safelight_recipe::{LOOKS, Look};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
 /// For `#[serde(with)]`: a filter.
 pub mod filter {
@@ -19,18 +19,17 @@ pub mod filter {
     }
 }
 
-/// For `#[serde(with)]`: a look, or none.
+/// For `#[serde(with)]`: a look.
 pub mod look {
-    use super::{Deserialize, Deserializer, Error, LOOKS, Look, Serialize, Serializer};
+    use super::{Deserialize, Deserializer, Error, LOOKS, Look, Serializer};
 
-    #[expect(clippy::ref_option, reason = "serde asks with a reference")]
-    pub fn serialize<S: Serializer>(look: &Option<&'static Look>, to: S) -> Result<S::Ok, S::Error> {
-        look.map(|look| look.id).serialize(to)
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+    pub fn serialize<S: Serializer>(look: &&'static Look, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(look.id)
     }
 
-    pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Option<&'static Look>, D::Error> {
-        let Some(id) = Option::<String>::deserialize(from)? else { return Ok(None) };
-        let look = LOOKS.iter().find(|look| look.id == id);
-        look.map(Some).ok_or_else(|| D::Error::custom("no such look"))
+    pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<&'static Look, D::Error> {
+        let id = String::deserialize(from)?;
+        LOOKS.iter().find(|look| look.id == id).ok_or_else(|| D::Error::custom("no such look"))
     }
 }

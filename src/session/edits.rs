@@ -63,6 +63,6 @@ impl Session {
         let recipe = look.map_or_else(|| Recipe::new(Vec::new()), Look::recipe);
         self.stack.update(|stack| stack.wear(&recipe));
         self.open_row.set(None);
-        self.changed(Change::Worn(look), None);
+        self.changed(look.map_or(Change::Bared, Change::Worn), None);
     }
 }

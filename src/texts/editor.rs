@@ -115,7 +115,7 @@ pub struct EditorTexts {
 
     pub channel: &'static str,
     /// All, red, green, blue.
-    pub channels: [&'static str; 4],
+    pub curve_channels: [&'static str; 4],
     /// Filled with its number, of how many, and its levels.
     pub point: Gaps<4>,
     pub point_in: &'static str,

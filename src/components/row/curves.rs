@@ -75,7 +75,7 @@ pub fn curves(session: Session, row: u32, filter: &'static Spec) -> AnyView {
                     prop:checked=flag(move || channel.get() == index)
                     on:change=on(move |_| channel.set(index))
                 />
-                {editor().channels[index]}
+                {editor().curve_channels[index]}
             </label>
         }
         .into_any()

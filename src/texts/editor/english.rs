@@ -99,7 +99,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
     as_it_came: "The photo as it came.",
 
     channel: "Channel",
-    channels: ["All", "Red", "Green", "Blue"],
+    curve_channels: ["All", "Red", "Green", "Blue"],
     point: Gaps::new("Point {0} of {1}: input {2}, output {3}"),
     point_in: "In",
     point_out: "Out",

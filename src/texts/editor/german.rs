@@ -99,7 +99,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
     as_it_came: "Das Foto, wie es kam.",
 
     channel: "Kanal",
-    channels: ["Alle", "Rot", "Grün", "Blau"],
+    curve_channels: ["Alle", "Rot", "Grün", "Blau"],
     point: Gaps::new("Punkt {0} von {1}: Eingang {2}, Ausgang {3}"),
     point_in: "Ein",
     point_out: "Aus",
