@@ -192,7 +192,6 @@ fn groups(finder: Finder) -> AnyView {
         };
         view! {
             <button
-                tabindex="-1"
                 aria-current=yes_no(move || chosen.get().is_some_and(|filter| filter.group == group))
                 on:click=on(go)
             >

@@ -51,9 +51,12 @@ fn after_a_panic_the_photo_and_its_filters_are_back() {
 fn after_two_panics_at_the_same_work_the_last_filter_is_switched_off() {
     visit(Site::Hooked, async |page| {
         let mut photo = with_sepia(page).await;
+        page.add("Invert").await;
+        page.click("switch", "Invert").await;
+        page.shows(&mut photo, &["sepia"]).await;
         page.order_the_next("panic").await;
         page.order("panic").await;
-        page.add("Invert").await;
+        page.click("switch", "Invert").await;
         page.until("notice that Invert is switched off", async || {
             let told = page.told().await;
             let found =
