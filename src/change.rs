@@ -62,6 +62,8 @@ pub enum Change {
     Pasted(usize),
     /// A look took the place of the filters.
     Worn(#[serde(with = "by_id::look")] &'static Look),
+    /// A look of one's own took the place of the filters; its name.
+    WornOwn(String),
     /// A look was taken off, and nothing took its place.
     Bared,
     /// A filter was given a table of colours.
@@ -90,7 +92,7 @@ impl Change {
         match self {
             Self::Set { .. } | Self::Strength { .. } => format!("{} {detail}", self.title()),
             Self::Moved { .. } => format!("{}, {detail}", self.title()),
-            Self::Table { .. } | Self::Followed(_) | Self::Worn(_) | Self::Bared => {
+            Self::Table { .. } | Self::Followed(_) | Self::Worn(_) | Self::WornOwn(_) | Self::Bared => {
                 format!("{}: {detail}", self.title())
             }
             _ => self.title(),
@@ -112,7 +114,7 @@ impl Change {
             Self::Cleared(count) => change.removed.fill([&words::filters(*count)]),
             Self::Pasted(count) => change.pasted.fill([&words::filters(*count)]),
             Self::Followed(_) => change.recipe.to_owned(),
-            Self::Worn(_) | Self::Bared => change.look.to_owned(),
+            Self::Worn(_) | Self::WornOwn(_) | Self::Bared => change.look.to_owned(),
             Self::Strength { filter, .. } => change.strength.fill([filter_name(filter)]),
             Self::Set { .. } => self.param().map(param_name).unwrap_or_default().to_owned(),
             Self::Moved { filter, .. } | Self::Table { filter, .. } => filter_name(filter).to_owned(),
@@ -132,6 +134,7 @@ impl Change {
             Self::Table { file, .. } => file.clone(),
             Self::Strength { per_cent, .. } => words::percent(per_cent / 100.0),
             Self::Worn(look) => look_name(look).to_owned(),
+            Self::WornOwn(name) => name.clone(),
             Self::Bared => editor().original.to_owned(),
             _ => String::new(),
         }
@@ -164,6 +167,7 @@ mod tests {
             (Change::Reset(exposure), "Exposure reset"),
             (Change::Bared, "Look: Original"),
             (Change::Worn(&LOOKS[0]), "Look: Vivid"),
+            (Change::WornOwn("Faded".to_owned()), "Look: Faded"),
             (Change::Cleared(3), "Removed 3 filters"),
             (Change::Moved { filter: exposure, place: 2, of: 3 }, "Exposure, place 2 of 3"),
             (Change::Table { filter: table, file: "film.cube".to_owned() }, "Colour table: film.cube"),

@@ -10,7 +10,7 @@ use web_sys::Response;
 
 use crate::{
     commands,
-    components::{Apply, Desk, DropVeil, Editor, KeySheet, Picker},
+    components::{Apply, Desk, DropVeil, Editor, KeySheet, OwnLooks, Picker},
     keep,
     keys::Press,
     notice::Notice,
@@ -61,6 +61,7 @@ fn editor() -> Result<Loaded, SplitLoaderError> {
             <Picker/>
             <KeySheet/>
             <Apply/>
+            <OwnLooks/>
         }
         .into_any()
     };

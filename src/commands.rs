@@ -59,6 +59,8 @@ pub enum Id {
     Divide,
     /// Choose a filter.
     AddFilter,
+    /// Keep the stack as a look.
+    SaveLook,
     /// Take back the last change.
     Undo,
     /// Bring it back.
@@ -149,6 +151,7 @@ pub const COMMANDS: &[Command] = &[
     ),
     hint(Group::Filters, |t| t.move_filter, UP_DOWN),
     hint(Group::Filters, |t| t.remove, &[Keys::plain("delete")]),
+    command(Id::SaveLook, Group::Filters, |t| t.save_look, &[SAVE_LOOK], is_idle, Act::Always(save_look)),
     hint(Group::Slider, |t| t.step, LEFT_RIGHT),
     hint(Group::Slider, |t| t.ends, &[Keys::plain("home"), Keys::plain("end")]),
     hint(Group::Slider, |t| t.default, &[Keys::plain("backspace")]),
@@ -173,6 +176,7 @@ pub const COMMANDS: &[Command] = &[
     command(Id::Keys, Group::Everywhere, |t| t.keys, &[Keys::plain("?")], |_| true, Act::Once(show_keys)),
 ];
 
+const SAVE_LOOK: Keys = Keys { held: Held::CtrlShift, key: "s" };
 const PLUS: &[Keys] = &[Keys::plain("+"), Keys::plain("=")];
 const REDO: &[Keys] = &[Keys { held: Held::CtrlShift, key: "z" }, Keys::ctrl("y")];
 const LEFT_RIGHT: &[Keys] = &[Keys::plain("arrowleft"), Keys::plain("arrowright")];
@@ -298,6 +302,10 @@ fn divide(session: Session, _: Desk) {
 
 fn add_filter(_: Session, desk: Desk) {
     desk.open_picker();
+}
+
+fn save_look(_: Session, desk: Desk) {
+    desk.show_own_looks(true);
 }
 
 fn undo(session: Session) {

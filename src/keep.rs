@@ -15,7 +15,8 @@ mod slot;
 mod store;
 mod work;
 
-use store::{Part, Store};
+use store::Part;
+pub use store::Store;
 pub use work::{View, Work};
 
 /// A hand on a slider is let finish, nearly.
@@ -28,6 +29,7 @@ pub fn begin(session: Session) {
         let store = Store::open().await.ok().map(Rc::new);
         let mut kept_file = None;
         if let Some(store) = &store {
+            session.keep_looks_in(store.clone());
             kept_file = bring_back(session, store).await;
         }
         if let Some(owner) = owner {

@@ -18,6 +18,7 @@ mod keys;
 mod notice;
 mod number;
 mod offers;
+mod own;
 mod prints;
 mod route;
 mod said;

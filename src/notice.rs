@@ -120,6 +120,11 @@ impl Notice {
         Self::news(editor().photo_not_kept.fill([name]), text, Some(Action::Choose))
     }
 
+    /// The browser does not keep a look.
+    pub fn look_not_kept(name: &str) -> Self {
+        Self::error(editor().look_not_kept.fill([name]), editor().look_not_kept_text.to_owned(), None)
+    }
+
     /// A recipe came.
     pub fn recipe_offered(title: String, text: String) -> Self {
         Self::news(title, text, Some(Action::Apply))

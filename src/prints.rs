@@ -11,6 +11,7 @@ use crate::{engine::Sheet, screen};
 /// A sheet of pictures in one buffer, one behind the other.
 #[derive(Debug)]
 pub struct Contact {
+    keys: Vec<u32>,
     sizes: Vec<(u32, u32)>,
     pixels: ArrayBuffer,
 }
@@ -19,17 +20,19 @@ pub struct Contact {
 #[derive(Clone, Copy)]
 pub struct Contacts {
     looks: RwSignal<Option<Rc<Contact>>, LocalStorage>,
+    own: RwSignal<Option<Rc<Contact>>, LocalStorage>,
     filters: RwSignal<Option<Rc<Contact>>, LocalStorage>,
 }
 
 impl Contact {
-    /// Pictures of these sizes.
-    pub fn new(sizes: Vec<(u32, u32)>, pixels: ArrayBuffer) -> Self {
-        Self { sizes, pixels }
+    /// Pictures of these names and sizes.
+    pub fn new(keys: Vec<u32>, sizes: Vec<(u32, u32)>, pixels: ArrayBuffer) -> Self {
+        Self { keys, sizes, pixels }
     }
 
-    /// Draws one of them, if there is one at this place.
-    pub fn draw(&self, index: usize, canvas: &HtmlCanvasElement) {
+    /// Draws the one of this name, if there is one.
+    pub fn draw(&self, key: u32, canvas: &HtmlCanvasElement) {
+        let Some(index) = self.keys.iter().position(|other| *other == key) else { return };
         let Some(size) = self.sizes.get(index).copied().filter(|size| size.0 > 0) else { return };
         let start = self.sizes[..index].iter().map(|(width, height)| width * height * 4).sum();
         screen::put(canvas, &self.pixels, start, size);
@@ -38,7 +41,11 @@ impl Contact {
 
 impl Default for Contacts {
     fn default() -> Self {
-        Self { looks: RwSignal::new_local(None), filters: RwSignal::new_local(None) }
+        Self {
+            looks: RwSignal::new_local(None),
+            own: RwSignal::new_local(None),
+            filters: RwSignal::new_local(None),
+        }
     }
 }
 
@@ -47,6 +54,7 @@ impl Contacts {
     pub fn of(self, sheet: Sheet) -> RwSignal<Option<Rc<Contact>>, LocalStorage> {
         match sheet {
             Sheet::Looks => self.looks,
+            Sheet::Own => self.own,
             Sheet::Filters => self.filters,
         }
     }
@@ -54,6 +62,7 @@ impl Contacts {
     /// Forgets them all: they are of another photo.
     pub fn clear(self) {
         self.looks.set(None);
+        self.own.set(None);
         self.filters.set(None);
     }
 }

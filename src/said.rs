@@ -54,6 +54,8 @@ pub enum Said {
     NotCopied,
     /// A recipe was saved under this name.
     SavedRecipe(String),
+    /// The stack was saved as a look of this name.
+    SavedLook(String),
     /// The stack went to so many other photos.
     Applied(usize),
     /// The browser did not take the file.
@@ -88,6 +90,7 @@ impl Said {
             Self::CopiedLine => said.copied_line.to_owned(),
             Self::NotCopied => said.not_copied.to_owned(),
             Self::SavedRecipe(name) => said.saved_recipe.fill([name]),
+            Self::SavedLook(name) => said.saved_look.fill([name]),
             Self::Applied(count) => said.applied.fill(*count),
             Self::NotSaved(name) => said.not_saved.fill([name]),
             Self::ExportCancelled => said.export_cancelled.to_owned(),

@@ -10,7 +10,6 @@ use web_sys::File;
 use crate::{
     change::Change,
     engine::{Engine, Wanted},
-    export,
     history::History,
     intake,
     notice::Notice,
@@ -25,8 +24,10 @@ use crate::{
 };
 
 mod edits;
+mod exporting;
 mod keeping;
 mod news;
+pub mod own;
 mod photos;
 mod steps;
 mod trial;
@@ -86,6 +87,8 @@ pub struct Session {
     pub said: RwSignal<Said>,
     /// Recipes that came and wait.
     pub offers: Offers,
+    /// Looks of a person's own.
+    pub own: own::Own,
     /// Counts the photos that were closed.
     pub closed: RwSignal<u32>,
     /// Where the pixels are shown.
@@ -102,6 +105,8 @@ struct Notes {
     last_notice: u32,
     /// The stack that the small pictures of filters are of.
     below_filters: Option<Recipe>,
+    /// The looks that the small pictures of own ones are of.
+    own_keys: Vec<u32>,
     /// The row whose table of colours has not been shown to be one.
     new_table: Option<u32>,
     /// Counts what was opened, so that a late sample does not take a newer file's place.
@@ -192,6 +197,7 @@ impl Session {
             notices: RwSignal::new(Vec::new()),
             said: RwSignal::new(Said::Nothing),
             offers: Offers::default(),
+            own: own::Own::default(),
             closed: RwSignal::new(0),
             canvas: NodeRef::new(),
             sight: Sight::default(),
@@ -308,27 +314,6 @@ impl Session {
         if self.comparing.get_untracked() != on && self.photo.with_untracked(Option::is_some) {
             self.comparing.set(on);
         }
-    }
-
-    /// Develops the photo at full size and hands it over as a PNG download.
-    pub fn export(&self) {
-        if self.photo.with_untracked(Option::is_some) && self.exporting.get_untracked().is_none() {
-            self.exporting.set(Some(0.0));
-            self.say(Said::Exporting);
-            let recipe = self.stack.with_untracked(Stack::recipe);
-            let name = self.stack.with_untracked(|stack| export::file_name(&self.photo_name(), stack));
-            let in_hand = self.strip.with_untracked(Strip::in_hand);
-            self.notes.update_value(|notes| {
-                notes.export_name = name;
-                notes.exporting = in_hand.map(|key| (key, recipe.clone()));
-            });
-            self.engine.with_value(|engine| engine.export(recipe));
-        }
-    }
-
-    /// Gives up the export.
-    pub fn cancel_export(&self) {
-        self.engine.with_value(Engine::cancel_export);
     }
 
     /// Loads the worker again after it could not be loaded.

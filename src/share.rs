@@ -33,8 +33,7 @@ pub fn begin(session: Session) {
     Effect::new(move || {
         let Some(file) = session.offers.file.get() else { return };
         spawn_local(async move {
-            let text = read(&file).await;
-            offer(text.and_then(|text| json::from_text(&text)), Some(file.name()));
+            offer(checked(&file).await, Some(file.name()));
         });
     });
     Effect::new(move || {
@@ -46,8 +45,16 @@ pub fn begin(session: Session) {
     });
 }
 
-async fn read(file: &File) -> Result<String, Unusable> {
-    intake::read_text(file).await.map_err(|_| Unusable::Unread)
+/// The recipe in a file.
+///
+/// # Errors
+/// When there is none that can be followed.
+pub async fn read(file: &File) -> Result<Recipe, Unusable> {
+    checked(file).await.map(|checked| checked.recipe)
+}
+
+async fn checked(file: &File) -> Result<json::Checked, Unusable> {
+    json::from_text(&intake::read_text(file).await.map_err(|_| Unusable::Unread)?)
 }
 
 /// What is on offer, by its filters' names.

@@ -42,6 +42,13 @@ pub struct Table {
     pub text: Arc<str>,
 }
 
+impl Table {
+    /// The table of a step, whose file has no name any more.
+    pub fn of(step: &Step) -> Option<Self> {
+        step.cube.clone().map(|text| Self { name: "recipe.cube".to_owned(), text })
+    }
+}
+
 impl Row {
     /// A row of this filter with the settings of a step, each held to its range.
     pub fn of(step: &Step, filter: &'static Spec) -> Self {
@@ -207,8 +214,7 @@ impl Stack {
         for step in &recipe.steps {
             let Some(filter) = spec(&step.filter) else { continue };
             self.last_key += 1;
-            let table = step.cube.clone().map(|text| Table { name: "recipe.cube".to_owned(), text });
-            self.rows.push(Row { key: self.last_key, table, ..Row::of(step, filter) });
+            self.rows.push(Row { key: self.last_key, table: Table::of(step), ..Row::of(step, filter) });
         }
     }
 

@@ -5,6 +5,8 @@ use leptos::{
     html::{Dialog, Input},
     prelude::*,
 };
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{popup::Popup, theme_button::Theme};
 use crate::{chunk::Chunk, kept, session::Session, texts::Language};
@@ -31,6 +33,8 @@ pub struct Desk {
     pub popup: RwSignal<Option<Popup>>,
     /// The dialog that gives the stack to other photos.
     pub apply: NodeRef<Dialog>,
+    /// The dialog of looks of one's own.
+    pub own_looks: NodeRef<Dialog>,
     /// Whether the film strip is folded to its marks.
     pub strip_folded: RwSignal<bool>,
     /// Whether a narrow window shows the film strip.
@@ -54,6 +58,7 @@ impl Default for Desk {
             keys: NodeRef::new(),
             popup: RwSignal::new(None),
             apply: NodeRef::new(),
+            own_looks: NodeRef::new(),
             strip_folded: RwSignal::new(kept::read(STRIP).as_deref() == Some("folded")),
             strip_open: RwSignal::new(false),
             signs: RwSignal::new(kept::read(SIGNS).as_deref() != Some("off")),
@@ -97,6 +102,19 @@ impl Desk {
         }
     }
 
+    /// Opens the dialog of looks of one's own, ready to name another or not.
+    pub fn show_own_looks(&self, naming: bool) {
+        if let Some(dialog) = self.own_looks.get_untracked()
+            && !dialog.open()
+        {
+            // It fails only for a dialog that is open or not in the page.
+            let _ = dialog.show_modal();
+            if naming && let Ok(Some(name)) = dialog.query_selector(".naming input") {
+                let _ = name.unchecked_into::<HtmlElement>().focus();
+            }
+        }
+    }
+
     /// Folds the film strip, or unfolds it, and remembers it.
     pub fn fold_strip(&self) {
         let folded = !self.strip_folded.get_untracked();
@@ -122,7 +140,7 @@ impl Desk {
 
     /// Whether a dialog is open, and keys are its own.
     pub fn dialog_is_open(&self) -> bool {
-        [self.picker, self.keys, self.apply]
+        [self.picker, self.keys, self.apply, self.own_looks]
             .iter()
             .any(|dialog| dialog.get_untracked().is_some_and(|dialog| dialog.open()))
     }

@@ -1,24 +1,29 @@
-//! Looks: ready-made stacks, one click each.
+//! Looks: ready-made stacks, one click each. A person's own come first.
 
 use leptos::prelude::*;
 use safelight_recipe::{LOOKS, Look, Recipe};
 
 use super::{
     button::Button,
-    erased::{flag, on, yes_no},
+    desk::Desk,
+    each::each,
+    erased::{Text, flag, on, text, yes_no},
+    own_looks::look_name,
     print::print,
-    toolbar::Toolbar,
+    settled::settled,
+    toolbar::{Toolbar, keep_stop},
 };
 use crate::{
     engine::Sheet,
     session::Session,
-    texts::{editor, look_name, look_summary},
+    texts::{self, editor, look_summary},
 };
 
 /// The original, and every look there is; the one that the stack is now is marked.
 #[component]
 pub fn Looks() -> impl IntoView {
     let session = expect_context::<Session>();
+    let desk = expect_context::<Desk>();
     let all = RwSignal::new(false);
     // Of each photo that is opened, and not again when it comes back with a new worker.
     Effect::new(move || {
@@ -26,37 +31,66 @@ pub fn Looks() -> impl IntoView {
             session.want_looks();
         }
     });
-    let expand = Button {
-        pressed: Some(yes_no(move || all.get())),
-        ..Button::words("btn", editor().all_looks.fill([&LOOKS.len().to_string()]))
-    };
+    Effect::new(move || {
+        session.own.looks.track();
+        if session.photo.read().is_some() {
+            session.want_own();
+        }
+        settled(|| keep_stop(".looks .prints"));
+    });
+    let count = move || editor().all_looks.fill([&(session.own.keys().len() + LOOKS.len()).to_string()]);
     view! {
         <section class="looks" aria-labelledby="h-looks" data-all=flag(move || all.get())>
             <div class="head">
                 <h2 id="h-looks">{editor().looks}</h2>
-                {expand.view(on(move |_| all.update(|all| *all = !*all)))}
+                <span class="acts">
+                    {Button::icon("btn icon", "plus", editor().own_looks).view(on(move |_| desk.show_own_looks(false)))}
+                    <button class="btn" aria-pressed=yes_no(move || all.get()) on:click=on(move |_| all.update(|all| *all = !*all))>
+                        {text(count)}
+                    </button>
+                </span>
             </div>
             <Toolbar label=editor().looks class="prints">
                 {print_of(session, 0, None)}
-                {LOOKS.iter().enumerate().map(|(index, look)| print_of(session, index + 1, Some(look))).collect_view()}
+                {each(move || session.own.keys(), move |key| own_print(session, key))}
+                {LOOKS.iter().zip(1..).map(|(look, index)| print_of(session, index, Some(look))).collect_view()}
             </Toolbar>
         </section>
     }
 }
 
 /// A look's picture and name; without a look, the original's.
-fn print_of(session: Session, index: usize, look: Option<&'static Look>) -> AnyView {
+fn print_of(session: Session, index: u32, look: Option<&'static Look>) -> AnyView {
     let recipe = look.map_or_else(|| Recipe::new(Vec::new()), Look::recipe);
+    let summary = look.map_or(editor().as_it_came, look_summary);
+    let name = look.map_or(editor().original, texts::look_name);
     let worn = Memo::new(move |_| session.stack.with(|stack| stack.wears(&recipe)));
+    let then = Box::new(move || session.wear(look));
+    button(print(session, Sheet::Looks, index), text(move || name), text(move || summary), worn, then)
+}
+
+/// The same of a person's own.
+fn own_print(session: Session, key: u32) -> AnyView {
+    let name = look_name(session, key, None);
+    let worn = Memo::new(move |_| {
+        let own = session.own.get(key);
+        own.is_some_and(|own| session.stack.with(|stack| stack.wears(&own.recipe)))
+    });
+    let (shown, title) = (text(move || name.get()), text(move || name.get()));
+    button(print(session, Sheet::Own, key), shown, title, worn, Box::new(move || session.wear_own(key)))
+}
+
+fn button(
+    picture: AnyView,
+    name: Text,
+    title: Text,
+    worn: Memo<bool>,
+    mut then: Box<dyn FnMut()>,
+) -> AnyView {
     view! {
-        <button
-            class="look"
-            title=look.map_or(editor().as_it_came, look_summary)
-            aria-pressed=yes_no(move || worn.get())
-            on:click=on(move |_| session.wear(look))
-        >
-            {print(session, Sheet::Looks, index)}
-            <b>{look.map_or(editor().original, look_name)}</b>
+        <button class="look" title=title aria-pressed=yes_no(move || worn.get()) on:click=on(move |_| then())>
+            {picture}
+            <b>{name}</b>
         </button>
     }
     .into_any()

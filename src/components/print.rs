@@ -4,12 +4,12 @@ use leptos::{html::Canvas, prelude::*};
 
 use crate::{engine::Sheet, session::Session};
 
-/// The picture at this place of a sheet, as soon as it is there. What it shows stands beside it in words.
-pub fn print(session: Session, sheet: Sheet, index: usize) -> AnyView {
+/// The picture of this name on a sheet, as soon as it is there. What it shows stands beside it in words.
+pub fn print(session: Session, sheet: Sheet, key: u32) -> AnyView {
     let canvas = NodeRef::<Canvas>::new();
     Effect::new(move || {
         if let (Some(contact), Some(canvas)) = (session.contacts.of(sheet).get(), canvas.get()) {
-            contact.draw(index, &canvas);
+            contact.draw(key, &canvas);
         }
     });
     view! { <canvas class="cell" aria-hidden="true" width="1" height="1" node_ref=canvas></canvas> }

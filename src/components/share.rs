@@ -1,6 +1,7 @@
 //! The menu that takes the stack elsewhere as a recipe, and brings one.
 
 use leptos::{prelude::*, task::spawn_local};
+use safelight_recipe::Recipe;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag};
 
@@ -43,12 +44,20 @@ pub fn ShareMenu() -> impl IntoView {
             desk.show_apply();
         }
     };
+    let own_looks = move |_| {
+        close(desk, Popup::Share);
+        desk.show_own_looks(!untrack(is_empty));
+    };
     let texts = editor();
     view! {
         <PopupPanel popup=Popup::Share label=texts.share role="menu">
             {item("link", texts.copy_link, copy_link)}
             {item("term", texts.copy_line, copy_line)}
-            {item("file", texts.save_recipe, save)}
+            {item("file", texts.save_recipe, save_stack)}
+            <button class="item" role="menuitem" on:click=on(own_looks)>
+                <Icon name="plus"/>
+                {text(move || if is_empty() { texts.own_looks } else { texts.save_look })}
+            </button>
             <hr/>
             <Show when=when(move || others.get() > 0)>
                 <button class="item" role="menuitem" aria-disabled=yes_no(is_empty) on:click=on(apply)>
@@ -89,11 +98,16 @@ fn copy(session: Session, text: String, said: Said) {
     });
 }
 
-fn save(session: Session) {
+fn save_stack(session: Session) {
     let recipe = session.stack.with_untracked(crate::stack::Stack::recipe);
-    let Some(text) = share::file(&recipe) else { return };
     let name = session.photo_name();
     let name = format!("{}-recipe.json", name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem));
+    save(session, &recipe, name);
+}
+
+/// Hands a recipe to the browser's downloads.
+pub fn save(session: Session, recipe: &Recipe, name: String) {
+    let Some(text) = share::file(recipe) else { return };
     let kind = BlobPropertyBag::new();
     kind.set_type("application/json");
     let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &kind);

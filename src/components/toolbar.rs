@@ -56,6 +56,19 @@ pub fn Toolbar(
     }
 }
 
+/// Sees to it that the Tab key stops somewhere in this bar, after buttons came or went.
+pub fn keep_stop(selector: &str) {
+    let Some(bar) = document().query_selector(selector).ok().flatten() else { return };
+    let Ok(bar) = bar.dyn_into::<HtmlElement>() else { return };
+    let all = buttons(&bar);
+    let stops: Vec<_> = all.iter().filter(|button| button.tab_index() == 0).collect();
+    if stops.len() != 1 {
+        // One that is new stops as well, and stands before the one that had the stop.
+        let keep = stops.last().copied().cloned();
+        stop_at(&bar, keep.as_ref());
+    }
+}
+
 /// Lets the Tab key stop at one button only: this one, or the first.
 fn stop_at(bar: &HtmlElement, button: Option<&HtmlElement>) {
     for (index, each) in buttons(bar).iter().enumerate() {

@@ -2,15 +2,21 @@
 
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, TransactionMode};
 use leptos::prelude::window;
+use safelight_link::plain;
 use wasm_bindgen::JsValue;
 
 use super::slot::{Claim, claim};
-use crate::kept;
+use crate::{
+    kept,
+    own::{Deed, OwnLooks},
+};
 
 const DATABASE: &str = "safelight";
 const STORE: &str = "photos";
 /// The places that closed tabs have left, among what is kept.
 const LEFT: &str = "left";
+/// Looks of a person's own, beside the photos: all tabs share them.
+const LOOKS: &str = "looks";
 /// This tab's place, among what the tab keeps.
 const SLOT: &str = "safelight-slot";
 
@@ -89,6 +95,26 @@ impl Store {
         transaction.object_store(STORE)?.put(value, Some(&key(&self.slot, part)))?;
         transaction.commit()?;
         Ok(())
+    }
+
+    /// Does something to the looks of a person's own as they are kept; how they are then, and the name that one got.
+    /// No other tab comes between.
+    ///
+    /// # Errors
+    /// When there is no room, or the browser keeps nothing.
+    pub async fn act_on_looks(&self, deed: Deed) -> Result<(OwnLooks, Option<String>), Error> {
+        let transaction = self.database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        let (store, key) = (transaction.object_store(STORE)?, JsValue::from_str(LOOKS));
+        let kept = store.get(key.clone())?.await?;
+        let mut looks: OwnLooks = kept.and_then(plain::read).unwrap_or_default();
+        let changes = deed != Deed::Look;
+        let name = looks.act(deed);
+        if changes && let Some(kept) = plain::write(&looks) {
+            store.put(&kept, Some(&key))?.await?;
+        }
+        // Only then it is surely there.
+        transaction.await?;
+        Ok((looks.usable(), name))
     }
 
     /// Forgets this tab's photo, and what was made of it.

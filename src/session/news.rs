@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Lamp, Photo, Session, Shown};
 use crate::{
     change::Change,
-    engine::{Frame, Layer, Loss, News, Work},
+    engine::{Frame, Layer, Loss, News, Sheet, Work},
     export,
     notice::Notice,
     prints::Contact,
@@ -49,7 +49,11 @@ impl Session {
             News::NotOpened { reason, was_open } => self.not_opened(reason, was_open),
             News::Rendered(frame) => self.show(frame),
             News::Thumbnails { sheet, sizes, pixels } => {
-                self.contacts.of(sheet).set(Some(Rc::new(Contact::new(sizes, pixels))));
+                let keys = match sheet {
+                    Sheet::Own => self.notes.with_value(|notes| notes.own_keys.clone()),
+                    Sheet::Looks | Sheet::Filters => (0..sizes.len() as u32).collect(),
+                };
+                self.contacts.of(sheet).set(Some(Rc::new(Contact::new(keys, sizes, pixels))));
             }
             News::Rendering(done) => self.rendering.set(Some(done)),
             News::NotRendered(failure) => {

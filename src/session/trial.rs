@@ -49,7 +49,7 @@ impl Session {
         self.want_prints(Sheet::Filters, None);
     }
 
-    fn want_prints(&self, sheet: Sheet, recipes: Option<Vec<Recipe>>) {
+    pub(super) fn want_prints(&self, sheet: Sheet, recipes: Option<Vec<Recipe>>) {
         let prints = recipes.map(|recipes| Prints { recipes, size: PRINT });
         self.engine.with_value(|engine| engine.want_prints(sheet, prints));
     }

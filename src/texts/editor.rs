@@ -162,6 +162,17 @@ pub struct EditorTexts {
     pub save_recipe: &'static str,
     pub open_recipe: &'static str,
     pub recipe_hint: &'static str,
+    pub own_looks: &'static str,
+    pub save_look: &'static str,
+    pub look_name: &'static str,
+    /// Filled with a look's name, as the next ones.
+    pub name_of: Gaps<1>,
+    pub save_it: Gaps<1>,
+    pub look_removed: Gaps<1>,
+    pub import_looks: &'static str,
+    pub no_own_looks: &'static str,
+    pub look_not_kept: Gaps<1>,
+    pub look_not_kept_text: &'static str,
     /// Filled with how many filters.
     pub recipe_offered: Gaps<1>,
     /// Filled with the filters' names.
@@ -229,6 +240,7 @@ pub struct CommandTexts {
     pub add_filter: &'static str,
     pub move_filter: &'static str,
     pub remove: &'static str,
+    pub save_look: &'static str,
     pub step: &'static str,
     pub ends: &'static str,
     pub default: &'static str,
@@ -276,6 +288,7 @@ pub struct SaidTexts {
     pub copied_line: &'static str,
     pub not_copied: &'static str,
     pub saved_recipe: Gaps<1>,
+    pub saved_look: Gaps<1>,
     pub applied: Counted,
     pub export_cancelled: &'static str,
     pub rendering_cancelled: &'static str,

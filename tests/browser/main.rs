@@ -21,6 +21,7 @@ mod names;
 mod opening;
 mod outside;
 mod overtaking;
+mod own_looks;
 mod picker;
 mod rows;
 mod screenshots;

@@ -66,8 +66,16 @@ impl Native {
     /// # Panics
     /// When the engine refuses.
     pub fn exported(&mut self, filters: &[&str]) -> Vec<u8> {
+        self.exported_recipe(&recipe(filters))
+    }
+
+    /// The exported file under a recipe.
+    ///
+    /// # Panics
+    /// When the engine refuses.
+    pub fn exported_recipe(&mut self, recipe: &Recipe) -> Vec<u8> {
         let mut file = Vec::new();
-        let mut export = self.room.export(&recipe(filters)).expect("an export can begin");
+        let mut export = self.room.export(recipe).expect("an export can begin");
         while export.step(&mut |bytes| file.extend_from_slice(bytes)).expect("the engine has memory")
             != Step::Done
         {}

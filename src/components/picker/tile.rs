@@ -49,7 +49,7 @@ pub(super) fn tile(
             on:pointermove=on(over)
             on:click=on(move |_| add.run(filter))
         >
-            {print(session, Sheet::Filters, index)}
+            {print(session, Sheet::Filters, index as u32)}
             <b>{filter_name(filter)}</b>
         </div>
     }

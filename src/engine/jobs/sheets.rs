@@ -8,6 +8,8 @@ use safelight_recipe::Recipe;
 pub enum Sheet {
     /// The looks, on the photo as it came.
     Looks,
+    /// Looks of a person's own, in the same way.
+    Own,
     /// The filters that can be added, each on top of the stack.
     Filters,
 }
