@@ -10,7 +10,7 @@ use web_sys::Response;
 
 use crate::{
     commands,
-    components::{Apply, Desk, DropVeil, Editor, KeySheet, OwnLooks, Picker},
+    components::{Apply, BatchExport, Desk, DropVeil, Editor, KeySheet, OwnLooks, Picker},
     keep,
     keys::Press,
     notice::Notice,
@@ -62,6 +62,7 @@ fn editor() -> Result<Loaded, SplitLoaderError> {
             <KeySheet/>
             <Apply/>
             <OwnLooks/>
+            <BatchExport/>
         }
         .into_any()
     };

@@ -1,6 +1,7 @@
 //! What the page is made of, one component per file. Components only draw the session and call it.
 
 mod apply;
+mod batch;
 mod button;
 mod compare;
 mod desk;
@@ -47,6 +48,7 @@ mod tools;
 mod top_bar;
 
 pub use apply::Apply;
+pub use batch::BatchExport;
 pub use desk::Desk;
 pub use drop_veil::DropVeil;
 pub use editor::Editor;

@@ -11,11 +11,13 @@ use safelight_link::{Extras, Reply, Request, View, bytes_at, page::Link};
 use safelight_recipe::Recipe;
 use web_sys::File;
 
+mod errand;
 mod jobs;
 mod news;
 mod spawn;
 mod watch;
 
+pub use errand::{Errand, Errands};
 pub use jobs::Layer;
 pub use news::{Frame, Loss, News, Work};
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 mod app;
+mod batch;
 mod change;
 mod chunk;
 mod commands;
@@ -33,6 +34,7 @@ mod tally;
 mod texts;
 mod viewport;
 mod words;
+mod zip;
 
 fn main() {
     console_error_panic_hook::set_once();

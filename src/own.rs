@@ -90,8 +90,11 @@ impl OwnLooks {
         let name: String = typed.split_whitespace().collect::<Vec<_>>().join(" ");
         let name: String = name.chars().take(MAX_NAME).collect();
         let is_free = |name: &String| !self.looks.iter().any(|own| Some(own.key) != but && own.name == *name);
+        if name.is_empty() {
+            return None;
+        }
         let numbered = (2..).take(self.looks.len()).map(|number| format!("{name} {number}"));
-        std::iter::once(name.clone()).filter(|name| !name.is_empty()).chain(numbered).find(is_free)
+        std::iter::once(name.clone()).chain(numbered).find(is_free)
     }
 }
 

@@ -46,6 +46,8 @@ pub enum Said {
         /// Its size.
         bytes: f64,
     },
+    /// So many photos were exported, and wait to be saved.
+    ExportedSeveral(usize),
     /// The stack stands on the clipboard as a link.
     CopiedLink,
     /// The stack stands on the clipboard as a command line.
@@ -86,6 +88,7 @@ impl Said {
             Self::StackFull => said.stack_full.to_owned(),
             Self::Exporting => editor().exporting.to_owned(),
             Self::Exported { name, bytes } => said.exported.fill([name, &words::size(*bytes)]),
+            Self::ExportedSeveral(count) => said.exported_several.fill(*count),
             Self::CopiedLink => said.copied_link.to_owned(),
             Self::CopiedLine => said.copied_line.to_owned(),
             Self::NotCopied => said.not_copied.to_owned(),

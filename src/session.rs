@@ -23,6 +23,7 @@ use crate::{
     viewport::Viewport,
 };
 
+mod batch;
 mod edits;
 mod exporting;
 mod keeping;
@@ -87,6 +88,8 @@ pub struct Session {
     pub said: RwSignal<Said>,
     /// Recipes that came and wait.
     pub offers: Offers,
+    /// The export of several photos.
+    pub several: batch::Several,
     /// Looks of a person's own.
     pub own: own::Own,
     /// Counts the photos that were closed.
@@ -197,6 +200,7 @@ impl Session {
             notices: RwSignal::new(Vec::new()),
             said: RwSignal::new(Said::Nothing),
             offers: Offers::default(),
+            several: batch::Several::default(),
             own: own::Own::default(),
             closed: RwSignal::new(0),
             canvas: NodeRef::new(),

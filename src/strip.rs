@@ -97,7 +97,12 @@ impl<N> Strip<N> {
 
     /// The photos that stand aside and can be opened.
     pub fn aside(&self) -> impl Iterator<Item = u32> {
-        self.shots.iter().filter(|shot| !shot.failed && Some(shot.key) != self.in_hand).map(|shot| shot.key)
+        self.shots.iter().map(|shot| shot.key).filter(|key| self.is_aside(*key))
+    }
+
+    /// Whether a photo stands aside and can be opened.
+    pub fn is_aside(&self, key: u32) -> bool {
+        Some(key) != self.in_hand && self.shot(key).is_some_and(|shot| !shot.failed)
     }
 
     /// What is kept of these photos, as far as they stand aside.

@@ -1,4 +1,4 @@
-//! The dialog that gives the stack of the photo in hand to others.
+//! The dialog that asks for photos of the strip: to give them the stack of the one in hand, or to export them.
 
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -12,13 +12,20 @@ use super::{
 };
 use crate::{session::Session, texts::editor};
 
-/// All others are chosen at first.
+/// All are chosen at first.
 #[component]
 pub fn Apply() -> impl IntoView {
     let session = expect_context::<Session>();
     let desk = expect_context::<Desk>();
     let left_out = RwSignal::new(Vec::<u32>::new());
-    let others = Memo::new(move |_| session.strip.with(|strip| strip.aside().collect::<Vec<_>>()));
+    let exports = desk.exports;
+    let others = Memo::new(move |_| {
+        session.strip.with(|strip| {
+            let in_hand = strip.in_hand().filter(|_| exports.get());
+            let keys = strip.shots().iter().map(|shot| shot.key);
+            keys.filter(|key| in_hand == Some(*key) || strip.is_aside(*key)).collect::<Vec<_>>()
+        })
+    });
     let chosen = Memo::new(move |_| {
         let left_out = left_out.read();
         others.get().into_iter().filter(|key| !left_out.contains(key)).collect::<Vec<_>>()
@@ -31,8 +38,13 @@ pub fn Apply() -> impl IntoView {
     let apply = move |_| {
         let chosen = chosen.get_untracked();
         if !chosen.is_empty() {
-            session.apply_to(&chosen);
             leave();
+            if exports.get_untracked() {
+                session.export_several(&chosen);
+                desk.show_batch();
+            } else {
+                session.apply_to(&chosen);
+            }
         }
     };
     let all = move |_| {
@@ -69,7 +81,7 @@ pub fn Apply() -> impl IntoView {
             on:close=on(move |_| left_out.set(Vec::new()))
         >
             <header class="dlg-head">
-                <h2 id="h-apply" tabindex="-1" autofocus>{editor().apply}</h2>
+                <h2 id="h-apply" tabindex="-1" autofocus>{text(move || if exports.get() { editor().batch.choose } else { editor().apply })}</h2>
                 {Button::icon("btn icon", "close", editor().close).view(on(move |_| leave()))}
             </header>
             <ul class="choices">{each(move || others.get(), one)}</ul>
@@ -79,7 +91,10 @@ pub fn Apply() -> impl IntoView {
                 </button>
                 <span class="push"></span>
                 <button class="btn lamp" aria-disabled=yes_no(move || chosen.read().is_empty()) on:click=on(apply)>
-                    {text(move || editor().apply_to.fill(chosen.read().len()))}
+                    {text(move || {
+                        let words = if exports.get() { &editor().batch.title } else { &editor().apply_to };
+                        words.fill(chosen.read().len())
+                    })}
                 </button>
             </footer>
         </dialog>

@@ -6,7 +6,7 @@ use leptos::{
     prelude::*,
 };
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlDialogElement, HtmlElement};
 
 use super::{popup::Popup, theme_button::Theme};
 use crate::{chunk::Chunk, kept, session::Session, texts::Language};
@@ -31,8 +31,12 @@ pub struct Desk {
     pub keys: NodeRef<Dialog>,
     /// The panel that is open.
     pub popup: RwSignal<Option<Popup>>,
-    /// The dialog that gives the stack to other photos.
+    /// The dialog that gives the stack to other photos, or exports several.
     pub apply: NodeRef<Dialog>,
+    /// Whether it exports.
+    pub exports: RwSignal<bool>,
+    /// The dialog of an export of several.
+    pub batch: NodeRef<Dialog>,
     /// The dialog of looks of one's own.
     pub own_looks: NodeRef<Dialog>,
     /// Whether the film strip is folded to its marks.
@@ -58,6 +62,8 @@ impl Default for Desk {
             keys: NodeRef::new(),
             popup: RwSignal::new(None),
             apply: NodeRef::new(),
+            exports: RwSignal::new(false),
+            batch: NodeRef::new(),
             own_looks: NodeRef::new(),
             strip_folded: RwSignal::new(kept::read(STRIP).as_deref() == Some("folded")),
             strip_open: RwSignal::new(false),
@@ -92,27 +98,31 @@ impl Desk {
         }
     }
 
-    /// Opens the dialog that gives the stack to other photos.
-    pub fn show_apply(&self) {
-        if let Some(dialog) = self.apply.get_untracked()
-            && !dialog.open()
-        {
-            // It fails only for a dialog that is open or not in the page.
-            let _ = dialog.show_modal();
+    /// Opens the dialog that asks for photos: to give the stack to, or to export.
+    pub fn choose_photos(&self, exports: bool) {
+        self.exports.set(exports);
+        show(self.apply);
+    }
+
+    /// Opens the dialog of the export of several that goes on; or else asks for photos to export.
+    pub fn export_several(&self, session: Session) {
+        if session.several.now.with_untracked(Option::is_some) {
+            self.show_batch();
+        } else {
+            self.choose_photos(true);
         }
+    }
+
+    /// Opens the dialog of an export of several.
+    pub fn show_batch(&self) {
+        show(self.batch);
     }
 
     /// Opens the dialog of looks of one's own, ready to name another or not.
     pub fn show_own_looks(&self, naming: bool) {
-        if let Some(dialog) = self.own_looks.get_untracked()
-            && !dialog.open()
-        {
-            // It fails only for a dialog that is open or not in the page.
-            let _ = dialog.show_modal();
-            if naming && let Ok(Some(name)) = dialog.query_selector(".naming input") {
-                let _ = name.unchecked_into::<HtmlElement>().focus();
-            }
-        }
+        let dialog = show(self.own_looks).filter(|_| naming);
+        let name = dialog.and_then(|dialog| dialog.query_selector(".naming input").ok().flatten());
+        let _ = name.map(|name| name.unchecked_into::<HtmlElement>().focus());
     }
 
     /// Folds the film strip, or unfolds it, and remembers it.
@@ -124,12 +134,7 @@ impl Desk {
 
     /// Opens the sheet of keys.
     pub fn show_keys(&self) {
-        if let Some(dialog) = self.keys.get_untracked()
-            && !dialog.open()
-        {
-            // It fails only for a dialog that is open or not in the page.
-            let _ = dialog.show_modal();
-        }
+        show(self.keys);
     }
 
     /// Lets single signs be shortcuts or not, and remembers it.
@@ -140,7 +145,7 @@ impl Desk {
 
     /// Whether a dialog is open, and keys are its own.
     pub fn dialog_is_open(&self) -> bool {
-        [self.picker, self.keys, self.apply, self.own_looks]
+        [self.picker, self.keys, self.apply, self.own_looks, self.batch]
             .iter()
             .any(|dialog| dialog.get_untracked().is_some_and(|dialog| dialog.open()))
     }
@@ -178,4 +183,12 @@ impl Desk {
             };
         });
     }
+}
+
+/// Opens a dialog, unless it is open.
+fn show(dialog: NodeRef<Dialog>) -> Option<HtmlDialogElement> {
+    let dialog = dialog.get_untracked().filter(|dialog| !dialog.open())?;
+    // It fails only for a dialog that is open or not in the page.
+    dialog.show_modal().ok()?;
+    Some(dialog)
 }

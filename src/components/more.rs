@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     desk::Desk,
-    erased::{on, text},
+    erased::{on, text, when},
     icon::Icon,
     popup::{Popup, PopupPanel, close},
 };
@@ -33,6 +33,7 @@ pub fn MoreMenu() -> impl IntoView {
                 </button>
             }
         };
+    let several = Memo::new(move |_| session.strip.with(|strip| strip.shots().len() > 1));
     let time = move || {
         let worker_ms = session.shown.with(|shown| shown.as_ref().map(|shown| shown.worker_ms));
         worker_ms.map(words::in_the_worker).unwrap_or_default()
@@ -42,6 +43,9 @@ pub fn MoreMenu() -> impl IntoView {
             {item("item near", "history", editor().history, |_, desk| desk.popup.set(Some(Popup::History)))}
             {item("item near", "link", editor().share, |_, desk| desk.popup.set(Some(Popup::Share)))}
             {item("item", "photos", editor().open_another, |_, desk| desk.choose_files())}
+            <Show when=when(move || several.get() || session.several.now.read().is_some())>
+                {item("item", "save", editor().batch.several, |session, desk| desk.export_several(session))}
+            </Show>
             {item("item", "close", editor().close_photo, |session, _| session.close())}
             <hr/>
             {item("item near", "help", editor().shortcuts, |_, desk| desk.show_keys())}

@@ -41,7 +41,7 @@ pub fn ShareMenu() -> impl IntoView {
     let apply = move |_| {
         if !untrack(is_empty) {
             close(desk, Popup::Share);
-            desk.show_apply();
+            desk.choose_photos(false);
         }
     };
     let own_looks = move |_| {

@@ -249,9 +249,9 @@ impl Jobs {
                 let wanted = Wanted { view, ..rendering.wanted };
                 Some(News::Rendered(Frame { layer, wanted, pixels, marks, counts, worker_ms }))
             }
-            Reply::Exported { job, file, .. } => {
+            Reply::Exported { job, file, crc, .. } => {
                 self.exporting.take_if(|exporting| *exporting == job)?;
-                Some(News::Exported(file))
+                Some(News::Exported { file, crc })
             }
             Reply::Thumbnails { job, sizes, pixels } => {
                 let sheet = self.sheets.made(job)?;

@@ -52,7 +52,12 @@ pub enum News {
     /// The screen could not be brought up to date.
     NotRendered(Failure),
     /// The file for the download.
-    Exported(Blob),
+    Exported {
+        /// The file.
+        file: Blob,
+        /// The CRC-32 of its bytes.
+        crc: u32,
+    },
     /// The export is at this share.
     Exporting(f32),
     /// The export was given up.

@@ -44,6 +44,16 @@ impl Engine {
         }
     }
 
+    /// Ends the worker, and starts no other.
+    pub(super) fn stop(&self) {
+        self.inner.generation.set(self.inner.generation.get() + 1);
+        self.inner.tell.replace(None);
+        self.inner.starting.replace(None);
+        self.inner.link.replace(None);
+        self.inner.jobs.borrow_mut().close();
+        self.arrange_watch();
+    }
+
     /// The worker is no more, or no use any more.
     pub(super) fn replace(&self, silent: bool) {
         if self.inner.link.borrow().is_none() {

@@ -70,7 +70,7 @@ impl Session {
                 });
             }
             News::Exporting(done) => self.exporting.set(Some(done)),
-            News::Exported(file) => {
+            News::Exported { file, .. } => {
                 self.exporting.set(None);
                 let name = self.notes.with_value(|notes| notes.export_name.clone());
                 let told = export::download(&file, &name);

@@ -162,6 +162,8 @@ pub struct EditorTexts {
     pub save_recipe: &'static str,
     pub open_recipe: &'static str,
     pub recipe_hint: &'static str,
+    pub batch: BatchTexts,
+
     pub own_looks: &'static str,
     pub save_look: &'static str,
     pub look_name: &'static str,
@@ -221,6 +223,32 @@ pub struct StatusTexts {
     pub failed: &'static str,
 }
 
+/// The export of several photos.
+pub struct BatchTexts {
+    pub several: &'static str,
+    pub choose: &'static str,
+    pub title: Counted,
+    pub close: &'static str,
+    /// Filled with how many, and of how many.
+    pub made: Gaps<2>,
+    pub failed: Gaps<1>,
+    /// Filled with the seconds.
+    pub left: Gaps<1>,
+    pub all: &'static str,
+    pub waiting: &'static str,
+    /// Filled with the file's size, as the next.
+    pub done: Gaps<1>,
+    pub saved: Gaps<1>,
+    pub cancelled: &'static str,
+    /// What is made.
+    pub how: &'static str,
+    pub pause: &'static str,
+    pub go_on: &'static str,
+    pub discard: &'static str,
+    /// Filled with how many, and their size.
+    pub save_zip: Gaps<2>,
+}
+
 /// What commands are called on the sheet of keys.
 pub struct CommandTexts {
     pub open: &'static str,
@@ -229,6 +257,7 @@ pub struct CommandTexts {
     pub previous_photo: &'static str,
     pub take_out: &'static str,
     pub export: &'static str,
+    pub export_several: &'static str,
     pub fit: &'static str,
     pub full_size: &'static str,
     pub double_size: &'static str,
@@ -289,6 +318,7 @@ pub struct SaidTexts {
     pub not_copied: &'static str,
     pub saved_recipe: Gaps<1>,
     pub saved_look: Gaps<1>,
+    pub exported_several: Counted,
     pub applied: Counted,
     pub export_cancelled: &'static str,
     pub rendering_cancelled: &'static str,

@@ -2,6 +2,7 @@
 
 mod bad_files;
 mod barriers;
+mod batch;
 mod benchmark;
 mod colour_table;
 mod crash;

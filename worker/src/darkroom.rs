@@ -128,6 +128,7 @@ async fn export(
             return Ok(Reply::Dropped { job, spent: None });
         }
     }
+    let crc = pieces.crc();
     let file = pieces.into_file("image/png").map_err(|_| no_buffer())?;
-    Ok(Reply::Exported { job, file, worker_ms: pace.elapsed_ms() })
+    Ok(Reply::Exported { job, file, crc, worker_ms: pace.elapsed_ms() })
 }

@@ -1,5 +1,6 @@
 //! A file that grows piece by piece outside of linear memory.
 
+use crc32fast::Hasher;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag};
@@ -9,12 +10,14 @@ use web_sys::{Blob, BlobPropertyBag};
 #[derive(Default)]
 pub struct Pieces {
     blobs: Array,
+    crc: Hasher,
     refused: bool,
 }
 
 impl Pieces {
     /// Adds bytes at the end.
     pub fn push(&mut self, bytes: &[u8]) {
+        self.crc.update(bytes);
         // Copied once, from linear memory into the first array the browser offers.
         let piece = Uint8Array::from(bytes);
         match Blob::new_with_u8_array_sequence(&Array::of1(&piece)) {
@@ -23,6 +26,11 @@ impl Pieces {
             }
             Err(_) => self.refused = true,
         }
+    }
+
+    /// The CRC-32 of the bytes so far.
+    pub fn crc(&self) -> u32 {
+        self.crc.clone().finalize()
     }
 
     /// The whole file.

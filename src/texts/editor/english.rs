@@ -1,7 +1,8 @@
 //! English: what only the editor says.
 
 use super::{
-    ChangeTexts, CommandTexts, Counted, EditorTexts, Gaps, KeyGroupTexts, KeyTexts, SaidTexts, StatusTexts,
+    BatchTexts, ChangeTexts, CommandTexts, Counted, EditorTexts, Gaps, KeyGroupTexts, KeyTexts, SaidTexts,
+    StatusTexts,
 };
 
 pub static EDITOR: EditorTexts = EditorTexts {
@@ -145,6 +146,10 @@ pub static EDITOR: EditorTexts = EditorTexts {
         copied_line: "The recipe is on the clipboard, as a command line",
         not_copied: "The browser refused to copy",
         saved_recipe: Gaps::new("Saved {0}"),
+        exported_several: Counted::new(
+            "{0} photo is exported, and can be saved",
+            "{0} photos are exported, and can be saved",
+        ),
         saved_look: Gaps::new("{0} is among the looks now"),
         not_saved: Gaps::new("The browser refused to save {0}"),
         applied: Counted::new("The stack is on {0} more photo", "The stack is on {0} more photos"),
@@ -175,6 +180,26 @@ pub static EDITOR: EditorTexts = EditorTexts {
     save_recipe: "Save as a file",
     open_recipe: "Open a recipe",
     recipe_hint: "A recipe holds the filters and their settings, never the photo.",
+    batch: BatchTexts {
+        several: "Export several photos",
+        choose: "Export several photos",
+        title: Counted::new("Export {0} photo", "Export {0} photos"),
+        close: "Close; the export goes on",
+        made: Gaps::new("{0} of {1} done"),
+        failed: Gaps::new("{0} failed"),
+        left: Gaps::new("about {0} s left"),
+        all: "All photos",
+        waiting: "Waiting",
+        done: Gaps::new("Done, {0}"),
+        saved: Gaps::new("Saved, {0}"),
+        cancelled: "Cancelled",
+        how: "PNG, original size",
+        pause: "Pause",
+        go_on: "Go on",
+        discard: "Discard",
+        save_zip: Gaps::new("Save zip of {0}, {1}"),
+    },
+
     own_looks: "Your looks",
     save_look: "Save as a look",
     look_name: "Name of the look",
@@ -220,6 +245,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
         previous_photo: "Previous photo",
         take_out: "Take a photo out, in the strip",
         export: "Export",
+        export_several: "Export several",
         fit: "Fit",
         full_size: "100 %",
         double_size: "200 %",

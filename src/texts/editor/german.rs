@@ -1,7 +1,8 @@
 //! German: what only the editor says.
 
 use super::{
-    ChangeTexts, CommandTexts, Counted, EditorTexts, Gaps, KeyGroupTexts, KeyTexts, SaidTexts, StatusTexts,
+    BatchTexts, ChangeTexts, CommandTexts, Counted, EditorTexts, Gaps, KeyGroupTexts, KeyTexts, SaidTexts,
+    StatusTexts,
 };
 
 pub static EDITOR: EditorTexts = EditorTexts {
@@ -145,6 +146,10 @@ pub static EDITOR: EditorTexts = EditorTexts {
         copied_line: "Das Rezept ist in der Zwischenablage, als Befehlszeile",
         not_copied: "Der Browser hat nicht kopiert",
         saved_recipe: Gaps::new("{0} gespeichert"),
+        exported_several: Counted::new(
+            "{0} Foto ist exportiert und kann gespeichert werden",
+            "{0} Fotos sind exportiert und können gespeichert werden",
+        ),
         saved_look: Gaps::new("{0} steht jetzt bei den Looks"),
         not_saved: Gaps::new("Der Browser hat {0} nicht gespeichert"),
         applied: Counted::new(
@@ -178,6 +183,26 @@ pub static EDITOR: EditorTexts = EditorTexts {
     save_recipe: "Als Datei speichern",
     open_recipe: "Rezept öffnen",
     recipe_hint: "Ein Rezept enthält die Filter und ihre Einstellungen, nie das Foto.",
+    batch: BatchTexts {
+        several: "Mehrere Fotos exportieren",
+        choose: "Mehrere Fotos exportieren",
+        title: Counted::new("{0} Foto exportieren", "{0} Fotos exportieren"),
+        close: "Schließen; der Export geht weiter",
+        made: Gaps::new("{0} von {1} fertig"),
+        failed: Gaps::new("{0} misslungen"),
+        left: Gaps::new("noch etwa {0} s"),
+        all: "Alle Fotos",
+        waiting: "Wartet",
+        done: Gaps::new("Fertig, {0}"),
+        saved: Gaps::new("Gespeichert, {0}"),
+        cancelled: "Abgebrochen",
+        how: "PNG in voller Größe",
+        pause: "Anhalten",
+        go_on: "Fortfahren",
+        discard: "Verwerfen",
+        save_zip: Gaps::new("Zip mit {0} speichern, {1}"),
+    },
+
     own_looks: "Eigene Looks",
     save_look: "Als Look speichern",
     look_name: "Name des Looks",
@@ -224,6 +249,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
         previous_photo: "Voriges Foto",
         take_out: "Foto herausnehmen, im Filmstreifen",
         export: "Exportieren",
+        export_several: "Mehrere exportieren",
         fit: "Einpassen",
         full_size: "100 %",
         double_size: "200 %",

@@ -117,6 +117,8 @@ pub enum Reply {
         /// A PNG file.
         #[serde(with = "object")]
         file: Blob,
+        /// The CRC-32 of its bytes, as archives want it.
+        crc: u32,
         /// Time spent developing and encoding.
         worker_ms: f64,
     },

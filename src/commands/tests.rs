@@ -1,0 +1,52 @@
+use super::*;
+
+fn press(key: &str, held: Held) -> Press {
+    Press { key: key.to_owned(), held, ..Press::default() }
+}
+
+fn id(press: &Press) -> Option<Id> {
+    asked(press, true).and_then(|command| command.id)
+}
+
+#[test]
+fn no_keys_mean_two_things() {
+    let all = || COMMANDS.iter().filter(|command| command.id.is_some()).flat_map(|command| command.keys);
+    for (index, keys) in all().enumerate() {
+        assert!(all().skip(index + 1).all(|other| other != keys), "{keys:?}");
+        assert_eq!(keys.key, keys.key.to_lowercase());
+    }
+}
+
+#[test]
+fn every_command_is_there_once_and_has_keys() {
+    for (index, command) in COMMANDS.iter().enumerate() {
+        assert!(!command.keys.is_empty());
+        let again = |other: &Command| command.id.is_some() && other.id == command.id;
+        assert!(!COMMANDS[index + 1..].iter().any(again), "{:?}", command.id);
+    }
+}
+
+#[test]
+fn typing_is_left_alone_but_for_what_no_text_means() {
+    let typed = |key, held| Press { typing: true, ..press(key, held) };
+    assert_eq!(id(&press("a", Held::Nothing)), Some(Id::AddFilter));
+    assert_eq!(id(&typed("a", Held::Nothing)), None);
+    assert_eq!(id(&typed("Escape", Held::Nothing)), Some(Id::Cancel));
+    assert_eq!(id(&typed("s", Held::Ctrl)), Some(Id::Export));
+}
+
+#[test]
+fn a_held_key_asks_once_except_for_zoom() {
+    let held = |key| Press { repeated: true, ..press(key, Held::Nothing) };
+    assert_eq!(id(&held("a")), None);
+    assert_eq!(id(&held("\\")), None);
+    assert_eq!(id(&held("+")), Some(Id::ZoomIn));
+}
+
+#[test]
+fn without_single_signs_only_named_keys_and_ctrl_are_heard() {
+    assert!(asked(&press("a", Held::Nothing), false).is_none());
+    assert!(asked(&press("?", Held::Nothing), false).is_none());
+    assert!(asked(&press("Escape", Held::Nothing), false).is_some());
+    assert!(asked(&press("o", Held::Ctrl), false).is_some());
+}

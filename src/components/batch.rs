@@ -1,0 +1,129 @@
+//! The dialog of an export of several photos: how far each is and all are, and what is done with the files.
+
+use leptos::prelude::*;
+
+use super::{
+    button::Button,
+    desk::Desk,
+    dialog::on_backdrop,
+    each::each,
+    erased::{flag, on, text, yes_no},
+    icon::Icon,
+};
+use crate::{batch::Batch, number::fixed, session::Session, texts::editor, words};
+
+mod file;
+
+/// It can be closed while the export goes on, and opened again.
+#[component]
+pub fn BatchExport() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let desk = expect_context::<Desk>();
+    let (texts, now) = (&editor().batch, session.several.now);
+    let sum = Memo::new(move |_| {
+        now.with(|batch| {
+            batch.as_ref().map_or_else(Sum::default, |batch| {
+                let (made, failed) = batch.counts();
+                Sum {
+                    all: batch.files().len(),
+                    made,
+                    failed,
+                    busy: batch.is_busy(),
+                    paused: batch.paused,
+                    share: batch.share(),
+                    left_s: batch.left_s(),
+                    to_save: batch.to_save().count(),
+                    bytes: batch.to_save().map(|(_, made)| made.file.size()).sum(),
+                }
+            })
+        })
+    });
+    let leave = move || {
+        if let Some(dialog) = desk.batch.get_untracked() {
+            dialog.close();
+        }
+    };
+    let closed = move |_| {
+        let Sum { busy, to_save, .. } = sum.get_untracked();
+        if !busy && to_save == 0 {
+            session.forget_several();
+        }
+    };
+    let give_up = move |_| {
+        if sum.get_untracked().busy {
+            session.cancel_several();
+        } else {
+            session.forget_several();
+            leave();
+        }
+    };
+    let save = move |_| {
+        if sum.get_untracked().to_save > 0 {
+            session.save_several();
+        }
+    };
+    let keys = move || now.with(|batch| batch.iter().flat_map(Batch::files).map(|file| file.key).collect());
+    let failed = move || match sum.get().failed {
+        0 => String::new(),
+        failed => texts.failed.fill([&failed.to_string()]),
+    };
+    let left = move || sum.get().left_s.map_or_else(String::new, |left| texts.left.fill([&fixed(left, 0)]));
+    let done = move || {
+        let Sum { made, all, .. } = sum.get();
+        texts.made.fill([&made.to_string(), &all.to_string()])
+    };
+    let zip = move || {
+        let Sum { to_save, bytes, .. } = sum.get();
+        texts.save_zip.fill([&to_save.to_string(), &words::size(bytes)])
+    };
+    view! {
+        <dialog
+            class="batch"
+            aria-labelledby="h-batch"
+            node_ref=desk.batch
+            on:click=on(move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() })
+            on:close=on(closed)
+        >
+            <header class="dlg-head">
+                <h2 id="h-batch" tabindex="-1" autofocus>{text(move || texts.title.fill(sum.get().all))}</h2>
+                {Button::icon("btn icon", "close", texts.close).view(on(move |_| leave()))}
+            </header>
+            <div class="body">
+                <div class="sum">
+                    <p>
+                        <span role="status"><b>{text(done)}</b>" "<span class="quiet">{text(failed)}</span></span>
+                        <span class="quiet eta">{text(left)}</span>
+                    </p>
+                    {file::meter("meter", text(move || texts.all), move || f64::from(sum.get().share), flag(|| false))}
+                </div>
+                <ul class="files">{each(keys, move |key| file::file(session, key))}</ul>
+            </div>
+            <footer class="dlg-foot">
+                <span class="hint">{texts.how}</span>
+                <span class="push"></span>
+                <button class="btn" on:click=on(give_up)>{text(move || if sum.get().busy { editor().cancel } else { texts.discard })}</button>
+                <button class="btn edged" hidden=flag(move || !sum.get().busy) on:click=on(move |_| session.pause_several(!sum.get_untracked().paused))>
+                    {text(move || if sum.get().paused { texts.go_on } else { texts.pause })}
+                </button>
+                <button class="btn lamp" aria-disabled=yes_no(move || sum.get().to_save == 0) on:click=on(save)>
+                    <Icon name="save"/>
+                    {text(zip)}
+                </button>
+            </footer>
+        </dialog>
+    }
+}
+
+/// What is said of all.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Sum {
+    all: usize,
+    made: usize,
+    failed: usize,
+    busy: bool,
+    paused: bool,
+    share: f32,
+    left_s: Option<f64>,
+    to_save: usize,
+    bytes: f64,
+}

@@ -1,0 +1,205 @@
+//! Several photos exported at once, each with its own stack; what goes wrong with one is in no other's way.
+
+use std::collections::BTreeMap;
+
+use fantoccini::key::Key;
+use safelight_tests::native::Native;
+use safelight_tests::photos;
+use safelight_tests::site::{Site, visit};
+use safelight_tests::visit::{PHONE, Screen, Visit, WINDOW};
+use serde_json::json;
+
+/// The files in a zip that stores them as they are, by name; read from its directory, as unpackers do.
+fn unzipped(zip: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let half = |at: usize| usize::from(u16::from_le_bytes([zip[at], zip[at + 1]]));
+    let whole = |at: usize| u32::from_le_bytes(zip[at..at + 4].try_into().expect("four bytes")) as usize;
+    let end = zip.len() - 22;
+    assert_eq!(&zip[end..end + 4], b"PK\x05\x06");
+    let mut at = whole(end + 16);
+    let file = |_| {
+        assert_eq!(&zip[at..at + 4], b"PK\x01\x02");
+        let (size, name, head) = (whole(at + 24), half(at + 28), whole(at + 42));
+        let name = String::from_utf8(zip[at + 46..at + 46 + name].to_vec()).expect("a name");
+        assert_eq!(&zip[head..head + 4], b"PK\x03\x04");
+        let begin = head + 30 + half(head + 26);
+        at += 46 + name.len();
+        (name, zip[begin..begin + size].to_vec())
+    };
+    (0..half(end + 10)).map(file).collect()
+}
+
+/// What stands in the list, one line for each photo.
+async fn list(page: &Visit) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('.batch .file')].map((one) => [...one.querySelectorAll('.nm, .st')]
+        .map((part) => probe.words(part.innerText)).join(': '))";
+    let lines = page.run(script, json!([])).await;
+    lines.as_array().into_iter().flatten().filter_map(|line| Some(line.as_str()?.to_owned())).collect()
+}
+
+/// Asks for an export of several photos, or for the one that goes on.
+async fn asks(page: &Visit) {
+    page.click("button", "More").await;
+    page.click("menuitem", "Export several photos").await;
+}
+
+async fn lists(page: &Visit, expected: &[&str]) {
+    page.until(format_args!("list of {expected:?}"), async || {
+        let list = list(page).await;
+        let fits = list.len() == expected.len()
+            && list.iter().zip(expected).all(|(line, expected)| line.starts_with(expected));
+        if fits { Ok(()) } else { Err(format!("{list:?}")) }
+    })
+    .await;
+}
+
+#[test]
+fn each_photo_is_exported_with_its_own_stack_into_one_zip() {
+    visit(Site::Release, async |page| {
+        let files =
+            [photos::png(300, 200), photos::jpeg(200, 300), photos::truncated(&photos::jpeg(640, 480), 0.5)];
+        let named = [
+            ("hills.png", &files[0][..]),
+            ("hills.jpg", &files[1]),
+            ("mist.jpg", &files[2]),
+            ("left.png", &files[0]),
+        ];
+        page.choose_several(&named).await;
+        let (mut first, mut second) = (Native::open(&files[0]), Native::open(&files[1]));
+        page.shows(&mut first, &[]).await;
+        page.click("button", "2, hills.jpg, untouched").await;
+        page.shows(&mut second, &[]).await;
+        page.add("Sepia").await;
+        page.add("Invert").await;
+        page.click("switch", "Sepia").await;
+        page.shows(&mut second, &["invert"]).await;
+        page.click("button", "1, hills.png, untouched").await;
+        page.shows(&mut first, &[]).await;
+        page.add("Invert").await;
+        page.shows(&mut first, &["invert"]).await;
+
+        page.strike(&[Key::Control, Key::Shift], 'e').await;
+        page.click("checkbox", "left.png").await;
+        page.click("button", "Export 3 photos").await;
+        page.find("heading", "Export 3 photos").await;
+        lists(page, &["hills.png: Done, ", "hills.jpg: Done, ", "mist.jpg: "]).await;
+        page.until("the end of the file", async || {
+            let list = list(page).await;
+            if list[2].ends_with("Try again") { Ok(()) } else { Err(list[2].clone()) }
+        })
+        .await;
+        let before = page.downloaded();
+        let button = page.names("button").await.into_iter().find(|name| name.starts_with("Save zip of 2, "));
+        page.click("button", &button.expect("the files can be saved")).await;
+        let (name, zip) = page.new_download(&before).await;
+        assert_eq!(name, "photos.zip");
+        let files = unzipped(&zip);
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["hills-invert-2.png", "hills-invert.png"]);
+        assert!(files["hills-invert.png"] == first.exported(&["invert"]));
+        assert!(files["hills-invert-2.png"] == second.exported(&["invert"]));
+        if let Ok(path) = std::env::var("SAFELIGHT_KEEP_ZIP") {
+            std::fs::write(path, &zip).expect("it can be kept");
+        }
+        lists(page, &["hills.png: Saved, ", "hills.jpg: Saved, ", "mist.jpg: "]).await;
+        page.strike(&[], Key::Escape).await;
+        page.find("button", "1, hills.png, exported").await;
+        page.find("button", "2, hills.jpg, exported").await;
+        page.find("button", "4, left.png, untouched").await;
+        // The photo in hand stood there all the while.
+        page.shows(&mut first, &["invert"]).await;
+    });
+}
+
+/// Has the worker that is given a photo after so many others never hear of it; the page waits for it for long.
+async fn leave_waiting(page: &Visit, after: u32) {
+    let script = "const has = (value) => value && typeof value === 'object' && !(value instanceof ArrayBuffer) &&
+            [...(value instanceof Map ? value : Object.entries(value))].some(([name, part]) => name === 'Open' || has(part));
+        let left = arguments[0];
+        const post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (message, ...rest) {
+            if (!has(message) || left-- !== 0) post.call(this, message, ...rest);
+        };
+        const every = setInterval;
+        globalThis.setInterval = (tick, ms, ...rest) => every(tick, ms === 1000 ? 10000 : ms, ...rest);";
+    page.run(script, json!([after])).await;
+}
+
+#[test]
+fn it_goes_on_behind_the_page_and_stops_at_once() {
+    visit(Site::Release, async |page| {
+        let files = [photos::png(300, 200), photos::png(200, 300), photos::png(240, 240)];
+        page.choose_several(&[("a.png", &files[0]), ("b.png", &files[1]), ("c.png", &files[2])]).await;
+        let mut first = Native::open(&files[0]);
+        page.shows(&mut first, &[]).await;
+        leave_waiting(page, 1).await;
+        asks(page).await;
+        page.click("button", "Export 3 photos").await;
+        lists(page, &["a.png: Done, ", "b.png: 0 %", "c.png: Waiting"]).await;
+        page.click("button", "Close; the export goes on").await;
+        page.add("Invert").await;
+        page.shows(&mut first, &["invert"]).await;
+        asks(page).await;
+        page.click("button", "Pause").await;
+        page.find("button", "Go on").await;
+        page.click("button", "Cancel").await;
+        lists(page, &["a.png: Done, ", "b.png: Cancelled", "c.png: Cancelled"]).await;
+        page.run("probe.find('button', 'Try again')[1].click()", json!([])).await;
+        lists(page, &["a.png: Done, ", "b.png: Cancelled", "c.png: Done, "]).await;
+        page.find("heading", "Export 3 photos").await;
+        page.click("button", "Discard").await;
+        page.gone("heading", "Export 3 photos").await;
+        // Nothing was handed over.
+        assert!(page.downloaded().is_empty());
+        page.find("button", "3, c.png, untouched").await;
+        asks(page).await;
+        page.find("button", "Export 3 photos").await;
+    });
+}
+
+#[test]
+fn several_exported_in_a_window() {
+    pictures(WINDOW);
+}
+
+#[test]
+fn several_exported_on_a_phone() {
+    pictures(PHONE);
+}
+
+fn pictures(screen: Screen) {
+    visit(Site::Release, async |page| {
+        page.on_screen(screen).await;
+        page.go().await;
+        let sample = include_bytes!("../../style/sample.jpg");
+        let broken = photos::truncated(&photos::jpeg(640, 480), 0.5);
+        let (second, third) = (photos::jpeg(1200, 800), photos::png_with_alpha(520, 720));
+        page.choose_several(&[
+            ("dusk-over-the-lake.jpg", sample),
+            ("north-shore.jpg", &second),
+            ("morning-mist.jpg", &broken),
+            ("after-midnight.jpg", sample),
+            ("lantern.png", &third),
+        ])
+        .await;
+        page.reads_status("Opened dusk-over-the-lake.jpg").await;
+        page.add("Sepia").await;
+        page.find("img", "dusk-over-the-lake.jpg with 1 filter").await;
+        asks(page).await;
+        page.find("button", "Export 5 photos").await;
+        page.picture(screen, "batch-choice").await;
+        leave_waiting(page, 3).await;
+        page.click("button", "Export 5 photos").await;
+        lists(
+            page,
+            &[
+                "dusk",
+                "north-shore.jpg: Done",
+                "morning-mist.jpg",
+                "after-midnight.jpg: 0 %",
+                "lantern.png: Waiting",
+            ],
+        )
+        .await;
+        page.picture(screen, "batch").await;
+        page.click("button", "Cancel").await;
+    });
+}
