@@ -6,13 +6,23 @@ use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use crate::{engine::Sheet, screen};
+use crate::{
+    engine::{Errand, Sheet},
+    screen,
+};
 
-/// A sheet of pictures in one buffer, one behind the other.
-#[derive(Debug)]
+/// A sheet of pictures.
+#[derive(Debug, Clone)]
 pub struct Contact {
-    keys: Vec<u32>,
-    sizes: Vec<(u32, u32)>,
+    pictures: Vec<Picture>,
+}
+
+/// One of them, somewhere in a buffer.
+#[derive(Debug, Clone)]
+struct Picture {
+    key: u32,
+    size: (u32, u32),
+    start: u32,
     pixels: ArrayBuffer,
 }
 
@@ -22,20 +32,37 @@ pub struct Contacts {
     looks: RwSignal<Option<Rc<Contact>>, LocalStorage>,
     own: RwSignal<Option<Rc<Contact>>, LocalStorage>,
     filters: RwSignal<Option<Rc<Contact>>, LocalStorage>,
+    shots: RwSignal<Option<Rc<Contact>>, LocalStorage>,
+    /// The picture of a photo that stands aside, while it is made.
+    pub errand: StoredValue<Option<Errand>, LocalStorage>,
 }
 
 impl Contact {
-    /// Pictures of these names and sizes.
-    pub fn new(keys: Vec<u32>, sizes: Vec<(u32, u32)>, pixels: ArrayBuffer) -> Self {
-        Self { keys, sizes, pixels }
+    /// Pictures of these names and sizes, one behind the other.
+    pub fn new(keys: Vec<u32>, sizes: Vec<(u32, u32)>, pixels: &ArrayBuffer) -> Self {
+        let mut start = 0;
+        let picture = |(key, size): (u32, (u32, u32))| {
+            let picture = Picture { key, size, start, pixels: pixels.clone() };
+            start += size.0 * size.1 * 4;
+            picture
+        };
+        Self { pictures: keys.into_iter().zip(sizes).map(picture).collect() }
+    }
+
+    /// These, and those of another sheet that have other names.
+    pub fn and(mut self, others: &Self) -> Self {
+        let is_new = |other: &&Picture| self.pictures.iter().all(|picture| picture.key != other.key);
+        let others: Vec<_> = others.pictures.iter().filter(is_new).cloned().collect();
+        self.pictures.extend(others);
+        self
     }
 
     /// Draws the one of this name, if there is one.
     pub fn draw(&self, key: u32, canvas: &HtmlCanvasElement) {
-        let Some(index) = self.keys.iter().position(|other| *other == key) else { return };
-        let Some(size) = self.sizes.get(index).copied().filter(|size| size.0 > 0) else { return };
-        let start = self.sizes[..index].iter().map(|(width, height)| width * height * 4).sum();
-        screen::put(canvas, &self.pixels, start, size);
+        let found = self.pictures.iter().find(|picture| picture.key == key && picture.size.0 > 0);
+        if let Some(Picture { size, start, pixels, .. }) = found {
+            screen::put(canvas, pixels, *start, *size);
+        }
     }
 }
 
@@ -45,6 +72,8 @@ impl Default for Contacts {
             looks: RwSignal::new_local(None),
             own: RwSignal::new_local(None),
             filters: RwSignal::new_local(None),
+            shots: RwSignal::new_local(None),
+            errand: StoredValue::new_local(None),
         }
     }
 }
@@ -56,10 +85,11 @@ impl Contacts {
             Sheet::Looks => self.looks,
             Sheet::Own => self.own,
             Sheet::Filters => self.filters,
+            Sheet::Shots => self.shots,
         }
     }
 
-    /// Forgets them all: they are of another photo.
+    /// Forgets all that are of one photo: another is open.
     pub fn clear(self) {
         self.looks.set(None);
         self.own.set(None);

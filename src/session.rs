@@ -30,6 +30,7 @@ mod keeping;
 mod news;
 pub mod own;
 mod photos;
+pub mod shots;
 mod steps;
 mod trial;
 mod viewing;
@@ -110,6 +111,10 @@ struct Notes {
     below_filters: Option<Recipe>,
     /// The looks that the small pictures of own ones are of.
     own_keys: Vec<u32>,
+    /// The photo in hand that a small picture was asked of last, and how.
+    shot: Option<(u32, Recipe)>,
+    /// How each photo of the strip was when its small picture was made.
+    printed: Vec<(u32, Recipe)>,
     /// The row whose table of colours has not been shown to be one.
     new_table: Option<u32>,
     /// Counts what was opened, so that a late sample does not take a newer file's place.

@@ -197,6 +197,12 @@ impl<N> Strip<N> {
         }
     }
 
+    /// Whether a photo that stands aside has filters that no export of it has.
+    pub fn has_unsaved_aside(&self) -> bool {
+        let nothing = Stack::default();
+        self.aside().any(|key| self.status(key, &nothing) == Status::Edited)
+    }
+
     /// Notes what a photo was exported with.
     pub fn exported(&mut self, key: u32, recipe: Recipe) {
         if let Some(shot) = self.shot_mut(key) {
@@ -264,6 +270,18 @@ mod tests {
         assert_eq!((strip.in_hand(), strip.opening()), (Some(keys[1]), None));
         assert_eq!(take_up(&mut strip, keys[0], Kept::default()), edited());
         assert_eq!(strip.shot(keys[1]).unwrap().kept, Kept::default());
+    }
+
+    #[test]
+    fn what_stands_aside_is_saved_once_it_was_exported_as_it_is() {
+        let (mut strip, keys) = strip(&["a", "b"]);
+        assert!(!strip.has_unsaved_aside());
+        take_up(&mut strip, keys[1], edited());
+        assert!(strip.has_unsaved_aside());
+        strip.exported(keys[0], Stack::default().recipe());
+        assert!(strip.has_unsaved_aside(), "it was exported before it was edited");
+        strip.exported(keys[0], edited().history.stack().recipe());
+        assert!(!strip.has_unsaved_aside());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The film strip: all photos, one stop of the Tab key with arrow keys inside.
 
-use leptos::{html::Ol, prelude::*};
+use leptos::{ev, html::Ol, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     commands::{Id, aria},
-    session::Session,
+    session::{Session, shots},
+    strip::Strip,
     texts::editor,
 };
 
@@ -22,6 +23,17 @@ mod shot;
 #[component]
 pub fn FilmStrip() -> impl IntoView {
     let session = expect_context::<Session>();
+    shots::follow(session);
+    // What stands aside does not outlive the page, and neither does what was exported and not saved.
+    let leaving = window_event_listener(ev::beforeunload, move |event| {
+        let unsaved = session.several.now.with_untracked(|batch| {
+            batch.as_ref().is_some_and(|batch| batch.is_busy() || batch.to_save().next().is_some())
+        });
+        if unsaved || session.strip.with_untracked(Strip::has_unsaved_aside) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || leaving.remove());
     let several = Memo::new(move |_| session.strip.with(|strip| strip.shots().len() > 1));
     view! { <Show when=when(move || several.get())>{all(session)}</Show> }
 }

@@ -1,11 +1,12 @@
 //! One thing made of a photo that stands aside, in a worker of its own: the photo in hand is not touched, its memory
 //! goes with it, and so does whatever goes wrong.
 
+use js_sys::ArrayBuffer;
 use leptos::task::spawn_local;
 use safelight_recipe::Recipe;
 use web_sys::{Blob, File};
 
-use super::{Engine, Loss, News, Work};
+use super::{Engine, Loss, News, Prints, Sheet, Work};
 use crate::texts::page;
 
 /// The errand that is run. Copies are the same one.
@@ -20,6 +21,8 @@ pub enum Errands {
     Running(f32),
     /// The file, and its CRC-32. Nothing more is heard.
     Exported(Blob, u32),
+    /// The small pictures' sizes and pixels. Nothing more is heard.
+    Printed(Vec<(u32, u32)>, ArrayBuffer),
     /// Why it came to nothing, in a whole sentence. Nothing more is heard.
     Failed(String),
 }
@@ -27,13 +30,24 @@ pub enum Errands {
 impl Errand {
     /// Opens a photo and exports it under a recipe.
     pub fn export(file: File, recipe: Recipe, tell: impl Fn(Errands) + 'static) -> Self {
+        Self::run(file, Box::new(move |engine| engine.export(recipe.clone())), Box::new(tell))
+    }
+
+    /// Opens a photo and makes small pictures of it.
+    pub fn print(file: File, prints: Prints, tell: impl Fn(Errands) + 'static) -> Self {
+        let print = move |engine: &Engine| engine.want_prints(Sheet::Shots, Some(prints.clone()));
+        Self::run(file, Box::new(print), Box::new(tell))
+    }
+
+    fn run(file: File, ask: Box<dyn Fn(&Engine)>, tell: Box<dyn Fn(Errands)>) -> Self {
         let errand = Self { engine: Engine::default() };
         let hearing = errand.clone();
         errand.engine.start(move |news| {
             let told = match news {
-                News::Opened { again: false, .. } => return hearing.engine.export(recipe.clone()),
+                News::Opened { again: false, .. } => return ask(&hearing.engine),
                 News::Exporting(done) => return tell(Errands::Running(done)),
                 News::Exported { file, crc } => Errands::Exported(file, crc),
+                News::Thumbnails { sizes, pixels, .. } => Errands::Printed(sizes, pixels),
                 News::NotOpened { reason, .. } | News::NotExported(reason) => Errands::Failed(reason),
                 News::Lost(loss) => Errands::Failed(why(&loss).to_owned()),
                 News::Out => Errands::Failed(page().worker_missing_text.to_owned()),

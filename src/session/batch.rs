@@ -41,6 +41,10 @@ impl Default for Several {
 impl Session {
     /// Exports these photos of the strip, with their stacks as they are now.
     pub fn export_several(self, keys: &[u32]) {
+        // It comes first, and takes the memory.
+        if let Some(printing) = self.contacts.errand.try_update_value(Option::take).flatten() {
+            printing.end();
+        }
         let item = |key: &u32| {
             self.strip.with_untracked(|strip| {
                 let shot = strip.shot(*key)?;
@@ -134,6 +138,7 @@ impl Session {
         let state = match news {
             Errands::Running(done) => State::Running(done),
             Errands::Exported(file, crc) => State::Made(Made { file, crc }),
+            Errands::Printed(..) => return,
             Errands::Failed(reason) => State::Failed(reason),
         };
         let ended = !matches!(state, State::Running(_));

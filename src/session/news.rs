@@ -52,8 +52,9 @@ impl Session {
                 let keys = match sheet {
                     Sheet::Own => self.notes.with_value(|notes| notes.own_keys.clone()),
                     Sheet::Looks | Sheet::Filters => (0..sizes.len() as u32).collect(),
+                    Sheet::Shots => return self.shot_printed(sizes, &pixels),
                 };
-                self.contacts.of(sheet).set(Some(Rc::new(Contact::new(keys, sizes, pixels))));
+                self.contacts.of(sheet).set(Some(Rc::new(Contact::new(keys, sizes, &pixels))));
             }
             News::Rendering(done) => self.rendering.set(Some(done)),
             News::NotRendered(failure) => {

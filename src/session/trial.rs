@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// How large small pictures are, in pixels: they fill their places on the densest screens, nearly.
-const PRINT: (u32, u32) = (176, 118);
+pub(super) const PRINT: (u32, u32) = (176, 118);
 
 impl Session {
     /// Shows the photo as it would be with this filter on top; or as it is.

@@ -110,7 +110,15 @@ fn each_photo_is_exported_with_its_own_stack_into_one_zip() {
 }
 
 /// Has the worker that is given a photo after so many others never hear of it; the page waits for it for long.
-async fn leave_waiting(page: &Visit, after: u32) {
+async fn leave_waiting(page: &Visit, after: u32, pictures: u64) {
+    // Pictures of the strip have workers too, before.
+    let script =
+        "return [...document.querySelectorAll('.shot canvas')].filter((one) => one.width > 1).length";
+    page.until(format_args!("{pictures} pictures in the strip"), async || {
+        let count = page.run(script, json!([])).await;
+        if count == pictures { Ok(()) } else { Err(count.to_string()) }
+    })
+    .await;
     let script = "const has = (value) => value && typeof value === 'object' && !(value instanceof ArrayBuffer) &&
             [...(value instanceof Map ? value : Object.entries(value))].some(([name, part]) => name === 'Open' || has(part));
         let left = arguments[0];
@@ -130,7 +138,7 @@ fn it_goes_on_behind_the_page_and_stops_at_once() {
         page.choose_several(&[("a.png", &files[0]), ("b.png", &files[1]), ("c.png", &files[2])]).await;
         let mut first = Native::open(&files[0]);
         page.shows(&mut first, &[]).await;
-        leave_waiting(page, 1).await;
+        leave_waiting(page, 1, 3).await;
         asks(page).await;
         page.click("button", "Export 3 photos").await;
         lists(page, &["a.png: Done, ", "b.png: 0 %", "c.png: Waiting"]).await;
@@ -186,7 +194,7 @@ fn pictures(screen: Screen) {
         asks(page).await;
         page.find("button", "Export 5 photos").await;
         page.picture(screen, "batch-choice").await;
-        leave_waiting(page, 3).await;
+        leave_waiting(page, 3, 4).await;
         page.click("button", "Export 5 photos").await;
         lists(
             page,

@@ -136,7 +136,7 @@ fn a_file_that_comes_before_the_editor_is_opened_when_it_is_there() {
         loses_the_editor(page).await;
         page.server.find_again();
         // Four seconds for the editor, enough to look at the page meanwhile.
-        goes_over(page, 40_000).await;
+        goes_over(page, 160_000).await;
         let file = photos::png(320, 240);
         page.choose_bytes("hills.png", &file).await;
         page.reads_status("Opening hills.png.").await;

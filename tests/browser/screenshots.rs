@@ -86,6 +86,14 @@ async fn notices(page: &Visit, photo: &mut Native) {
     page.expect_complaint("a test asked for this panic");
     page.choose_bytes("holiday-2019.jpg", &photos::truncated(&photos::jpeg(640, 480), 0.5)).await;
     page.hears("holiday-2019.jpg could not be opened.").await;
+    // The one that stands aside is drawn for the strip by a worker that would hear the order too.
+    let script =
+        "return [...document.querySelectorAll('.shot canvas')].filter((one) => one.width > 1).length";
+    page.until("two pictures in the strip", async || {
+        let count = page.run(script, serde_json::json!([])).await;
+        if count == 2 { Ok(()) } else { Err(count.to_string()) }
+    })
+    .await;
     page.order("panic").await;
     page.click("switch", "Grayscale").await;
     page.shows(photo, &["sepia", "grayscale"]).await;

@@ -51,6 +51,63 @@ fn each_photo_keeps_its_stack_its_steps_and_its_view() {
 }
 
 #[test]
+fn each_photo_has_a_small_picture_as_it_is() {
+    visit(Site::Release, async |page| {
+        let [mut dusk, mut shore, mut lantern] = three(page).await;
+        for place in 0..3 {
+            page.until(format_args!("picture {place}"), async || looks(page, place, "coloured").await).await;
+        }
+        page.add("Grayscale").await;
+        page.shows(&mut dusk, &["grayscale"]).await;
+        page.until("grey picture", async || looks(page, 0, "grey").await).await;
+        page.click("button", "Share recipe").await;
+        page.click("menuitem", "Apply to other photos 2").await;
+        page.click("checkbox", "lantern.png").await;
+        page.click("button", "Apply to 1 photo").await;
+        page.until("grey picture of one that stands aside", async || looks(page, 1, "grey").await).await;
+        page.strike(&[], ']').await;
+        page.shows(&mut shore, &["grayscale"]).await;
+        page.strike(&[Key::Control], 'z').await;
+        page.shows(&mut shore, &[]).await;
+        page.strike(&[], ']').await;
+        page.shows(&mut lantern, &[]).await;
+        page.until("coloured picture", async || looks(page, 1, "coloured").await).await;
+        looks(page, 0, "grey").await.expect("the first stays as it was left");
+    });
+}
+
+/// Fails unless the small picture at this place is grey, coloured, or none.
+async fn looks(page: &Visit, place: usize, expected: &str) -> Result<(), String> {
+    let script = "const print = document.querySelectorAll('.shot')[arguments[0]].querySelector('canvas');
+        if (print.width < 2) return 'none';
+        const { data } = print.getContext('2d').getImageData(0, 0, print.width, print.height);
+        return data.some((value, at) => at % 4 < 2 && value !== data[at + 1]) ? 'coloured' : 'grey'";
+    let seen = page.run(script, serde_json::json!([place])).await.as_str().unwrap_or_default().to_owned();
+    if seen == expected { Ok(()) } else { Err(seen) }
+}
+
+#[test]
+fn who_leaves_is_asked_while_what_stands_aside_is_unsaved() {
+    visit(Site::Release, async |page| {
+        let [mut dusk, mut shore, _] = three(page).await;
+        let asks = "const event = new Event('beforeunload', { cancelable: true });
+            return !window.dispatchEvent(event)";
+        page.add("Sepia").await;
+        page.shows(&mut dusk, &["sepia"]).await;
+        assert_eq!(page.run(asks, serde_json::json!([])).await, false, "it is there at the next visit");
+        page.strike(&[], ']').await;
+        page.shows(&mut shore, &[]).await;
+        assert_eq!(page.run(asks, serde_json::json!([])).await, true);
+        page.strike(&[], '[').await;
+        page.shows(&mut dusk, &["sepia"]).await;
+        page.export().await;
+        page.strike(&[], ']').await;
+        page.shows(&mut shore, &[]).await;
+        assert_eq!(page.run(asks, serde_json::json!([])).await, false);
+    });
+}
+
+#[test]
 fn marks_say_what_was_exported_and_what_cannot_be_opened() {
     visit(Site::Release, async |page| {
         let good = photos::png(300, 200);

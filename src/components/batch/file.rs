@@ -4,7 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     batch::State,
-    components::erased::{Flag, Text, flag, on, text},
+    components::{
+        erased::{Flag, Text, flag, on, text},
+        print::print,
+    },
+    engine::Sheet,
     number::fixed,
     session::Session,
     texts::{editor, page},
@@ -39,6 +43,7 @@ pub fn file(session: Session, key: u32) -> AnyView {
     let label = name.clone();
     view! {
         <li class="file" class:bad=flag(move || state.get().0 == BAD)>
+            {print(session, Sheet::Shots, key)}
             <span class="nm" title=name.clone()>{name.clone()}</span>
             <span class="st">
                 <span inner_html=text(move || state.get().0)></span>

@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::super::erased::{on, text, yes_no};
-use crate::{session::Session, strip::Status, texts::editor};
+use super::super::{
+    erased::{on, text, yes_no},
+    print::print,
+};
+use crate::{engine::Sheet, session::Session, strip::Status, texts::editor};
 
 /// A button that takes the photo up.
 pub fn shot(session: Session, key: u32, stop: Memo<Option<u32>>, focused: RwSignal<Option<u32>>) -> AnyView {
@@ -29,7 +32,7 @@ pub fn shot(session: Session, key: u32, stop: Memo<Option<u32>>, focused: RwSign
                 on:click=on(move |_| session.turn_to(key))
                 on:focus=on(move |_| focused.set(Some(key)))
             >
-                <span class="cell">{name.clone()}</span>
+                <span class="cell">{name.clone()}{print(session, Sheet::Shots, key)}</span>
                 <span class="state">{text(move || number.get())}<span inner_html=text(move || mark(status.get()))></span></span>
             </button>
         </li>

@@ -12,6 +12,8 @@ pub enum Sheet {
     Own,
     /// The filters that can be added, each on top of the stack.
     Filters,
+    /// The film strip: one photo as it is.
+    Shots,
 }
 
 /// What should be on a sheet.
