@@ -60,6 +60,16 @@ pub enum Change {
     Cleared(usize),
     /// So many filters took the place of all others.
     Pasted(usize),
+    /// The photo was framed anew.
+    Framed {
+        /// By which filter.
+        #[serde(with = "by_id::filter")]
+        filter: &'static Spec,
+        /// Pixels across, with it.
+        width: u32,
+        /// Pixels down.
+        height: u32,
+    },
     /// A look took the place of the filters.
     Worn(#[serde(with = "by_id::look")] &'static Look),
     /// A look of one's own took the place of the filters; its name.
@@ -90,7 +100,9 @@ impl Change {
     pub fn words(&self) -> String {
         let detail = self.detail();
         match self {
-            Self::Set { .. } | Self::Strength { .. } => format!("{} {detail}", self.title()),
+            Self::Set { .. } | Self::Strength { .. } | Self::Framed { .. } => {
+                format!("{} {detail}", self.title())
+            }
             Self::Moved { .. } => format!("{}, {detail}", self.title()),
             Self::Table { .. } | Self::Followed(_) | Self::Worn(_) | Self::WornOwn(_) | Self::Bared => {
                 format!("{}: {detail}", self.title())
@@ -117,7 +129,9 @@ impl Change {
             Self::Worn(_) | Self::WornOwn(_) | Self::Bared => change.look.to_owned(),
             Self::Strength { filter, .. } => change.strength.fill([filter_name(filter)]),
             Self::Set { .. } => self.param().map(param_name).unwrap_or_default().to_owned(),
-            Self::Moved { filter, .. } | Self::Table { filter, .. } => filter_name(filter).to_owned(),
+            Self::Moved { filter, .. } | Self::Table { filter, .. } | Self::Framed { filter, .. } => {
+                filter_name(filter).to_owned()
+            }
         }
     }
 
@@ -130,6 +144,7 @@ impl Change {
             Self::Moved { place, of, .. } => {
                 editor().change.place.fill([&place.to_string(), &of.to_string()])
             }
+            Self::Framed { width, height, .. } => words::pixels((*width, *height)),
             Self::Followed(count) => words::filters(*count),
             Self::Table { file, .. } => file.clone(),
             Self::Strength { per_cent, .. } => words::percent(per_cent / 100.0),
@@ -159,6 +174,7 @@ mod tests {
     #[test]
     fn changes_read_as_people_say_them() {
         let (table, exposure) = (spec("colour-table").unwrap(), spec("exposure").unwrap());
+        let crop = spec("crop").unwrap();
         let cases = [
             (Change::Added(exposure), "Added Exposure"),
             (Change::Removed(exposure), "Removed Exposure"),
@@ -169,6 +185,7 @@ mod tests {
             (Change::Worn(&LOOKS[0]), "Look: Vivid"),
             (Change::WornOwn("Faded".to_owned()), "Look: Faded"),
             (Change::Cleared(3), "Removed 3 filters"),
+            (Change::Framed { filter: crop, width: 1392, height: 838 }, "Crop 1392 × 838"),
             (Change::Moved { filter: exposure, place: 2, of: 3 }, "Exposure, place 2 of 3"),
             (Change::Table { filter: table, file: "film.cube".to_owned() }, "Colour table: film.cube"),
         ];

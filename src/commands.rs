@@ -61,6 +61,10 @@ pub enum Id {
     Compare,
     /// The original beside the photo.
     Divide,
+    /// Crop, turn, straighten, resize.
+    Crop,
+    /// The frame is as it should be.
+    CropDone,
     /// Choose a filter.
     AddFilter,
     /// Keep the stack as a look.
@@ -153,6 +157,8 @@ pub const COMMANDS: &[Command] = &[
     hint(Group::View, |t| t.move_around, ARROWS),
     command(Id::Compare, Group::View, |t| t.compare, &[Keys::plain("\\")], is_idle, Act::Hold(compare)),
     command(Id::Divide, Group::View, |t| t.divide, &[Keys::plain("d")], is_idle, Act::Once(divide)),
+    command(Id::Crop, Group::Filters, |t| t.crop, &[Keys::plain("c")], is_idle, Act::Once(crop)),
+    command(Id::CropDone, Group::Filters, |t| t.crop_done, ENTER, is_framing, Act::Once(crop)),
     command(
         Id::AddFilter,
         Group::Filters,
@@ -191,6 +197,7 @@ pub const COMMANDS: &[Command] = &[
 const EXPORT_SEVERAL: Keys = Keys { held: Held::CtrlShift, key: "e" };
 const SAVE_LOOK: Keys = Keys { held: Held::CtrlShift, key: "s" };
 const PLUS: &[Keys] = &[Keys::plain("+"), Keys::plain("=")];
+const ENTER: &[Keys] = &[Keys::plain("enter")];
 const REDO: &[Keys] = &[Keys { held: Held::CtrlShift, key: "z" }, Keys::ctrl("y")];
 const LEFT_RIGHT: &[Keys] = &[Keys::plain("arrowleft"), Keys::plain("arrowright")];
 const UP_DOWN: &[Keys] = &[Keys::plain("arrowup"), Keys::plain("arrowdown")];
@@ -263,9 +270,17 @@ fn has_several(session: Session) -> bool {
     session.strip.with_untracked(|strip| strip.shots().len() > 1)
 }
 
+/// Whether a frame is set, and Enter means nothing else where the focus is.
+fn is_framing(session: Session) -> bool {
+    let focus = document().active_element().map(|element| element.tag_name());
+    session.framing.uncut.with_untracked(Option::is_some)
+        && matches!(focus.as_deref(), None | Some("BODY" | "CANVAS"))
+}
+
 /// Whether anything runs that can be given up.
 fn is_busy(session: Session) -> bool {
     session.opening.with_untracked(Option::is_some)
+        || session.framing.uncut.with_untracked(Option::is_some)
         || [session.exporting, session.rendering].iter().any(|done| done.with_untracked(Option::is_some))
 }
 
@@ -317,6 +332,10 @@ fn divide(session: Session, _: Desk) {
     session.sight.divide();
 }
 
+fn crop(session: Session, _: Desk) {
+    session.toggle_framing();
+}
+
 fn add_filter(_: Session, desk: Desk) {
     desk.open_picker();
 }
@@ -343,8 +362,10 @@ fn cancel(session: Session, _: Desk) {
         session.cancel_opening();
     } else if session.exporting.with_untracked(Option::is_some) {
         session.cancel_export();
-    } else {
+    } else if session.rendering.with_untracked(Option::is_some) {
         session.cancel_rendering();
+    } else {
+        session.cancel_framing();
     }
 }
 

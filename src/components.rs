@@ -4,6 +4,7 @@ mod apply;
 mod batch;
 mod button;
 mod compare;
+mod crop;
 mod desk;
 mod dialog;
 mod drop_veil;

@@ -10,6 +10,7 @@ mod commands;
 mod components;
 mod engine;
 mod export;
+mod frame;
 mod graph;
 mod history;
 mod intake;

@@ -66,6 +66,8 @@ pub enum Said {
     ExportCancelled,
     /// The way out was taken.
     RenderingCancelled,
+    /// The crop tool was left as if it had not been opened.
+    FramingCancelled,
 }
 
 impl Said {
@@ -98,6 +100,7 @@ impl Said {
             Self::NotSaved(name) => said.not_saved.fill([name]),
             Self::ExportCancelled => said.export_cancelled.to_owned(),
             Self::RenderingCancelled => said.rendering_cancelled.to_owned(),
+            Self::FramingCancelled => editor().crop.cancelled.to_owned(),
         }
     }
 }

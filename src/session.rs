@@ -26,6 +26,7 @@ use crate::{
 mod batch;
 mod edits;
 mod exporting;
+mod framing;
 mod keeping;
 mod news;
 pub mod own;
@@ -34,6 +35,8 @@ pub mod shots;
 mod steps;
 mod trial;
 mod viewing;
+
+pub use framing::Framing;
 
 /// The filter that takes a table of colours. Looked up by the compiler: a first visit would load the whole registry.
 const TABLE: Option<&Spec> = {
@@ -65,6 +68,8 @@ pub struct Session {
     pub open_row: RwSignal<Option<u32>>,
     /// The row that was edited last.
     pub edited_row: RwSignal<Option<u32>>,
+    /// The crop tool.
+    pub framing: Framing,
     /// A stack to be pasted.
     pub copied_stack: RwSignal<Option<Stack>>,
     /// How the photo is seen.
@@ -115,6 +120,8 @@ struct Notes {
     shot: Option<(u32, Recipe)>,
     /// How each photo of the strip was when its small picture was made.
     printed: Vec<(u32, Recipe)>,
+    /// The stack when the crop tool was opened.
+    before_framing: Stack,
     /// The row whose table of colours has not been shown to be one.
     new_table: Option<u32>,
     /// Counts what was opened, so that a late sample does not take a newer file's place.
@@ -180,6 +187,7 @@ impl Session {
     pub fn start() -> Self {
         let photo = RwSignal::new(None::<Photo>);
         let (stack, trial) = (RwSignal::new(Stack::default()), RwSignal::new(None));
+        let framing = Framing::default();
         let session = Self {
             photo,
             strip: RwSignal::new_local(Strip::default()),
@@ -189,10 +197,13 @@ impl Session {
             trial,
             size: Memo::new(move |_| {
                 let photo = photo.read();
-                photo.as_ref().map(|photo| stack.read().with(trial.get()).size_after(photo.size))
+                photo
+                    .as_ref()
+                    .map(|photo| framing.seen(stack.read().with(trial.get())).size_after(photo.size))
             }),
             open_row: RwSignal::new(None),
             edited_row: RwSignal::new(None),
+            framing,
             copied_stack: RwSignal::new(None),
             viewport: RwSignal::new(Viewport::default()),
             comparing: RwSignal::new(false),
@@ -297,15 +308,6 @@ impl Session {
         self.edited(key, Change::Switched(filter, on));
     }
 
-    /// Moves a filter to this place, counted from 0.
-    pub fn move_to(&self, key: u32, place: usize) {
-        let Some(filter) = self.filter(key) else { return };
-        self.stack.update(|stack| stack.move_to(key, place));
-        let (place, of) =
-            self.stack.with_untracked(|stack| (stack.place(key).unwrap_or_default() + 1, stack.rows().len()));
-        self.edited(key, Change::Moved { filter, place, of });
-    }
-
     /// Sets one setting of a filter.
     pub fn set(&self, key: u32, param: usize, value: f64) {
         self.stack.update(|stack| stack.set(key, param, value));
@@ -362,7 +364,7 @@ impl Session {
     fn want(&self) {
         let Some(size) = self.size.get() else { return };
         let Some(view) = self.viewport.with(|viewport| viewport.view(size)) else { return };
-        let stack = self.stack.read().with(self.trial.get());
+        let stack = self.seen();
         let after = Wanted { recipe: stack.recipe(), view, extras: self.sight.extras() };
         let is_compared = self.comparing.get() || self.sight.needs_original();
         let before =
@@ -383,9 +385,5 @@ impl Session {
             self.say(Said::StackFull);
         }
         is_full
-    }
-
-    fn filter(&self, key: u32) -> Option<&'static Spec> {
-        self.stack.with_untracked(|stack| stack.row(key).map(|row| row.filter))
     }
 }

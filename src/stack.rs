@@ -7,7 +7,10 @@ use safelight_recipe::{FULL_STRENGTH, MAX_STEPS, Recipe, Step};
 
 use crate::number::held;
 
+mod frame;
 mod look;
+
+pub use frame::Part;
 
 /// Filters in the order in which they run.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -121,6 +124,11 @@ impl Stack {
     /// Whether it takes no more rows.
     pub fn is_full(&self) -> bool {
         self.rows.len() >= MAX_STEPS
+    }
+
+    /// Whether it has more rows than it takes.
+    pub fn is_overfull(&self) -> bool {
+        self.rows.len() > MAX_STEPS
     }
 
     /// Puts a row of the same settings behind this one; returns its key.

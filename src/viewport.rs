@@ -15,6 +15,8 @@ const TOOLS_CSS: f64 = 44.0;
 /// The same for a narrow window, where the photo takes the whole width.
 const NARROW_MARGIN_CSS: (f64, f64) = (0.0, 66.0);
 const NARROW_TOOLS_CSS: f64 = 48.0;
+/// More that a narrow window keeps free while a frame is set, so that fingers reach all of its handles.
+const FRAME_CSS: f64 = 48.0;
 /// Pixels of the screen that are developed beyond each edge of the room, so that panning shows no gap.
 const OVERSCAN_PX: f64 = 96.0;
 /// The scales that the zoom stops at.
@@ -34,6 +36,8 @@ pub struct Viewport {
     pub density: f64,
     /// Whether the layout is the narrow one.
     pub narrow: bool,
+    /// Whether a frame is set on the photo.
+    pub framed: bool,
     /// How large.
     pub zoom: Zoom,
     /// The point of the photo in the middle of the room, each 0 to 1. Not used when it fits.
@@ -70,6 +74,7 @@ impl Default for Viewport {
             corner_css: (0.0, 0.0),
             density: 1.0,
             narrow: false,
+            framed: false,
             zoom: Zoom::Fit,
             centre: (0.5, 0.5),
         }
@@ -246,7 +251,8 @@ impl Viewport {
     }
 
     fn margin_css(&self) -> (f64, f64) {
-        if self.narrow { NARROW_MARGIN_CSS } else { MARGIN_CSS }
+        let more = if self.framed { FRAME_CSS } else { 0.0 };
+        if self.narrow { (NARROW_MARGIN_CSS.0 + more, NARROW_MARGIN_CSS.1 + more) } else { MARGIN_CSS }
     }
 }
 

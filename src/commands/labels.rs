@@ -26,6 +26,7 @@ pub fn labels(keys: Keys) -> Vec<String> {
         "arrowdown" => "↓",
         "-" => "−",
         "escape" => editor().escape,
+        "enter" => editor().enter,
         "delete" => texts.delete,
         "home" => texts.home,
         "end" => texts.end,

@@ -18,6 +18,9 @@ use crate::{
 
 mod few;
 mod fine;
+mod radio;
+
+pub use radio::radio;
 
 /// A setting in the form that suits it.
 pub fn setting(param: &'static Param, value: Memo<f64>, set: Callback<f64>) -> AnyView {

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::{
+    crop::{CropSettings, done},
     desk::Desk,
-    erased::{flag, on, text},
+    erased::{flag, on, text, when},
     histogram::Histogram,
     icon::Icon,
     looks::Looks,
@@ -24,6 +25,13 @@ pub fn Panel() -> impl IntoView {
     let session = expect_context::<Session>();
     let desk = expect_context::<Desk>();
     let (tab, folded) = (RwSignal::new(Tab::default()), RwSignal::new(false));
+    let framing = Memo::new(move |_| session.framing.is_open());
+    Effect::new(move || {
+        if framing.get() {
+            tab.set(Tab::Stack);
+            folded.set(false);
+        }
+    });
     // A narrow window has no room for the histogram, so nothing is counted there.
     Effect::new(move || session.sight.counting.set(!session.viewport.read().narrow));
     view! {
@@ -37,10 +45,14 @@ pub fn Panel() -> impl IntoView {
             <Tabs tab folded/>
             <Histogram/>
             <div class="scroll">
+                <Show when=when(move || framing.get())>
+                    <CropSettings/>
+                </Show>
                 <Looks/>
                 <StackList/>
             </div>
-            <div class="add">
+            <div class="add" hidden=flag(move || !framing.get())>{done(session)}</div>
+            <div class="add" hidden=flag(move || framing.get())>
                 <button class="btn edged" id="add-filter" aria-haspopup="dialog" aria-keyshortcuts=aria(Id::AddFilter) on:click=on(move |_| desk.open_picker())>
                     <Icon name="plus"/>
                     {editor().add_filter}

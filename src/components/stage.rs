@@ -5,10 +5,12 @@ use leptos::{ev::PointerEvent, prelude::*};
 use super::erased::{flag, on, text, when};
 use crate::{number::fixed, session::Session, texts::editor, viewport::Placement, words};
 
+mod cropper;
 mod divider;
 mod hands;
 mod layer;
 
+use cropper::Cropper;
 use divider::Divider;
 use hands::{Hands, is_free};
 use layer::{Layer, px};
@@ -30,14 +32,16 @@ pub fn Stage() -> impl IntoView {
     let has_alpha = move || session.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
     // Only once its pixels are there, and of this frame.
     let has_original = Memo::new(move |_| {
-        sight.before.with(|before| {
-            before.as_ref().is_some_and(|before| before.recipe == session.stack.read().original())
-        })
+        sight
+            .before
+            .with(|before| before.as_ref().is_some_and(|before| before.recipe == session.seen().original()))
     });
     let is_original = Memo::new(move |_| session.comparing.get() && has_original.get());
     // Where the original ends, from the left edge of the room.
     let split_css = Memo::new(move |_| {
-        let place = visible.get().filter(|_| has_original.get() && !is_original.get())?;
+        let place = visible
+            .get()
+            .filter(|_| has_original.get() && !is_original.get() && !session.framing.is_open())?;
         sight.divider.get().map(|share| place.left_css + share * place.width_css)
     });
     let file = move || {
@@ -110,8 +114,11 @@ pub fn Stage() -> impl IntoView {
                     {editor().original}
                 </span>
             </Show>
-            <Show when=when(move || sight.divider.read().is_some() && !session.comparing.get())>
+            <Show when=when(move || sight.divider.read().is_some() && !session.comparing.get() && !session.framing.is_open())>
                 <Divider visible/>
+            </Show>
+            <Show when=when(move || session.framing.is_open() && !session.comparing.get())>
+                <Cropper photo/>
             </Show>
         </div>
     }

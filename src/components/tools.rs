@@ -19,7 +19,7 @@ use crate::{
 /// What the list of scales offers.
 const CHOICES: [f64; 7] = [0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0];
 
-/// The divider; zoom out and in, a list of scales, Fit, 100 %.
+/// The crop tool, the divider; zoom out and in, a list of scales, Fit, 100 %.
 #[component]
 pub fn Tools() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -42,6 +42,7 @@ pub fn Tools() -> impl IntoView {
     };
     view! {
         <Toolbar label=editor().view class="tools" inert=flag(move || session.opening.read().is_some())>
+            {Button { id: Some("open-crop"), pressed: Some(yes_no(move || session.framing.is_open())), shortcut: Some(aria(Id::Crop)), ..Button::icon("btn icon", "crop", editor().crop.tool) }.view(on(move |_| session.toggle_framing()))}
             {Button { pressed: Some(yes_no(move || session.sight.divider.read().is_some())), shortcut: Some(aria(Id::Divide)), ..Button::icon("btn icon", "compare", editor().divider) }.view(on(move |_| session.sight.divide()))}
             <span class="gap"></span>
             {Button { disabled: Some(yes_no(move || is_last(false))), shortcut: Some(aria(Id::ZoomOut)), ..Button::icon("btn icon", "minus", editor().zoom_out) }.view(on(move |_| session.zoom_step(false)))}

@@ -1,6 +1,7 @@
 //! Edits of the stack beyond the plainest: each says what it did.
 
 use leptos::prelude::*;
+use safelight_kernels::Spec;
 use safelight_recipe::{Look, Recipe};
 
 use super::Session;
@@ -12,6 +13,15 @@ impl Session {
         let Some(filter) = self.filter(key) else { return };
         self.stack.update(|stack| stack.set_strength(key, per_cent));
         self.edited(key, Change::Strength { filter, per_cent });
+    }
+
+    /// Moves a filter to this place, counted from 0.
+    pub fn move_to(&self, key: u32, place: usize) {
+        let Some(filter) = self.filter(key) else { return };
+        self.stack.update(|stack| stack.move_to(key, place));
+        let (place, of) =
+            self.stack.with_untracked(|stack| (stack.place(key).unwrap_or_default() + 1, stack.rows().len()));
+        self.edited(key, Change::Moved { filter, place, of });
     }
 
     /// Puts every setting of a filter back to its default.
@@ -64,5 +74,10 @@ impl Session {
         self.stack.update(|stack| stack.wear(&recipe));
         self.open_row.set(None);
         self.changed(look.map_or(Change::Bared, Change::Worn), None);
+    }
+
+    /// Which filter a row is of.
+    pub(super) fn filter(&self, key: u32) -> Option<&'static Spec> {
+        self.stack.with_untracked(|stack| stack.row(key).map(|row| row.filter))
     }
 }

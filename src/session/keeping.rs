@@ -56,6 +56,7 @@ impl Session {
         }
         self.cancel_opening();
         self.forget_export();
+        self.end_framing();
         self.photo.set(None);
         self.shown.set(None);
         self.stack.set(Stack::default());

@@ -97,6 +97,7 @@ impl Session {
     pub(super) fn take_up(&self) {
         let present = self.present();
         let kept = self.strip.try_update(|strip| strip.take_up(present)).unwrap_or_default();
+        self.end_framing();
         self.stack.set(kept.history.stack().clone());
         self.history.set(kept.history);
         self.open_row.set(kept.open_row);

@@ -8,6 +8,7 @@ use crate::{
     engine::Engine,
     history::{Control, History},
     said::Said,
+    stack::Stack,
 };
 
 impl Session {
@@ -46,9 +47,9 @@ impl Session {
         self.engine.with_value(Engine::cancel_rendering);
         self.rendering.set(None);
         let shown = self.shown.with_untracked(|shown| Some(shown.as_ref()?.wanted.recipe.clone()));
-        if let Some(shown) = shown.filter(|shown| self.stack.with_untracked(|stack| stack.recipe() != *shown))
-        {
-            self.go_to_step(self.history.with_untracked(|history| history.before(&shown)));
+        let seen = |stack: &Stack| untrack(|| self.framing.seen(stack.clone()).recipe());
+        if let Some(shown) = shown.filter(|shown| self.stack.with_untracked(seen) != *shown) {
+            self.go_to_step(self.history.with_untracked(|history| history.before(&shown, seen)));
         }
         self.say(Said::RenderingCancelled);
     }

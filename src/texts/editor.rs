@@ -1,9 +1,11 @@
 //! What only the editor says. Reached from the editor's code alone, so that a first visit does not load it.
 
+mod crop;
 mod english;
 mod german;
 
 use super::{Counted, Gaps, Language, language::now};
+use crop::CropTexts;
 
 /// The editor's texts, in the language of now.
 pub fn editor() -> &'static EditorTexts {
@@ -62,6 +64,8 @@ pub struct EditorTexts {
     pub photo_with: Gaps<2>,
     pub photo_original: Gaps<1>,
     pub original: &'static str,
+
+    pub crop: CropTexts,
 
     pub divider: &'static str,
     pub divider_between: &'static str,
@@ -266,6 +270,8 @@ pub struct CommandTexts {
     pub move_around: &'static str,
     pub divide: &'static str,
     pub compare: &'static str,
+    pub crop: &'static str,
+    pub crop_done: &'static str,
     pub add_filter: &'static str,
     pub move_filter: &'static str,
     pub remove: &'static str,

@@ -6,6 +6,7 @@ mod batch;
 mod benchmark;
 mod colour_table;
 mod crash;
+mod crop;
 mod engines;
 mod filters;
 mod geometry;

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use safelight_kernels::Param;
 
-use super::next_id;
+use super::{next_id, radio};
 use crate::{
-    components::erased::{flag, on, yes_no},
+    components::erased::{flag, on, text, yes_no},
     number,
     texts::param_name,
 };
@@ -34,18 +34,8 @@ pub fn switch(param: &'static Param, value: Memo<f64>, set: Callback<f64>) -> An
 pub fn segments(param: &'static Param, values: Vec<f64>, value: Memo<f64>, set: Callback<f64>) -> AnyView {
     let group = next_id();
     let choice = move |one: f64| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name=group.clone()
-                    prop:checked=flag(move || value.get() == one)
-                    on:change=on(move |_| set.run(one))
-                />
-                {format!("{}{}", number::written(param, one), param.unit)}
-            </label>
-        }
-        .into_any()
+        let words = move || format!("{}{}", number::written(param, one), param.unit);
+        radio(&group, text(words), flag(move || value.get() == one), on(move |_| set.run(one)))
     };
     view! {
         <div class="field choice">

@@ -1,8 +1,8 @@
 //! English: what only the editor says.
 
 use super::{
-    BatchTexts, ChangeTexts, CommandTexts, Counted, EditorTexts, Gaps, KeyGroupTexts, KeyTexts, SaidTexts,
-    StatusTexts,
+    BatchTexts, ChangeTexts, CommandTexts, Counted, CropTexts, EditorTexts, Gaps, KeyGroupTexts, KeyTexts,
+    SaidTexts, StatusTexts,
 };
 
 pub static EDITOR: EditorTexts = EditorTexts {
@@ -52,6 +52,40 @@ pub static EDITOR: EditorTexts = EditorTexts {
     photo_with: Gaps::new("{0} with {1}"),
     photo_original: Gaps::new("{0}, original"),
     original: "Original",
+
+    crop: CropTexts {
+        tool: "Crop and straighten",
+        done: "Done",
+        cancelled: "The photo is framed as before",
+        frame: "Crop frame",
+        inside: Gaps::new("Frame of {0} at {1}; arrow keys move it"),
+        handles: [
+            "Top left corner",
+            "Top edge",
+            "Top right corner",
+            "Right edge",
+            "Bottom right corner",
+            "Bottom edge",
+            "Bottom left corner",
+            "Left edge",
+        ],
+        handle: Gaps::new("{0} at {1}; arrow keys move it"),
+        ratio: "Ratio",
+        free: "Free",
+        picture: "As is",
+        swap: "Swap width and height",
+        width: "Width",
+        height: "Height",
+        left: ["Left", "Turn left"],
+        right: ["Right", "Turn right"],
+        flip: ["Flip", "Flip upside down"],
+        mirror: ["Mirror", "Mirror left to right"],
+        resize: "Resize",
+        unit: "Unit",
+        new_width: "New width",
+        new_height: "New height",
+        linked: "Keep proportions",
+    },
 
     divider: "Divider",
     divider_between: "Divider between before and after",
@@ -254,6 +288,8 @@ pub static EDITOR: EditorTexts = EditorTexts {
         move_around: "Move around",
         divide: "Divider between before and after",
         compare: "Hold to see the original",
+        crop: "Crop and straighten",
+        crop_done: "Crop and straighten: done",
         add_filter: "Add a filter",
         move_filter: "Move up, down, at its grip",
         remove: "Remove",

@@ -1,8 +1,8 @@
 //! German: what only the editor says.
 
 use super::{
-    BatchTexts, ChangeTexts, CommandTexts, Counted, EditorTexts, Gaps, KeyGroupTexts, KeyTexts, SaidTexts,
-    StatusTexts,
+    BatchTexts, ChangeTexts, CommandTexts, Counted, CropTexts, EditorTexts, Gaps, KeyGroupTexts, KeyTexts,
+    SaidTexts, StatusTexts,
 };
 
 pub static EDITOR: EditorTexts = EditorTexts {
@@ -52,6 +52,40 @@ pub static EDITOR: EditorTexts = EditorTexts {
     photo_with: Gaps::new("{0}: {1}"),
     photo_original: Gaps::new("{0}, Original"),
     original: "Original",
+
+    crop: CropTexts {
+        tool: "Zuschneiden und gerade richten",
+        done: "Fertig",
+        cancelled: "Das Foto hat seinen Rahmen von vorher",
+        frame: "Rahmen",
+        inside: Gaps::new("Rahmen von {0} bei {1}; Pfeiltasten bewegen ihn"),
+        handles: [
+            "Ecke oben links",
+            "Obere Kante",
+            "Ecke oben rechts",
+            "Rechte Kante",
+            "Ecke unten rechts",
+            "Untere Kante",
+            "Ecke unten links",
+            "Linke Kante",
+        ],
+        handle: Gaps::new("{0} bei {1}; Pfeiltasten bewegen sie"),
+        ratio: "Seitenverhältnis",
+        free: "Frei",
+        picture: "Bild",
+        swap: "Breite und Höhe tauschen",
+        width: "Breite",
+        height: "Höhe",
+        left: ["Links", "Nach links drehen"],
+        right: ["Rechts", "Nach rechts drehen"],
+        flip: ["Kippen", "Kippen: auf den Kopf spiegeln"],
+        mirror: ["Spiegeln", "Spiegeln: links und rechts tauschen"],
+        resize: "Größe ändern",
+        unit: "Einheit",
+        new_width: "Neue Breite",
+        new_height: "Neue Höhe",
+        linked: "Proportionen wahren",
+    },
 
     divider: "Trennlinie",
     divider_between: "Trennlinie zwischen vorher und nachher",
@@ -258,6 +292,8 @@ pub static EDITOR: EditorTexts = EditorTexts {
         move_around: "Umherschieben",
         divide: "Trennlinie zwischen vorher und nachher",
         compare: "Halten, um das Original zu sehen",
+        crop: "Zuschneiden und gerade richten",
+        crop_done: "Zuschneiden: fertig",
         add_filter: "Filter hinzufügen",
         move_filter: "Nach oben, unten, am Griff",
         remove: "Entfernen",

@@ -147,6 +147,7 @@ pub static PARAMS: &[(&str, &str)] = &[
     ("Shadows", "Tiefen"),
     ("Size", "Größe"),
     ("Spacing", "Abstand"),
+    ("Straighten", "Gerade richten"),
     ("Strength", "Stärke"),
     ("Temperature", "Temperatur"),
     ("Threshold", "Schwelle"),

@@ -1,0 +1,20 @@
+//! The two ways out of the crop tool.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{button::Button, erased::on},
+    session::Session,
+    texts::editor,
+};
+
+/// Cancel and Done, with their keys.
+pub fn done(session: Session) -> AnyView {
+    view! {
+        {Button { key: Some(editor().escape), ..Button::words("btn edged", editor().cancel) }
+            .view(on(move |_| session.cancel_framing()))}
+        {Button { icon: Some("ok"), key: Some(editor().enter), ..Button::words("btn edged", editor().crop.done) }
+            .view(on(move |_| session.end_framing()))}
+    }
+    .into_any()
+}

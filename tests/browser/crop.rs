@@ -1,0 +1,309 @@
+//! The crop tool under mouse, keys and fingers. What it makes is what the engine makes of the same recipe natively.
+
+use fantoccini::key::Key;
+use safelight_recipe::{Recipe, Step};
+use safelight_tests::native::Native;
+use safelight_tests::photos;
+use safelight_tests::site::{Site, visit};
+use safelight_tests::visit::{PHONE, Screen, Visit, WINDOW};
+use serde_json::json;
+
+const TOOL: &str = "Crop and straighten";
+
+async fn with_photo(page: &Visit, size: (u32, u32)) -> Native {
+    let file = photos::png(size.0, size.1);
+    let mut photo = Native::open(&file);
+    page.choose_bytes("hills.png", &file).await;
+    page.shows(&mut photo, &[]).await;
+    photo
+}
+
+fn step(filter: &str, values: &[(&str, f64)]) -> Step {
+    let values = values.iter().map(|(id, value)| ((*id).to_owned(), *value)).collect();
+    Step { values, ..Step::new(filter) }
+}
+
+fn crop([left, top, right, bottom]: [f64; 4]) -> Step {
+    step("crop", &[("left", left), ("top", top), ("right", right), ("bottom", bottom)])
+}
+
+/// Waits until the number beside a name is this one.
+async fn reads(page: &Visit, field: &str, number: &str) {
+    page.until(format_args!("{field} of {number}"), async || {
+        let script = "return probe.find('textbox', arguments[0])[0]?.value";
+        let value = page.run(script, json!([format!("{field}, number")])).await;
+        if value == number { Ok(()) } else { Err(value.to_string()) }
+    })
+    .await;
+}
+
+/// The middle of the handle that this begins the name of.
+async fn handle(page: &Visit, begins: &str) -> (f64, f64) {
+    let names = page.names("button").await;
+    let name = names.iter().find(|name| name.starts_with(begins));
+    page.middle("button", name.unwrap_or_else(|| panic!("no {begins} among {names:?}"))).await
+}
+
+#[test]
+fn a_frame_is_drawn_with_the_mouse() {
+    visit(Site::Release, async |page| {
+        let mut photo = with_photo(page, (320, 240)).await;
+        page.add("Sepia").await;
+        page.shows(&mut photo, &["sepia"]).await;
+        page.click("button", TOOL).await;
+        // A photo of this size is shown pixel for pixel.
+        let (x, y) = handle(page, "Top left corner at 0, 0").await;
+        page.drag(&[(x + 3.0, y + 2.0), (x + 20.0, y + 9.0), (x + 35.0, y + 26.0)], false).await;
+        page.find("button", "Top left corner at 32, 24; arrow keys move it").await;
+        let (x, y) = handle(page, "Right edge at 320").await;
+        page.drag(&[(x, y), (x - 40.0, y + 99.0), (x - 64.0, y + 50.0)], false).await;
+        page.find("button", "Frame of 224 × 216 at 32, 24; arrow keys move it").await;
+        page.reads_status("Crop 224 × 216").await;
+        // All of the photo stays in sight until the frame is done, and all of the original.
+        page.shows(&mut photo, &["sepia"]).await;
+        page.hold('\\', true).await;
+        page.shows(&mut photo, &[]).await;
+        page.hold('\\', false).await;
+        page.shows(&mut photo, &["sepia"]).await;
+        let (x, y) = handle(page, "Frame of").await;
+        page.drag(&[(x, y - 30.0), (x - 5.0, y), (x + 16.0, y - 54.0)], false).await;
+        page.find("button", "Frame of 224 × 216 at 48, 0; arrow keys move it").await;
+        page.click("button", "Done").await;
+        let done = Recipe::new(vec![Step::new("sepia"), crop([15.0, 0.0, 15.0, 10.0])]);
+        page.shows_recipe(&mut photo, &done).await;
+        assert!(!page.sees("button", "Done").await);
+
+        // Each drag is a step with a name, and the tool finds its frame again.
+        page.click("button", "Undo: Crop 224 × 216").await;
+        let before = Recipe::new(vec![Step::new("sepia"), crop([10.0, 10.0, 20.0, 0.0])]);
+        page.shows_recipe(&mut photo, &before).await;
+        page.click("button", TOOL).await;
+        page.find("button", "Frame of 224 × 216 at 32, 24; arrow keys move it").await;
+        page.shows(&mut photo, &["sepia"]).await;
+        page.click("button", TOOL).await;
+        page.shows_recipe(&mut photo, &before).await;
+    });
+}
+
+#[test]
+fn a_frame_is_set_with_keys_alone() {
+    visit(Site::Release, async |page| {
+        let mut photo = with_photo(page, (320, 240)).await;
+        page.strike(&[], 'c').await;
+        page.until("focus on the frame", async || {
+            let focused = page.focused().await;
+            if focused.starts_with("Frame of 320 × 240") { Ok(()) } else { Err(focused) }
+        })
+        .await;
+        page.strike(&[], Key::Tab).await;
+        for (held, key) in [
+            (&[Key::Shift][..], Key::Right),
+            (&[Key::Shift], Key::Right),
+            (&[], Key::Left),
+            (&[Key::Shift], Key::Down),
+        ] {
+            page.strike(held, key).await;
+        }
+        assert_eq!(page.focused().await, "Top left corner at 19, 10; arrow keys move it");
+        page.strike(&[Key::Shift], Key::Tab).await;
+        page.strike(&[], Key::Up).await;
+        assert_eq!(page.focused().await, "Frame of 301 × 230 at 19, 9; arrow keys move it");
+        page.strike(&[], Key::Enter).await;
+        page.gone("button", "Done").await;
+        // To the pixel, in as few decimals as say so.
+        page.shows_recipe(&mut photo, &Recipe::new(vec![crop([6.0, 3.8, 0.0, 0.4])])).await;
+        assert_eq!(page.focused().await, TOOL);
+
+        // Left with Esc, it is as if it had not been opened.
+        page.strike(&[], 'c').await;
+        page.find("button", "Done").await;
+        page.set("Width", "100").await;
+        page.click("button", "Turn right").await;
+        page.strike(&[], Key::Escape).await;
+        page.gone("button", "Done").await;
+        page.shows_recipe(&mut photo, &Recipe::new(vec![crop([6.0, 3.8, 0.0, 0.4])])).await;
+        // What was left can be brought back.
+        page.find("button", "Redo: Crop 100 × 230").await;
+    });
+}
+
+#[test]
+fn ratios_numbers_and_their_swap() {
+    visit(Site::Release, async |page| {
+        let mut photo = with_photo(page, (320, 240)).await;
+        page.strike(&[], 'c').await;
+        page.click("radio", "1:1").await;
+        page.find("button", "Frame of 240 × 240 at 40, 0; arrow keys move it").await;
+        page.click("radio", "4:5").await;
+        page.find("button", "Frame of 192 × 240 at 64, 0; arrow keys move it").await;
+        page.set("Width", "160").await;
+        reads(page, "Height", "200").await;
+        page.click("button", "Swap width and height").await;
+        page.find("radio", "5:4").await;
+        page.find("button", "Frame of 200 × 160 at 44, 20; arrow keys move it").await;
+        let (x, y) = handle(page, "Bottom right corner").await;
+        page.drag(&[(x, y), (x + 10.0, y + 3.0), (x + 20.0, y + 16.0)], false).await;
+        page.find("button", "Frame of 220 × 176 at 44, 20; arrow keys move it").await;
+        page.click("radio", "Free").await;
+        page.set("Width", "160").await;
+        page.set("Height", "120").await;
+        page.set("X", "400").await;
+        reads(page, "X", "160").await;
+        page.set("Y", "60").await;
+        page.strike(&[Key::Shift], Key::Up).await;
+        page.strike(&[], Key::Down).await;
+        reads(page, "Y", "69").await;
+        page.set("Y", "many").await;
+        reads(page, "Y", "69").await;
+        page.set("Y", "60").await;
+        page.click("button", "Done").await;
+        page.shows_recipe(&mut photo, &Recipe::new(vec![crop([50.0, 25.0, 0.0, 25.0])])).await;
+    });
+}
+
+#[test]
+fn turns_mirrors_angle_and_a_new_size_go_into_the_stack_as_filters() {
+    visit(Site::Release, async |page| {
+        let mut photo = with_photo(page, (320, 240)).await;
+        page.strike(&[], 'c').await;
+        page.set("Width", "256").await;
+        page.set("X", "32").await;
+        page.click("button", "Turn right").await;
+        page.find("button", "Frame of 240 × 256 at 0, 32; arrow keys move it").await;
+        page.shows_recipe(&mut photo, &Recipe::new(vec![step("rotate", &[("angle_deg", 90.0)])])).await;
+        page.click("button", "Mirror left to right").await;
+        page.set("Straighten", "-10").await;
+        let laid = [
+            step("rotate", &[("angle_deg", 90.0)]),
+            step("flip", &[("horizontal", 1.0)]),
+            step("straighten", &[("angle_deg", -10.0)]),
+        ];
+        page.shows_recipe(&mut photo, &Recipe::new(laid.to_vec())).await;
+        page.set("New width", "100").await;
+        page.click("button", "Keep proportions").await;
+        page.click("radio", "%").await;
+        page.set("New height", "50").await;
+        page.click("button", "Done").await;
+        let framed = crop([0.0, 10.0, 0.0, 10.0]);
+        let before = Recipe::new(laid.iter().cloned().chain([framed.clone()]).collect());
+        let (_, height) = before.size_after((320, 240));
+        let half = (f64::from(height) / 2.0).round();
+        let size = step("resize", &[("width_px", 100.0), ("height_px", half)]);
+        let all = Recipe::new(before.steps.iter().cloned().chain([size]).collect());
+        page.shows_recipe(&mut photo, &all).await;
+        assert_eq!(page.names("switch").await, ["Rotate", "Flip", "Straighten", "Crop", "Resize"]);
+
+        // Loaded again it is all there.
+        page.reload().await;
+        page.shows_recipe(&mut photo, &all).await;
+        page.click("button", TOOL).await;
+        page.shows_recipe(&mut photo, &Recipe::new(laid.to_vec())).await;
+        page.click("button", "Reset").await;
+        page.click("button", "Done").await;
+        page.shows(&mut photo, &[]).await;
+        assert_eq!(page.names("switch").await, [""; 0]);
+        page.find("button", "Undo: Crop reset").await;
+    });
+}
+
+#[test]
+fn a_crop_that_was_turned_afterwards_is_found_again() {
+    visit(Site::Release, async |page| {
+        let mut photo = with_photo(page, (320, 240)).await;
+        page.add("Crop").await;
+        page.set("Left", "25").await;
+        page.add("Rotate").await;
+        page.click("radio", "90°").await;
+        let turned = step("rotate", &[("angle_deg", 90.0)]);
+        let made = Recipe::new(vec![crop([25.0, 0.0, 0.0, 0.0]), turned.clone()]);
+        page.shows_recipe(&mut photo, &made).await;
+        page.click("button", TOOL).await;
+        page.shows_recipe(&mut photo, &Recipe::new(vec![turned.clone()])).await;
+        page.find("button", "Frame of 240 × 240 at 0, 80; arrow keys move it").await;
+        page.click("button", "Done").await;
+        page.shows_recipe(&mut photo, &made).await;
+        page.click("button", TOOL).await;
+        page.set("Y", "40").await;
+        page.click("button", "Done").await;
+        let moved = Recipe::new(vec![turned, crop([0.0, 12.5, 0.0, 12.5])]);
+        page.shows_recipe(&mut photo, &moved).await;
+    });
+}
+
+#[test]
+fn fingers_crop_on_a_phone() {
+    visit(Site::Release, async |page| {
+        page.on_screen(PHONE).await;
+        page.go().await;
+        let mut photo = with_photo(page, (640, 480)).await;
+        page.click("button", TOOL).await;
+        page.find("button", "Done").await;
+        for name in page.names("button").await {
+            if name.ends_with("move it") {
+                let (_, _, width, height) =
+                    page.find("button", &name).await.rectangle().await.expect("a handle");
+                assert!(width >= 44.0 && height >= 44.0, "{name}: {width} × {height}");
+                let (x, y) = page.middle("button", &name).await;
+                // The bar above the room is 52 high.
+                assert!((22.0..=368.0).contains(&x) && y >= 74.0, "{name} is in reach: {x}, {y}");
+            }
+        }
+        let (left, top) = handle(page, "Top left corner").await;
+        let (right, _) = handle(page, "Top right corner").await;
+        let quarter = (right - left) / 4.0;
+        page.swipe(&[(left, top), (left + 20.0, top), (left + quarter, top + quarter)]).await;
+        page.reads_status("Crop 48").await;
+        let (x, y) = handle(page, "Frame of").await;
+        page.swipe(&[(x, y), (x, y - 20.0), (x - 2.0 * quarter, y - 2.0 * quarter)]).await;
+        let name = page.names("button").await.into_iter().find(|name| name.contains(" at 0, 0; arrow"));
+        let name = name.expect("a frame in the corner");
+        page.click("button", "Done").await;
+        // Fingers are not as fine as pixels: it is whatever its name says.
+        let mut numbers = name.split_whitespace().filter_map(|word| word.parse::<u32>().ok());
+        let (width, height) = (numbers.next().expect("its width"), numbers.next().expect("its height"));
+        assert!((476..=484).contains(&width) && (316..=324).contains(&height), "{name}");
+        let cut = |px: u32, of: u32| f64::from(of - px) * 100.0 / f64::from(of);
+        let framed = crop([0.0, 0.0, cut(width, 640), cut(height, 480)]);
+        page.shows_recipe(&mut photo, &Recipe::new(vec![framed])).await;
+    });
+}
+
+#[test]
+fn the_tool_closes_with_its_photo() {
+    visit(Site::Release, async |page| {
+        with_photo(page, (320, 240)).await;
+        page.strike(&[], 'c').await;
+        page.find("button", "Done").await;
+        with_photo(page, (200, 200)).await;
+        assert!(!page.sees("button", "Done").await);
+    });
+}
+
+#[test]
+fn the_tool_in_a_window() {
+    in_pictures(WINDOW);
+}
+
+#[test]
+fn the_tool_on_a_phone() {
+    in_pictures(PHONE);
+}
+
+fn in_pictures(screen: Screen) {
+    visit(Site::Release, async |page| {
+        page.on_screen(screen).await;
+        page.go().await;
+        page.click("button", "No photo at hand? Try the sample photo").await;
+        let mut photo = Native::open(include_bytes!("../../style/sample.jpg"));
+        page.shows(&mut photo, &[]).await;
+        page.add("Sepia").await;
+        page.add("Vibrance").await;
+        page.click("button", TOOL).await;
+        page.set("Straighten", "1.4").await;
+        for (field, px) in [("Width", "1344"), ("X", "138"), ("Height", "808"), ("Y", "124")] {
+            page.set(field, px).await;
+        }
+        page.focus("button", "Cancel").await;
+        page.picture(screen, "crop").await;
+    });
+}
