@@ -45,8 +45,6 @@ pub(super) struct Jobs {
     exporting: Option<u32>,
     /// Whether the worker before this one was lost while rendering.
     lost_rendering: bool,
-    /// The wish that two workers were lost at; it is not tried a third time.
-    refused: Option<Wanted>,
     /// Whether the last rendering was given up for a newer wish.
     gave_up: bool,
 }
@@ -110,7 +108,7 @@ impl Jobs {
     /// The rendering to give up now; what it was to show is not tried again until something changes.
     pub fn cancel_rendering(&mut self) -> Option<Request> {
         let rendering = self.rendering.as_mut()?;
-        self.refused = Some(rendering.wanted.clone());
+        self.layers.of_mut(rendering.layer).refused = Some(rendering.wanted.clone());
         (!rendering.overtaken).then(|| give_up(rendering))
     }
 
@@ -229,7 +227,6 @@ impl Jobs {
                     // What was wanted is a view of the photo before.
                     self.layers.forget_wishes();
                     self.sheets = Sheets::default();
-                    self.refused = None;
                     self.lost_rendering = false;
                 }
                 self.photo = Some(opening.file);
@@ -242,7 +239,6 @@ impl Jobs {
                 // Only what is in flight is answered; a buffer of what is not goes.
                 let rendering = self.rendering.take_if(|rendering| rendering.job == job)?;
                 self.lost_rendering = false;
-                self.refused = None;
                 self.gave_up = false;
                 let layer = rendering.layer;
                 self.layers.of_mut(layer).rendered = Some(rendering.wanted.clone());
@@ -301,7 +297,7 @@ impl Jobs {
         } else if let Some(rendering) = self.rendering.take() {
             let twice = std::mem::replace(&mut self.lost_rendering, true);
             if twice {
-                self.refused = Some(rendering.wanted);
+                self.layers.of_mut(rendering.layer).refused = Some(rendering.wanted);
             }
             Work::Rendering { twice, layer: rendering.layer }
         } else if self.is_decoding() {
@@ -333,7 +329,7 @@ impl Jobs {
     fn unmet_wish(&self) -> Option<(Layer, &Wanted)> {
         Layer::ALL.into_iter().find_map(|layer| {
             let picture = self.layers.of(layer);
-            let wanted = picture.wanted.as_ref().filter(|wanted| self.refused.as_ref() != Some(wanted))?;
+            let wanted = picture.wanted.as_ref().filter(|wanted| picture.refused.as_ref() != Some(wanted))?;
             let met = match &self.rendering {
                 Some(rendering) if rendering.layer == layer => rendering.wanted == *wanted,
                 Some(_) if layer == Layer::Before => true,

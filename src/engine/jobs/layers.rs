@@ -26,6 +26,8 @@ pub struct Layers {
 pub struct Picture {
     /// The newest wish.
     pub wanted: Option<Wanted>,
+    /// The wish that was given up, or that broke two workers: it is not tried until another was made.
+    pub refused: Option<Wanted>,
     /// What the pixels on screen show.
     pub rendered: Option<Wanted>,
     /// The buffer that they came in, to be filled again.
@@ -56,19 +58,54 @@ impl Layers {
 
     /// Says what both should show.
     pub fn want(&mut self, after: Wanted, before: Option<Wanted>) {
-        self.after.wanted = Some(after);
-        self.before.wanted = before;
+        self.after.want(Some(after));
+        self.before.want(before);
     }
 
     /// Forgets what was wanted.
     pub fn forget_wishes(&mut self) {
-        self.after.wanted = None;
-        self.before.wanted = None;
+        self.after.want(None);
+        self.before.want(None);
     }
 
     /// Forgets what the pixels on screen show.
     pub fn forget_shown(&mut self) {
         self.after.rendered = None;
         self.before.rendered = None;
+    }
+}
+
+impl Picture {
+    fn want(&mut self, wanted: Option<Wanted>) {
+        if self.refused != wanted {
+            self.refused = None;
+        }
+        self.wanted = wanted;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use safelight_link::{Extras, View};
+    use safelight_recipe::{Recipe, Step};
+
+    use super::*;
+
+    fn wanted(filter: &str) -> Wanted {
+        let recipe = Recipe::new(vec![Step::new(filter)]);
+        let view = View { scale: 1.0, x: 0, y: 0, width: 8, height: 8 };
+        Wanted { recipe, view, extras: Extras::default() }
+    }
+
+    #[test]
+    fn what_was_refused_can_be_wished_again_after_something_else() {
+        let mut layers = Layers::default();
+        layers.want(wanted("median"), None);
+        layers.after.refused = layers.after.wanted.clone();
+        layers.want(wanted("median"), None);
+        assert_eq!(layers.after.refused, Some(wanted("median")), "nothing has changed");
+        layers.want(wanted("sepia"), None);
+        layers.want(wanted("median"), None);
+        assert_eq!(layers.after.refused, None);
     }
 }

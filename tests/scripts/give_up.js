@@ -1,0 +1,24 @@
+// Moves a slider to where its filter is slow, waits until the page says that it works, and cancels after a while: after
+// how many milliseconds the work was told, after how many more the worker was free, and the longest that the page kept a
+// timer waiting.
+const [name, while_ms] = arguments;
+const until = (holds) => new Promise((resolve) => {
+  const look = () => (holds() ? resolve(performance.now()) : setTimeout(look, 1));
+  look();
+});
+const cancel = () => [...document.querySelectorAll('.task .btn')]
+  .find((button) => button.checkVisibility({ visibilityProperty: true }));
+const works = () => document.querySelector('.mark').dataset.lamp === 'working' || document.querySelector('.task');
+await until(() => !works());
+const [slider] = probe.find('slider', name);
+probe.watchWaits();
+const start = performance.now();
+slider.value = slider.max;
+slider.dispatchEvent(new Event('input', { bubbles: true }));
+const told = (await until(cancel)) - start;
+await new Promise((resolve) => setTimeout(resolve, while_ms));
+const click = performance.now();
+cancel()?.click();
+const free = (await until(() => !works())) - click;
+clearTimeout(probe.ticking);
+return [told, free, probe.longestWait];
