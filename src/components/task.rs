@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use super::{
     button::Button,
-    erased::{on, text, when},
+    erased::{flag, on, text, when},
 };
 use crate::{number::fixed, session::Session, texts::editor, words};
 
-/// Shows the export while one runs, or a slow rendering. Quick work shows nothing (a delay in the stylesheet).
+/// Shows the export while one runs, or a slow rendering. A quick export shows nothing (a delay in the stylesheet); of
+/// quick renderings the worker tells nothing.
 #[component]
 pub fn Task() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -29,6 +30,7 @@ pub fn Task() -> impl IntoView {
         <Show when=when(move || running.get())>
             <div
                 class="edge-meter meter"
+                class:late=flag(move || exporting.get())
                 role="progressbar"
                 aria-label=text(name)
                 aria-valuemin="0"
@@ -37,7 +39,7 @@ pub fn Task() -> impl IntoView {
             >
                 <i style=("--v", text(move || fixed(share(), 3)))></i>
             </div>
-            <div class="task" role="group" aria-label=text(whole)>
+            <div class="task" class:late=flag(move || exporting.get()) role="group" aria-label=text(whole)>
                 <span>{text(name)}</span>
                 <span class="quiet">{text(move || words::percent(share()))}</span>
                 {Button { key: Some(editor().escape), ..Button::words("btn edged", editor().cancel) }.view(on(cancel))}

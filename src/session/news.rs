@@ -16,6 +16,9 @@ use crate::{
     texts::{filter_name, page},
 };
 
+/// Share of a rendering from which on its progress is not worth a word of its own.
+const NEARLY_DONE: f32 = 0.75;
+
 impl Session {
     /// Takes one piece of news in.
     pub(super) fn hear(&self, news: News) {
@@ -56,7 +59,12 @@ impl Session {
                 };
                 self.contacts.of(sheet).set(Some(Rc::new(Contact::new(keys, sizes, &pixels))));
             }
-            News::Rendering(done) => self.rendering.set(Some(done)),
+            // What is nearly done when it is first told would only flash.
+            News::Rendering(done) => {
+                if done < NEARLY_DONE || self.rendering.get_untracked().is_some() {
+                    self.rendering.set(Some(done));
+                }
+            }
             News::NotRendered(failure) => {
                 self.rendering.set(None);
                 let new_table = self.notes.try_update_value(|notes| notes.new_table.take()).flatten();

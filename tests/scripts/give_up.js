@@ -9,12 +9,17 @@ const until = (holds) => new Promise((resolve) => {
 const cancel = () => [...document.querySelectorAll('.task .btn')]
   .find((button) => button.checkVisibility({ visibilityProperty: true }));
 const works = () => document.querySelector('.mark').dataset.lamp === 'working' || document.querySelector('.task');
-await until(() => !works());
 const [slider] = probe.find('slider', name);
+const move = (value) => {
+  slider.value = value;
+  slider.dispatchEvent(new Event('input', { bubbles: true }));
+};
+move(slider.min);
+await new Promise((resolve) => setTimeout(resolve, 100));
+await until(() => !works());
 probe.watchWaits();
 const start = performance.now();
-slider.value = slider.max;
-slider.dispatchEvent(new Event('input', { bubbles: true }));
+move(slider.max);
 const told = (await until(cancel)) - start;
 await new Promise((resolve) => setTimeout(resolve, while_ms));
 const click = performance.now();

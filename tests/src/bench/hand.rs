@@ -16,7 +16,7 @@ const MOVES: usize = 60;
 /// Two frames of a screen that shows 60 a second.
 const TWO_FRAMES_MS: f64 = 1000.0 / 30.0;
 /// Filters that take seconds on many pixels, with the slider that makes them slow.
-const SLOW: [(&str, &str); 3] = [("Median", "Radius"), ("Motion blur", "Length"), ("Smooth skin", "Radius")];
+const SLOW: [(&str, &str); 3] = [("Median", "Radius"), ("Oil paint", "Radius"), ("Smooth skin", "Threshold")];
 /// How often each is cancelled.
 const CANCELS: usize = 20;
 
@@ -75,7 +75,7 @@ async fn cancel(page: &Visit, filter: &'static str, slider: &str) -> Cancelled {
     let mut times = [const { Vec::new() }; 3];
     for round in 0..CANCELS {
         // At another place of the work each time.
-        let while_ms = 20 * round;
+        let while_ms = 10 * round;
         let felt = page.run(include_str!("../../scripts/give_up.js"), json!([slider, while_ms])).await;
         for (times, felt) in times.iter_mut().zip(felt.as_array().into_iter().flatten()) {
             times.push(felt.as_f64().unwrap_or(f64::NAN));
