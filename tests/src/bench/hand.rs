@@ -15,8 +15,8 @@ use serde_json::{Value, json};
 const MOVES: usize = 60;
 /// Two frames of a screen that shows 60 a second.
 const TWO_FRAMES_MS: f64 = 1000.0 / 30.0;
-/// Filters that take seconds on many pixels, with the slider that makes them slow.
-const SLOW: [(&str, &str); 3] = [("Median", "Radius"), ("Oil paint", "Radius"), ("Smooth skin", "Threshold")];
+/// The slowest filters on a screen, with the slider that makes them so.
+const SLOW: [(&str, &str); 2] = [("Median", "Radius"), ("Smooth skin", "Threshold")];
 /// How often each is cancelled.
 const CANCELS: usize = 20;
 
