@@ -32,8 +32,10 @@ pub fn Panel() -> impl IntoView {
             folded.set(false);
         }
     });
-    // A narrow window has no room for the histogram, so nothing is counted there.
-    Effect::new(move || session.sight.counting.set(!session.viewport.read().narrow));
+    // What nobody sees is not counted.
+    let counted =
+        Memo::new(move |_| !session.viewport.read().narrow || (tab.get() == Tab::Histogram && !folded.get()));
+    Effect::new(move || session.sight.counting.set(counted.get()));
     view! {
         <aside
             class="panel"

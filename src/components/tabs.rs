@@ -23,6 +23,8 @@ pub enum Tab {
     /// The stack.
     #[default]
     Stack,
+    /// The counts of what is shown.
+    Histogram,
 }
 
 impl Tab {
@@ -31,11 +33,12 @@ impl Tab {
         match self {
             Self::Looks => "looks",
             Self::Stack => "stack",
+            Self::Histogram => "histogram",
         }
     }
 }
 
-const TABS: [Tab; 2] = [Tab::Looks, Tab::Stack];
+const TABS: [Tab; 3] = [Tab::Looks, Tab::Stack, Tab::Histogram];
 
 /// Tabs that can be pulled down and up. A tap on the grabber, or on the tab that is chosen, folds the sheet as well.
 #[component]
@@ -71,11 +74,13 @@ pub fn Tabs(
         }
     };
     let key = move |event: KeyboardEvent| {
+        let at = TABS.iter().position(|other| *other == tab.get_untracked()).unwrap_or_default();
         let to = match event.key().as_str() {
-            "ArrowLeft" | "ArrowRight" => TABS.into_iter().find(|other| *other != tab.get_untracked()),
+            "ArrowLeft" => Some((at + TABS.len() - 1) % TABS.len()),
+            "ArrowRight" => Some((at + 1) % TABS.len()),
             _ => None,
         };
-        if let Some(to) = to {
+        if let Some(to) = to.map(|to| TABS[to]) {
             event.prevent_default();
             tab.set(to);
             let id = format!("tab-{}", to.id());
@@ -122,6 +127,7 @@ pub fn Tabs(
             <div role="tablist" aria-label=editor().develop on:keydown=on(key)>
                 {one(Tab::Looks, editor().looks, None)}
                 {one(Tab::Stack, editor().stack, Some(count))}
+                {one(Tab::Histogram, editor().histogram, None)}
             </div>
         </div>
     }

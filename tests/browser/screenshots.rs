@@ -63,6 +63,12 @@ fn every_state(screen: Screen) {
         page.hold('\\', false).await;
         page.shows(&mut photo, &["sepia"]).await;
 
+        if page.sees("tab", "Histogram").await {
+            page.click("tab", "Histogram").await;
+            page.find("button", "Red").await;
+            page.picture(screen, "histogram").await;
+            page.click("tab", "Stack 3").await;
+        }
         page.click("button", "Add filter").await;
         page.find("option", "Invert").await;
         page.picture(screen, "picker").await;

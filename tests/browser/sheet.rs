@@ -1,5 +1,6 @@
 //! The panel as a sheet under the photo, under fingers.
 
+use fantoccini::key::Key;
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -35,6 +36,30 @@ fn the_sheet_is_folded_by_a_tap_and_by_a_pull() {
 }
 
 #[test]
+fn the_histogram_is_counted_while_its_tab_is_seen() {
+    visit(Site::Release, async |page| {
+        let mut photo = on_a_phone(page).await;
+        assert!(page.sent().await.iter().all(|sent| sent.kind != "Render" || !sent.counts));
+        page.click("tab", "Histogram").await;
+        let outline = "return document.querySelector('.graph .r').getAttribute('d')";
+        page.until("outline", async || match page.run(outline, json!([])).await.as_str() {
+            Some(path) if path.len() > 500 => Ok(()),
+            other => Err(format!("{other:?}")),
+        })
+        .await;
+        page.find("button", "Red").await;
+        page.focus("tab", "Histogram").await;
+        page.strike(&[], Key::Right).await;
+        page.strike(&[], Key::Left).await;
+        page.strike(&[], Key::Left).await;
+        page.add("Sepia").await;
+        page.shows(&mut photo, &["sepia"]).await;
+        let sent = page.last_sent("Render").await.expect("a rendering");
+        assert!(!sent.counts, "nobody sees the histogram");
+    });
+}
+
+#[test]
 fn a_row_is_dragged_with_a_finger() {
     visit(Site::Release, async |page| {
         let mut photo = on_a_phone(page).await;
@@ -61,6 +86,9 @@ fn nothing_is_too_small_for_a_finger() {
             .map((one) => [probe.nameOf(one), one.getBoundingClientRect()])
             .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
             .map(([name, box]) => `${name}: ${box.width} × ${box.height}`)";
+        assert_eq!(page.run(script, json!([])).await, json!([]));
+        page.click("tab", "Histogram").await;
+        page.find("button", "Red").await;
         assert_eq!(page.run(script, json!([])).await, json!([]));
     });
 }

@@ -13,6 +13,8 @@ pub struct Sent {
     pub view: Value,
     /// Whether it asks for the original that the photo is compared with.
     pub original: bool,
+    /// Whether it asks for the counts of a histogram.
+    pub counts: bool,
     /// The stack, for a `Render` or an `Export`.
     pub filters: Vec<String>,
     /// Bytes of each buffer in it before it was sent.
@@ -33,6 +35,7 @@ impl Visit {
             kind: text(&one["kind"]),
             view: one["view"].clone(),
             original: one["original"] == true,
+            counts: one["counts"] == true,
             filters: one["filters"].as_array().into_iter().flatten().map(text).collect(),
             before: bytes(&one["before"]),
             after: bytes(&one["after"]),
