@@ -24,8 +24,8 @@ pub fn percent(share: f64) -> String {
 pub fn exact_percent(share: f64) -> String {
     match share * 100.0 {
         0.0 => percent(0.0),
-        ..0.1 => format!("< {} %", fixed(0.1, 1)),
-        percent => format!("{} %", fixed(percent, 1)),
+        ..0.1 => format!("< {} %", shown(0.1, 1)),
+        percent => format!("{} %", shown(percent, 1)),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The graph of a tone filter: a line over the levels, and points that hands and arrow keys move.
+//! The graph of a tone filter: a line over the levels and the histogram, and points that hands and arrow keys move.
 
 use leptos::{
     ev::{KeyboardEvent, PointerEvent},
@@ -10,6 +10,8 @@ use super::erased::{on, text};
 use crate::{
     graph::{self, Point, TOP},
     number::{fixed, held},
+    session::Session,
+    tally::Tally,
     texts::editor,
 };
 
@@ -23,6 +25,8 @@ pub struct Graph {
     pub points: Memo<Vec<Point>>,
     /// The line, as the data of a path.
     pub line: Memo<String>,
+    /// Which counts of the shown photo lie behind it: red, green, blue or luma.
+    pub counted: Memo<usize>,
     /// The point that is set now.
     pub current: RwSignal<usize>,
     /// A point is wanted elsewhere.
@@ -33,7 +37,13 @@ pub struct Graph {
 
 /// The graph with so many points.
 pub fn graph(shown: Graph, count: usize) -> AnyView {
-    let Graph { points, line, current, put, reset } = shown;
+    let Graph { points, line, counted, current, put, reset } = shown;
+    let counts = expect_context::<Session>().sight.counts;
+    let body = move || {
+        let channel = counted.get();
+        let alone = [0, 1, 2, 3].map(|other| other == channel);
+        counts.with(|counts| Some(Tally::new(counts)?.outline(channel, alone))).unwrap_or_default()
+    };
     let area = NodeRef::<Div>::new();
     // How far the point is from the hand that has it, in levels.
     let held_by = StoredValue::new(None::<Point>);
@@ -115,6 +125,7 @@ pub fn graph(shown: Graph, count: usize) -> AnyView {
             on:lostpointercapture=on(move |_| held_by.set_value(None))
         >
             <svg class="graph" viewBox="0 0 255 255" preserveAspectRatio="none" aria-hidden="true">
+                <path class="body" transform="scale(1 2.55)" d=text(body)/>
                 <path class="grid" d="M63.75 0V255M127.5 0V255M191.25 0V255M0 63.75H255M0 127.5H255M0 191.25H255"/>
                 <path class="base" d="M0 255 255 0"/>
                 <path class="line" d=text(move || line.get())/>

@@ -9,6 +9,7 @@ use super::{
     histogram::Histogram,
     icon::Icon,
     looks::Looks,
+    row,
     stack_list::StackList,
     stack_menu::stack_menu,
     tabs::{Tab, Tabs},
@@ -33,8 +34,14 @@ pub fn Panel() -> impl IntoView {
         }
     });
     // What nobody sees is not counted.
-    let counted =
-        Memo::new(move |_| !session.viewport.read().narrow || (tab.get() == Tab::Histogram && !folded.get()));
+    let counted = Memo::new(move |_| {
+        let seen = match tab.get() {
+            Tab::Histogram => true,
+            Tab::Stack => row::has_graph(session),
+            Tab::Looks => false,
+        };
+        !session.viewport.read().narrow || (seen && !folded.get())
+    });
     Effect::new(move || session.sight.counting.set(counted.get()));
     view! {
         <aside

@@ -29,6 +29,14 @@ mod weights;
 use body::RowBody;
 use grip::Grip;
 
+/// Whether the open row draws the histogram behind a graph of its own.
+pub fn has_graph(session: Session) -> bool {
+    let open = session.open_row.get();
+    session.stack.with(|stack| {
+        open.and_then(|key| stack.row(key)).is_some_and(|row| matches!(row.filter.id, "curves" | "levels"))
+    })
+}
+
 /// A row. Its settings are drawn while it is open.
 #[component]
 pub fn FilterRow(

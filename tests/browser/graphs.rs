@@ -6,6 +6,7 @@ use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
 use safelight_tests::visit::{PHONE, Visit};
+use serde_json::json;
 
 async fn with(page: &Visit, filter: &str) -> Native {
     let file = photos::png(320, 240);
@@ -53,6 +54,36 @@ fn a_curve_is_bent_with_keys_numbers_and_the_mouse() {
         let both = recipe("curves", &[("master_midtones", 32.0), ("blue_whites", -10.0)]);
         page.shows_recipe(&mut photo, &both).await;
     });
+}
+
+#[test]
+fn the_histogram_lies_behind_a_curve() {
+    visit(Site::Release, async |page| {
+        with(page, "Curves").await;
+        // With one channel left, the histogram has the same height for it as the graph.
+        for channel in ["Green", "Blue", "Luma"] {
+            page.click("button", channel).await;
+        }
+        page.click("radio", "Red").await;
+        lies_behind(page, "r").await;
+        page.click("button", "Luma").await;
+        page.click("button", "Red").await;
+        page.click("radio", "All").await;
+        lies_behind(page, "l").await;
+    });
+}
+
+/// Waits until the graph has the histogram's outline of this class behind its line.
+async fn lies_behind(page: &Visit, class: &str) {
+    let script = format!(
+        "return ['.curve .body', '.hist .{class}'].map((path) => document.querySelector(path).getAttribute('d'))"
+    );
+    page.until("counts behind the curve", async || {
+        let paths = page.run(&script, json!([])).await;
+        let is_drawn = paths[0].as_str().is_some_and(|path| path.len() > 500);
+        if is_drawn && paths[0] == paths[1] { Ok(()) } else { Err(paths.to_string()) }
+    })
+    .await;
 }
 
 #[test]

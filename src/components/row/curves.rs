@@ -42,6 +42,8 @@ pub fn curves(session: Session, row: u32, filter: &'static Spec) -> AnyView {
     let shown = Graph {
         points: Memo::new(move |_| points.get().to_vec()),
         line: Memo::new(move |_| curve_path(points.get())),
+        // The curve of all channels stands before the luma.
+        counted: Memo::new(move |_| channel.get().checked_sub(1).unwrap_or(3)),
         current,
         put,
         reset,

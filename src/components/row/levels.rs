@@ -51,6 +51,7 @@ pub fn levels(session: Session, row: u32) -> AnyView {
     let shown = Graph {
         points: Memo::new(move |_| levels_points(&values.read()).to_vec()),
         line: Memo::new(move |_| levels_path(&values.read())),
+        counted: Memo::new(|_| 3),
         current: RwSignal::new(1),
         put,
         reset,
