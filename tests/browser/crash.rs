@@ -26,61 +26,67 @@ async fn with_sepia(page: &Visit) -> Native {
 
 #[test]
 fn after_a_panic_the_photo_and_its_filters_are_back() {
-    visit(Site::Hooked, async |page| {
-        let mut photo = with_sepia(page).await;
-        page.order("panic").await;
-        page.add("Invert").await;
-        let told = page.hears(RESTARTED).await;
-        assert_eq!(told.role, "status");
-        page.shows(&mut photo, &["sepia", "invert"]).await;
-        assert_eq!(page.names("switch").await, ["Sepia", "Invert"]);
-        assert_eq!(page.workers().await, 2);
-        assert_eq!(page.told().await.len(), 1, "one crash, one notice");
-        let opened: Vec<_> = page.sent().await.into_iter().filter(|sent| sent.kind == "Open").collect();
-        assert_eq!(opened.len(), 2, "the photo was sent again");
-        assert!(opened[1].before[0] > 0 && opened[0].before == opened[1].before, "read anew from its file");
-        // And it goes on.
-        page.click("switch", "Sepia").await;
-        page.shows(&mut photo, &["invert"]).await;
-        let (name, bytes) = page.export().await;
-        assert_eq!((name.as_str(), bytes), ("hills-invert.png", photo.exported(&["invert"])));
-    });
+    visit(Site::Hooked, recovers);
+}
+
+pub async fn recovers(page: &Visit) {
+    let mut photo = with_sepia(page).await;
+    page.order("panic").await;
+    page.add("Invert").await;
+    let told = page.hears(RESTARTED).await;
+    assert_eq!(told.role, "status");
+    page.shows(&mut photo, &["sepia", "invert"]).await;
+    assert_eq!(page.names("switch").await, ["Sepia", "Invert"]);
+    assert_eq!(page.workers().await, 2);
+    // A browser that keeps no photo says so in another.
+    let restarted = page.told().await.into_iter().filter(|one| one.title == RESTARTED);
+    assert_eq!(restarted.count(), 1, "one crash, one notice");
+    let opened: Vec<_> = page.sent().await.into_iter().filter(|sent| sent.kind == "Open").collect();
+    assert_eq!(opened.len(), 2, "the photo was sent again");
+    assert!(opened[1].before[0] > 0 && opened[0].before == opened[1].before, "read anew from its file");
+    // And it goes on.
+    page.click("switch", "Sepia").await;
+    page.shows(&mut photo, &["invert"]).await;
+    let (name, bytes) = page.export().await;
+    assert_eq!((name.as_str(), bytes), ("hills-invert.png", photo.exported(&["invert"])));
 }
 
 #[test]
 fn after_two_panics_at_the_same_work_the_last_filter_is_switched_off() {
-    visit(Site::Hooked, async |page| {
-        let mut photo = with_sepia(page).await;
-        page.add("Invert").await;
-        page.click("switch", "Invert").await;
-        page.shows(&mut photo, &["sepia"]).await;
-        page.order_the_next("panic").await;
-        page.order("panic").await;
-        page.click("switch", "Invert").await;
-        page.until("notice that Invert is switched off", async || {
-            let told = page.told().await;
-            let found =
-                told.iter().any(|one| one.title == RESTARTED && one.text.contains("Invert is switched off"));
-            if found { Ok(()) } else { Err(format!("{told:?}")) }
-        })
-        .await;
-        page.until("third worker that has drawn", async || {
-            let (workers, sent) = (page.workers().await, page.last_sent("Render").await);
-            let plain = sent.as_ref().is_some_and(|sent| sent.filters == ["sepia"]);
-            if workers == 3 && plain {
-                Ok(())
-            } else {
-                Err(format!("{workers} workers, last asked for {sent:?}"))
-            }
-        })
-        .await;
-        page.shows(&mut photo, &["sepia"]).await;
-        assert_eq!(page.told().await.len(), 1, "the newer notice takes the place of the older");
-        let switch = page.find("switch", "Invert").await;
-        assert_eq!(switch.attr("aria-checked").await.ok().flatten().as_deref(), Some("false"));
-        page.click("button", "Switch Invert on").await;
-        page.shows(&mut photo, &["sepia", "invert"]).await;
-    });
+    visit(Site::Hooked, gives_a_filter_up);
+}
+
+pub async fn gives_a_filter_up(page: &Visit) {
+    let mut photo = with_sepia(page).await;
+    page.add("Invert").await;
+    page.click("switch", "Invert").await;
+    page.shows(&mut photo, &["sepia"]).await;
+    page.order_the_next("panic").await;
+    page.order("panic").await;
+    page.click("switch", "Invert").await;
+    page.until("notice that Invert is switched off", async || {
+        let told = page.told().await;
+        let found =
+            told.iter().any(|one| one.title == RESTARTED && one.text.contains("Invert is switched off"));
+        if found { Ok(()) } else { Err(format!("{told:?}")) }
+    })
+    .await;
+    page.until("third worker that has drawn", async || {
+        let (workers, sent) = (page.workers().await, page.last_sent("Render").await);
+        let plain = sent.as_ref().is_some_and(|sent| sent.filters == ["sepia"]);
+        if workers == 3 && plain {
+            Ok(())
+        } else {
+            Err(format!("{workers} workers, last asked for {sent:?}"))
+        }
+    })
+    .await;
+    page.shows(&mut photo, &["sepia"]).await;
+    assert_eq!(page.told().await.len(), 1, "the newer notice takes the place of the older");
+    let switch = page.find("switch", "Invert").await;
+    assert_eq!(switch.attr("aria-checked").await.ok().flatten().as_deref(), Some("false"));
+    page.click("button", "Switch Invert on").await;
+    page.shows(&mut photo, &["sepia", "invert"]).await;
 }
 
 #[test]

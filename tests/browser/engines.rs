@@ -1,32 +1,79 @@
-//! The page in the other browsers: the same pixels, the same file, and buffers that are moved there too.
+//! The page in the other browsers: the stories that Chromium is told in full, the same pixels, the same file, and
+//! buffers that are moved there too.
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
 use safelight_tests::browser::Engine;
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit_in};
 use safelight_tests::visit::{Visit, Way};
-use serde_json::json;
 
-#[test]
-fn firefox_makes_the_same_bytes() {
-    visit_in(Engine::Firefox, Site::Release, makes_the_same_bytes);
+use crate::{
+    crash, graphs, history, keep, keys, looks, names, own_looks, picker, rows, share, sight, sliders, stack,
+    strip, theme, zoom,
+};
+
+/// Tests of stories that are told one after another, each from the empty page: starting a browser takes longer.
+macro_rules! told_in {
+    ($engine:ident { $($test:ident: $site:ident, $first:path $(, $next:path)*;)+ }) => {
+        $(
+            #[test]
+            fn $test() {
+                visit_in(Engine::$engine, Site::$site, async |page| {
+                    eprintln!(stringify!($first));
+                    $first(page).await;
+                    $(
+                        page.go().await;
+                        eprintln!(stringify!($next));
+                        $next(page).await;
+                    )*
+                });
+            }
+        )+
+    };
 }
 
-#[test]
-fn firefox_moves_buffers_both_ways() {
-    visit_in(Engine::Firefox, Site::Hooked, moves_buffers_both_ways);
+/// The same stories in each of the other browsers.
+macro_rules! told {
+    ($($stories:tt)+) => {
+        mod firefox {
+            use super::*;
+            told_in!(Firefox { $($stories)+ });
+        }
+
+        mod webkit {
+            use super::*;
+            told_in!(WebKit { $($stories)+ });
+        }
+    };
 }
 
-#[test]
-fn webkit_makes_the_same_bytes() {
-    visit_in(Engine::WebKit, Site::Release, makes_the_same_bytes);
+told! {
+    adding: Release, picker::chooses_and_adds, makes_the_same_bytes, looks::wears_looks;
+    buffers: Hooked, moves_buffers_both_ways, crash::recovers;
+    compare: Release, stack::holds_a_key, sight::divides_the_photo, sight::counts_pixels;
+    curves: Release, graphs::bends_a_curve, theme::chooses_a_theme;
+    history: Release, history::undoes_by_hand, history::undoes_by_keys;
+    shared: Release, own_looks::wears_a_look_of_ones_own, share::offers_a_link, keys::reads_the_sheet;
+    sliders: Release, sliders::steps_a_slider, sliders::pulls_a_slider;
+    stack: Release, stack::switches_a_filter, stack::removes_a_filter, stack::moves_a_filter,
+        rows::mixes_a_filter, rows::duplicates_a_filter;
+    strip: Release, strip::keeps_each_its_own, strip::applies_to_others, strip::walks_along_the_strip;
+    zoom: Release, zoom::shows_full_size, zoom::shows_squares, zoom::moves_the_photo;
 }
 
-#[test]
-fn webkit_moves_buffers_both_ways() {
-    visit_in(Engine::WebKit, Site::Hooked, moves_buffers_both_ways);
+// WebKitGTK keeps no photos while it is driven, and its driver turns no wheel.
+told_in! {
+    Firefox {
+        firefox_keeps: Release, keep::comes_back, own_looks::keeps_a_look;
+        firefox_turns_the_wheel: Release, sliders::turns_a_slider, zoom::zooms_to_the_pointer, sight::reads_a_pixel;
+    }
+}
+
+// Firefox's driver loses the keyboard where Tab leads out of the page into the browser's own bars.
+told_in! {
+    WebKit {
+        webkit_needs_no_pointer: Release, names::needs_no_pointer;
+    }
 }
 
 async fn makes_the_same_bytes(page: &Visit) {
@@ -40,7 +87,7 @@ async fn makes_the_same_bytes(page: &Visit) {
     page.shows(&mut photo, &["sepia", "invert"]).await;
     page.click("switch", "Sepia").await;
     page.shows(&mut photo, &["invert"]).await;
-    assert_eq!(exported(page).await, photo.exported(&["invert"]));
+    assert_eq!(page.export().await.1, photo.exported(&["invert"]));
 }
 
 async fn moves_buffers_both_ways(page: &Visit) {
@@ -64,25 +111,4 @@ async fn moves_buffers_both_ways(page: &Visit) {
         let left = frame["left"].as_array().cloned().unwrap_or_default();
         assert!(!left.is_empty() && left.iter().all(|bytes| *bytes == 0), "a frame was cloned: {frame}");
     }
-}
-
-/// What Export hands to the browser. Not all drivers say where downloads go.
-async fn exported(page: &Visit) -> Vec<u8> {
-    let listen = "const { createObjectURL } = URL;
-        URL.createObjectURL = (blob) => { probe.exported = blob; return createObjectURL.call(URL, blob); };";
-    page.run(listen, json!([])).await;
-    page.click("button", "Export").await;
-    let read = "if (!probe.exported) return null;
-        return new Promise((done) => {
-            const reader = new FileReader();
-            reader.onload = () => done(reader.result.split(',')[1]);
-            reader.readAsDataURL(probe.exported);
-        });";
-    let letters = page
-        .until("exported file", async || {
-            let read = page.run(read, json!([])).await;
-            read.as_str().map(str::to_owned).ok_or_else(|| read.to_string())
-        })
-        .await;
-    BASE64_STANDARD.decode(letters).expect("base64")
 }

@@ -24,36 +24,38 @@ fn recipe(filter: &str, values: &[(&str, f64)]) -> Recipe {
 
 #[test]
 fn a_curve_is_bent_with_keys_numbers_and_the_mouse() {
-    visit(Site::Release, async |page| {
-        let mut photo = with(page, "Curves").await;
-        page.focus("button", "Point 2 of 5: input 64, output 64").await;
-        for _ in 0..3 {
-            page.strike(&[], Key::Up).await;
-        }
-        page.strike(&[], Key::PageDown).await;
-        assert_eq!(page.focused().await, "Point 2 of 5: input 64, output 57");
-        page.shows_recipe(&mut photo, &recipe("curves", &[("master_shadows", -7.0)])).await;
-        page.enter("Output of point 2", "80").await;
-        page.shows_recipe(&mut photo, &recipe("curves", &[("master_shadows", 16.0)])).await;
-        // A setting has an end, however far the level is.
-        page.enter("Output of point 2", "255").await;
-        page.shows_recipe(&mut photo, &recipe("curves", &[("master_shadows", 100.0)])).await;
-        page.focus("button", "Point 2 of 5: input 64, output 164").await;
-        page.strike(&[], Key::Backspace).await;
-        page.shows(&mut photo, &["curves"]).await;
+    visit(Site::Release, bends_a_curve);
+}
 
-        // The graph is 176 pixels high: a level and a half in each.
-        let (x, y) = page.middle("button", "Point 3 of 5: input 128, output 128").await;
-        page.drag(&[(x + 3.0, y + 2.0), (x + 40.0, y - 10.0), (x + 3.0, y - 20.0)], false).await;
-        page.find("button", "Point 3 of 5: input 128, output 160").await;
-        page.shows_recipe(&mut photo, &recipe("curves", &[("master_midtones", 32.0)])).await;
+pub async fn bends_a_curve(page: &Visit) {
+    let mut photo = with(page, "Curves").await;
+    page.focus("button", "Point 2 of 5: input 64, output 64").await;
+    for _ in 0..3 {
+        page.strike(&[], Key::Up).await;
+    }
+    page.strike(&[], Key::PageDown).await;
+    assert_eq!(page.focused().await, "Point 2 of 5: input 64, output 57");
+    page.shows_recipe(&mut photo, &recipe("curves", &[("master_shadows", -7.0)])).await;
+    page.enter("Output of point 2", "80").await;
+    page.shows_recipe(&mut photo, &recipe("curves", &[("master_shadows", 16.0)])).await;
+    // A setting has an end, however far the level is.
+    page.enter("Output of point 2", "255").await;
+    page.shows_recipe(&mut photo, &recipe("curves", &[("master_shadows", 100.0)])).await;
+    page.focus("button", "Point 2 of 5: input 64, output 164").await;
+    page.strike(&[], Key::Backspace).await;
+    page.shows(&mut photo, &["curves"]).await;
 
-        page.click("radio", "Blue").await;
-        page.focus("button", "Point 5 of 5: input 255, output 255").await;
-        page.strike(&[], Key::PageDown).await;
-        let both = recipe("curves", &[("master_midtones", 32.0), ("blue_whites", -10.0)]);
-        page.shows_recipe(&mut photo, &both).await;
-    });
+    // The graph is 176 pixels high: a level and a half in each.
+    let (x, y) = page.middle("button", "Point 3 of 5: input 128, output 128").await;
+    page.drag(&[(x + 3.0, y + 2.0), (x + 40.0, y - 10.0), (x + 3.0, y - 20.0)], false).await;
+    page.find("button", "Point 3 of 5: input 128, output 160").await;
+    page.shows_recipe(&mut photo, &recipe("curves", &[("master_midtones", 32.0)])).await;
+
+    page.click("radio", "Blue").await;
+    page.focus("button", "Point 5 of 5: input 255, output 255").await;
+    page.strike(&[], Key::PageDown).await;
+    let both = recipe("curves", &[("master_midtones", 32.0), ("blue_whites", -10.0)]);
+    page.shows_recipe(&mut photo, &both).await;
 }
 
 #[test]

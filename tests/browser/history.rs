@@ -33,89 +33,95 @@ fn exposed(exposure_ev: f64) -> Recipe {
 
 #[test]
 fn changes_are_undone_and_redone_by_hand() {
-    visit(Site::Release, async |page| {
-        let mut photo = opens(page).await;
-        let undo = page.find("button", "Undo").await;
-        assert_eq!(undo.attr("aria-disabled").await.expect("it is there").as_deref(), Some("true"));
-        page.add("Sepia").await;
-        page.add("Invert").await;
-        page.shows(&mut photo, &["sepia", "invert"]).await;
-        page.click("button", "Undo: Added Invert").await;
-        page.shows(&mut photo, &["sepia"]).await;
-        page.reads_status("Undone: Added Invert").await;
-        page.click("button", "Undo: Added Sepia").await;
-        page.shows(&mut photo, &[]).await;
-        page.click("button", "Redo: Added Sepia").await;
-        page.shows(&mut photo, &["sepia"]).await;
-        // What was undone is gone once something else is done.
-        page.add("Grayscale").await;
-        page.shows(&mut photo, &["sepia", "grayscale"]).await;
-        page.find("button", "Redo").await;
-        page.click("switch", "Sepia").await;
-        page.click("button", "Undo: Sepia off").await;
-        page.shows(&mut photo, &["sepia", "grayscale"]).await;
-    });
+    visit(Site::Release, undoes_by_hand);
+}
+
+pub async fn undoes_by_hand(page: &Visit) {
+    let mut photo = opens(page).await;
+    let undo = page.find("button", "Undo").await;
+    assert_eq!(undo.attr("aria-disabled").await.expect("it is there").as_deref(), Some("true"));
+    page.add("Sepia").await;
+    page.add("Invert").await;
+    page.shows(&mut photo, &["sepia", "invert"]).await;
+    page.click("button", "Undo: Added Invert").await;
+    page.shows(&mut photo, &["sepia"]).await;
+    page.reads_status("Undone: Added Invert").await;
+    page.click("button", "Undo: Added Sepia").await;
+    page.shows(&mut photo, &[]).await;
+    page.click("button", "Redo: Added Sepia").await;
+    page.shows(&mut photo, &["sepia"]).await;
+    // What was undone is gone once something else is done.
+    page.add("Grayscale").await;
+    page.shows(&mut photo, &["sepia", "grayscale"]).await;
+    page.find("button", "Redo").await;
+    page.click("switch", "Sepia").await;
+    page.click("button", "Undo: Sepia off").await;
+    page.shows(&mut photo, &["sepia", "grayscale"]).await;
 }
 
 #[test]
 fn changes_are_undone_and_redone_by_keys() {
-    visit(Site::Release, async |page| {
-        let mut photo = opens(page).await;
-        page.add("Exposure").await;
-        page.focus("slider", "Exposure").await;
-        for _ in 0..5 {
-            page.strike(&[], Key::Right).await;
-        }
-        let moved = page.run("return Number(document.activeElement.value)", json!([])).await;
-        let moved = moved.as_f64().expect("a slider has a value");
-        page.shows_recipe(&mut photo, &exposed(moved)).await;
-        // The slider's five steps are one.
-        page.strike(&[Key::Control], 'z').await;
-        page.shows_recipe(&mut photo, &exposed(0.0)).await;
-        page.strike(&[Key::Control], 'z').await;
-        page.shows(&mut photo, &[]).await;
-        page.strike(&[Key::Control, Key::Shift], 'z').await;
-        page.strike(&[Key::Control], 'y').await;
-        page.shows_recipe(&mut photo, &exposed(moved)).await;
-    });
+    visit(Site::Release, undoes_by_keys);
+}
+
+pub async fn undoes_by_keys(page: &Visit) {
+    let mut photo = opens(page).await;
+    page.add("Exposure").await;
+    page.focus("slider", "Exposure").await;
+    for _ in 0..5 {
+        page.strike(&[], Key::Right).await;
+    }
+    let moved = page.run("return Number(document.activeElement.value)", json!([])).await;
+    let moved = moved.as_f64().expect("a slider has a value");
+    page.shows_recipe(&mut photo, &exposed(moved)).await;
+    // The slider's five steps are one.
+    page.strike(&[Key::Control], 'z').await;
+    page.shows_recipe(&mut photo, &exposed(0.0)).await;
+    page.strike(&[Key::Control], 'z').await;
+    page.shows(&mut photo, &[]).await;
+    page.strike(&[Key::Control, Key::Shift], 'z').await;
+    page.strike(&[Key::Control], 'y').await;
+    page.shows_recipe(&mut photo, &exposed(moved)).await;
 }
 
 #[test]
 fn the_panel_shows_every_step_and_goes_to_any() {
-    visit(Site::Release, async |page| {
-        let mut photo = opens(page).await;
-        for filter in ["Sepia", "Invert", "Grayscale"] {
-            page.add(filter).await;
-        }
-        page.shows(&mut photo, &["sepia", "invert", "grayscale"]).await;
-        page.click("button", "History").await;
-        let all = ["Opened", "Added Sepia", "Added Invert", "* Added Grayscale"];
-        page.until("four steps", async || {
-            let steps = steps(page).await;
-            if steps == all { Ok(()) } else { Err(format!("{steps:?}")) }
-        })
-        .await;
-        page.click("button", "Added Sepia").await;
-        page.shows(&mut photo, &["sepia"]).await;
-        assert_eq!(
-            steps(page).await,
-            ["Opened", "* Added Sepia", "Added Invert undone", "Added Grayscale undone"]
-        );
-        // The focus is on the step; arrows lead to the others.
-        page.strike(&[], Key::Down).await;
-        page.strike(&[], Key::Enter).await;
-        page.shows(&mut photo, &["sepia", "invert"]).await;
-        page.strike(&[], Key::Home).await;
-        page.strike(&[], Key::Enter).await;
-        page.shows(&mut photo, &[]).await;
-        page.strike(&[], Key::Escape).await;
-        page.gone("heading", "History").await;
-        assert_eq!(page.focused().await, "History");
-        page.strike(&[], 'h').await;
-        page.find("heading", "History").await;
-        page.drag(&[(300.0, 400.0), (300.0, 400.0)], false).await;
-        page.gone("heading", "History").await;
-    });
+    visit(Site::Release, goes_to_any_step);
+}
+
+pub async fn goes_to_any_step(page: &Visit) {
+    let mut photo = opens(page).await;
+    for filter in ["Sepia", "Invert", "Grayscale"] {
+        page.add(filter).await;
+    }
+    page.shows(&mut photo, &["sepia", "invert", "grayscale"]).await;
+    page.click("button", "History").await;
+    let all = ["Opened", "Added Sepia", "Added Invert", "* Added Grayscale"];
+    page.until("four steps", async || {
+        let steps = steps(page).await;
+        if steps == all { Ok(()) } else { Err(format!("{steps:?}")) }
+    })
+    .await;
+    page.click("button", "Added Sepia").await;
+    page.shows(&mut photo, &["sepia"]).await;
+    assert_eq!(
+        steps(page).await,
+        ["Opened", "* Added Sepia", "Added Invert undone", "Added Grayscale undone"]
+    );
+    // The focus is on the step; arrows lead to the others.
+    page.strike(&[], Key::Down).await;
+    page.strike(&[], Key::Enter).await;
+    page.shows(&mut photo, &["sepia", "invert"]).await;
+    page.strike(&[], Key::Home).await;
+    page.strike(&[], Key::Enter).await;
+    page.shows(&mut photo, &[]).await;
+    page.strike(&[], Key::Escape).await;
+    page.gone("heading", "History").await;
+    assert_eq!(page.focused().await, "History");
+    page.strike(&[], 'h').await;
+    page.find("heading", "History").await;
+    page.drag(&[(300.0, 400.0), (300.0, 400.0)], false).await;
+    page.gone("heading", "History").await;
 }
 
 #[test]

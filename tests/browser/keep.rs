@@ -50,33 +50,35 @@ async fn opens(page: &Visit) -> Native {
 
 #[test]
 fn photo_stack_and_history_are_there_after_a_reload() {
-    visit(Site::Release, async |page| {
-        let mut photo = opens(page).await;
-        page.add("Invert").await;
-        page.add("Exposure").await;
-        page.focus("slider", "Exposure").await;
-        for _ in 0..3 {
-            page.strike(&[], Key::Right).await;
-        }
-        let moved = page.run("return Number(document.activeElement.value)", json!([])).await;
-        let values = [("exposure_ev".to_owned(), moved.as_f64().expect("a slider has a value"))].into();
-        let stack = Recipe::new(vec![Step::new("invert"), Step { values, ..Step::new("exposure") }]);
-        page.shows_recipe(&mut photo, &stack).await;
-        keeps(page, "exposure").await;
-        tokio::time::sleep(Duration::from_millis(500)).await;
+    visit(Site::Release, comes_back);
+}
 
-        page.reload().await;
-        page.shows_recipe(&mut photo, &stack).await;
-        page.find("slider", "Exposure").await;
-        // And so is what was done before.
-        page.strike(&[Key::Control], 'z').await;
-        page.strike(&[Key::Control], 'z').await;
-        page.shows(&mut photo, &["invert"]).await;
-        page.click("button", "Redo: Added Exposure").await;
-        let before = page.downloaded();
-        page.strike(&[Key::Control], 's').await;
-        assert_eq!(page.new_download(&before).await.0, "hills-invert-exposure.png");
-    });
+pub async fn comes_back(page: &Visit) {
+    let mut photo = opens(page).await;
+    page.add("Invert").await;
+    page.add("Exposure").await;
+    page.focus("slider", "Exposure").await;
+    for _ in 0..3 {
+        page.strike(&[], Key::Right).await;
+    }
+    let moved = page.run("return Number(document.activeElement.value)", json!([])).await;
+    let values = [("exposure_ev".to_owned(), moved.as_f64().expect("a slider has a value"))].into();
+    let stack = Recipe::new(vec![Step::new("invert"), Step { values, ..Step::new("exposure") }]);
+    page.shows_recipe(&mut photo, &stack).await;
+    keeps(page, "exposure").await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+
+    page.reload().await;
+    page.shows_recipe(&mut photo, &stack).await;
+    page.find("slider", "Exposure").await;
+    // And so is what was done before.
+    page.strike(&[Key::Control], 'z').await;
+    page.strike(&[Key::Control], 'z').await;
+    page.shows(&mut photo, &["invert"]).await;
+    page.click("button", "Redo: Added Exposure").await;
+    let before = page.downloaded();
+    page.strike(&[Key::Control], 's').await;
+    assert_eq!(page.new_download(&before).await.0, "hills-invert-exposure.png");
 }
 
 #[test]

@@ -26,28 +26,30 @@ async fn lines(page: &Visit) -> Vec<String> {
 
 #[test]
 fn the_sheet_of_keys_opens_and_closes_by_keys_and_by_hand() {
-    visit(Site::Release, async |page| {
-        opens(page).await;
-        page.strike(&[], '?').await;
-        page.find("heading", "Keyboard").await;
-        let lines = lines(page).await;
-        for line in
-            ["Open Ctrl O", "Export Ctrl S", "Hold to see the original \\", "Add a filter A", "This sheet ?"]
-        {
-            assert!(lines.iter().any(|one| one == line), "{line}: {lines:#?}");
-        }
-        // Its keys are the dialog's own while it is open.
-        page.strike(&[], 'a').await;
-        assert!(!page.sees("combobox", "Search filters").await);
-        page.strike(&[], Key::Escape).await;
-        page.gone("heading", "Keyboard").await;
+    visit(Site::Release, reads_the_sheet);
+}
 
-        page.click("button", "Keyboard shortcuts").await;
-        page.find("heading", "Keyboard").await;
-        page.click("button", "Close").await;
-        page.gone("heading", "Keyboard").await;
-        assert_eq!(page.focused().await, "Keyboard shortcuts");
-    });
+pub async fn reads_the_sheet(page: &Visit) {
+    opens(page).await;
+    page.strike(&[], '?').await;
+    page.find("heading", "Keyboard").await;
+    let lines = lines(page).await;
+    for line in
+        ["Open Ctrl O", "Export Ctrl S", "Hold to see the original \\", "Add a filter A", "This sheet ?"]
+    {
+        assert!(lines.iter().any(|one| one == line), "{line}: {lines:#?}");
+    }
+    // Its keys are the dialog's own while it is open.
+    page.strike(&[], 'a').await;
+    assert!(!page.sees("combobox", "Search filters").await);
+    page.strike(&[], Key::Escape).await;
+    page.gone("heading", "Keyboard").await;
+
+    page.click("button", "Keyboard shortcuts").await;
+    page.find("heading", "Keyboard").await;
+    page.click("button", "Close").await;
+    page.gone("heading", "Keyboard").await;
+    assert_eq!(page.focused().await, "Keyboard shortcuts");
 }
 
 #[test]
@@ -65,22 +67,24 @@ fn buttons_tell_their_keys_to_screen_readers() {
 
 #[test]
 fn single_letters_can_be_switched_off_for_good() {
-    visit(Site::Release, async |page| {
-        opens(page).await;
-        page.strike(&[], '?').await;
-        page.click("switch", SIGNS).await;
-        page.strike(&[], Key::Escape).await;
-        page.gone("heading", "Keyboard").await;
-        page.strike(&[], 'a').await;
-        page.click("button", "Keyboard shortcuts").await;
-        page.find("switch", SIGNS).await;
-        opens(page).await;
-        page.strike(&[], 'a').await;
-        let before = page.downloaded();
-        page.strike(&[Key::Control], 's').await;
-        page.new_download(&before).await;
-        assert!(!page.sees("combobox", "Search filters").await);
-    });
+    visit(Site::Release, switches_letters_off);
+}
+
+pub async fn switches_letters_off(page: &Visit) {
+    opens(page).await;
+    page.strike(&[], '?').await;
+    page.click("switch", SIGNS).await;
+    page.strike(&[], Key::Escape).await;
+    page.gone("heading", "Keyboard").await;
+    page.strike(&[], 'a').await;
+    page.click("button", "Keyboard shortcuts").await;
+    page.find("switch", SIGNS).await;
+    opens(page).await;
+    page.strike(&[], 'a').await;
+    let before = page.downloaded();
+    page.strike(&[Key::Control], 's').await;
+    page.new_download(&before).await;
+    assert!(!page.sees("combobox", "Search filters").await);
 }
 
 #[test]

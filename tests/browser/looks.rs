@@ -27,31 +27,33 @@ async fn worn(page: &Visit) -> Option<String> {
 
 #[test]
 fn a_look_takes_the_place_of_the_stack_but_not_of_the_frame() {
-    visit(Site::Release, async |page| {
-        let file = photos::png(320, 240);
-        let mut photo = Native::open(&file);
-        page.choose_bytes("hills.png", &file).await;
-        page.shows(&mut photo, &[]).await;
-        assert_eq!(worn(page).await.as_deref(), Some("Original"));
-        page.add("Flip").await;
-        page.click("switch", "Horizontal").await;
-        page.add("Invert").await;
-        assert_eq!(worn(page).await, None);
-        page.click("button", "Noir").await;
-        let flip = Step { values: [("horizontal".to_owned(), 1.0)].into(), ..Step::new("flip") };
-        let framed = |look: &Recipe| Recipe::new([vec![flip.clone()], look.steps.clone()].concat());
-        page.shows_recipe(&mut photo, &framed(&look("Noir").recipe())).await;
-        assert_eq!(worn(page).await.as_deref(), Some("Noir"));
-        // One stop of the Tab key, with arrows inside.
-        page.focus("button", "Noir").await;
-        page.strike(&[], Key::Right).await;
-        let next = LOOKS[LOOKS.iter().position(|look| look.name == "Noir").unwrap_or_default() + 1];
-        assert_eq!(page.focused().await, next.name);
-        page.strike(&[], Key::Enter).await;
-        page.shows_recipe(&mut photo, &framed(&next.recipe())).await;
-        page.click("button", "Original").await;
-        page.shows_recipe(&mut photo, &framed(&Recipe::new(vec![]))).await;
-    });
+    visit(Site::Release, wears_looks);
+}
+
+pub async fn wears_looks(page: &Visit) {
+    let file = photos::png(320, 240);
+    let mut photo = Native::open(&file);
+    page.choose_bytes("hills.png", &file).await;
+    page.shows(&mut photo, &[]).await;
+    assert_eq!(worn(page).await.as_deref(), Some("Original"));
+    page.add("Flip").await;
+    page.click("switch", "Horizontal").await;
+    page.add("Invert").await;
+    assert_eq!(worn(page).await, None);
+    page.click("button", "Noir").await;
+    let flip = Step { values: [("horizontal".to_owned(), 1.0)].into(), ..Step::new("flip") };
+    let framed = |look: &Recipe| Recipe::new([vec![flip.clone()], look.steps.clone()].concat());
+    page.shows_recipe(&mut photo, &framed(&look("Noir").recipe())).await;
+    assert_eq!(worn(page).await.as_deref(), Some("Noir"));
+    // One stop of the Tab key, with arrows inside.
+    page.focus("button", "Noir").await;
+    page.strike(&[], Key::Right).await;
+    let next = LOOKS[LOOKS.iter().position(|look| look.name == "Noir").unwrap_or_default() + 1];
+    assert_eq!(page.focused().await, next.name);
+    page.strike(&[], Key::Enter).await;
+    page.shows_recipe(&mut photo, &framed(&next.recipe())).await;
+    page.click("button", "Original").await;
+    page.shows_recipe(&mut photo, &framed(&Recipe::new(vec![]))).await;
 }
 
 #[test]

@@ -33,4 +33,5 @@ mod sight;
 mod sliders;
 mod stack;
 mod strip;
+mod theme;
 mod zoom;

@@ -106,59 +106,63 @@ fn pictures_are_made_of_the_next_photo_as_well_and_moved() {
 
 #[test]
 fn what_is_chosen_is_on_the_photo_until_it_is_left_or_added() {
-    visit(Site::Release, async |page| {
-        let mut photo = with_photo(page, &photos::png(320, 240)).await;
-        page.focus("button", "Add filter").await;
-        page.strike(&[], Key::Enter).await;
-        page.find("option", "Sepia").await;
-        page.type_text("invert").await;
-        page.shows(&mut photo, &["invert"]).await;
-        assert_eq!(page.names("switch").await, [""; 0], "nothing is added yet");
-        page.strike(&[], Key::Escape).await;
-        page.shows(&mut photo, &[]).await;
-        assert_eq!(page.focused().await, "Add filter");
+    visit(Site::Release, chooses_and_adds);
+}
 
-        page.strike(&[], Key::Enter).await;
-        page.find("option", "Sepia").await;
-        page.type_text("black and white").await;
-        page.shows(&mut photo, &["grayscale"]).await;
-        page.strike(&[], Key::Enter).await;
-        page.find("switch", "Grayscale").await;
-        page.shows(&mut photo, &["grayscale"]).await;
-        assert_eq!(page.names("switch").await, ["Grayscale"]);
+pub async fn chooses_and_adds(page: &Visit) {
+    let mut photo = with_photo(page, &photos::png(320, 240)).await;
+    page.focus("button", "Add filter").await;
+    page.strike(&[], Key::Enter).await;
+    page.find("option", "Sepia").await;
+    page.type_text("invert").await;
+    page.shows(&mut photo, &["invert"]).await;
+    assert_eq!(page.names("switch").await, [""; 0], "nothing is added yet");
+    page.strike(&[], Key::Escape).await;
+    page.shows(&mut photo, &[]).await;
+    assert_eq!(page.focused().await, "Add filter");
 
-        // A mouse over a picture chooses it.
-        page.click("button", "Add filter").await;
-        let (x, y) = page.middle("option", "Sepia").await;
-        page.drag(&[(x - 20.0, y), (x, y)], true).await;
-        page.shows(&mut photo, &["grayscale", "sepia"]).await;
-        page.let_go().await;
-        page.gone("option", "Sepia").await;
-        page.shows(&mut photo, &["grayscale", "sepia"]).await;
-    });
+    page.strike(&[], Key::Enter).await;
+    page.find("option", "Sepia").await;
+    page.type_text("black and white").await;
+    page.shows(&mut photo, &["grayscale"]).await;
+    page.strike(&[], Key::Enter).await;
+    page.find("switch", "Grayscale").await;
+    page.shows(&mut photo, &["grayscale"]).await;
+    assert_eq!(page.names("switch").await, ["Grayscale"]);
+
+    // A mouse over a picture chooses it.
+    page.click("button", "Add filter").await;
+    let (x, y) = page.middle("option", "Sepia").await;
+    page.drag(&[(x - 20.0, y), (x, y)], true).await;
+    page.shows(&mut photo, &["grayscale", "sepia"]).await;
+    page.let_go().await;
+    page.gone("option", "Sepia").await;
+    page.shows(&mut photo, &["grayscale", "sepia"]).await;
 }
 
 #[test]
 fn arrows_go_through_the_pictures_as_they_lie() {
-    visit(Site::Release, async |page| {
-        with_photo(page, &photos::png(320, 240)).await;
-        page.click("button", "Add filter").await;
-        page.find("option", SPECS[0].name).await;
-        let chosen = async || {
-            let script = "return document.querySelector('[role=option][aria-selected=true] b').textContent";
-            page.run(script, json!([])).await.as_str().unwrap_or_default().to_owned()
-        };
-        assert_eq!(chosen().await, SPECS[0].name);
-        page.strike(&[], Key::Right).await;
-        assert_eq!(chosen().await, SPECS[1].name);
-        page.strike(&[], Key::Down).await;
-        assert_eq!(chosen().await, SPECS[5].name, "four stand in a row");
-        page.strike(&[], Key::Up).await;
-        assert_eq!(chosen().await, SPECS[1].name);
-        let effects: Vec<_> = SPECS.iter().filter(|filter| filter.group == Group::Effect).collect();
-        page.click("button", &format!("Effect {}", effects.len())).await;
-        assert_eq!(chosen().await, effects[0].name);
-    });
+    visit(Site::Release, walks_through_the_pictures);
+}
+
+pub async fn walks_through_the_pictures(page: &Visit) {
+    with_photo(page, &photos::png(320, 240)).await;
+    page.click("button", "Add filter").await;
+    page.find("option", SPECS[0].name).await;
+    let chosen = async || {
+        let script = "return document.querySelector('[role=option][aria-selected=true] b').textContent";
+        page.run(script, json!([])).await.as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(chosen().await, SPECS[0].name);
+    page.strike(&[], Key::Right).await;
+    assert_eq!(chosen().await, SPECS[1].name);
+    page.strike(&[], Key::Down).await;
+    assert_eq!(chosen().await, SPECS[5].name, "four stand in a row");
+    page.strike(&[], Key::Up).await;
+    assert_eq!(chosen().await, SPECS[1].name);
+    let effects: Vec<_> = SPECS.iter().filter(|filter| filter.group == Group::Effect).collect();
+    page.click("button", &format!("Effect {}", effects.len())).await;
+    assert_eq!(chosen().await, effects[0].name);
 }
 
 #[test]

@@ -30,39 +30,39 @@ async fn with_stack(page: &Visit) -> (Native, Recipe) {
 
 /// Chooses something of the menu, and gives what went to the clipboard.
 async fn copies(page: &Visit, item: &str) -> String {
-    page.run("navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }", json!([]))
-        .await;
     page.click("button", "Share recipe").await;
     page.click("menuitem", item).await;
     page.reads_status("on the clipboard").await;
-    page.run("return globalThis.copied", json!([])).await.as_str().unwrap_or_default().to_owned()
+    page.run("return probe.copied", json!([])).await.as_str().unwrap_or_default().to_owned()
 }
 
 #[test]
 fn a_link_offers_its_recipe_and_does_nothing_else() {
-    visit(Site::Release, async |page| {
-        let (mut photo, recipe) = with_stack(page).await;
-        let link = copies(page, "Copy as a link").await;
-        assert!(link.starts_with(&page.server.page()), "{link}");
-        let (_, fragment) = link.split_once('#').expect("a fragment");
-        assert!(fragment.len() < 300, "settings only: {fragment}");
+    visit(Site::Release, offers_a_link);
+}
 
-        page.go().await;
-        page.leave().await;
-        page.go_to(&format!("#{fragment}")).await;
-        let told = page.hears(OFFER).await;
-        assert_eq!((told.role.as_str(), told.text.as_str()), ("status", "Exposure, Sepia."));
-        let file = photos::png(300, 200);
-        page.choose_bytes("other.png", &file).await;
-        page.shows(&mut photo, &[]).await;
-        page.click("button", "Apply to the photo").await;
-        page.shows_recipe(&mut photo, &recipe).await;
-        page.reads_status("Recipe: 2 filters").await;
-        page.click("button", "Undo: Recipe: 2 filters").await;
-        page.shows(&mut photo, &[]).await;
-        let address = page.run("return location.href", json!([])).await;
-        assert_eq!(address, page.server.page(), "loading the page again offers nothing");
-    });
+pub async fn offers_a_link(page: &Visit) {
+    let (mut photo, recipe) = with_stack(page).await;
+    let link = copies(page, "Copy as a link").await;
+    assert!(link.starts_with(&page.server.page()), "{link}");
+    let (_, fragment) = link.split_once('#').expect("a fragment");
+    assert!(fragment.len() < 300, "settings only: {fragment}");
+
+    page.go().await;
+    page.leave().await;
+    page.go_to(&format!("#{fragment}")).await;
+    let told = page.hears(OFFER).await;
+    assert_eq!((told.role.as_str(), told.text.as_str()), ("status", "Exposure, Sepia."));
+    let file = photos::png(300, 200);
+    page.choose_bytes("other.png", &file).await;
+    page.shows(&mut photo, &[]).await;
+    page.click("button", "Apply to the photo").await;
+    page.shows_recipe(&mut photo, &recipe).await;
+    page.reads_status("Recipe: 2 filters").await;
+    page.click("button", "Undo: Recipe: 2 filters").await;
+    page.shows(&mut photo, &[]).await;
+    let address = page.run("return location.href", json!([])).await;
+    assert_eq!(address, page.server.page(), "loading the page again offers nothing");
 }
 
 #[test]

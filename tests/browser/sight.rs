@@ -13,49 +13,48 @@ const DIVIDER: &str = "Divider between before and after";
 
 #[test]
 fn a_divider_shows_the_original_beside_the_photo() {
-    visit(Site::Release, async |page| {
-        let mut photo = inverted(page).await;
-        page.click("button", "Divider").await;
-        page.find("slider", DIVIDER).await;
-        beside(page, &mut photo).await;
-        assert_eq!(told(page).await, "50 % before, 50 % after");
-        assert!(page.names("img").await.contains(&"hills.png, original".to_owned()));
+    visit(Site::Release, divides_the_photo);
+}
 
-        // While settings change, the original stays, and is asked for no more.
-        let asked = originals(page).await;
-        page.add("Sepia").await;
-        page.shows(&mut photo, &["invert", "sepia"]).await;
-        beside(page, &mut photo).await;
-        assert_eq!(originals(page).await, asked);
+pub async fn divides_the_photo(page: &Visit) {
+    let mut photo = inverted(page).await;
+    page.click("button", "Divider").await;
+    page.find("slider", DIVIDER).await;
+    beside(page, &mut photo).await;
+    assert_eq!(told(page).await, "50 % before, 50 % after");
+    assert!(page.names("img").await.contains(&"hills.png, original".to_owned()));
 
-        page.focus("slider", DIVIDER).await;
-        page.strike(&[], Key::Right).await;
-        assert_eq!(told(page).await, "51 % before, 49 % after");
-        page.strike(&[], Key::Home).await;
-        assert_eq!(told(page).await, "0 % before, 100 % after");
-        page.strike(&[], Key::End).await;
-        assert_eq!(told(page).await, "100 % before, 0 % after");
-        let [left, top, width, height] = page.canvas().await.expect("a canvas").box_css;
-        let middle = top + height / 2.0;
-        page.drag(
-            &[(left + width, middle), (left + width / 2.0, middle), (left + width / 4.0, middle)],
-            false,
-        )
+    // While settings change, the original stays, and is asked for no more.
+    let asked = originals(page).await;
+    page.add("Sepia").await;
+    page.shows(&mut photo, &["invert", "sepia"]).await;
+    beside(page, &mut photo).await;
+    assert_eq!(originals(page).await, asked);
+
+    page.focus("slider", DIVIDER).await;
+    page.strike(&[], Key::Right).await;
+    assert_eq!(told(page).await, "51 % before, 49 % after");
+    page.strike(&[], Key::Home).await;
+    assert_eq!(told(page).await, "0 % before, 100 % after");
+    page.strike(&[], Key::End).await;
+    assert_eq!(told(page).await, "100 % before, 0 % after");
+    let [left, top, width, height] = page.canvas().await.expect("a canvas").box_css;
+    let middle = top + height / 2.0;
+    page.drag(&[(left + width, middle), (left + width / 2.0, middle), (left + width / 4.0, middle)], false)
         .await;
-        assert_eq!(told(page).await, "25 % before, 75 % after");
-        let clip = "return getComputedStyle(document.querySelector('.pane')).clipPath";
-        let edge = format!("{}px", left + width / 4.0);
-        assert!(page.run(clip, json!([])).await.as_str().is_some_and(|clip| clip.contains(&edge)), "{edge}");
+    assert_eq!(told(page).await, "25 % before, 75 % after");
+    let clip = "return getComputedStyle(document.querySelector('.pane')).clipPath";
+    let edge = format!("{}px", left + width / 4.0);
+    assert!(page.run(clip, json!([])).await.as_str().is_some_and(|clip| clip.contains(&edge)), "{edge}");
 
-        // Held, the original is all there is; let go, the divider is back.
-        page.hold('\\', true).await;
-        page.shows(&mut photo, &[]).await;
-        page.hold('\\', false).await;
-        page.shows(&mut photo, &["invert", "sepia"]).await;
-        page.find("slider", DIVIDER).await;
-        page.strike(&[], 'd').await;
-        page.gone("slider", DIVIDER).await;
-    });
+    // Held, the original is all there is; let go, the divider is back.
+    page.hold('\\', true).await;
+    page.shows(&mut photo, &[]).await;
+    page.hold('\\', false).await;
+    page.shows(&mut photo, &["invert", "sepia"]).await;
+    page.find("slider", DIVIDER).await;
+    page.strike(&[], 'd').await;
+    page.gone("slider", DIVIDER).await;
 }
 
 #[test]
@@ -76,77 +75,78 @@ fn a_finger_moves_the_divider() {
 
 #[test]
 fn the_histogram_counts_what_is_shown_and_marks_what_is_clipped() {
-    visit(Site::Release, async |page| {
-        let file = photos::png(640, 480);
-        let mut photo = Native::open(&file);
-        page.choose_bytes("hills.png", &file).await;
-        page.add("Threshold").await;
-        let picture = page.shows(&mut photo, &["threshold"]).await.picture;
-        let mut tally = Tally::default();
-        tally.count(&picture.rgba);
-        let share = |count: u32| f64::from(count) * 100.0 / f64::from(picture.width * picture.height);
-        let (shadows, highlights) = (share(tally.shadows), share(tally.highlights));
-        assert!(shadows > 1.0 && highlights > 1.0, "a photo of black and white");
-        page.find("button", &format!("Show clipped shadows, {shadows:.1} %")).await;
-        page.click("button", &format!("Show clipped highlights, {highlights:.1} %")).await;
-        page.until("marks on the highlights", async || {
-            let marks = page.canvas_at(1).await.ok_or("no marks")?.picture;
-            let mut expected = vec![0; picture.rgba.len()];
-            Clip { shadows: false, highlights: true }.mark(&picture.rgba, &mut expected);
-            let expected = Picture { rgba: expected, ..picture.clone() };
-            marks.difference(&expected).map_or(Ok(()), Err)
-        })
-        .await;
-        // They are no part of the photo.
-        let (_, bytes) = page.export().await;
-        assert_eq!(Picture::of_png(&bytes).difference(&photo.whole(&["threshold"])), None);
-        page.click("button", &format!("Show clipped highlights, {highlights:.1} %")).await;
-        page.until("photo without marks", async || {
-            if page.canvas_at(1).await.is_some() { Err("marks".to_owned()) } else { Ok(()) }
-        })
-        .await;
+    visit(Site::Release, counts_pixels);
+}
 
-        let outline =
-            |class: &str| format!("return document.querySelector('.graph .{class}').getAttribute('d')");
-        assert!(page.run(&outline("r"), json!([])).await.as_str().is_some_and(|path| path.len() > 500));
-        page.click("button", "Red").await;
-        assert_eq!(page.run(&outline("r"), json!([])).await, "");
-    });
+pub async fn counts_pixels(page: &Visit) {
+    let file = photos::png(640, 480);
+    let mut photo = Native::open(&file);
+    page.choose_bytes("hills.png", &file).await;
+    page.add("Threshold").await;
+    let picture = page.shows(&mut photo, &["threshold"]).await.picture;
+    let mut tally = Tally::default();
+    tally.count(&picture.rgba);
+    let share = |count: u32| f64::from(count) * 100.0 / f64::from(picture.width * picture.height);
+    let (shadows, highlights) = (share(tally.shadows), share(tally.highlights));
+    assert!(shadows > 1.0 && highlights > 1.0, "a photo of black and white");
+    page.find("button", &format!("Show clipped shadows, {shadows:.1} %")).await;
+    page.click("button", &format!("Show clipped highlights, {highlights:.1} %")).await;
+    page.until("marks on the highlights", async || {
+        let marks = page.canvas_at(1).await.ok_or("no marks")?.picture;
+        let mut expected = vec![0; picture.rgba.len()];
+        Clip { shadows: false, highlights: true }.mark(&picture.rgba, &mut expected);
+        let expected = Picture { rgba: expected, ..picture.clone() };
+        marks.difference(&expected).map_or(Ok(()), Err)
+    })
+    .await;
+    // They are no part of the photo.
+    let (_, bytes) = page.export().await;
+    assert_eq!(Picture::of_png(&bytes).difference(&photo.whole(&["threshold"])), None);
+    page.click("button", &format!("Show clipped highlights, {highlights:.1} %")).await;
+    page.until("photo without marks", async || {
+        if page.canvas_at(1).await.is_some() { Err("marks".to_owned()) } else { Ok(()) }
+    })
+    .await;
+
+    let outline = |class: &str| format!("return document.querySelector('.graph .{class}').getAttribute('d')");
+    assert!(page.run(&outline("r"), json!([])).await.as_str().is_some_and(|path| path.len() > 500));
+    page.click("button", "Red").await;
+    assert_eq!(page.run(&outline("r"), json!([])).await, "");
 }
 
 #[test]
 fn the_pixel_under_the_pointer_is_told() {
-    visit(Site::Release, async |page| {
-        let mut photo = inverted(page).await;
-        page.strike(&[], '1').await;
-        page.until("photo at 100 %", async || {
-            let width = page.canvas().await.map_or(0, |canvas| canvas.picture.width);
-            if width == 640 { Ok(()) } else { Err(format!("{width}")) }
-        })
-        .await;
-        let [left, top, ..] = page.canvas().await.expect("a canvas").box_css;
-        let (before, after) = (photo.whole(&[]).at(100, 50), photo.whole(&["invert"]).at(100, 50));
-        let words = |[r, g, b, _]: [u8; 4]| format!("{r} {g} {b}");
-        let expected = format!("x 100 y 50 {} → {}", words(before), words(after));
-        page.until(format_args!("“{expected}”"), async || {
-            // A pointer that has not moved is not heard of.
-            for step in [30.5, 0.5] {
-                let event = json!({ "type": "mouseMoved", "x": left + 100.0 + step, "y": top + 50.5 });
-                page.browser.devtools("Input.dispatchMouseEvent", event).await;
-            }
-            let read = "return probe.words(document.querySelector('.read')?.innerText ?? '')";
-            let read = page.run(read, json!([])).await.as_str().unwrap_or_default().to_owned();
-            if read == expected { Ok(()) } else { Err(read) }
-        })
-        .await;
-        let event = json!({ "type": "mouseMoved", "x": left - 10.0, "y": top + 50.5 });
-        page.browser.devtools("Input.dispatchMouseEvent", event).await;
-        page.until("nothing beside the photo", async || {
-            let read = page.run("return document.querySelector('.read') === null", json!([])).await;
-            if read == true { Ok(()) } else { Err("a reading".to_owned()) }
-        })
-        .await;
-    });
+    visit(Site::Release, reads_a_pixel);
+}
+
+pub async fn reads_a_pixel(page: &Visit) {
+    let mut photo = inverted(page).await;
+    page.strike(&[], '1').await;
+    page.until("photo at 100 %", async || {
+        let width = page.canvas().await.map_or(0, |canvas| canvas.picture.width);
+        if width == 640 { Ok(()) } else { Err(format!("{width}")) }
+    })
+    .await;
+    let [left, top, ..] = page.canvas().await.expect("a canvas").box_css;
+    let (before, after) = (photo.whole(&[]).at(100, 50), photo.whole(&["invert"]).at(100, 50));
+    let words = |[r, g, b, _]: [u8; 4]| format!("{r} {g} {b}");
+    let expected = format!("x 100 y 50 {} → {}", words(before), words(after));
+    page.until(format_args!("“{expected}”"), async || {
+        // A pointer that has not moved is not heard of.
+        for step in [30.25, 0.25] {
+            page.point_at((left + 100.0 + step, top + 50.25)).await;
+        }
+        let read = "return probe.words(document.querySelector('.read')?.innerText ?? '')";
+        let read = page.run(read, json!([])).await.as_str().unwrap_or_default().to_owned();
+        if read == expected { Ok(()) } else { Err(read) }
+    })
+    .await;
+    page.point_at((left - 10.0, top + 50.5)).await;
+    page.until("nothing beside the photo", async || {
+        let read = page.run("return document.querySelector('.read') === null", json!([])).await;
+        if read == true { Ok(()) } else { Err("a reading".to_owned()) }
+    })
+    .await;
 }
 
 #[test]

@@ -24,63 +24,69 @@ async fn reads(page: &Visit, setting: &str, number: &str) {
 
 #[test]
 fn keys_step_a_slider_and_shift_makes_them_fine() {
-    visit(Site::Release, async |page| {
-        with(page, "Channel mixer").await;
-        page.focus("slider", "Red from green").await;
-        page.strike(&[], Key::Right).await;
-        reads(page, "Red from green", "+2").await;
-        page.strike(&[Key::Shift], Key::Right).await;
-        reads(page, "Red from green", "+3").await;
-        page.strike(&[], Key::Down).await;
-        reads(page, "Red from green", "+1").await;
-        page.find("button", "Reset red from green to 0").await;
-        page.strike(&[], Key::Backspace).await;
-        reads(page, "Red from green", "0").await;
-        page.gone("button", "Reset red from green to 0").await;
-        // In the number as well.
-        page.focus("textbox", "Red from green, number").await;
-        page.strike(&[Key::Shift], Key::Up).await;
-        reads(page, "Red from green", "+1").await;
-    });
+    visit(Site::Release, steps_a_slider);
+}
+
+pub async fn steps_a_slider(page: &Visit) {
+    with(page, "Channel mixer").await;
+    page.focus("slider", "Red from green").await;
+    page.strike(&[], Key::Right).await;
+    reads(page, "Red from green", "+2").await;
+    page.strike(&[Key::Shift], Key::Right).await;
+    reads(page, "Red from green", "+3").await;
+    page.strike(&[], Key::Down).await;
+    reads(page, "Red from green", "+1").await;
+    page.find("button", "Reset red from green to 0").await;
+    page.strike(&[], Key::Backspace).await;
+    reads(page, "Red from green", "0").await;
+    page.gone("button", "Reset red from green to 0").await;
+    // In the number as well.
+    page.focus("textbox", "Red from green, number").await;
+    page.strike(&[Key::Shift], Key::Up).await;
+    reads(page, "Red from green", "+1").await;
 }
 
 #[test]
 fn the_wheel_turns_only_the_slider_that_has_the_focus() {
-    visit(Site::Release, async |page| {
-        with(page, "Brightness").await;
-        let at = page.middle("slider", "Amount").await;
-        page.wheel(at, (0.0, -100.0), false).await;
-        reads(page, "Amount", "0").await;
-        page.focus("slider", "Amount").await;
-        page.wheel(at, (0.0, -100.0), false).await;
-        reads(page, "Amount", "+1").await;
-        page.wheel(at, (0.0, 100.0), false).await;
-        page.wheel(at, (0.0, 100.0), false).await;
-        reads(page, "Amount", "−1").await;
-    });
+    visit(Site::Release, turns_a_slider);
+}
+
+pub async fn turns_a_slider(page: &Visit) {
+    with(page, "Brightness").await;
+    let at = page.middle("slider", "Amount").await;
+    page.wheel(at, (0, -100), false).await;
+    reads(page, "Amount", "0").await;
+    page.focus("slider", "Amount").await;
+    page.wheel(at, (0, -100), false).await;
+    reads(page, "Amount", "+1").await;
+    page.wheel(at, (0, 100), false).await;
+    page.wheel(at, (0, 100), false).await;
+    reads(page, "Amount", "−1").await;
 }
 
 #[test]
 fn a_double_click_resets_and_a_hand_with_shift_is_slow() {
-    visit(Site::Release, async |page| {
-        with(page, "Brightness").await;
-        let (x, y) = page.middle("slider", "Amount").await;
-        page.drag(&[(x, y), (x + 50.0, y)], false).await;
-        let far = number(page).await;
-        assert!((30.0..=40.0).contains(&far), "50 of some 290 pixels are {far}");
-        // From anywhere on the slider: the grip does not jump there.
-        page.hold(Key::Shift, true).await;
-        page.drag(&[(x - 40.0, y), (x + 20.0, y)], false).await;
-        page.hold(Key::Shift, false).await;
-        let by = number(page).await - far;
-        assert!((3.0..=5.0).contains(&by), "60 pixels are {by}");
-        page.run(
-            "probe.find('slider', 'Amount')[0].dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))",
-            json!([]),
-        )
-        .await;
-        reads(page, "Amount", "0").await;
-    });
+    visit(Site::Release, pulls_a_slider);
+}
+
+pub async fn pulls_a_slider(page: &Visit) {
+    with(page, "Brightness").await;
+    let (x, y) = page.middle("slider", "Amount").await;
+    page.drag(&[(x, y), (x + 50.0, y)], false).await;
+    let far = number(page).await;
+    assert!((30.0..=40.0).contains(&far), "50 of some 290 pixels are {far}");
+    // From anywhere on the slider: the grip does not jump there.
+    page.hold(Key::Shift, true).await;
+    page.drag(&[(x - 40.0, y), (x + 20.0, y)], false).await;
+    page.hold(Key::Shift, false).await;
+    let by = number(page).await - far;
+    assert!((3.0..=5.0).contains(&by), "60 pixels are {by}");
+    page.run(
+        "probe.find('slider', 'Amount')[0].dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))",
+        json!([]),
+    )
+    .await;
+    reads(page, "Amount", "0").await;
 }
 
 async fn number(page: &Visit) -> f64 {

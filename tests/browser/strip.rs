@@ -18,36 +18,38 @@ async fn three(page: &Visit) -> [Native; 3] {
 
 #[test]
 fn each_photo_keeps_its_stack_its_steps_and_its_view() {
-    visit(Site::Release, async |page| {
-        let [mut dusk, mut shore, mut lantern] = three(page).await;
-        page.add("Sepia").await;
-        page.shows(&mut dusk, &["sepia"]).await;
-        page.click("button", "2, shore.jpg, untouched").await;
-        page.shows(&mut shore, &[]).await;
-        page.find("button", "1, dusk.png, edited").await;
-        page.add("Invert").await;
-        page.add("Grayscale").await;
-        page.shows(&mut shore, &["invert", "grayscale"]).await;
-        page.strike(&[Key::Control], 'z').await;
-        page.shows(&mut shore, &["invert"]).await;
-        page.strike(&[], '2').await;
+    visit(Site::Release, keeps_each_its_own);
+}
 
-        page.strike(&[], ']').await;
-        page.shows(&mut lantern, &[]).await;
-        page.strike(&[], ']').await;
-        page.strike(&[], '[').await;
-        page.find("button", "Redo: Added Grayscale").await;
-        page.until("shore.jpg at 200 %", async || {
-            let sent = page.last_sent("Render").await.ok_or("nothing was asked for")?;
-            if sent.view["scale"] == 1 { Ok(()) } else { Err(sent.view.to_string()) }
-        })
-        .await;
-        page.strike(&[], '0').await;
-        page.shows(&mut shore, &["invert"]).await;
-        page.strike(&[], '[').await;
-        page.shows(&mut dusk, &["sepia"]).await;
-        page.find("button", "Undo: Added Sepia").await;
-    });
+pub async fn keeps_each_its_own(page: &Visit) {
+    let [mut dusk, mut shore, mut lantern] = three(page).await;
+    page.add("Sepia").await;
+    page.shows(&mut dusk, &["sepia"]).await;
+    page.click("button", "2, shore.jpg, untouched").await;
+    page.shows(&mut shore, &[]).await;
+    page.find("button", "1, dusk.png, edited").await;
+    page.add("Invert").await;
+    page.add("Grayscale").await;
+    page.shows(&mut shore, &["invert", "grayscale"]).await;
+    page.strike(&[Key::Control], 'z').await;
+    page.shows(&mut shore, &["invert"]).await;
+    page.strike(&[], '2').await;
+
+    page.strike(&[], ']').await;
+    page.shows(&mut lantern, &[]).await;
+    page.strike(&[], ']').await;
+    page.strike(&[], '[').await;
+    page.find("button", "Redo: Added Grayscale").await;
+    page.until("shore.jpg at 200 %", async || {
+        let sent = page.last_sent("Render").await.ok_or("nothing was asked for")?;
+        if sent.view["scale"] == 1 { Ok(()) } else { Err(sent.view.to_string()) }
+    })
+    .await;
+    page.strike(&[], '0').await;
+    page.shows(&mut shore, &["invert"]).await;
+    page.strike(&[], '[').await;
+    page.shows(&mut dusk, &["sepia"]).await;
+    page.find("button", "Undo: Added Sepia").await;
 }
 
 #[test]
@@ -130,23 +132,25 @@ fn marks_say_what_was_exported_and_what_cannot_be_opened() {
 
 #[test]
 fn the_stack_of_one_goes_to_those_that_are_chosen_and_each_can_undo_it() {
-    visit(Site::Release, async |page| {
-        let [_, mut shore, mut lantern] = three(page).await;
-        page.add("Sepia").await;
-        page.click("button", "Share recipe").await;
-        page.click("menuitem", "Apply to other photos 2").await;
-        page.find("button", "Apply to 2 photos").await;
-        page.click("checkbox", "lantern.png").await;
-        page.click("button", "Apply to 1 photo").await;
-        page.reads_status("The stack is on 1 more photo").await;
-        page.find("button", "3, lantern.png, untouched").await;
-        page.click("button", "2, shore.jpg, edited").await;
-        page.shows(&mut shore, &["sepia"]).await;
-        page.strike(&[Key::Control], 'z').await;
-        page.shows(&mut shore, &[]).await;
-        page.strike(&[], ']').await;
-        page.shows(&mut lantern, &[]).await;
-    });
+    visit(Site::Release, applies_to_others);
+}
+
+pub async fn applies_to_others(page: &Visit) {
+    let [_, mut shore, mut lantern] = three(page).await;
+    page.add("Sepia").await;
+    page.click("button", "Share recipe").await;
+    page.click("menuitem", "Apply to other photos 2").await;
+    page.find("button", "Apply to 2 photos").await;
+    page.click("checkbox", "lantern.png").await;
+    page.click("button", "Apply to 1 photo").await;
+    page.reads_status("The stack is on 1 more photo").await;
+    page.find("button", "3, lantern.png, untouched").await;
+    page.click("button", "2, shore.jpg, edited").await;
+    page.shows(&mut shore, &["sepia"]).await;
+    page.strike(&[Key::Control], 'z').await;
+    page.shows(&mut shore, &[]).await;
+    page.strike(&[], ']').await;
+    page.shows(&mut lantern, &[]).await;
 }
 
 #[test]
@@ -179,22 +183,24 @@ fn what_is_taken_out_can_be_put_back() {
 
 #[test]
 fn the_strip_is_one_stop_with_arrow_keys_inside() {
-    visit(Site::Release, async |page| {
-        let [_, mut shore, _] = three(page).await;
-        page.focus("button", "1, dusk.png, untouched").await;
-        page.strike(&[], Key::Down).await;
-        assert_eq!(page.focused().await, "2, shore.jpg, untouched");
-        page.strike(&[], Key::End).await;
-        page.strike(&[], Key::Down).await;
-        assert_eq!(page.focused().await, "3, lantern.png, untouched");
-        page.strike(&[], Key::Tab).await;
-        assert_eq!(page.focused().await, "Open more photos");
-        page.strike(&[Key::Shift], Key::Tab).await;
-        page.strike(&[], Key::Up).await;
-        page.strike(&[], Key::Enter).await;
-        page.shows(&mut shore, &[]).await;
-        assert_eq!(page.focused().await, "2, shore.jpg, untouched");
-    });
+    visit(Site::Release, walks_along_the_strip);
+}
+
+pub async fn walks_along_the_strip(page: &Visit) {
+    let [_, mut shore, _] = three(page).await;
+    page.focus("button", "1, dusk.png, untouched").await;
+    page.strike(&[], Key::Down).await;
+    assert_eq!(page.focused().await, "2, shore.jpg, untouched");
+    page.strike(&[], Key::End).await;
+    page.strike(&[], Key::Down).await;
+    assert_eq!(page.focused().await, "3, lantern.png, untouched");
+    page.strike(&[], Key::Tab).await;
+    assert_eq!(page.focused().await, "Open more photos");
+    page.strike(&[Key::Shift], Key::Tab).await;
+    page.strike(&[], Key::Up).await;
+    page.strike(&[], Key::Enter).await;
+    page.shows(&mut shore, &[]).await;
+    assert_eq!(page.focused().await, "2, shore.jpg, untouched");
 }
 
 #[test]

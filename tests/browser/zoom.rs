@@ -10,18 +10,20 @@ use serde_json::json;
 
 #[test]
 fn at_full_size_a_pixel_of_the_photo_is_a_pixel_of_the_screen() {
-    visit(Site::Release, async |page| {
-        let file = photos::png(2400, 1600);
-        let mut photo = Native::open(&file);
-        page.choose_bytes("hills.png", &file).await;
-        page.shows(&mut photo, &[]).await;
-        page.add("Invert").await;
-        page.click("button", "100 %").await;
-        let (x, y) = pixels_at(page, &mut photo, 1.0).await;
-        assert!(x > 0 && y > 0, "the middle of the photo is shown, not its corner");
-        page.click("button", "Fit").await;
-        page.shows(&mut photo, &["invert"]).await;
-    });
+    visit(Site::Release, shows_full_size);
+}
+
+pub async fn shows_full_size(page: &Visit) {
+    let file = photos::png(2400, 1600);
+    let mut photo = Native::open(&file);
+    page.choose_bytes("hills.png", &file).await;
+    page.shows(&mut photo, &[]).await;
+    page.add("Invert").await;
+    page.click("button", "100 %").await;
+    let (x, y) = pixels_at(page, &mut photo, 1.0).await;
+    assert!(x > 0 && y > 0, "the middle of the photo is shown, not its corner");
+    page.click("button", "Fit").await;
+    page.shows(&mut photo, &["invert"]).await;
 }
 
 #[test]
@@ -44,87 +46,89 @@ fn a_window_of_another_size_gets_pixels_of_another_size() {
 
 #[test]
 fn above_full_size_a_pixel_of_the_photo_is_a_square() {
-    visit(Site::Release, async |page| {
-        let file = photos::png(2400, 1600);
-        let mut photo = Native::open(&file);
-        page.choose_bytes("hills.png", &file).await;
-        page.shows(&mut photo, &[]).await;
-        page.add("Invert").await;
-        page.strike(&[], '2').await;
-        pixels_at(page, &mut photo, 2.0).await;
-        // Four stops further: 1600 %.
-        for _ in 0..4 {
-            page.strike(&[], '+').await;
-        }
-        pixels_at(page, &mut photo, 16.0).await;
-        let shown = page
-            .run("return getComputedStyle(document.querySelector('canvas')).imageRendering", json!([]))
-            .await;
-        assert_eq!(shown, "pixelated");
-        page.strike(&[], '0').await;
-        page.shows(&mut photo, &["invert"]).await;
-    });
+    visit(Site::Release, shows_squares);
+}
+
+pub async fn shows_squares(page: &Visit) {
+    let file = photos::png(2400, 1600);
+    let mut photo = Native::open(&file);
+    page.choose_bytes("hills.png", &file).await;
+    page.shows(&mut photo, &[]).await;
+    page.add("Invert").await;
+    page.strike(&[], '2').await;
+    pixels_at(page, &mut photo, 2.0).await;
+    // Four stops further: 1600 %.
+    for _ in 0..4 {
+        page.strike(&[], '+').await;
+    }
+    pixels_at(page, &mut photo, 16.0).await;
+    let shown =
+        page.run("return getComputedStyle(document.querySelector('canvas')).imageRendering", json!([])).await;
+    assert_eq!(shown, "pixelated");
+    page.strike(&[], '0').await;
+    page.shows(&mut photo, &["invert"]).await;
 }
 
 #[test]
 fn a_wheel_zooms_to_the_pointer_and_moves_the_photo() {
-    visit(Site::Release, async |page| {
-        let mut photo = opened(page).await;
-        let at = (300.0, 250.0);
-        let before = under(page, at).await;
-        for _ in 0..12 {
-            page.wheel(at, (0.0, -120.0), true).await;
-        }
-        let larger = page.until("larger photo", async || {
-            let place = placed(page).await;
-            if place[2] > 5000.0 { Ok(place) } else { Err(format!("{place:?}")) }
-        });
-        larger.await;
-        let after = under(page, at).await;
-        let slip = ((before.0 - after.0) * 2400.0, (before.1 - after.1) * 1600.0);
-        assert!(slip.0.abs() < 2.0 && slip.1.abs() < 2.0, "it slipped by {slip:?} pixels of the photo");
+    visit(Site::Release, zooms_to_the_pointer);
+}
 
-        let [left, top, ..] = placed(page).await;
-        page.wheel(at, (40.0, 30.0), false).await;
-        page.until("photo that was moved along both axes", async || {
-            let now = placed(page).await;
-            if (now[0] - left, now[1] - top) == (-40.0, -30.0) { Ok(()) } else { Err(format!("{now:?}")) }
-        })
-        .await;
-        page.strike(&[], '0').await;
-        page.shows(&mut photo, &[]).await;
+pub async fn zooms_to_the_pointer(page: &Visit) {
+    let mut photo = opened(page).await;
+    let at = (300.0, 250.0);
+    let before = under(page, at).await;
+    for _ in 0..12 {
+        page.wheel(at, (0, -120), true).await;
+    }
+    let larger = page.until("larger photo", async || {
+        let place = placed(page).await;
+        if place[2] > 5000.0 { Ok(place) } else { Err(format!("{place:?}")) }
     });
+    larger.await;
+    let after = under(page, at).await;
+    let slip = ((before.0 - after.0) * 2400.0, (before.1 - after.1) * 1600.0);
+    assert!(slip.0.abs() < 2.0 && slip.1.abs() < 2.0, "it slipped by {slip:?} pixels of the photo");
+
+    let [left, top, ..] = placed(page).await;
+    page.wheel(at, (40, 30), false).await;
+    page.until("photo that was moved along both axes", async || {
+        let now = placed(page).await;
+        if (now[0] - left, now[1] - top) == (-40.0, -30.0) { Ok(()) } else { Err(format!("{now:?}")) }
+    })
+    .await;
+    page.strike(&[], '0').await;
+    page.shows(&mut photo, &[]).await;
 }
 
 #[test]
 fn hands_and_keys_move_a_photo_that_is_larger_than_the_room() {
-    visit(Site::Release, async |page| {
-        let mut photo = opened(page).await;
-        // Twice, quickly: to 100 % where the pointer is, and back.
-        let at = (400.0, 300.0);
-        let before = under(page, at).await;
-        page.drag(&[at], false).await;
-        page.drag(&[at], false).await;
-        pixels_at(page, &mut photo, 1.0).await;
-        let after = under(page, at).await;
-        assert!(
-            (before.0 - after.0).abs() < 1e-3 && (before.1 - after.1).abs() < 1e-3,
-            "{before:?} {after:?}"
-        );
+    visit(Site::Release, moves_the_photo);
+}
 
-        let [left, top, ..] = placed(page).await;
-        page.drag(&[at, (440.0, 320.0), (470.0, 280.0)], false).await;
-        let now = placed(page).await;
-        assert_eq!((now[0] - left, now[1] - top), (70.0, -20.0));
-        page.strike(&[], Key::Right).await;
-        page.strike(&[], Key::Down).await;
-        let then = placed(page).await;
-        assert_eq!((then[0] - now[0], then[1] - now[1]), (-48.0, -48.0));
+pub async fn moves_the_photo(page: &Visit) {
+    let mut photo = opened(page).await;
+    // Twice, quickly: to 100 % where the pointer is, and back.
+    let at = (400.0, 300.0);
+    let before = under(page, at).await;
+    page.drag(&[at], false).await;
+    page.drag(&[at], false).await;
+    pixels_at(page, &mut photo, 1.0).await;
+    let after = under(page, at).await;
+    assert!((before.0 - after.0).abs() < 1e-3 && (before.1 - after.1).abs() < 1e-3, "{before:?} {after:?}");
 
-        page.drag(&[at], false).await;
-        page.drag(&[at], false).await;
-        page.shows(&mut photo, &[]).await;
-    });
+    let [left, top, ..] = placed(page).await;
+    page.drag(&[at, (440.0, 320.0), (470.0, 280.0)], false).await;
+    let now = placed(page).await;
+    assert_eq!((now[0] - left, now[1] - top), (70.0, -20.0));
+    page.strike(&[], Key::Right).await;
+    page.strike(&[], Key::Down).await;
+    let then = placed(page).await;
+    assert_eq!((then[0] - now[0], then[1] - now[1]), (-48.0, -48.0));
+
+    page.drag(&[at], false).await;
+    page.drag(&[at], false).await;
+    page.shows(&mut photo, &[]).await;
 }
 
 #[test]

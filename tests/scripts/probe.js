@@ -11,8 +11,17 @@
     frames: 0,
     framed: null,
     drawn: null,
+    thrown: [],
   };
   Object.defineProperty(globalThis, 'probe', { value: probe });
+
+  // What went wrong and nobody caught, for browsers whose console cannot be read.
+  addEventListener('error', (event) => probe.thrown.push(String(event.message)));
+  addEventListener('unhandledrejection', (event) => probe.thrown.push(String(event.reason)));
+  addEventListener('securitypolicyviolation', (event) => probe.thrown.push(`${event.violatedDirective} refuses ${event.blockedURI}`));
+
+  // What goes to the clipboard, which belongs to whoever sits at this machine.
+  if (globalThis.Clipboard) Clipboard.prototype.writeText = async (text) => { probe.copied = text; };
 
   // What goes to workers.
   const buffersOf = (value, found = []) => {

@@ -39,6 +39,8 @@ const END: Duration = Duration::from_secs(10);
 pub struct Browser {
     /// The session with the driver.
     pub client: Client,
+    /// Which one it is.
+    pub engine: Engine,
     driver: Driver,
     folder: TempDir,
 }
@@ -69,7 +71,7 @@ impl Browser {
             .await
             .expect("the browser starts in time")
             .unwrap_or_else(|error| panic!("{engine:?} could not be started: {error}"));
-        Self { client, driver, folder }
+        Self { client, engine, driver, folder }
     }
 
     /// A folder that goes with this browser.

@@ -9,7 +9,7 @@ use fantoccini::elements::Element;
 use safelight_recipe::Recipe;
 use serde_json::{Value, json};
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Engine};
 use crate::native::{Native, Picture, recipe};
 use crate::server::{Server, lock};
 use crate::site::screenshots;
@@ -124,10 +124,21 @@ impl Visit {
 
     /// The errors on the console that nobody expected.
     pub(crate) async fn complaints(&self) -> Vec<String> {
-        let lines = self.browser.console().await;
+        let lines = match self.browser.engine {
+            Engine::Chromium => self.browser.console().await,
+            // Other drivers have no console to read; what the page threw last is known from inside.
+            Engine::Firefox | Engine::WebKit => self.thrown().await,
+        };
         let expected = lock(&self.expected).clone();
         let surprises = lines.into_iter().filter(|line| line.starts_with("SEVERE"));
         surprises.filter(|line| !expected.iter().any(|part| line.contains(part.as_str()))).collect()
+    }
+
+    /// What this document threw and nobody caught, in the words of a console.
+    async fn thrown(&self) -> Vec<String> {
+        let thrown = self.browser.client.execute("return probe.thrown", vec![]).await.unwrap_or_default();
+        let thrown = thrown.as_array().into_iter().flatten().filter_map(Value::as_str);
+        thrown.map(|text| format!("SEVERE: {text}")).collect()
     }
 
     /// Runs the body of a function in the page; what it returns is waited for.

@@ -19,7 +19,9 @@ pub fn capabilities(folder: &Path) -> Capabilities {
         "prefs": {
             "browser.download.folderList": 2,
             "browser.download.dir": folder.join("downloads"),
-            "browser.helperApps.neverAsk.saveToDisk": "image/png",
+            // Its list of downloads would take the focus.
+            "browser.download.alwaysOpenPanel": false,
+            "browser.helperApps.neverAsk.saveToDisk": "image/png,application/json",
             // Whatever is not ours has no address.
             "network.proxy.type": 1,
             "network.proxy.http": "127.0.0.1",

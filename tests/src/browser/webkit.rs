@@ -11,11 +11,18 @@ pub async fn driver(folder: &Path) -> Driver {
     let screen = Helper::start("Xvfb", &["-displayfd", "1", "-screen", "0", "1280x800x24"]).await;
     let bus = Helper::start("dbus-daemon", &["--session", "--nofork", "--print-address"]).await;
     let display = format!(":{}", screen.said);
-    let home = folder.join("profile").display().to_string();
+    let home = folder.join("profile");
+    // It asks the desktop where downloads go.
+    let settings = home.join(".config");
+    std::fs::create_dir_all(&settings).expect("the temporary folder is writable");
+    let folders = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", folder.join("downloads").display());
+    std::fs::write(settings.join("user-dirs.dirs"), folders).expect("the temporary folder is writable");
+    let (home, settings) = (home.display().to_string(), settings.display().to_string());
     let environment = [
         ("DISPLAY", display.as_str()),
         ("DBUS_SESSION_BUS_ADDRESS", &bus.said),
         ("HOME", &home),
+        ("XDG_CONFIG_HOME", &settings),
         // No graphics card, and none is asked for.
         ("LIBGL_ALWAYS_SOFTWARE", "1"),
     ];

@@ -7,6 +7,7 @@ use base64::prelude::BASE64_STANDARD;
 use fantoccini::Locator;
 use fantoccini::actions::{
     InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
+    WheelAction, WheelActions,
 };
 use fantoccini::key::Key;
 use serde_json::json;
@@ -29,8 +30,12 @@ impl Visit {
     pub async fn click(&self, role: &str, name: &str) {
         self.until(format_args!("{role} “{name}” to click"), async || {
             let element = self.find(role, name).await;
-            // What moves or is drawn anew just now can be clicked a moment later.
-            element.click().await.map_err(|error| error.to_string())
+            let Err(error) = element.click().await else { return Ok(()) };
+            // What moves or is drawn anew just now can be clicked a moment later, and not every driver scrolls to what
+            // lies far down. What has gone needs no scrolling.
+            let scroll = "arguments[0].scrollIntoView({ block: 'center' })";
+            let _ = self.browser.client.execute(scroll, vec![json!(element)]).await;
+            Err(error.to_string())
         })
         .await;
     }
@@ -128,8 +133,8 @@ impl Visit {
                 let files = self.downloaded();
                 let new: Vec<_> = files.iter().filter(|name| !before.contains(name)).collect();
                 match new[..] {
-                    // Chromium gives a file its name when all of it is there.
-                    [name] if !name.ends_with(".crdownload") && !name.starts_with('.') => Ok(name.clone()),
+                    // A file gets its name when all of it is there; Firefox keeps an empty one beside it till then.
+                    [name] if is_whole(name) && !self.is_empty(name) => Ok(name.clone()),
                     _ => Err(format!("{files:?}")),
                 }
             })
@@ -145,6 +150,10 @@ impl Visit {
     pub fn downloaded(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.browser.downloads()).expect("the downloads can be read");
         entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect()
+    }
+
+    fn is_empty(&self, download: &str) -> bool {
+        std::fs::metadata(self.browser.downloads().join(download)).is_ok_and(|file| file.len() == 0)
     }
 
     /// Strikes a key, with others held meanwhile.
@@ -229,20 +238,40 @@ impl Visit {
     }
 
     /// The middle of the one thing of this role and name.
+    pub async fn middle(&self, role: &str, name: &str) -> (f64, f64) {
+        self.until(format_args!("place of the {role} “{name}”"), async || {
+            // What is drawn anew just now has one a moment later.
+            let (x, y, width, height) =
+                self.find(role, name).await.rectangle().await.map_err(|error| error.to_string())?;
+            Ok((x + width / 2.0, y + height / 2.0))
+        })
+        .await
+    }
+
+    /// Takes the mouse there, with nothing pressed.
     ///
     /// # Panics
-    /// When it has gone meanwhile.
-    pub async fn middle(&self, role: &str, name: &str) -> (f64, f64) {
-        let element = self.find(role, name).await;
-        let (x, y, width, height) = element.rectangle().await.expect("what was found has a place");
-        (x + width / 2.0, y + height / 2.0)
+    /// When the browser takes no mouse.
+    pub async fn point_at(&self, (x, y): (f64, f64)) {
+        let move_to = PointerAction::MoveTo { duration: None, x, y };
+        let mouse = MouseActions::new("mouse".to_owned()).then(move_to);
+        self.browser.client.perform_actions(mouse).await.expect("the mouse can be moved");
     }
 
     /// Turns a mouse's wheel there, by CSS pixels across and down, with Ctrl held or not.
-    pub async fn wheel(&self, (x, y): (f64, f64), (across, down): (f64, f64), with_ctrl: bool) {
-        let event = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": across, "deltaY": down,
-            "modifiers": if with_ctrl { 2 } else { 0 } });
-        self.browser.devtools("Input.dispatchMouseEvent", event).await;
+    ///
+    /// # Panics
+    /// When the browser takes no wheel.
+    pub async fn wheel(&self, (x, y): (f64, f64), (delta_x, delta_y): (i64, i64), with_ctrl: bool) {
+        let turn = WheelAction::Scroll { duration: None, x: x as i64, y: y as i64, delta_x, delta_y };
+        let wheel = WheelActions::new("wheel".to_owned()).then(turn);
+        if with_ctrl {
+            self.hold(Key::Control, true).await;
+        }
+        self.browser.client.perform_actions(wheel).await.expect("a wheel can be turned");
+        if with_ctrl {
+            self.hold(Key::Control, false).await;
+        }
     }
 
     /// Puts fingers down at the first of their places, takes them along to the others, and lifts them.
@@ -257,4 +286,9 @@ impl Visit {
         let end = json!({ "type": "touchEnd", "touchPoints": [] });
         self.browser.devtools("Input.dispatchTouchEvent", end).await;
     }
+}
+
+/// Whether a download's name is the one that it keeps.
+fn is_whole(name: &str) -> bool {
+    !name.starts_with('.') && ![".crdownload", ".part", ".wkdownload"].iter().any(|end| name.ends_with(end))
 }
