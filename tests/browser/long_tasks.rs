@@ -26,7 +26,7 @@ fn a_24_megapixel_png_keeps_no_hand_waiting() {
     measured("PNG", photos::large_png);
 }
 
-fn measured(kind: &str, file: impl FnOnce() -> PathBuf) {
+fn measured(kind: &str, file: impl Fn() -> PathBuf) {
     visit(Site::Release, async |page| {
         // Made within this test's turn: the work would disturb what another one measures.
         let file = file();

@@ -105,6 +105,11 @@ impl Browser {
             .collect()
     }
 
+    /// Whether the page's process is there; one that only hangs counts as there.
+    pub async fn lives(&self) -> bool {
+        !matches!(timeout(END, self.client.execute("return 1", vec![])).await, Ok(Err(_)))
+    }
+
     /// Ends the browser, then its driver.
     pub async fn close(mut self) {
         // Either may be gone already; the folder is removed in any case.

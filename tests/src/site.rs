@@ -35,7 +35,7 @@ static TURN: Mutex<()> = Mutex::new(());
 /// # Panics
 /// When the test does, when it hangs, and when the page wrote an error to the console that the test
 /// did not expect.
-pub fn visit(site: Site, test: impl AsyncFnOnce(&Visit)) {
+pub fn visit(site: Site, test: impl AsyncFn(&Visit)) {
     visit_in(Engine::Chromium, site, test);
 }
 
@@ -43,33 +43,52 @@ pub fn visit(site: Site, test: impl AsyncFnOnce(&Visit)) {
 ///
 /// # Panics
 /// As [`visit`].
-pub fn visit_in(engine: Engine, site: Site, test: impl AsyncFnOnce(&Visit)) {
+pub fn visit_in(engine: Engine, site: Site, test: impl AsyncFn(&Visit)) {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
         .expect("a runtime can be started");
-    runtime.block_on(async {
-        let server = Server::start(&site.folder()).await.expect("a port of this machine is free");
-        let visit = Visit::new(Browser::start(engine).await, server);
-        let whole = async {
-            visit.go().await;
-            test(&visit).await;
-        };
-        let ended = AssertUnwindSafe(timeout(DEADLINE, whole)).catch_unwind().await;
-        // A browser that hangs does not answer here either.
-        let complaints = timeout(ANSWER, visit.complaints()).await.unwrap_or_default();
-        if !matches!(ended, Ok(Ok(()))) || !complaints.is_empty() {
-            let _ = timeout(ANSWER, visit.leave_evidence(&complaints)).await;
-        }
-        visit.browser.close().await;
-        match ended {
-            Err(panic) => resume_unwind(panic),
-            Ok(Err(_)) => panic!("the test was not done after {} s", DEADLINE.as_secs()),
-            Ok(Ok(())) => assert!(complaints.is_empty(), "the console has errors: {complaints:#?}"),
+    runtime.block_on(async move {
+        if attempt(engine, site, &test).await == Ended::WithItsBrowser {
+            eprintln!("{engine:?} itself broke down; the test is run once more");
+            let again = attempt(engine, site, &test).await;
+            assert_eq!(again, Ended::Well, "{engine:?} itself broke down twice");
         }
     });
+}
+
+/// How a test ended that did not fail.
+#[derive(Debug, PartialEq, Eq)]
+enum Ended {
+    Well,
+    /// `WebKitGTK`'s own process traps now and then, which no page can help.
+    WithItsBrowser,
+}
+
+async fn attempt(engine: Engine, site: Site, test: &impl AsyncFn(&Visit)) -> Ended {
+    let server = Server::start(&site.folder()).await.expect("a port of this machine is free");
+    let visit = Visit::new(Browser::start(engine).await, server);
+    let whole = async {
+        visit.go().await;
+        test(&visit).await;
+    };
+    let ended = AssertUnwindSafe(timeout(DEADLINE, whole)).catch_unwind().await;
+    // A browser that hangs does not answer here either.
+    let complaints = timeout(ANSWER, visit.complaints()).await.unwrap_or_default();
+    if !matches!(ended, Ok(Ok(()))) || !complaints.is_empty() {
+        let _ = timeout(ANSWER, visit.leave_evidence(&complaints)).await;
+    }
+    let broke = engine == Engine::WebKit && ended.is_err() && !visit.browser.lives().await;
+    visit.browser.close().await;
+    match ended {
+        Err(_) if broke => return Ended::WithItsBrowser,
+        Err(panic) => resume_unwind(panic),
+        Ok(Err(_)) => panic!("the test was not done after {} s", DEADLINE.as_secs()),
+        Ok(Ok(())) => assert!(complaints.is_empty(), "the console has errors: {complaints:#?}"),
+    }
+    Ended::Well
 }
 
 impl Site {
