@@ -250,7 +250,7 @@ impl Engine {
     }
 }
 
-/// The clock that jobs are timed by, in milliseconds.
-fn now_ms() -> f64 {
+/// The clock that jobs and hands are timed by, in milliseconds.
+pub fn now_ms() -> f64 {
     leptos::prelude::window().performance().map_or(0.0, |clock| clock.now())
 }

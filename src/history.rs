@@ -7,6 +7,8 @@ use crate::{change::Change, stack::Stack};
 
 /// The most steps that are kept; the oldest go first.
 const MAX_STEPS: usize = 200;
+/// A control that rests longer than this begins a new step when it moves on.
+const REST_MS: f64 = 1000.0;
 
 /// The steps of one photo, and where it stands among them.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +16,17 @@ pub struct History {
     /// The first is the photo as it came, or the oldest that is kept.
     steps: Vec<Step>,
     at: usize,
+    /// What moves, if going on moving it goes on with the step of now.
+    moving: Option<Moving>,
+}
+
+/// A control that a hand moves through many values.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Moving {
+    /// Which one.
+    pub control: Control,
+    /// When, in milliseconds. The time stands still while a hand is down: it may rest on a control.
+    pub at_ms: f64,
 }
 
 /// The photo after one change.
@@ -23,11 +36,9 @@ pub struct Step {
     pub change: Option<Change>,
     /// The stack after it.
     pub stack: Stack,
-    /// The one control that changed it, if it is one that a hand moves through many values.
-    control: Option<Control>,
 }
 
-/// A row's key, and which of its settings: two changes of one control after another are one step.
+/// A row's key, and which of its settings: changes of one control that follow each other closely are one step.
 pub type Control = (u32, &'static str);
 
 impl Default for History {
@@ -39,14 +50,13 @@ impl Default for History {
 impl History {
     /// A photo that comes with this stack.
     pub fn new(stack: Stack) -> Self {
-        Self { steps: vec![Step { change: None, stack, control: None }], at: 0 }
+        Self { steps: vec![Step { change: None, stack }], at: 0, moving: None }
     }
 
     /// The history of these steps, standing at one of them.
     pub fn of(steps: Vec<(Option<Change>, Stack)>, at: usize) -> Option<Self> {
-        let step = |(change, stack)| Step { change, stack, control: None };
-        let steps: Vec<_> = steps.into_iter().map(step).collect();
-        (at < steps.len() && steps.len() <= MAX_STEPS).then_some(Self { steps, at })
+        let steps: Vec<_> = steps.into_iter().map(|(change, stack)| Step { change, stack }).collect();
+        (at < steps.len() && steps.len() <= MAX_STEPS).then_some(Self { steps, at, moving: None })
     }
 
     /// The stack of now.
@@ -65,12 +75,16 @@ impl History {
     }
 
     /// Takes a step. What was undone before is forgotten; a control that goes on moving goes on with its step.
-    pub fn record(&mut self, change: Change, control: Option<Control>, stack: Stack) {
+    pub fn record(&mut self, change: Change, moving: Option<Moving>, stack: Stack) {
         self.steps.truncate(self.at + 1);
-        if control.is_some() && self.steps[self.at].control == control {
+        let goes_on = |(before, now): (Moving, Moving)| {
+            before.control == now.control && now.at_ms - before.at_ms < REST_MS
+        };
+        if self.moving.zip(moving).is_some_and(goes_on) {
             self.steps.pop();
         }
-        self.steps.push(Step { change: Some(change), stack, control });
+        self.moving = moving;
+        self.steps.push(Step { change: Some(change), stack });
         let surplus = self.steps.len().saturating_sub(MAX_STEPS);
         self.steps.drain(..surplus);
         self.at = self.steps.len() - 1;
@@ -93,12 +107,17 @@ impl History {
         self.steps[..=self.at].iter().rposition(makes_it).unwrap_or(self.at.saturating_sub(1))
     }
 
-    /// Goes to a step; the stack there. From then on a control begins a new step.
+    /// Goes to a step; the stack there. What moves next begins a new step.
     pub fn go(&mut self, to: usize) -> Option<&Stack> {
-        let step = self.steps.get_mut(to)?;
-        step.control = None;
+        let step = self.steps.get(to)?;
         self.at = to;
+        self.moving = None;
         Some(&step.stack)
+    }
+
+    /// What moves next begins a new step.
+    pub fn rest(&mut self) {
+        self.moving = None;
     }
 }
 
@@ -117,8 +136,12 @@ mod tests {
     }
 
     fn set(history: &mut History, control: Control, value: f64) {
+        set_at(history, control, value, 0.0);
+    }
+
+    fn set_at(history: &mut History, control: Control, value: f64, at_ms: f64) {
         let change = Change::Set { filter: spec("exposure").unwrap(), param: 0, value };
-        history.record(change, Some(control), stack(value));
+        history.record(change, Some(Moving { control, at_ms }), stack(value));
     }
 
     fn now(history: &History) -> &Stack {
@@ -170,6 +193,26 @@ mod tests {
         set(&mut history, (1, "b"), 0.4);
         set(&mut history, (1, "a"), 0.5);
         assert_eq!(history.steps().len(), 4, "another slider between makes it two");
+    }
+
+    #[test]
+    fn a_slider_that_rested_begins_a_new_step() {
+        let mut history = History::default();
+        // Closely after another, however long it takes all together.
+        for (value, at_ms) in [(0.1, 0.0), (0.2, 900.0), (0.3, 1800.0), (0.4, 2800.0)] {
+            set_at(&mut history, (1, "a"), value, at_ms);
+        }
+        assert_eq!(history.steps().len(), 3);
+        assert_eq!(history.go(1), Some(&stack(0.3)));
+    }
+
+    #[test]
+    fn a_slider_that_another_hand_takes_begins_a_new_step() {
+        let mut history = History::default();
+        set(&mut history, (1, "a"), 0.1);
+        history.rest();
+        set(&mut history, (1, "a"), 0.2);
+        assert_eq!(history.steps().len(), 3);
     }
 
     #[test]

@@ -124,6 +124,8 @@ struct Notes {
     before_framing: Stack,
     /// The row whose table of colours has not been shown to be one.
     new_table: Option<u32>,
+    /// Since when a hand has been down, if one is.
+    held_since_ms: Option<f64>,
     /// Counts what was opened, so that a late sample does not take a newer file's place.
     opened_files: u32,
     /// A photo that is to come back, by its name, and what was made of it.
@@ -310,7 +312,9 @@ impl Session {
 
     /// Sets one setting of a filter.
     pub fn set(&self, key: u32, param: usize, value: f64) {
-        self.stack.update(|stack| stack.set(key, param, value));
+        if !self.did_change(|stack| stack.set(key, param, value)) {
+            return;
+        }
         let change = self.stack.with_untracked(|stack| {
             let row = stack.row(key)?;
             Some(Change::Set { filter: row.filter, param, value: *row.values.get(param)? })

@@ -6,6 +6,10 @@ use crate::number::held;
 
 /// So many steps of an arrow key lead from one end to the other, about.
 const STEPS: f64 = 200.0;
+/// And so many of a setting's own steps, where it has many: with Shift, it is one.
+const LEAP: f64 = 5.0;
+/// That many.
+const MANY: f64 = 50.0;
 /// How much slower a setting follows a hand that wants it fine.
 const FINE: f64 = 0.1;
 
@@ -32,17 +36,17 @@ impl Choice {
     }
 }
 
-/// How far an arrow key or a notch of the wheel moves a setting: a round number, and never less than its step.
-/// Finely, it is the step.
+/// How far an arrow key or a notch of the wheel moves a setting: a round number of its steps, several where it has
+/// many. Finely, it is one.
 pub fn pace(param: &Param, fine: bool) -> f64 {
-    let most = (param.max - param.min) / STEPS;
-    if fine || most <= param.step {
+    let range = param.max - param.min;
+    if fine || range < MANY * param.step {
         return param.step;
     }
-    let mut pace = param.step;
-    for factor in [2.0, 2.5, 2.0].into_iter().cycle() {
-        // 1, 2, 5, 10 times the step, and so on.
-        if pace * factor > most {
+    let mut pace = LEAP * param.step;
+    for factor in [2.0, 2.0, 2.5].into_iter().cycle() {
+        // 5, 10, 20, 50 times the step, and so on.
+        if pace * factor > range / STEPS {
             break;
         }
         pace *= factor;
@@ -95,14 +99,16 @@ mod tests {
 
     #[test]
     fn paces_are_round_and_lead_through_in_some_hundred_keys() {
-        assert_eq!(pace(&param(-100.0, 100.0, 1.0), false), 1.0);
-        assert_eq!(pace(&param(-200.0, 200.0, 1.0), false), 2.0);
-        assert_eq!(pace(&param(1.0, 1000.0, 1.0), false), 2.0);
+        assert_eq!(pace(&param(-100.0, 100.0, 1.0), false), 5.0);
+        assert_eq!(pace(&param(0.0, 16_384.0, 1.0), false), 50.0);
         assert!((pace(&param(0.0, 100.0, 0.01), false) - 0.5).abs() < 1e-9);
+        assert!((pace(&param(-5.0, 5.0, 0.01), false) - 0.05).abs() < 1e-9);
+        assert_eq!(pace(&param(1.0, 20.0, 1.0), false), 1.0);
         for param in SPECS.iter().flat_map(|spec| spec.params) {
             let keys = (param.max - param.min) / pace(param, false);
             assert!(keys <= 700.0, "{}: {keys} keys", param.id);
-            assert!(pace(param, true) <= pace(param, false), "{}", param.id);
+            let many = (param.max - param.min) / param.step >= MANY;
+            assert_eq!(pace(param, true) < pace(param, false), many, "{}", param.id);
         }
     }
 

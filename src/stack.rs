@@ -140,22 +140,20 @@ impl Stack {
         Some(self.last_key)
     }
 
-    /// Puts every setting of a row back to its default; its table of colours stays.
-    pub fn reset(&mut self, key: u32) {
-        if let Some(row) = self.row_mut(key) {
+    /// Puts every setting of a row back to its default; its table of colours stays. Whether that changed anything.
+    pub fn reset(&mut self, key: u32) -> bool {
+        self.row_mut(key).is_some_and(|row| {
             let Row { filter, on, table, .. } = row.clone();
-            *row = Row { on, table, ..Row::new(key, filter) };
-        }
+            let fresh = Row { on, table, ..Row::new(key, filter) };
+            std::mem::replace(row, fresh) != *row
+        })
     }
 
-    /// Sets how much of a filter's result is mixed with what it was given, in per cent.
-    pub fn set_strength(&mut self, key: u32, per_cent: f64) {
-        if let Some(row) = self.row_mut(key)
-            && row.mixes()
-            && per_cent.is_finite()
-        {
-            row.strength = held(per_cent, 0.0, FULL_STRENGTH);
-        }
+    /// Sets how much of a filter's result is mixed with what it was given, in per cent; whether that is another
+    /// strength.
+    pub fn set_strength(&mut self, key: u32, per_cent: f64) -> bool {
+        let row = self.row_mut(key).filter(|row| row.mixes() && per_cent.is_finite());
+        row.is_some_and(|row| replaced(&mut row.strength, held(per_cent, 0.0, FULL_STRENGTH)))
     }
 
     /// Switches all rows on or off.
@@ -191,14 +189,11 @@ impl Stack {
         }
     }
 
-    /// Sets one setting, held to its range.
-    pub fn set(&mut self, key: u32, param: usize, value: f64) {
-        if let Some(row) = self.row_mut(key)
-            && let Some(spec) = row.filter.params.get(param)
-            && value.is_finite()
-        {
-            row.values[param] = held(value, spec.min, spec.max);
-        }
+    /// Sets one setting, held to its range; whether that is another value.
+    pub fn set(&mut self, key: u32, param: usize, value: f64) -> bool {
+        let Some(row) = self.row_mut(key).filter(|_| value.is_finite()) else { return false };
+        let spec = row.filter.params.get(param);
+        spec.is_some_and(|spec| replaced(&mut row.values[param], held(value, spec.min, spec.max)))
     }
 
     /// Gives a filter a table of colours, or takes it away.
@@ -261,6 +256,11 @@ impl Stack {
     fn row_mut(&mut self, key: u32) -> Option<&mut Row> {
         self.rows.iter_mut().find(|row| row.key == key)
     }
+}
+
+/// Puts a number in another's place; whether it is another.
+fn replaced(place: &mut f64, value: f64) -> bool {
+    std::mem::replace(place, value) != value
 }
 
 #[cfg(test)]
@@ -331,6 +331,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_set_to_what_it_is_is_no_change() {
+        let mut stack = stack(&["brightness", "flip"]);
+        assert!(stack.set(1, 0, 400.0) && !stack.set(1, 0, 100.0) && !stack.set(1, 0, f64::NAN));
+        assert!(stack.set_strength(1, 40.0) && !stack.set_strength(1, 40.0));
+        assert!(!stack.set_strength(2, 40.0) && !stack.set(1, 9, 1.0) && !stack.set(9, 0, 1.0));
+    }
+
+    #[test]
     fn a_duplicate_stands_behind_its_original_with_its_settings() {
         let mut stack = stack(&["brightness", "invert"]);
         stack.set(1, 0, 30.0);
@@ -348,7 +356,7 @@ mod tests {
         assert!(!stack.row(1).unwrap().is_changed());
         stack.set(1, 0, 30.0);
         assert!(stack.row(1).unwrap().is_changed());
-        stack.reset(1);
+        assert!(stack.reset(1) && !stack.reset(1));
         stack.set_strength(1, 99.0);
         assert!(stack.row(1).unwrap().is_changed());
         stack.switch(1, false);

@@ -1,6 +1,6 @@
 //! The editor: bar, film strip, room, panel, status line. The grid in the stylesheet puts them in their places.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::{erased::on, film_strip::FilmStrip, panel::Panel, room::Room, status::Status, top_bar::TopBar};
 use crate::{session::Session, texts::editor};
@@ -10,12 +10,17 @@ use crate::{session::Session, texts::editor};
 pub fn Editor() -> impl IntoView {
     let session = expect_context::<Session>();
     // A link would lead to another address when the page is not at its base.
-    let skip = move |event: leptos::ev::MouseEvent| {
+    let skip = move |event: ev::MouseEvent| {
         event.prevent_default();
         if let Some(canvas) = session.canvas.get_untracked() {
             let _ = canvas.focus();
         }
     };
+    // Wherever it is: what it took may have captured it.
+    let down = window_event_listener(ev::pointerdown, move |_| session.hold(true));
+    let up = window_event_listener(ev::pointerup, move |_| session.hold(false));
+    let gone = window_event_listener(ev::pointercancel, move |_| session.hold(false));
+    on_cleanup(move || [down, up, gone].into_iter().for_each(WindowListenerHandle::remove));
     view! {
         <div class="app">
             <a class="btn edged skip" href="#room" on:click=on(skip)>{editor().skip}</a>

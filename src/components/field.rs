@@ -75,6 +75,7 @@ pub fn Field(
             event.prevent_default();
             step(paces, event.shift_key());
         }
+        put_back(&event, &words());
     };
     let wheel = move |event: WheelEvent| {
         let has_focus = document().active_element().as_ref() == Some(&event_target(&event));
@@ -132,6 +133,17 @@ pub fn Field(
                 on:lostpointercapture=on(move |_| hand.let_go())
             />
         </div>
+    }
+}
+
+/// Esc brings back what a number's text was, and does no more then.
+pub fn put_back(event: &KeyboardEvent, words: &str) {
+    let input = event_target::<web_sys::HtmlInputElement>(event);
+    if event.key() == "Escape" && input.value() != words {
+        event.prevent_default();
+        event.stop_propagation();
+        input.set_value(words);
+        input.select();
     }
 }
 

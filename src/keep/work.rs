@@ -106,6 +106,7 @@ mod tests {
     use safelight_kernels::SPECS;
 
     use super::*;
+    use crate::history::Moving;
 
     const VIEW: View = View { scale: Some(2.0), centre: (0.25, 0.5), open_row: Some(2) };
 
@@ -118,7 +119,7 @@ mod tests {
             if let Some(param) = filter.params.first() {
                 stack.set(key, 0, param.max);
                 let change = Change::Set { filter, param: 0, value: param.max };
-                history.record(change, Some((key, param.id)), stack.clone());
+                history.record(change, Some(Moving { control: (key, param.id), at_ms: 0.0 }), stack.clone());
             }
         }
         let lut = stack.rows().iter().find(|row| row.filter.id == "colour-table").map(|row| row.key);

@@ -11,7 +11,9 @@ impl Session {
     /// Sets how much of a filter's result is mixed with what it was given, in per cent.
     pub fn set_strength(&self, key: u32, per_cent: f64) {
         let Some(filter) = self.filter(key) else { return };
-        self.stack.update(|stack| stack.set_strength(key, per_cent));
+        if !self.did_change(|stack| stack.set_strength(key, per_cent)) {
+            return;
+        }
         self.edited(key, Change::Strength { filter, per_cent });
     }
 
@@ -27,8 +29,9 @@ impl Session {
     /// Puts every setting of a filter back to its default.
     pub fn reset(&self, key: u32) {
         let Some(filter) = self.filter(key) else { return };
-        self.stack.update(|stack| stack.reset(key));
-        self.edited(key, Change::Reset(filter));
+        if self.did_change(|stack| stack.reset(key)) {
+            self.edited(key, Change::Reset(filter));
+        }
     }
 
     /// Puts the same filter with the same settings behind it, and opens that one. Its key, if there was room for it.
@@ -74,6 +77,15 @@ impl Session {
         self.stack.update(|stack| stack.wear(&recipe));
         self.open_row.set(None);
         self.changed(look.map_or(Change::Bared, Change::Worn), None);
+    }
+
+    /// Edits the stack; whether that changed it.
+    pub(super) fn did_change(&self, edit: impl FnOnce(&mut Stack) -> bool) -> bool {
+        let edit = |stack: &mut Stack| {
+            let changed = edit(stack);
+            (changed, changed)
+        };
+        self.stack.try_maybe_update(edit).unwrap_or_default()
     }
 
     /// Which filter a row is of.

@@ -82,13 +82,6 @@ impl Session {
         self.end_framing();
     }
 
-    /// What is done from here on is a step of its own.
-    pub fn begin_gesture(&self) {
-        self.history.update(|history| {
-            let _ = history.go(history.at());
-        });
-    }
-
     /// The frame on the uncut photo, while it is set.
     pub fn frame(&self) -> Option<Frame> {
         let picture = self.size.get().filter(|_| self.framing.is_open())?;

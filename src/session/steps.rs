@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::Session;
 use crate::{
     change::Change,
-    engine::Engine,
-    history::{Control, History},
+    engine::{Engine, now_ms},
+    history::{Control, History, Moving},
     said::Said,
     stack::Stack,
 };
@@ -57,8 +57,21 @@ impl Session {
     /// Takes a step, and says so. A `control` that goes on moving goes on with its step.
     pub fn changed(&self, change: Change, control: Option<Control>) {
         let stack = self.stack.get_untracked();
-        self.history.update(|history| history.record(change.clone(), control, stack));
+        let at_ms = self.notes.with_value(|notes| notes.held_since_ms).unwrap_or_else(now_ms);
+        let moving = control.map(|control| Moving { control, at_ms });
+        self.history.update(|history| history.record(change.clone(), moving, stack));
         self.say(Said::Changed(change));
+    }
+
+    /// A hand comes down or leaves. What it moves is a step of its own, however long it rests meanwhile.
+    pub fn hold(&self, down: bool) {
+        self.begin_gesture();
+        self.notes.update_value(|notes| notes.held_since_ms = down.then(now_ms));
+    }
+
+    /// What is done from here on is a step of its own.
+    pub fn begin_gesture(&self) {
+        self.history.update_untracked(History::rest);
     }
 
     /// Begins anew with the stack of now.

@@ -113,8 +113,8 @@ mod tests {
         };
         assert!(change(|_, _| {}));
         assert!(!change(|stack, key| stack.switch(key, false)));
-        assert!(!change(|stack, key| stack.set_strength(key, 50.0)));
-        assert!(!change(|stack, key| stack.set(key, 0, 1.5)));
+        assert!(!change(|stack, key| assert!(stack.set_strength(key, 50.0))));
+        assert!(!change(|stack, key| assert!(stack.set(key, 0, 1.5))));
         assert!(!change(Stack::remove));
         assert!(!change(|stack, _| {
             stack.add(spec("invert").unwrap());

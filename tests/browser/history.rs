@@ -85,6 +85,31 @@ pub async fn undoes_by_keys(page: &Visit) {
 }
 
 #[test]
+fn a_slider_that_rests_takes_another_step_unless_a_hand_is_on_it() {
+    visit(Site::Release, async |page| {
+        opens(page).await;
+        page.add("Exposure").await;
+        let (x, y) = page.middle("slider", "Exposure").await;
+        // Held, at rest, and moved on.
+        page.drag(&[(x, y), (x + 30.0, y)], true).await;
+        page.rest().await;
+        page.move_mouse((x + 60.0, y)).await;
+        page.let_go().await;
+        page.focus("slider", "Exposure").await;
+        page.strike(&[], Key::Right).await;
+        page.strike(&[], Key::Right).await;
+        page.rest().await;
+        page.strike(&[], Key::Right).await;
+        page.click("button", "History").await;
+        page.until("opened, added, pulled, and two of keys", async || {
+            let count = steps(page).await.len();
+            if count == 5 { Ok(()) } else { Err(count.to_string()) }
+        })
+        .await;
+    });
+}
+
+#[test]
 fn the_panel_shows_every_step_and_goes_to_any() {
     visit(Site::Release, goes_to_any_step);
 }

@@ -31,9 +31,9 @@ pub async fn steps_a_slider(page: &Visit) {
     with(page, "Channel mixer").await;
     page.focus("slider", "Red from green").await;
     page.strike(&[], Key::Right).await;
-    reads(page, "Red from green", "+2").await;
+    reads(page, "Red from green", "+5").await;
     page.strike(&[Key::Shift], Key::Right).await;
-    reads(page, "Red from green", "+3").await;
+    reads(page, "Red from green", "+6").await;
     page.strike(&[], Key::Down).await;
     reads(page, "Red from green", "+1").await;
     page.find("button", "Reset red from green to 0").await;
@@ -44,6 +44,21 @@ pub async fn steps_a_slider(page: &Visit) {
     page.focus("textbox", "Red from green, number").await;
     page.strike(&[Key::Shift], Key::Up).await;
     reads(page, "Red from green", "+1").await;
+}
+
+#[test]
+fn escape_brings_back_what_a_number_was() {
+    visit(Site::Release, async |page| {
+        with(page, "Brightness").await;
+        page.set("Amount", "20").await;
+        page.focus("textbox", "Amount, number").await;
+        page.type_text("7").await;
+        page.strike(&[], Key::Escape).await;
+        reads(page, "Amount", "+20").await;
+        page.strike(&[], Key::Tab).await;
+        reads(page, "Amount", "+20").await;
+        page.find("button", "Undo: Amount +20 %").await;
+    });
 }
 
 #[test]
@@ -58,10 +73,10 @@ pub async fn turns_a_slider(page: &Visit) {
     reads(page, "Amount", "0").await;
     page.focus("slider", "Amount").await;
     page.wheel(at, (0, -100), false).await;
-    reads(page, "Amount", "+1").await;
+    reads(page, "Amount", "+5").await;
     page.wheel(at, (0, 100), false).await;
     page.wheel(at, (0, 100), false).await;
-    reads(page, "Amount", "−1").await;
+    reads(page, "Amount", "−5").await;
 }
 
 #[test]

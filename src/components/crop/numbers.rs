@@ -3,7 +3,10 @@
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 use crate::{
-    components::erased::{on, text},
+    components::{
+        erased::{on, text},
+        field::put_back,
+    },
     frame::{Frame, Side},
     number::{self, fixed},
     session::Session,
@@ -48,7 +51,7 @@ pub fn number(
         let by = match event.key().as_str() {
             "ArrowUp" => 1.0,
             "ArrowDown" => -1.0,
-            _ => return,
+            _ => return put_back(&event, &fixed(value.get_untracked(), 0)),
         };
         event.prevent_default();
         set.run(value.get_untracked() + by * if event.shift_key() { FAR } else { 1.0 });

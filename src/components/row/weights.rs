@@ -4,7 +4,10 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 use safelight_kernels::Spec;
 
 use crate::{
-    components::erased::{flag, on, text},
+    components::{
+        erased::{flag, on, text},
+        field::put_back,
+    },
     number,
     session::Session,
     texts::{editor, param_name},
@@ -32,7 +35,7 @@ pub fn weights(session: Session, row: u32, filter: &'static Spec) -> AnyView {
             let by = match event.key().as_str() {
                 "ArrowUp" => param.step,
                 "ArrowDown" => -param.step,
-                _ => return,
+                _ => return put_back(&event, &number::written(param, value.get_untracked())),
             };
             event.prevent_default();
             session.set(row, index, value.get_untracked() + by);

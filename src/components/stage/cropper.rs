@@ -85,7 +85,7 @@ pub fn Cropper(
             {
                 let _ = handle.set_pointer_capture(event.pointer_id());
             }
-            session.begin_gesture();
+            session.hold(true);
             taken.set(Some(Grip { pointer: event.pointer_id(), hold, from_css: point(&event), frame }));
         };
         view! {

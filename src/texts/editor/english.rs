@@ -294,7 +294,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
         move_filter: "Move up, down, at its grip",
         remove: "Remove",
         save_look: "Save as a look",
-        step: "Step",
+        step: "Step, finely with Shift",
         ends: "Smallest, largest",
         default: "Back to its default",
         undo: "Undo",

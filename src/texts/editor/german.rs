@@ -298,7 +298,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
         move_filter: "Nach oben, unten, am Griff",
         remove: "Entfernen",
         save_look: "Als Look speichern",
-        step: "Schritt",
+        step: "Schritt, fein mit Umschalt",
         ends: "Kleinster, größter Wert",
         default: "Zurück zum Ausgangswert",
         undo: "Rückgängig",

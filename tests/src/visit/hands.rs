@@ -227,6 +227,21 @@ impl Visit {
         self.browser.client.perform_actions(finger).await.expect("a finger can be moved");
     }
 
+    /// Takes the mouse to another place.
+    ///
+    /// # Panics
+    /// When the browser takes no mouse.
+    pub async fn move_mouse(&self, (x, y): (f64, f64)) {
+        let duration = Some(std::time::Duration::from_millis(60));
+        let mouse = MouseActions::new("mouse".to_owned()).then(PointerAction::MoveTo { duration, x, y });
+        self.browser.client.perform_actions(mouse).await.expect("the mouse can be moved");
+    }
+
+    /// Does nothing for longer than a control may rest within its step.
+    pub async fn rest(&self) {
+        tokio::time::sleep(std::time::Duration::from_millis(1200)).await;
+    }
+
     /// Lets go of the mouse.
     ///
     /// # Panics

@@ -19,7 +19,7 @@ pub(super) const SPEC: Spec = Spec {
         unit: "EV",
         min: -5.0,
         max: 5.0,
-        step: 0.05,
+        step: 0.01,
         default: 0.0,
     }],
 };
