@@ -161,6 +161,13 @@ fn a_slow_filter_is_told_and_can_be_given_up_at_once() {
         let before = page.shows(&mut photo, &[]).await.label;
         page.strike(&[], '1').await;
         page.add("Median").await;
+        // Given up before it was ever shown, the filter itself would go.
+        page.until("photo under the smallest radius", async || {
+            let lamp = page.run("return document.querySelector('.mark').dataset.lamp", json!([])).await;
+            let shown = page.run("return document.querySelector('.row') !== null", json!([])).await;
+            if lamp == "ready" && shown == true { Ok(()) } else { Err(lamp.to_string()) }
+        })
+        .await;
         page.focus("slider", "Radius").await;
         page.strike(&[], Key::End).await;
         page.find("button", "Cancel").await;

@@ -128,19 +128,22 @@ impl Visit {
     /// # Panics
     /// When it can't be read.
     pub async fn new_download(&self, before: &[String]) -> (String, Vec<u8>) {
-        let name = self
-            .until("download", async || {
-                let files = self.downloaded();
-                let new: Vec<_> = files.iter().filter(|name| !before.contains(name)).collect();
-                match new[..] {
-                    // A file gets its name when all of it is there; Firefox keeps an empty one beside it till then.
-                    [name] if is_whole(name) && !self.is_empty(name) => Ok(name.clone()),
-                    _ => Err(format!("{files:?}")),
+        self.until("download", async || {
+            let files = self.downloaded();
+            let new: Vec<_> = files.iter().filter(|name| !before.contains(name)).collect();
+            match new[..] {
+                [name] if is_named(name) => {
+                    let bytes = std::fs::read(self.browser.downloads().join(name)).unwrap_or_default();
+                    if is_whole(name, &bytes) {
+                        Ok((name.clone(), bytes))
+                    } else {
+                        Err(format!("a part of {name}"))
+                    }
                 }
-            })
-            .await;
-        let bytes = std::fs::read(self.browser.downloads().join(&name)).expect("a download can be read");
-        (name, bytes)
+                _ => Err(format!("{files:?}")),
+            }
+        })
+        .await
     }
 
     /// The names of all downloads so far.
@@ -150,10 +153,6 @@ impl Visit {
     pub fn downloaded(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.browser.downloads()).expect("the downloads can be read");
         entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect()
-    }
-
-    fn is_empty(&self, download: &str) -> bool {
-        std::fs::metadata(self.browser.downloads().join(download)).is_ok_and(|file| file.len() == 0)
     }
 
     /// Strikes a key, with others held meanwhile.
@@ -304,6 +303,18 @@ impl Visit {
 }
 
 /// Whether a download's name is the one that it keeps.
-fn is_whole(name: &str) -> bool {
-    !name.starts_with('.') && ![".crdownload", ".part", ".wkdownload"].iter().any(|end| name.ends_with(end))
+fn is_named(download: &str) -> bool {
+    let ends = [".crdownload", ".part", ".wkdownload"];
+    !download.starts_with('.') && !ends.iter().any(|end| download.ends_with(end))
+}
+
+/// Whether all of a download is there. Firefox keeps an empty file of its name beside it till then, and `WebKitGTK`
+/// writes into the file itself: how it ends tells.
+fn is_whole(name: &str, bytes: &[u8]) -> bool {
+    match name.rsplit_once('.').map(|(_, kind)| kind) {
+        Some("png") => bytes.ends_with(b"IEND\xaeB`\x82"),
+        Some("zip") => bytes.len().checked_sub(22).is_some_and(|end| bytes[end..].starts_with(b"PK\x05\x06")),
+        Some("json") => serde_json::from_slice::<serde_json::Value>(bytes).is_ok(),
+        _ => !bytes.is_empty(),
+    }
 }
