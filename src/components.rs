@@ -35,7 +35,7 @@ mod print;
 mod reading;
 mod room;
 mod row;
-mod settled;
+pub mod settled;
 mod share;
 mod stack_list;
 mod stack_menu;

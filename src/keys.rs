@@ -21,6 +21,8 @@ pub enum Held {
     /// Nothing; or Shift, where a keyboard needs it for the sign.
     #[default]
     Nothing,
+    /// Shift. Controls hear it by themselves; no command has it.
+    Shift,
     /// Ctrl, or the Apple key.
     Ctrl,
     /// The same with Shift.
@@ -79,14 +81,15 @@ impl Press {
     }
 }
 
-/// Whether the key goes into a text or number. A slider takes no letters.
+/// Whether the key goes into a text or number. A slider takes no letters, and a list only while it is open.
 fn is_typing(event: &KeyboardEvent) -> bool {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
         return false;
     };
     match target.dyn_ref::<HtmlInputElement>() {
         Some(input) => !matches!(input.type_().as_str(), "range" | "radio" | "checkbox"),
-        None => matches!(target.tag_name().as_str(), "TEXTAREA" | "SELECT"),
+        // Browsers that do not know the selector let no key out of an open list.
+        None => target.tag_name() == "TEXTAREA" || target.matches("select:open").unwrap_or(false),
     }
 }
 

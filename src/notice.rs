@@ -61,6 +61,12 @@ impl Notice {
         Self::error(page().not_exported.fill([name]), reason, None)
     }
 
+    /// A photo that did not come to the clipboard. `reason` is a whole sentence; without one, the browser refused.
+    pub fn not_copied(name: &str, reason: Option<String>) -> Self {
+        let reason = reason.unwrap_or_else(|| editor().not_copied_text.to_owned());
+        Self::error(editor().not_copied.fill([name]), reason, None)
+    }
+
     /// The screen could not be brought up to date. `reason` is a whole sentence.
     pub fn not_rendered(name: &str, reason: String) -> Self {
         Self::error(page().not_shown.fill([name]), reason, None)

@@ -46,6 +46,14 @@ pub enum Said {
         /// Its size.
         bytes: f64,
     },
+    /// The photo is being copied.
+    Copying,
+    /// The photo stands on the clipboard as a picture of this size.
+    CopiedResult(f64),
+    /// The way out was taken.
+    CopyCancelled,
+    /// A pixel was read: where, and its colours before and after.
+    Read([String; 4]),
     /// So many photos were exported, and wait to be saved.
     ExportedSeveral(usize),
     /// The stack stands on the clipboard as a link.
@@ -90,6 +98,10 @@ impl Said {
             Self::StackFull => said.stack_full.to_owned(),
             Self::Exporting => editor().exporting.to_owned(),
             Self::Exported { name, bytes } => said.exported.fill([name, &words::size(*bytes)]),
+            Self::Copying => editor().copying.to_owned(),
+            Self::CopiedResult(bytes) => said.copied_result.fill([&words::size(*bytes)]),
+            Self::CopyCancelled => said.copy_cancelled.to_owned(),
+            Self::Read(parts) => editor().probe_said.fill(parts.each_ref().map(String::as_str)),
             Self::ExportedSeveral(count) => said.exported_several.fill(*count),
             Self::CopiedLink => said.copied_link.to_owned(),
             Self::CopiedLine => said.copied_line.to_owned(),

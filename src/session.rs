@@ -24,6 +24,7 @@ use crate::{
 };
 
 mod batch;
+mod copying;
 mod edits;
 mod exporting;
 mod framing;
@@ -31,6 +32,7 @@ mod keeping;
 mod news;
 pub mod own;
 mod photos;
+mod probing;
 pub mod shots;
 mod steps;
 mod trial;
@@ -84,6 +86,8 @@ pub struct Session {
     pub rendering: RwSignal<Option<f32>>,
     /// Share of the export that is done, while one runs.
     pub exporting: RwSignal<Option<f32>>,
+    /// The photo on its way to the clipboard.
+    pub copying: copying::Copying,
     /// How many files hang over the page, while some do.
     pub dragged_files: RwSignal<Option<u32>>,
     /// Small pictures to choose by.
@@ -213,6 +217,7 @@ impl Session {
             lamp: RwSignal::new(Lamp::Starting),
             rendering: RwSignal::new(None),
             exporting: RwSignal::new(None),
+            copying: copying::Copying::default(),
             dragged_files: RwSignal::new(None),
             contacts: Contacts::default(),
             notices: RwSignal::new(Vec::new()),

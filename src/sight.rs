@@ -29,8 +29,26 @@ pub struct Sight {
     pub counts: RwSignal<Arc<[u32]>>,
     /// Where the pointer is in the room, in CSS pixels.
     pub pointed_css: RwSignal<Option<(f64, f64)>>,
-    /// Whether it is there.
+    /// The point of the photo that keys read instead, 0 to 1 across and down, while they do.
+    pub probe: RwSignal<Option<(f64, f64)>>,
+    /// Whether either is there.
     pub pointing: RwSignal<bool>,
+    /// What is known of the pixel there.
+    pub reading: RwSignal<Option<Reading>>,
+}
+
+/// A colour with its opacity.
+pub type Rgba = [u8; 4];
+
+/// What is known of a pixel.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reading {
+    /// Pixels of the photo from its left and top edge.
+    pub at: (u32, u32),
+    /// Its colour in the original.
+    pub before: Option<Rgba>,
+    /// Its colour as it is shown.
+    pub after: Option<Rgba>,
 }
 
 impl Sight {
@@ -55,14 +73,35 @@ impl Sight {
         if self.pointed_css.get_untracked() != at_css {
             self.pointed_css.set(at_css);
         }
-        // Apart, so that the original is not asked for anew with each movement.
-        if self.pointing.get_untracked() != at_css.is_some() {
-            self.pointing.set(at_css.is_some());
+        self.note_pointing();
+    }
+
+    /// Sets which point keys read.
+    pub fn set_probe(&self, point: Option<(f64, f64)>) {
+        if self.probe.get_untracked() != point {
+            self.probe.set(point);
+        }
+        self.note_pointing();
+    }
+
+    /// Marks all that is clipped, or nothing.
+    pub fn toggle_clipping(&self) {
+        let any = self.clipping.iter().any(|marked| marked.get_untracked());
+        self.clipping.iter().for_each(|marked| marked.set(!any));
+    }
+
+    /// Apart from where it is, so that the original is not asked for anew with each movement.
+    fn note_pointing(&self) {
+        let pointing =
+            self.pointed_css.with_untracked(Option::is_some) || self.probe.with_untracked(Option::is_some);
+        if self.pointing.get_untracked() != pointing {
+            self.pointing.set(pointing);
         }
     }
 
     /// Forgets what was of the photo before.
     pub fn clear(&self) {
+        self.set_probe(None);
         self.before.set(None);
         self.marked.set(None);
         self.counts.set(Arc::default());

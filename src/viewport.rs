@@ -5,8 +5,10 @@ use safelight_link::View;
 use crate::number::held;
 
 mod hand;
+mod wheel;
 
 pub use hand::Hand;
+pub use wheel::{Turn, Wheel};
 
 /// CSS pixels kept free around a photo that fits: left and right together, and above and below together.
 const MARGIN_CSS: (f64, f64) = (64.0, 112.0);
@@ -19,6 +21,8 @@ const NARROW_TOOLS_CSS: f64 = 48.0;
 const FRAME_CSS: f64 = 48.0;
 /// Pixels of the screen that are developed beyond each edge of the room, so that panning shows no gap.
 const OVERSCAN_PX: f64 = 96.0;
+/// How near the room's edges a point comes that keys move, in CSS pixels.
+const EDGE_CSS: f64 = 64.0;
 /// The scales that the zoom stops at.
 pub const STOPS: [f64; 12] =
     [1.0 / 16.0, 1.0 / 8.0, 1.0 / 4.0, 1.0 / 3.0, 1.0 / 2.0, 2.0 / 3.0, 1.0, 2.0, 3.0, 4.0, 8.0, 16.0];
@@ -150,6 +154,32 @@ impl Viewport {
         ((at_css.0 - place.left_css) / place.width_css, (at_css.1 - place.top_css) / place.height_css)
     }
 
+    /// Where a point of the photo stands in the room.
+    pub fn at_css(&self, photo: (u32, u32), point: (f64, f64)) -> (f64, f64) {
+        let place = self.photo(photo);
+        (place.left_css + point.0 * place.width_css, place.top_css + point.1 * place.height_css)
+    }
+
+    /// The middle of the pixel so many pixels from a point, as they are shown; the photo's edges hold it.
+    pub fn pixel_beside(&self, photo: (u32, u32), point: (f64, f64), by: (i32, i32)) -> (f64, f64) {
+        let size = scaled(photo, self.scale(photo).min(1.0));
+        let along = |point: f64, by: i32, side: u32| {
+            let at = held((point * f64::from(side)).floor() + f64::from(by), 0.0, f64::from(side - 1));
+            (at + 0.5) / f64::from(side)
+        };
+        (along(point.0, by.0, size.0), along(point.1, by.1, size.1))
+    }
+
+    /// Moves the photo as little as brings a point of it into the room.
+    pub fn bring_in(&mut self, photo: (u32, u32), point: (f64, f64)) {
+        let at = self.at_css(photo, point);
+        let by = |at: f64, room: f64| held(at, EDGE_CSS, room - EDGE_CSS) - at;
+        let by_css = (by(at.0, self.room_css.0), by(at.1, self.room_css.1));
+        if by_css != (0.0, 0.0) && self.can_pan(photo) {
+            self.pan(photo, by_css);
+        }
+    }
+
     /// Moves the photo by this many CSS pixels, as a hand would; it stops at its edges.
     pub fn pan(&mut self, photo: (u32, u32), by_css: (f64, f64)) {
         let origin = self.held_px(photo);
@@ -189,6 +219,16 @@ impl Viewport {
             stops.find(|stop| *stop > scale * 1.01)
         } else {
             stops.rfind(|stop| *stop < scale * 0.99)
+        }
+    }
+
+    /// Zooms as a wheel without Ctrl does: it ends where all of the photo is seen.
+    pub fn zoom_from_fit(&mut self, photo: (u32, u32), point: (f64, f64), at_css: (f64, f64), times: f64) {
+        let (scale, fit) = (self.scale(photo), self.fit(photo));
+        if scale * times > fit.min(scale) {
+            self.zoom_to(photo, point, at_css, scale * times);
+        } else if scale >= fit {
+            self.zoom = Zoom::Fit;
         }
     }
 

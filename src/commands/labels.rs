@@ -15,6 +15,7 @@ pub fn labels(keys: Keys) -> Vec<String> {
         if is_apple() { ("⌘", "⇧", "⌥") } else { (page().ctrl, texts.shift, texts.alt) };
     let held: &[&str] = match keys.held {
         Held::Nothing => &[],
+        Held::Shift => &[shift],
         Held::Ctrl => &[ctrl],
         Held::CtrlShift => &[ctrl, shift],
         Held::Alt => &[alt],
@@ -25,6 +26,9 @@ pub fn labels(keys: Keys) -> Vec<String> {
         "arrowup" => "↑",
         "arrowdown" => "↓",
         "-" => "−",
+        " " => texts.space,
+        "tab" => texts.tab,
+        "wheel" => texts.wheel,
         "escape" => editor().escape,
         "enter" => editor().enter,
         "delete" => texts.delete,
@@ -47,6 +51,7 @@ fn spoken(keys: Keys, is_apple: bool) -> String {
     let ctrl = if is_apple { "Meta" } else { "Control" };
     let held = match keys.held {
         Held::Nothing => String::new(),
+        Held::Shift => "Shift+".to_owned(),
         Held::Ctrl => format!("{ctrl}+"),
         Held::CtrlShift => format!("{ctrl}+Shift+"),
         Held::Alt => "Alt+".to_owned(),

@@ -33,6 +33,9 @@ fn typing_is_left_alone_but_for_what_no_text_means() {
     assert_eq!(id(&typed("a", Held::Nothing)), None);
     assert_eq!(id(&typed("Escape", Held::Nothing)), Some(Id::Cancel));
     assert_eq!(id(&typed("s", Held::Ctrl)), Some(Id::Export));
+    assert_eq!(id(&typed("c", Held::CtrlShift)), Some(Id::CopyResult));
+    assert_eq!(id(&typed("d", Held::Ctrl)), Some(Id::Duplicate));
+    assert_eq!(id(&typed("x", Held::Nothing)), None);
 }
 
 #[test]

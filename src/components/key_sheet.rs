@@ -14,7 +14,8 @@ use crate::{
 };
 
 /// The parts of the sheet, in its order.
-const GROUPS: [Group; 5] = [Group::Photos, Group::View, Group::Filters, Group::Slider, Group::Everywhere];
+const GROUPS: [Group; 6] =
+    [Group::Photos, Group::View, Group::Filters, Group::Slider, Group::Curve, Group::Everywhere];
 
 /// A dialog; Esc closes it.
 #[component]
@@ -67,6 +68,7 @@ fn heading(group: Group) -> &'static str {
         Group::View => texts.view,
         Group::Filters => texts.filters,
         Group::Slider => texts.slider,
+        Group::Curve => texts.curve,
         Group::Everywhere => texts.everywhere,
     }
 }
@@ -79,7 +81,9 @@ fn sheet() -> String {
         for command in COMMANDS.iter().filter(|command| command.group == group) {
             // What a command has besides its first keys need not be learnt.
             let shown = if command.id.is_some() { &command.keys[..1] } else { command.keys };
-            let keys: Vec<_> = shown.iter().flat_map(|keys| labels(*keys)).collect();
+            // What is held for all of them is named once.
+            let mut keys = labels(shown[0]);
+            keys.extend(shown[1..].iter().filter_map(|keys| labels(*keys).pop()));
             let (name, keys) = ((command.name)(&editor().command), keys.join("</kbd> <kbd>"));
             sheet.extend(["<div><dt>", name, "</dt><dd><kbd>", &keys, "</kbd></dd></div>"]);
         }

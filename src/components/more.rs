@@ -46,6 +46,8 @@ pub fn MoreMenu() -> impl IntoView {
             <Show when=when(move || several.get() || session.several.now.read().is_some())>
                 {item("item", "save", editor().batch.several, |session, desk| desk.export_several(session))}
             </Show>
+            {item("item", "copy", editor().command.copy_result, |session, _| session.copy_result())}
+            {item("item", "target", editor().command.probe, |session, _| session.toggle_probe())}
             {item("item", "close", editor().close_photo, |session, _| session.close())}
             <hr/>
             {item("item near", "help", editor().shortcuts, |_, desk| desk.show_keys())}

@@ -1,26 +1,21 @@
-//! The pixel under the pointer: where it is, and its colour before and after.
+//! The pixel under the pointer, or under the cross that keys move: where it is, and its colour before and after.
 
 use leptos::prelude::*;
 
 use super::erased::{text, when};
-use crate::{engine::Layer, session::Session, texts::editor, words};
-
-type Rgba = [u8; 4];
-
-/// What is known of the pixel.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Reading {
-    /// Pixels of the photo from its left and top edge.
-    at: (u32, u32),
-    before: Option<Rgba>,
-    after: Option<Rgba>,
-}
+use crate::{
+    engine::Layer,
+    session::Session,
+    sight::{Reading, Rgba},
+    texts::editor,
+    words,
+};
 
 /// A line of numbers, with the colours themselves. Four bytes are read of each frame, where they came.
 #[component]
 pub fn PixelReading() -> impl IntoView {
     let session = expect_context::<Session>();
-    let reading = RwSignal::new(None::<Reading>);
+    let reading = session.sight.reading;
     Effect::new(move || {
         let next = read(session);
         // While a frame is being filled again, what it showed last stands.
@@ -69,7 +64,9 @@ pub fn PixelReading() -> impl IntoView {
 
 fn read(session: Session) -> Option<Reading> {
     let size = session.size.get()?;
-    let point = session.viewport.read().point(size, session.sight.pointed_css.get()?);
+    let pointed =
+        || session.sight.pointed_css.get().map(|at_css| session.viewport.read().point(size, at_css));
+    let point = session.sight.probe.get().or_else(pointed)?;
     if !(0.0..1.0).contains(&point.0) || !(0.0..1.0).contains(&point.1) {
         return None;
     }
@@ -90,6 +87,7 @@ fn css([r, g, b, _]: Rgba) -> String {
     format!("rgb({r} {g} {b})")
 }
 
-fn numbers([r, g, b, a]: Rgba, has_alpha: bool) -> String {
+/// A colour as numbers.
+pub fn numbers([r, g, b, a]: Rgba, has_alpha: bool) -> String {
     if has_alpha { format!("{r} {g} {b} {a}") } else { format!("{r} {g} {b}") }
 }

@@ -9,11 +9,13 @@ mod cropper;
 mod divider;
 mod hands;
 mod layer;
+mod probe;
 
 use cropper::Cropper;
 use divider::Divider;
 use hands::{Hands, is_free};
 use layer::{Layer, px};
+use probe::Probe;
 
 /// From the photo's corner to the tag in it, in CSS pixels.
 const TAG_CSS: f64 = 12.0;
@@ -116,6 +118,9 @@ pub fn Stage() -> impl IntoView {
             </Show>
             <Show when=when(move || sight.divider.read().is_some() && !session.comparing.get() && !session.framing.is_open())>
                 <Divider visible/>
+            </Show>
+            <Show when=when(move || sight.probe.read().is_some())>
+                <Probe/>
             </Show>
             <Show when=when(move || session.framing.is_open() && !session.comparing.get())>
                 <Cropper photo/>

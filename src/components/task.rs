@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{number::fixed, session::Session, texts::editor, words};
 
-/// Shows the export while one runs, or a slow rendering. A quick export shows nothing (a delay in the stylesheet); of
+/// Shows the export or copying while one runs, or a slow rendering. A quick export shows nothing (a delay in the stylesheet); of
 /// quick renderings the worker tells nothing.
 #[component]
 pub fn Task() -> impl IntoView {
@@ -17,8 +17,12 @@ pub fn Task() -> impl IntoView {
     let running = Memo::new(move |_| exporting.get() || session.rendering.get().is_some());
     let share =
         move || f64::from(session.exporting.get().or_else(|| session.rendering.get()).unwrap_or_default());
-    let name = move || if exporting.get() { editor().exporting } else { editor().developing };
-    let whole = move || if exporting.get() { editor().exporting_photo } else { editor().developing_photo };
+    let names = move || match (exporting.get(), session.copying.now.get()) {
+        (true, false) => (editor().exporting, editor().exporting_photo),
+        (true, true) => (editor().copying, editor().copying_photo),
+        (false, _) => (editor().developing, editor().developing_photo),
+    };
+    let (name, whole) = (move || names().0, move || names().1);
     let cancel = move |_| {
         if exporting.get_untracked() {
             session.cancel_export();

@@ -40,6 +40,19 @@ pub fn Tools() -> impl IntoView {
         }
         event_target::<web_sys::HtmlSelectElement>(&event).set_value("");
     };
+    // Closed, the list steps as the buttons do; with Alt or Space it opens.
+    let key = move |event: leptos::ev::KeyboardEvent| {
+        let larger = match event.key().as_str() {
+            "ArrowDown" => true,
+            "ArrowUp" => false,
+            _ => return,
+        };
+        let is_open = event_target::<web_sys::Element>(&event).matches(":open").unwrap_or(false);
+        if !is_open && !event.alt_key() {
+            event.prevent_default();
+            session.zoom_step(larger);
+        }
+    };
     view! {
         <Toolbar label=editor().view class="tools" inert=flag(move || session.opening.read().is_some())>
             {Button { id: Some("open-crop"), pressed: Some(yes_no(move || session.framing.is_open())), shortcut: Some(aria(Id::Crop)), ..Button::icon("btn icon", "crop", editor().crop.tool) }.view(on(move |_| session.toggle_framing()))}
@@ -47,7 +60,7 @@ pub fn Tools() -> impl IntoView {
             <span class="gap"></span>
             {Button { disabled: Some(yes_no(move || is_last(false))), shortcut: Some(aria(Id::ZoomOut)), ..Button::icon("btn icon", "minus", editor().zoom_out) }.view(on(move |_| session.zoom_step(false)))}
             // The first entry stands for whatever the scale is now; it can't be chosen again.
-            <select class="btn z" aria-label=text(move || editor().zoom.fill([&percent()])) prop:value="" on:change=on(choose)>
+            <select class="btn z" aria-label=text(move || editor().zoom.fill([&percent()])) prop:value="" on:change=on(choose) on:keydown=on(key)>
                 <option value="" hidden>{text(percent)}</option>
                 {CHOICES.map(|scale| view! { <option value=fixed(scale, 2)>{words::percent(scale)}</option> }).into_iter().collect_view()}
             </select>

@@ -50,6 +50,7 @@ impl Session {
         if untrack(|| self.framing.is_open()) {
             return self.end_framing();
         }
+        self.sight.set_probe(None);
         let before = self.stack.get_untracked();
         self.notes.update_value(|notes| notes.before_framing = before);
         self.open_row.set(None);

@@ -81,6 +81,9 @@ impl Session {
             News::Exporting(done) => self.exporting.set(Some(done)),
             News::Exported { file, .. } => {
                 self.exporting.set(None);
+                if self.copying.made(&file) {
+                    return;
+                }
                 let name = self.notes.with_value(|notes| notes.export_name.clone());
                 let told = export::download(&file, &name);
                 if told.is_ok() {
@@ -93,12 +96,11 @@ impl Session {
             }
             News::ExportCancelled => {
                 self.exporting.set(None);
-                self.say(Said::ExportCancelled);
+                if !self.copying.cancelled() {
+                    self.say(Said::ExportCancelled);
+                }
             }
-            News::NotExported(reason) => {
-                self.exporting.set(None);
-                self.tell(Notice::not_exported(&self.photo_name(), reason));
-            }
+            News::NotExported(reason) => self.not_exported(reason),
             News::Lost(loss) => self.lost(&loss),
             News::Out => {
                 self.lamp.set(Lamp::Out);
@@ -148,10 +150,7 @@ impl Session {
         match loss.at {
             Work::Nothing => self.tell(Notice::restarted(how.idle)),
             Work::Opening { again } => self.not_opened(how.decoding.to_owned(), again),
-            Work::Exporting => {
-                self.exporting.set(None);
-                self.tell(Notice::not_exported(&self.photo_name(), how.encoding.to_owned()));
-            }
+            Work::Exporting => self.not_exported(how.encoding.to_owned()),
             Work::Rendering { twice: false, .. } => self.tell(Notice::restarted(how.developing)),
             Work::Rendering { twice: true, layer } => self.switch_off_suspect(how.developing, layer),
         }
@@ -195,6 +194,13 @@ impl Session {
             self.lose_photo();
         } else {
             self.give_up_opening();
+        }
+    }
+
+    fn not_exported(&self, reason: String) {
+        self.exporting.set(None);
+        if !self.copying.failed(&reason) {
+            self.tell(Notice::not_exported(&self.photo_name(), reason));
         }
     }
 

@@ -12,14 +12,25 @@ use crate::{
 impl Session {
     /// Sets the zoom.
     pub fn zoom(&self, zoom: Zoom) {
-        self.viewport.update(|viewport| viewport.zoom = zoom);
+        let (size, probe) = (self.size.get_untracked(), self.sight.probe.get_untracked());
+        self.viewport.update(|viewport| match (zoom, size, probe) {
+            (Zoom::Scale(scale), Some(size), Some(probe)) => {
+                viewport.zoom_to(size, probe, viewport.middle_css(), scale);
+            }
+            _ => viewport.zoom = zoom,
+        });
     }
 
-    /// Zooms to the next stop, around the middle of the room.
+    /// Zooms to the next stop, around the pixel that is read or else the middle of the room.
     pub fn zoom_step(&self, larger: bool) {
         let Some(size) = self.size.get_untracked() else { return };
         if let Some(scale) = self.viewport.with_untracked(|viewport| viewport.next_zoom(size, larger)) {
-            self.viewport.update(|viewport| viewport.zoom_at(size, viewport.middle_css(), scale));
+            let probe = self.sight.probe.get_untracked();
+            self.viewport.update(|viewport| {
+                let at_css =
+                    probe.map_or_else(|| viewport.middle_css(), |probe| viewport.at_css(size, probe));
+                viewport.zoom_at(size, at_css, scale);
+            });
         }
     }
 
@@ -28,6 +39,13 @@ impl Session {
         if let Some(size) = self.size.get_untracked() {
             self.viewport
                 .update(|viewport| viewport.zoom_to(size, point, at_css, viewport.scale(size) * times));
+        }
+    }
+
+    /// The same for a wheel without Ctrl, which ends where all of the photo is seen.
+    pub fn zoom_from_fit(&self, times: f64, point: (f64, f64), at_css: (f64, f64)) {
+        if let Some(size) = self.size.get_untracked() {
+            self.viewport.update(|viewport| viewport.zoom_from_fit(size, point, at_css, times));
         }
     }
 

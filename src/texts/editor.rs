@@ -3,9 +3,12 @@
 mod crop;
 mod english;
 mod german;
+mod keys;
 
 use super::{Counted, Gaps, Language, language::now};
 use crop::CropTexts;
+pub use keys::CommandTexts;
+use keys::{KeyGroupTexts, KeyTexts};
 
 /// The editor's texts, in the language of now.
 pub fn editor() -> &'static EditorTexts {
@@ -50,6 +53,8 @@ pub struct EditorTexts {
     pub escape: &'static str,
     pub exporting: &'static str,
     pub exporting_photo: &'static str,
+    pub copying: &'static str,
+    pub copying_photo: &'static str,
     pub developing: &'static str,
     pub developing_photo: &'static str,
 
@@ -77,6 +82,9 @@ pub struct EditorTexts {
     /// What the colours under the pointer mean below 100 %, filled with the scale; and from there on.
     pub reading_mean: Gaps<1>,
     pub reading_exact: &'static str,
+    pub probe: &'static str,
+    /// Filled with the place, and the colours before and after.
+    pub probe_said: Gaps<4>,
 
     pub histogram: &'static str,
     /// Filled with the values that most tones lie between, and the shares of clipped shadows and highlights.
@@ -193,6 +201,8 @@ pub struct EditorTexts {
     pub recipe_setting: Gaps<2>,
 
     pub close_photo: &'static str,
+    pub not_copied: Gaps<1>,
+    pub not_copied_text: &'static str,
     pub not_kept: Gaps<1>,
     pub not_kept_text: &'static str,
     pub photo_not_kept: Gaps<1>,
@@ -253,58 +263,6 @@ pub struct BatchTexts {
     pub save_zip: Gaps<2>,
 }
 
-/// What commands are called on the sheet of keys.
-pub struct CommandTexts {
-    pub open: &'static str,
-    pub paste: &'static str,
-    pub next_photo: &'static str,
-    pub previous_photo: &'static str,
-    pub take_out: &'static str,
-    pub export: &'static str,
-    pub export_several: &'static str,
-    pub fit: &'static str,
-    pub full_size: &'static str,
-    pub double_size: &'static str,
-    pub zoom_in: &'static str,
-    pub zoom_out: &'static str,
-    pub move_around: &'static str,
-    pub divide: &'static str,
-    pub compare: &'static str,
-    pub crop: &'static str,
-    pub crop_done: &'static str,
-    pub add_filter: &'static str,
-    pub move_filter: &'static str,
-    pub remove: &'static str,
-    pub save_look: &'static str,
-    pub step: &'static str,
-    pub ends: &'static str,
-    pub default: &'static str,
-    pub undo: &'static str,
-    pub redo: &'static str,
-    pub history: &'static str,
-    pub cancel: &'static str,
-    pub keys: &'static str,
-}
-
-/// The headings of the sheet of keys.
-pub struct KeyGroupTexts {
-    pub photos: &'static str,
-    pub view: &'static str,
-    pub filters: &'static str,
-    pub slider: &'static str,
-    pub everywhere: &'static str,
-}
-
-/// What is printed on keys.
-pub struct KeyTexts {
-    pub shift: &'static str,
-    pub alt: &'static str,
-    pub delete: &'static str,
-    pub home: &'static str,
-    pub end: &'static str,
-    pub backspace: &'static str,
-}
-
 /// The status line: what was done last.
 pub struct SaidTexts {
     pub opening: Gaps<1>,
@@ -319,6 +277,9 @@ pub struct SaidTexts {
     /// Filled with the file's size as well.
     pub exported: Gaps<2>,
     pub not_saved: Gaps<1>,
+    /// Filled with the file's size.
+    pub copied_result: Gaps<1>,
+    pub copy_cancelled: &'static str,
     pub copied_link: &'static str,
     pub copied_line: &'static str,
     pub not_copied: &'static str,

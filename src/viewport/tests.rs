@@ -162,3 +162,47 @@ fn a_point_has_its_pixel() {
         assert_eq!(place_in(PHOTO, view, point(x, y)), None, "{x} {y}");
     }
 }
+
+#[test]
+fn a_wheel_that_zooms_by_itself_ends_at_fit() {
+    let mut viewport = room(Zoom::Fit);
+    let at = (200.0, 300.0);
+    let point = viewport.point(PHOTO, at);
+    viewport.zoom_from_fit(PHOTO, point, at, 0.8);
+    assert_eq!(viewport.zoom, Zoom::Fit);
+    viewport.zoom_from_fit(PHOTO, point, at, 1.5);
+    assert!(viewport.can_pan(PHOTO));
+    assert!((viewport.point(PHOTO, at).0 - point.0).abs() < 1e-3);
+    viewport.zoom_from_fit(PHOTO, point, at, 0.1);
+    assert_eq!(viewport.zoom, Zoom::Fit);
+    // One that is smaller already becomes no smaller, and no larger by turning back.
+    viewport.zoom = Zoom::Scale(1.0 / 16.0);
+    viewport.zoom_from_fit(PHOTO, point, at, 0.9);
+    assert_eq!(viewport.zoom, Zoom::Scale(1.0 / 16.0));
+}
+
+#[test]
+fn keys_go_from_pixel_to_pixel_as_they_are_shown() {
+    let full = room(Zoom::Scale(4.0));
+    let step = |viewport: &Viewport, point, by| {
+        let (x, y) = viewport.pixel_beside(PHOTO, point, by);
+        // In half pixels, which are exact.
+        ((x * 12000.0).round() / 2.0, (y * 8000.0).round() / 2.0)
+    };
+    assert_eq!(step(&full, (0.5, 0.5), (0, 0)), (3000.5, 2000.5));
+    assert_eq!(step(&full, (0.5, 0.5), (1, -10)), (3001.5, 1990.5));
+    assert_eq!(step(&full, (0.0, 1.0), (-1, 1)), (0.5, 3999.5), "the edges hold it");
+    assert_eq!(step(&room(Zoom::Scale(0.5)), (0.5, 0.5), (1, 0)), (3003.0, 2001.0));
+}
+
+#[test]
+fn a_point_is_brought_into_the_room() {
+    let mut viewport = room(Zoom::Scale(1.0));
+    let point = (0.9, 0.5);
+    viewport.bring_in(PHOTO, point);
+    let (x, y) = viewport.at_css(PHOTO, point);
+    assert!((x - (872.0 - 64.0)).abs() < 1e-6 && (y - 360.0).abs() < 1e-6, "{x} {y}");
+    let before = viewport;
+    viewport.bring_in(PHOTO, point);
+    assert_eq!(viewport, before);
+}

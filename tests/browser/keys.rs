@@ -34,9 +34,21 @@ pub async fn reads_the_sheet(page: &Visit) {
     page.strike(&[], '?').await;
     page.find("heading", "Keyboard").await;
     let lines = lines(page).await;
-    for line in
-        ["Open Ctrl O", "Export Ctrl S", "Hold to see the original \\", "Add a filter A", "This sheet ?"]
-    {
+    for line in [
+        "Open Ctrl O",
+        "Export Ctrl S",
+        "Copy the result Ctrl Shift C",
+        "Hold to see the original \\",
+        "Hold and drag to move around Space",
+        "Read a pixel I",
+        "Clipping J",
+        "Add a filter A",
+        "Switch on or off X",
+        "Duplicate Ctrl D",
+        "Fine step Shift ← →",
+        "Remove a point Del",
+        "This sheet ?",
+    ] {
         assert!(lines.iter().any(|one| one == line), "{line}: {lines:#?}");
     }
     // Its keys are the dialog's own while it is open.
@@ -98,5 +110,54 @@ fn the_language_can_be_chosen_on_the_sheet_on_a_phone_too() {
         page.find("button", "Filter hinzufügen").await;
         let mut photo = Native::open(&photos::png(300, 200));
         page.shows(&mut photo, &[]).await;
+    });
+}
+
+#[test]
+fn keys_switch_and_duplicate_the_filter_that_is_open_or_has_the_focus() {
+    visit(Site::Release, async |page| {
+        let file = photos::png(300, 200);
+        let mut photo = Native::open(&file);
+        page.go().await;
+        page.choose_bytes("hills.png", &file).await;
+        page.add("Sepia").await;
+        page.add("Invert").await;
+        page.shows(&mut photo, &["sepia", "invert"]).await;
+        // The one that is open.
+        page.strike(&[], 'x').await;
+        page.shows(&mut photo, &["sepia"]).await;
+        page.strike(&[], 'x').await;
+        page.shows(&mut photo, &["sepia", "invert"]).await;
+        // The one that has the focus, before the one that is open.
+        page.focus("switch", "Sepia").await;
+        page.strike(&[], 'x').await;
+        page.shows(&mut photo, &["invert"]).await;
+        page.strike(&[], 'x').await;
+        page.strike(&[Key::Control], 'd').await;
+        page.shows(&mut photo, &["sepia", "sepia", "invert"]).await;
+        assert_eq!(page.focused().await, "Sepia");
+        page.reads_status("Duplicated Sepia").await;
+    });
+}
+
+#[test]
+fn the_list_of_scales_lets_shortcuts_through_and_steps() {
+    visit(Site::Release, async |page| {
+        let file = photos::png(2400, 1600);
+        let mut photo = Native::open(&file);
+        page.go().await;
+        page.choose_bytes("hills.png", &file).await;
+        page.shows(&mut photo, &[]).await;
+        page.strike(&[], '1').await;
+        page.focus("combobox", "Zoom, 100 %").await;
+        page.strike(&[], Key::Down).await;
+        page.find("combobox", "Zoom, 200 %").await;
+        page.strike(&[], Key::Up).await;
+        page.strike(&[], Key::Up).await;
+        page.find("combobox", "Zoom, 67 %").await;
+        page.strike(&[], '0').await;
+        page.shows(&mut photo, &[]).await;
+        page.strike(&[], 'd').await;
+        page.find("slider", "Divider between before and after").await;
     });
 }

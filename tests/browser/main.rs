@@ -5,6 +5,7 @@ mod barriers;
 mod batch;
 mod benchmark;
 mod colour_table;
+mod copying;
 mod crash;
 mod crop;
 mod engines;

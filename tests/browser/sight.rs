@@ -150,6 +150,69 @@ pub async fn reads_a_pixel(page: &Visit) {
 }
 
 #[test]
+fn keys_read_pixel_after_pixel() {
+    visit(Site::Release, async |page| {
+        let mut photo = inverted(page).await;
+        page.strike(&[], '1').await;
+        page.strike(&[], 'i').await;
+        page.find("button", "Pixel reader; arrow keys move it, Esc ends it").await;
+        page.strike(&[], Key::Right).await;
+        page.strike(&[Key::Shift], Key::Up).await;
+        let (before, after) = (photo.whole(&[]).at(321, 230), photo.whole(&["invert"]).at(321, 230));
+        let words = |[r, g, b, _]: [u8; 4]| format!("{r} {g} {b}");
+        let (before, after) = (words(before), words(after));
+        page.reads_status(&format!("Pixel 321, 230: {before} before, {after} after")).await;
+        let shown = "return [document.querySelector('.read'), document.querySelector('.probe .tag')]
+            .map((one) => probe.words(one.innerText)).join(' | ')";
+        let shown = page.run(shown, json!([])).await;
+        assert_eq!(shown, format!("x 321 y 230 {before} → {after} | 321, 230 {before} → {after}"));
+        // Larger, the same pixel is read, and stays in sight at the photo's edge.
+        for _ in 0..3 {
+            page.strike(&[], '+').await;
+        }
+        for _ in 0..40 {
+            page.strike(&[Key::Shift], Key::Left).await;
+        }
+        page.reads_status("Pixel 0, 230").await;
+        let inside = "const [cross, room] = ['.probe', '.room'].map((one) => document.querySelector(one).getBoundingClientRect());
+            return cross.left + cross.width / 2 >= room.left && cross.right - cross.width / 2 <= room.right";
+        assert_eq!(page.run(inside, json!([])).await, true);
+        page.strike(&[], Key::Escape).await;
+        page.gone("button", "Pixel reader; arrow keys move it, Esc ends it").await;
+        // From the menu too; I ends it as well.
+        page.click("button", "More").await;
+        page.click("menuitem", "Read a pixel").await;
+        page.find("button", "Pixel reader; arrow keys move it, Esc ends it").await;
+        page.strike(&[], 'i').await;
+        page.gone("button", "Pixel reader; arrow keys move it, Esc ends it").await;
+    });
+}
+
+#[test]
+fn a_key_marks_all_that_is_clipped() {
+    visit(Site::Release, async |page| {
+        let file = photos::png(640, 480);
+        page.choose_bytes("hills.png", &file).await;
+        page.add("Threshold").await;
+        let picture = page.shows(&mut Native::open(&file), &["threshold"]).await.picture;
+        let mut expected = vec![0; picture.rgba.len()];
+        Clip { shadows: true, highlights: true }.mark(&picture.rgba, &mut expected);
+        let expected = Picture { rgba: expected, ..picture };
+        page.strike(&[], 'j').await;
+        page.until("marks on shadows and highlights", async || {
+            let marks = page.canvas_at(1).await.ok_or("no marks")?.picture;
+            marks.difference(&expected).map_or(Ok(()), Err)
+        })
+        .await;
+        page.strike(&[], 'j').await;
+        page.until("photo without marks", async || {
+            if page.canvas_at(1).await.is_some() { Err("marks".to_owned()) } else { Ok(()) }
+        })
+        .await;
+    });
+}
+
+#[test]
 fn a_slow_filter_is_told_and_can_be_given_up_at_once() {
     visit(Site::Release, async |page| {
         let file = photos::large_jpeg();

@@ -102,6 +102,43 @@ pub async fn zooms_to_the_pointer(page: &Visit) {
 }
 
 #[test]
+fn at_fit_a_wheel_zooms_without_ctrl_and_ends_at_fit() {
+    visit(Site::Release, async |page| {
+        let mut photo = opened(page).await;
+        let at = (300.0, 250.0);
+        let before = under(page, at).await;
+        let fits = placed(page).await;
+        // It goes on zooming once there is something to move.
+        for _ in 0..4 {
+            page.wheel(at, (0.0, -120.0), false).await;
+        }
+        let larger = placed(page).await;
+        assert!(larger[2] > fits[2] * 4.0, "{fits:?} {larger:?}");
+        let after = under(page, at).await;
+        let slip = ((before.0 - after.0) * 2400.0, (before.1 - after.1) * 1600.0);
+        assert!(slip.0.abs() < 2.0 && slip.1.abs() < 2.0, "it slipped by {slip:?} pixels of the photo");
+        // Rested, it moves the photo.
+        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+        page.wheel(at, (0.0, 30.0), false).await;
+        page.until("photo that was moved up", async || {
+            let now = placed(page).await;
+            let off = (now[1] - larger[1] + 30.0, now[2] - larger[2]);
+            if off.0.abs() < 1.0 && off.1.abs() < 0.1 { Ok(()) } else { Err(format!("{now:?}")) }
+        })
+        .await;
+        page.strike(&[], '0').await;
+        page.shows(&mut photo, &[]).await;
+        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+        for _ in 0..3 {
+            page.wheel(at, (0.0, 120.0), false).await;
+        }
+        page.find("button", "Fit").await;
+        let now = placed(page).await;
+        assert!(now.iter().zip(fits).all(|(now, fits)| (now - fits).abs() < 0.1), "{now:?} {fits:?}");
+    });
+}
+
+#[test]
 fn hands_and_keys_move_a_photo_that_is_larger_than_the_room() {
     visit(Site::Release, moves_the_photo);
 }

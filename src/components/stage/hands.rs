@@ -12,7 +12,10 @@ use leptos::{
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement, MouseEvent};
 
-use crate::{session::Session, viewport::Hand};
+use crate::{
+    session::Session,
+    viewport::{Hand, Turn, Wheel},
+};
 
 /// How far one arrow key moves the photo, in CSS pixels.
 const STEP_CSS: f64 = 48.0;
@@ -28,6 +31,7 @@ const MOST_CSS: f64 = 50.0;
 pub struct Hands {
     session: Session,
     hand: Rc<RefCell<Hand>>,
+    wheel: Rc<RefCell<Wheel>>,
     anchor: Rc<Cell<Option<Anchor>>>,
 }
 
@@ -43,7 +47,7 @@ struct Anchor {
 impl Hands {
     /// Hands on the photo of this session.
     pub fn new(session: Session) -> Self {
-        Self { session, hand: Rc::default(), anchor: Rc::default() }
+        Self { session, hand: Rc::default(), wheel: Rc::default(), anchor: Rc::default() }
     }
 
     /// A finger or a button goes down.
@@ -103,8 +107,8 @@ impl Hands {
         self.session.sight.point(None);
     }
 
-    /// A wheel turns: with Ctrl (or two fingers on a trackpad, which browsers tell in the same way) it zooms, else
-    /// it moves the photo.
+    /// A wheel turns: with Ctrl (or two fingers that part on a trackpad, which browsers tell in the same way) it
+    /// zooms, else it moves a photo that is larger than the room; where nothing can be moved, it zooms as well.
     pub fn wheel(&self, event: &WheelEvent) {
         let css = match event.delta_mode() {
             WheelEvent::DOM_DELTA_LINE => LINE_CSS,
@@ -114,22 +118,26 @@ impl Hands {
             _ => 1.0,
         };
         let (x, y) = (event.delta_x() * css, event.delta_y() * css);
-        if event.ctrl_key() || event.meta_key() {
-            event.prevent_default();
+        event.prevent_default();
+        let (with_ctrl, can_pan) = (event.ctrl_key() || event.meta_key(), untrack(|| self.session.can_pan()));
+        let turn = self.wheel.borrow_mut().turn(with_ctrl, can_pan, event.time_stamp());
+        if turn == Turn::Pan {
+            // A wheel of one axis goes the other way with Shift; browsers that do so themselves leave no y.
+            let by = if event.shift_key() && x == 0.0 { (-y, 0.0) } else { (-x, -y) };
+            self.anchor.set(None);
+            self.session.pan(by);
+        } else {
             let times = (-y.clamp(-MOST_CSS, MOST_CSS) * ZOOM_PER_CSS).exp();
             let at_css = self.in_room(point(event));
             let anchor = self.anchor.get().filter(|anchor| anchor.at_css == at_css);
             let anchor = anchor.or_else(|| self.anchor_at(at_css));
             self.anchor.set(anchor);
             if let Some(Anchor { point, .. }) = anchor {
-                self.session.zoom_by(times, point, at_css);
+                match turn {
+                    Turn::ZoomFromFit => self.session.zoom_from_fit(times, point, at_css),
+                    _ => self.session.zoom_by(times, point, at_css),
+                }
             }
-        } else if untrack(|| self.session.can_pan()) {
-            event.prevent_default();
-            // A wheel of one axis goes the other way with Shift; browsers that do so themselves leave no y.
-            let by = if event.shift_key() && x == 0.0 { (-y, 0.0) } else { (-x, -y) };
-            self.anchor.set(None);
-            self.session.pan(by);
         }
     }
 

@@ -1,9 +1,6 @@
 //! English: what only the editor says.
 
-use super::{
-    BatchTexts, ChangeTexts, CommandTexts, Counted, CropTexts, EditorTexts, Gaps, KeyGroupTexts, KeyTexts,
-    SaidTexts, StatusTexts,
-};
+use super::{BatchTexts, ChangeTexts, Counted, CropTexts, EditorTexts, Gaps, SaidTexts, StatusTexts, keys};
 
 pub static EDITOR: EditorTexts = EditorTexts {
     skip: "Skip to the photo",
@@ -40,6 +37,8 @@ pub static EDITOR: EditorTexts = EditorTexts {
     escape: "Esc",
     exporting: "Exporting",
     exporting_photo: "Exporting the photo",
+    copying: "Copying",
+    copying_photo: "Copying the photo",
     developing: "Developing",
     developing_photo: "Developing the photo",
 
@@ -97,6 +96,8 @@ pub static EDITOR: EditorTexts = EditorTexts {
         "Before and after. At {0} a pixel of the screen is the mean of several of the photo’s.",
     ),
     reading_exact: "Before and after, as the photo’s own pixel.",
+    probe: "Pixel reader; arrow keys move it, Esc ends it",
+    probe_said: Gaps::new("Pixel {0}, {1}: {2} before, {3} after"),
 
     histogram: "Histogram",
     histogram_said: Gaps::new(
@@ -176,6 +177,8 @@ pub static EDITOR: EditorTexts = EditorTexts {
         redone: Gaps::new("Redone: {0}"),
         fetching_sample: "Fetching the sample photo",
         exported: Gaps::new("Exported {0}, {1}"),
+        copied_result: Gaps::new("The photo is on the clipboard, as a PNG of {0}"),
+        copy_cancelled: "Copying was cancelled",
         copied_link: "The recipe is on the clipboard, as a link",
         copied_line: "The recipe is on the clipboard, as a command line",
         not_copied: "The browser refused to copy",
@@ -255,6 +258,8 @@ pub static EDITOR: EditorTexts = EditorTexts {
     recipe_setting: Gaps::new("Filter {0} sets “{1}”, which it does not have in this version."),
 
     close_photo: "Close the photo",
+    not_copied: Gaps::new("{0} could not be copied."),
+    not_copied_text: "The browser does not let this page put a picture on the clipboard. Export it instead.",
     not_kept: Gaps::new("{0} is not kept for the next visit."),
     not_kept_text: "The browser has no room for it, or keeps nothing for this page. Work goes on; export before you leave.",
     photo_not_kept: Gaps::new("The filters of {0} are back, the photo is not."),
@@ -272,50 +277,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
     keyboard: "Keyboard",
     shortcuts: "Keyboard shortcuts",
     signs: "Letters and signs by themselves are shortcuts",
-    command: CommandTexts {
-        open: "Open",
-        paste: "Paste",
-        next_photo: "Next photo",
-        previous_photo: "Previous photo",
-        take_out: "Take a photo out, in the strip",
-        export: "Export",
-        export_several: "Export several",
-        fit: "Fit",
-        full_size: "100 %",
-        double_size: "200 %",
-        zoom_in: "Zoom in",
-        zoom_out: "Zoom out",
-        move_around: "Move around",
-        divide: "Divider between before and after",
-        compare: "Hold to see the original",
-        crop: "Crop and straighten",
-        crop_done: "Crop and straighten: done",
-        add_filter: "Add a filter",
-        move_filter: "Move up, down, at its grip",
-        remove: "Remove",
-        save_look: "Save as a look",
-        step: "Step, finely with Shift",
-        ends: "Smallest, largest",
-        default: "Back to its default",
-        undo: "Undo",
-        redo: "Redo",
-        history: "History",
-        cancel: "Cancel what runs",
-        keys: "This sheet",
-    },
-    key_group: KeyGroupTexts {
-        photos: "Photos",
-        view: "View",
-        filters: "Filters",
-        slider: "A slider",
-        everywhere: "Everywhere",
-    },
-    key: KeyTexts {
-        shift: "Shift",
-        alt: "Alt",
-        delete: "Del",
-        home: "Home",
-        end: "End",
-        backspace: "Backspace",
-    },
+    command: keys::english::COMMAND,
+    key_group: keys::english::GROUP,
+    key: keys::english::KEY,
 };

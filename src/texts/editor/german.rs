@@ -1,9 +1,6 @@
 //! German: what only the editor says.
 
-use super::{
-    BatchTexts, ChangeTexts, CommandTexts, Counted, CropTexts, EditorTexts, Gaps, KeyGroupTexts, KeyTexts,
-    SaidTexts, StatusTexts,
-};
+use super::{BatchTexts, ChangeTexts, Counted, CropTexts, EditorTexts, Gaps, SaidTexts, StatusTexts, keys};
 
 pub static EDITOR: EditorTexts = EditorTexts {
     skip: "Zum Foto springen",
@@ -40,6 +37,8 @@ pub static EDITOR: EditorTexts = EditorTexts {
     escape: "Esc",
     exporting: "Wird exportiert",
     exporting_photo: "Das Foto wird exportiert",
+    copying: "Wird kopiert",
+    copying_photo: "Das Foto wird kopiert",
     developing: "Wird entwickelt",
     developing_photo: "Das Foto wird entwickelt",
 
@@ -97,6 +96,8 @@ pub static EDITOR: EditorTexts = EditorTexts {
         "Vorher und nachher. Bei {0} ist ein Pixel des Bildschirms das Mittel aus mehreren des Fotos.",
     ),
     reading_exact: "Vorher und nachher, als Pixel des Fotos selbst.",
+    probe: "Pixel ablesen; Pfeiltasten bewegen das Kreuz, Esc beendet",
+    probe_said: Gaps::new("Pixel {0}, {1}: {2} vorher, {3} nachher"),
 
     histogram: "Histogramm",
     histogram_said: Gaps::new(
@@ -176,6 +177,8 @@ pub static EDITOR: EditorTexts = EditorTexts {
         redone: Gaps::new("Wiederholt: {0}"),
         fetching_sample: "Das Beispielfoto wird geholt",
         exported: Gaps::new("{0} exportiert, {1}"),
+        copied_result: Gaps::new("Das Foto ist in der Zwischenablage, als PNG mit {0}"),
+        copy_cancelled: "Das Kopieren wurde abgebrochen",
         copied_link: "Das Rezept ist in der Zwischenablage, als Link",
         copied_line: "Das Rezept ist in der Zwischenablage, als Befehlszeile",
         not_copied: "Der Browser hat nicht kopiert",
@@ -258,6 +261,8 @@ pub static EDITOR: EditorTexts = EditorTexts {
     recipe_setting: Gaps::new("Filter {0} stellt „{1}“ ein; das hat er in dieser Fassung nicht."),
 
     close_photo: "Foto schließen",
+    not_copied: Gaps::new("{0} konnte nicht kopiert werden."),
+    not_copied_text: "Der Browser lässt diese Seite kein Bild in die Zwischenablage legen. Exportieren geht.",
     not_kept: Gaps::new("{0} wird nicht für den nächsten Besuch aufgehoben."),
     not_kept_text: "Der Browser hat keinen Platz dafür oder hebt für diese Seite nichts auf. Die Arbeit geht weiter; \
                     bitte vor dem Verlassen exportieren.",
@@ -276,50 +281,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
     keyboard: "Tastatur",
     shortcuts: "Tastenkürzel",
     signs: "Buchstaben und Zeichen für sich sind Kürzel",
-    command: CommandTexts {
-        open: "Öffnen",
-        paste: "Einfügen",
-        next_photo: "Nächstes Foto",
-        previous_photo: "Voriges Foto",
-        take_out: "Foto herausnehmen, im Filmstreifen",
-        export: "Exportieren",
-        export_several: "Mehrere exportieren",
-        fit: "Einpassen",
-        full_size: "100 %",
-        double_size: "200 %",
-        zoom_in: "Vergrößern",
-        zoom_out: "Verkleinern",
-        move_around: "Umherschieben",
-        divide: "Trennlinie zwischen vorher und nachher",
-        compare: "Halten, um das Original zu sehen",
-        crop: "Zuschneiden und gerade richten",
-        crop_done: "Zuschneiden: fertig",
-        add_filter: "Filter hinzufügen",
-        move_filter: "Nach oben, unten, am Griff",
-        remove: "Entfernen",
-        save_look: "Als Look speichern",
-        step: "Schritt, fein mit Umschalt",
-        ends: "Kleinster, größter Wert",
-        default: "Zurück zum Ausgangswert",
-        undo: "Rückgängig",
-        redo: "Wiederholen",
-        history: "Verlauf",
-        cancel: "Abbrechen, was läuft",
-        keys: "Dieses Blatt",
-    },
-    key_group: KeyGroupTexts {
-        photos: "Fotos",
-        view: "Ansicht",
-        filters: "Filter",
-        slider: "Ein Regler",
-        everywhere: "Überall",
-    },
-    key: KeyTexts {
-        shift: "Umschalt",
-        alt: "Alt",
-        delete: "Entf",
-        home: "Pos1",
-        end: "Ende",
-        backspace: "Rücktaste",
-    },
+    command: keys::german::COMMAND,
+    key_group: keys::german::GROUP,
+    key: keys::german::KEY,
 };
