@@ -110,7 +110,7 @@ fn at_fit_a_wheel_zooms_without_ctrl_and_ends_at_fit() {
         let fits = placed(page).await;
         // It goes on zooming once there is something to move.
         for _ in 0..4 {
-            page.wheel(at, (0.0, -120.0), false).await;
+            page.wheel(at, (0, -120), false).await;
         }
         let larger = placed(page).await;
         assert!(larger[2] > fits[2] * 4.0, "{fits:?} {larger:?}");
@@ -119,7 +119,7 @@ fn at_fit_a_wheel_zooms_without_ctrl_and_ends_at_fit() {
         assert!(slip.0.abs() < 2.0 && slip.1.abs() < 2.0, "it slipped by {slip:?} pixels of the photo");
         // Rested, it moves the photo.
         tokio::time::sleep(std::time::Duration::from_millis(400)).await;
-        page.wheel(at, (0.0, 30.0), false).await;
+        page.wheel(at, (0, 30), false).await;
         page.until("photo that was moved up", async || {
             let now = placed(page).await;
             let off = (now[1] - larger[1] + 30.0, now[2] - larger[2]);
@@ -130,7 +130,7 @@ fn at_fit_a_wheel_zooms_without_ctrl_and_ends_at_fit() {
         page.shows(&mut photo, &[]).await;
         tokio::time::sleep(std::time::Duration::from_millis(400)).await;
         for _ in 0..3 {
-            page.wheel(at, (0.0, 120.0), false).await;
+            page.wheel(at, (0, 120), false).await;
         }
         page.find("button", "Fit").await;
         let now = placed(page).await;
