@@ -56,6 +56,11 @@ pub fn written(param: &Param, value: f64) -> String {
     format!("{sign}{digits}")
 }
 
+/// How many characters the longest value has.
+pub fn longest(param: &Param) -> usize {
+    [param.min, param.max].map(|end| written(param, end).chars().count()).into_iter().fold(0, usize::max)
+}
+
 /// The value as [`written`], and its unit.
 pub fn with_unit(param: &Param, value: f64) -> String {
     let value = written(param, value);

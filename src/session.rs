@@ -17,7 +17,7 @@ use crate::{
     prints::Contacts,
     said::Said,
     sight::Sight,
-    stack::{Stack, Table},
+    stack::{Row, Stack, Table},
     strip::{Kept, Strip},
     texts::page,
     viewport::Viewport,
@@ -63,7 +63,7 @@ pub struct Session {
     /// How it came about.
     pub history: RwSignal<History>,
     /// A filter that is shown on top of it, and may be added.
-    pub trial: RwSignal<Option<&'static Spec>>,
+    pub trial: RwSignal<Option<Row>>,
     /// The size of the whole picture under that stack, in pixels.
     pub size: Memo<Option<(u32, u32)>>,
     /// The row whose settings are open.
@@ -192,7 +192,7 @@ impl Session {
     /// Starts the worker, and keeps it asked for what is wanted.
     pub fn start() -> Self {
         let photo = RwSignal::new(None::<Photo>);
-        let (stack, trial) = (RwSignal::new(Stack::default()), RwSignal::new(None));
+        let (stack, trial) = (RwSignal::new(Stack::default()), RwSignal::new(None::<Row>));
         let framing = Framing::default();
         let session = Self {
             photo,
@@ -203,9 +203,9 @@ impl Session {
             trial,
             size: Memo::new(move |_| {
                 let photo = photo.read();
-                photo
-                    .as_ref()
-                    .map(|photo| framing.seen(stack.read().with(trial.get())).size_after(photo.size))
+                photo.as_ref().map(|photo| {
+                    framing.seen(stack.read().with(trial.read().as_ref())).size_after(photo.size)
+                })
             }),
             open_row: RwSignal::new(None),
             edited_row: RwSignal::new(None),
@@ -388,7 +388,7 @@ impl Session {
     }
 
     /// Whether there is no room for another filter; says so.
-    fn is_full(&self) -> bool {
+    pub fn is_full(&self) -> bool {
         let is_full = self.stack.with_untracked(Stack::is_full);
         if is_full {
             self.say(Said::StackFull);

@@ -13,6 +13,9 @@ const MANY: f64 = 50.0;
 /// How much slower a setting follows a hand that wants it fine.
 const FINE: f64 = 0.1;
 
+/// How far a finger goes before it is clear where to, in CSS pixels.
+const TELLING_CSS: f64 = 8.0;
+
 /// How a setting is chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Choice {
@@ -65,6 +68,11 @@ pub fn pulled(param: &Param, start: f64, share: f64) -> f64 {
     on_step(param, start + FINE * share * (param.max - param.min))
 }
 
+/// Whether a finger that has gone this far, in CSS pixels, pulls a slider: far enough to tell, and not to scroll.
+pub fn is_across((right_css, down_css): (f64, f64)) -> bool {
+    right_css.abs() >= TELLING_CSS && right_css.abs() > down_css.abs()
+}
+
 /// The nearest value that the slider has.
 fn on_step(param: &Param, value: f64) -> f64 {
     let steps = ((value - param.min) / param.step).round();
@@ -110,6 +118,12 @@ mod tests {
             let many = (param.max - param.min) / param.step >= MANY;
             assert_eq!(pace(param, true) < pace(param, false), many, "{}", param.id);
         }
+    }
+
+    #[test]
+    fn a_finger_pulls_across_and_scrolls_down() {
+        assert!(is_across((-8.0, 0.0)) && is_across((30.0, -20.0)));
+        assert!(!is_across((7.0, 0.0)) && !is_across((20.0, -30.0)) && !is_across((0.0, 0.0)));
     }
 
     #[test]

@@ -114,10 +114,10 @@ impl Stack {
         self.last_key
     }
 
-    /// The stack with a filter on top that is only tried, or as it is.
-    pub fn with(&self, trial: Option<&'static Spec>) -> Self {
+    /// The stack with a row on top that is only tried, where there is room for it; or as it is.
+    pub fn with(&self, trial: Option<&Row>) -> Self {
         let mut stack = self.clone();
-        let _ = trial.map(|filter| stack.add(filter));
+        stack.rows.extend(trial.filter(|_| !self.is_full()).cloned());
         stack
     }
 
@@ -328,6 +328,15 @@ mod tests {
         assert_eq!(strengths, [40.0, 100.0]);
         stack.set_strength(1, 400.0);
         assert_eq!(stack.row(1).unwrap().strength, 100.0);
+    }
+
+    #[test]
+    fn what_is_tried_stands_on_top_where_there_is_room() {
+        let sepia = Row::of(&Step::new("sepia"), spec("sepia").unwrap());
+        assert_eq!(ids(&stack(&["invert"]).with(Some(&sepia))), ["invert", "sepia"]);
+        assert_eq!(ids(&stack(&["invert"]).with(None)), ["invert"]);
+        let full = stack(&["invert"; MAX_STEPS]);
+        assert_eq!(full.with(Some(&sepia)), full);
     }
 
     #[test]

@@ -97,8 +97,8 @@ pub fn crop(session: Session, _: Desk) {
     session.toggle_framing();
 }
 
-pub fn add_filter(_: Session, desk: Desk) {
-    desk.open_picker();
+pub fn add_filter(session: Session, desk: Desk) {
+    desk.open_picker(session);
 }
 
 pub fn save_look(_: Session, desk: Desk) {

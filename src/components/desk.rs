@@ -83,10 +83,11 @@ impl Desk {
         }
     }
 
-    /// Opens the picker.
-    pub fn open_picker(&self) {
+    /// Opens the picker, while there is room for another filter.
+    pub fn open_picker(&self, session: Session) {
         if let Some(dialog) = self.picker.get_untracked()
             && !dialog.open()
+            && !session.is_full()
         {
             // It fails only for a dialog that is open or not in the page.
             let _ = dialog.show_modal();

@@ -102,6 +102,7 @@ pub fn Field(
             <span class="num">
                 <input
                     inputmode="decimal"
+                    style=("--chars", number::longest(param).to_string())
                     aria-label=editor().number_of.fill([name])
                     prop:value=text(words)
                     on:change=on(typed)
@@ -119,17 +120,14 @@ pub fn Field(
                 style=("--o", share(param.default))
                 aria-valuetext=text(spoken)
                 prop:value=text(move || plain(value.get()))
-                on:input=on(move |event| {
-                    if let Some(value) = number::parse(&event_target_value(&event)) {
-                        set.run(value);
-                    }
-                })
+                on:input=on(move |event| hand.turned(&event))
                 on:keydown=on(key)
                 on:wheel=on(wheel)
                 on:dblclick=on(move |_| reset())
                 on:pointerdown=on(move |event| hand.take(&event))
                 on:mousedown=on(|event| fine::keep_still(&event))
                 on:pointermove=on(move |event| hand.pull(&event))
+                on:pointerup=on(move |_| hand.lift())
                 on:lostpointercapture=on(move |_| hand.let_go())
             />
         </div>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     erased::{flag, on, text, yes_no},
     icon::Icon,
+    toolbar::Toolbar,
 };
 use crate::{session::Session, tally::Tally, texts::editor, words};
 
@@ -88,11 +89,11 @@ pub fn Histogram() -> impl IntoView {
                 <path class="grid" d="M63.75 0V100M127.5 0V100M191.25 0V100"></path>
                 {paths.into_iter().collect_view()}
             </svg>
-            <div class="clip">
+            <Toolbar label=editor().histogram class="clip">
                 {clip(0, "dark")}
                 <div class="chan" role="group" aria-label=editor().channels>{toggles.into_iter().collect_view()}</div>
                 {clip(1, "light")}
-            </div>
+            </Toolbar>
         </section>
     }
 }

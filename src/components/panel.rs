@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     crop::{CropSettings, done},
     desk::Desk,
-    erased::{flag, on, text, when},
+    erased::{flag, on, text, when, yes_no},
     histogram::Histogram,
     icon::Icon,
     looks::Looks,
@@ -17,6 +17,7 @@ use super::{
 use crate::{
     commands::{Id, aria},
     session::Session,
+    stack::Stack,
     texts::editor,
 };
 
@@ -43,6 +44,7 @@ pub fn Panel() -> impl IntoView {
         !session.viewport.read().narrow || (seen && !folded.get())
     });
     Effect::new(move || session.sight.counting.set(counted.get()));
+    let is_full = Memo::new(move |_| session.stack.with(Stack::is_full));
     view! {
         <aside
             class="panel"
@@ -62,9 +64,17 @@ pub fn Panel() -> impl IntoView {
             </div>
             <div class="add" hidden=flag(move || !framing.get())>{done(session)}</div>
             <div class="add" hidden=flag(move || framing.get())>
-                <button class="btn edged" id="add-filter" aria-haspopup="dialog" aria-keyshortcuts=aria(Id::AddFilter) on:click=on(move |_| desk.open_picker())>
+                <button
+                    class="btn edged"
+                    id="add-filter"
+                    aria-haspopup="dialog"
+                    aria-keyshortcuts=aria(Id::AddFilter)
+                    aria-disabled=yes_no(move || is_full.get())
+                    title=text(move || if is_full.get() { editor().said.stack_full } else { "" })
+                    on:click=on(move |_| desk.open_picker(session))
+                >
                     <Icon name="plus"/>
-                    {editor().add_filter}
+                    {text(move || if is_full.get() { editor().stack_full } else { editor().add_filter })}
                     <kbd>"A"</kbd>
                 </button>
                 // The stack's own head is no part of the sheet: its tab says the same.

@@ -8,13 +8,15 @@ use leptos::{
 use safelight_kernels::{Group, SPECS, Spec};
 use safelight_recipe::begins_neutral;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, Node, ScrollLogicalPosition};
 
 use super::{
     button::Button,
     desk::Desk,
     erased::{flag, on, text, when, yes_no},
     icon::Icon,
+    row::go_to_settings,
+    settled::scroll_to,
 };
 use crate::{
     session::Session,
@@ -56,7 +58,7 @@ pub fn Picker() -> impl IntoView {
     };
     let add = move |filter: &'static Spec| {
         leave();
-        let _ = session.add(filter);
+        let _ = session.add(filter).map(go_to_settings);
     };
     let typed = move |event| {
         query.set(event_target_value(&event));
@@ -239,10 +241,4 @@ fn group_id(group: Group) -> &'static str {
         Group::Effect => "group-effect",
         Group::Geometry => "group-geometry",
     }
-}
-
-fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(block);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

@@ -3,12 +3,12 @@
 use leptos::{ev::KeyboardEvent, prelude::*};
 use safelight_kernels::Spec;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ScrollLogicalPosition};
 
 use super::{
     erased::{flag, on, text, when, yes_no},
     icon::Icon,
-    settled::settled,
+    settled::{scroll_to, settled},
     stack_list::Drag,
 };
 use crate::{
@@ -73,7 +73,18 @@ pub fn FilterRow(
             remove(session, row);
         }
     };
-    let body = format!("settings-{row}");
+    let body = body_id(row);
+    // What is opened is seen, all of it if there is room.
+    Effect::new(move || {
+        if open.get() {
+            settled(move || {
+                let body = document().get_element_by_id(&body_id(row));
+                if let Some(item) = body.and_then(|body| body.parent_element()) {
+                    scroll_to(&item, ScrollLogicalPosition::Nearest);
+                }
+            });
+        }
+    });
     view! {
         <li
             class="row"
@@ -90,6 +101,7 @@ pub fn FilterRow(
                     role="switch"
                     aria-checked=yes_no(move || is_on.get())
                     aria-label=name
+                    title=editor().switch_it
                     on:click=on(move |_| session.switch(row, !is_on.get_untracked()))
                 >
                     <i></i>
@@ -108,6 +120,7 @@ pub fn FilterRow(
                     aria-expanded=yes_no(move || open.get())
                     aria-controls=body.clone()
                     aria-label=editor().settings_of.fill([name])
+                    title=editor().settings_of.fill([name])
                     on:click=on(move |_| toggle(session, row))
                 >
                     <Icon name="chev"/>
@@ -125,6 +138,22 @@ pub fn FilterRow(
             </div>
         </li>
     }
+}
+
+/// Takes the focus to the first setting of a row that is new. Numbers are left out: they would ask for a keyboard.
+pub fn go_to_settings(row: u32) {
+    settled(move || {
+        let first = "input:is([type=range], :checked), button:not(.reset)";
+        let body = document().get_element_by_id(&body_id(row));
+        let first = body.and_then(|body| body.query_selector(first).ok().flatten());
+        if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+            let _ = first.focus();
+        }
+    });
+}
+
+fn body_id(row: u32) -> String {
+    format!("settings-{row}")
 }
 
 /// Opens the row's settings, or closes them.

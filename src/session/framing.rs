@@ -42,7 +42,7 @@ impl Framing {
 impl Session {
     /// The stack that is shown: with what is tried on, and uncut while a frame is set.
     pub fn seen(&self) -> Stack {
-        self.framing.seen(self.stack.read().with(self.trial.get()))
+        self.framing.seen(self.stack.read().with(self.trial.read().as_ref()))
     }
 
     /// Opens the crop tool, or is done with it.

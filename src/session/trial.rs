@@ -7,17 +7,19 @@ use safelight_recipe::{LOOKS, Recipe, showcase};
 use super::Session;
 use crate::{
     engine::{Prints, Sheet},
-    stack::Stack,
+    number,
+    stack::{Row, Stack},
 };
 
 /// How large small pictures are, in pixels: they fill their places on the densest screens, nearly.
 pub(super) const PRINT: (u32, u32) = (176, 118);
 
 impl Session {
-    /// Shows the photo as it would be with this filter on top; or as it is.
+    /// Shows the photo with this filter on top, as its small picture has it; or as it is.
     pub fn try_on(&self, filter: Option<&'static Spec>) {
-        if self.trial.get_untracked() != filter {
-            self.trial.set(filter);
+        if self.trial.with_untracked(|trial| trial.as_ref().map(|row| row.filter)) != filter {
+            let photo = self.photo.with_untracked(|photo| photo.as_ref().map_or(PRINT, |photo| photo.size));
+            self.trial.set(filter.map(|filter| example(filter, photo)));
         }
     }
 
@@ -52,5 +54,43 @@ impl Session {
     pub(super) fn want_prints(&self, sheet: Sheet, recipes: Option<Vec<Recipe>>) {
         let prints = recipes.map(|recipes| Prints { recipes, size: PRINT });
         self.engine.with_value(|engine| engine.want_prints(sheet, prints));
+    }
+}
+
+/// A filter on a photo of this size as it is on the small picture: lengths that are there to be seen grow with it.
+fn example(filter: &'static Spec, photo: (u32, u32)) -> Row {
+    let mut step = showcase(filter);
+    let larger = |side: u32, print: u32| f64::from(side) / f64::from(print);
+    let scale = larger(photo.0, PRINT.0).min(larger(photo.1, PRINT.1)).max(1.0);
+    for param in filter.params.iter().filter(|param| param.unit == "px") {
+        if let Some(length) = step.values.get_mut(param.id) {
+            *length = number::whole(*length * scale);
+        }
+    }
+    Row::of(&step, filter)
+}
+
+#[cfg(test)]
+mod tests {
+    use safelight_kernels::spec;
+
+    use super::*;
+
+    #[test]
+    fn an_example_shows_on_a_large_photo_what_it_shows_on_a_small_picture() {
+        let value = |id: &str, photo: (u32, u32)| example(spec(id).unwrap(), photo).values[0];
+        assert_eq!(value("gaussian-blur", PRINT), 3.0);
+        assert_eq!(value("gaussian-blur", (1760, 1180)), 30.0);
+        assert_eq!(value("gaussian-blur", (20, 10)), 3.0);
+        // What is no length stays, and all of it stays within its range.
+        assert_eq!(value("brightness", (1760, 1180)), 22.0);
+        assert_eq!(value("erode", (8800, 6600)), 20.0);
+    }
+
+    #[test]
+    fn a_filter_that_speaks_for_itself_is_tried_as_it_is_added() {
+        let mut stack = Stack::default();
+        let key = stack.add(spec("oil-paint").unwrap());
+        assert_eq!(example(spec("oil-paint").unwrap(), (6000, 4000)).values, stack.row(key).unwrap().values);
     }
 }

@@ -46,12 +46,22 @@ pub fn file(recipe: &Recipe) -> Option<String> {
 
 /// A recipe as the fragment of a link: settings only. Tables of colours are files of their own.
 pub fn fragment(recipe: &Recipe) -> Option<String> {
-    let mut recipe = recipe.clone();
-    recipe.steps.iter_mut().for_each(|step| step.cube = None);
-    let text = window().btoa(&plain::json(&recipe)?).ok()?;
+    let text = window().btoa(&plain::json(&short(recipe))?).ok()?;
     // The letters that links may have as they are.
     let text = text.replace('+', "-").replace('/', "_");
     Some(format!("{FRAGMENT}{}", text.trim_end_matches('=')))
+}
+
+/// A recipe without its tables, and without what has its default: what is left out has it when it is read.
+fn short(recipe: &Recipe) -> Recipe {
+    let mut recipe = recipe.clone();
+    for step in &mut recipe.steps {
+        step.cube = None;
+        let params = spec(&step.filter).map_or(&[][..], |filter| filter.params);
+        let default = |id: &str| params.iter().find(|param| param.id == id).map(|param| param.default);
+        step.values.retain(|id, value| default(id) != Some(*value));
+    }
+    recipe
 }
 
 /// Reads what stands behind [`FRAGMENT`].
@@ -74,4 +84,24 @@ pub fn from_text(text: &str) -> Result<Checked, Unusable> {
     let mut recipe: Recipe = plain::parse(text).ok_or(Unusable::NoRecipe)?;
     let clamped = recipe.normalise_settings().map_err(Unusable::Recipe)?;
     Ok(Checked { recipe, was_clamped: !clamped.is_empty() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stack::Stack;
+
+    #[test]
+    fn a_link_has_what_was_set_and_no_more() {
+        let mut stack = Stack::default();
+        let key = stack.add(spec("levels").unwrap());
+        stack.set(key, 0, 12.0);
+        stack.add(spec("sepia").unwrap());
+        let short = short(&stack.recipe());
+        let set: Vec<_> = short.steps.iter().map(|step| step.values.iter().collect::<Vec<_>>()).collect();
+        assert_eq!(set, [vec![(&"black".to_owned(), &12.0)], vec![]]);
+        let mut read = Stack::default();
+        read.follow(&short);
+        assert_eq!(read.recipe(), stack.recipe());
+    }
 }

@@ -105,9 +105,12 @@ pub struct EditorTexts {
     pub develop: &'static str,
     pub sheet: &'static str,
     pub add_filter: &'static str,
+    pub stack_full: &'static str,
     pub stack: &'static str,
     pub no_stack: &'static str,
     pub settings_of: Gaps<1>,
+    /// What a row's switch is for.
+    pub switch_it: &'static str,
     pub remove: &'static str,
     pub remove_it: Gaps<1>,
     pub reset: &'static str,

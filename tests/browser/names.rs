@@ -147,7 +147,7 @@ pub async fn needs_no_pointer(page: &Visit) {
     page.gone("option", "Invert").await;
     page.strike(&[], Key::Enter).await;
     page.shows(&mut photo, &["sepia"]).await;
-    assert_eq!(page.focused().await, "Add filter", "the focus is where it was before the picker");
+    assert_eq!(page.focused().await, "Strength", "the focus is on the first setting of the new filter");
 
     page.hold('\\', true).await;
     page.shows(&mut photo, &[]).await;

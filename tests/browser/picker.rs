@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 use safelight_kernels::{Group, SPECS};
-use safelight_recipe::{LOOKS, Recipe, Step, showcase};
+use safelight_recipe::{LOOKS, MAX_STEPS, Recipe, Step, showcase};
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -138,6 +138,64 @@ pub async fn chooses_and_adds(page: &Visit) {
     page.let_go().await;
     page.gone("option", "Sepia").await;
     page.shows(&mut photo, &["grayscale", "sepia"]).await;
+}
+
+#[test]
+fn a_filter_that_waits_to_be_set_is_tried_as_its_picture_shows_it() {
+    visit(Site::Release, async |page| {
+        let mut photo = with_photo(page, &photos::png(320, 240)).await;
+        page.strike(&[], 'a').await;
+        page.find("option", "Sepia").await;
+        page.type_text("brightness").await;
+        let brightness = safelight_kernels::spec("brightness").expect("it is there");
+        page.shows_recipe(&mut photo, &Recipe::new(vec![showcase(brightness)])).await;
+        page.reads_status("Brightness as an example; added, it changes nothing yet").await;
+        page.strike(&[], Key::Enter).await;
+        page.shows(&mut photo, &["brightness"]).await;
+        // Ready to be set.
+        page.until("focus on its setting", async || {
+            let focused = page.focused().await;
+            if focused == "Amount" { Ok(()) } else { Err(focused) }
+        })
+        .await;
+    });
+}
+
+#[test]
+fn a_stack_that_is_full_says_so_instead_of_taking_another() {
+    visit(Site::Release, async |page| {
+        let mut photo = with_photo(page, &photos::png(32, 24)).await;
+        let full = Recipe::new(vec![Step::new("invert"); MAX_STEPS]);
+        let text = serde_json::to_vec(&full).expect("it can be written");
+        page.choose_bytes("full.json", &text).await;
+        page.click("button", "Apply to the photo").await;
+        let button = page.find("button", "The stack is full").await;
+        assert_eq!(button.attr("aria-disabled").await.expect("it is there").as_deref(), Some("true"));
+        page.shows(&mut photo, &["invert"; MAX_STEPS]).await;
+        page.strike(&[], 'a').await;
+        page.reads_status("The stack is full; remove a filter to add another").await;
+        assert!(!page.sees("option", "Sepia").await);
+        assert_eq!(page.told().await, []);
+    });
+}
+
+#[test]
+fn a_row_that_is_added_is_in_sight() {
+    visit(Site::Release, async |page| {
+        with_photo(page, &photos::png(320, 240)).await;
+        for filter in ["Sepia", "Invert", "Grayscale", "Sepia", "Vignette"] {
+            page.add(filter).await;
+        }
+        page.find("slider", "Strength").await;
+        page.until("all of the new row", async || {
+            let script = "const row = document.querySelector('.row.open').getBoundingClientRect();
+                const list = document.querySelector('.panel .scroll').getBoundingClientRect();
+                return Math.min(row.top - list.top, list.bottom - row.bottom)";
+            let hidden = page.run(script, json!([])).await;
+            if hidden.as_f64().is_some_and(|css| css > -1.0) { Ok(()) } else { Err(hidden.to_string()) }
+        })
+        .await;
+    });
 }
 
 #[test]

@@ -59,6 +59,7 @@ pub async fn duplicates_a_filter(page: &Visit) {
     let twice = Recipe::new(vec![bright.clone(), bright, Step::new("invert")]);
     page.shows_recipe(&mut photo, &twice).await;
     assert_eq!(page.names("switch").await, ["Brightness", "Brightness", "Invert"]);
+    assert_eq!(page.focused().await, "Amount");
 }
 
 #[test]

@@ -46,7 +46,7 @@ pub async fn offers_a_link(page: &Visit) {
     let link = copies(page, "Copy as a link").await;
     assert!(link.starts_with(&page.server.page()), "{link}");
     let (_, fragment) = link.split_once('#').expect("a fragment");
-    assert!(fragment.len() < 300, "settings only: {fragment}");
+    assert!(fragment.len() < 200, "settings that are no defaults: {fragment}");
 
     page.go().await;
     page.leave().await;

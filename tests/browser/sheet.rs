@@ -75,13 +75,55 @@ fn a_row_is_dragged_with_a_finger() {
 }
 
 #[test]
+fn a_finger_scrolls_over_a_slider_and_pulls_it_across() {
+    visit(Site::Release, async |page| {
+        on_a_phone(page).await;
+        page.add("Channel mixer").await;
+        let scrolled = "return document.querySelector('.panel .scroll').scrollTop";
+        let value = async || {
+            let script = "return Number(probe.find('slider', 'Red from green')[0].value)";
+            page.run(script, json!([])).await.as_f64().unwrap_or_default()
+        };
+        let (x, y) = page.middle("slider", "Red from green").await;
+        let before = page.run(scrolled, json!([])).await.as_f64();
+        let x = x + 60.0;
+        page.fingers(&[&[(x, y)], &[(x + 2.0, y - 12.0)], &[(x + 9.0, y - 40.0)], &[(x + 20.0, y - 80.0)]])
+            .await;
+        // It goes on for a while after the finger has left.
+        let mut last = before;
+        page.until("panel that scrolled and rests", async || {
+            let now = page.run(scrolled, json!([])).await.as_f64();
+            let rests = now > before && std::mem::replace(&mut last, now) == now;
+            if rests { Ok(()) } else { Err(format!("{now:?}")) }
+        })
+        .await;
+        assert_eq!(value().await, 0.0, "the finger scrolled");
+        page.find("button", "Undo: Added Channel mixer").await;
+
+        page.run("document.querySelector('.panel .scroll').scrollTop = 0", json!([])).await;
+        let (x, y) = page.middle("slider", "Red from green").await;
+        page.fingers(&[&[(x, y)], &[(x + 12.0, y + 3.0)], &[(x + 60.0, y + 5.0)]]).await;
+        let pulled = value().await;
+        assert!((60.0..120.0).contains(&pulled), "60 of some 280 pixels are {pulled}");
+        // A tap is meant as well.
+        page.fingers(&[&[(x - 60.0, y)]]).await;
+        page.until("slider at the tap", async || {
+            let tapped = value().await;
+            if (-120.0..-60.0).contains(&tapped) { Ok(()) } else { Err(tapped.to_string()) }
+        })
+        .await;
+    });
+}
+
+#[test]
 fn nothing_is_too_small_for_a_finger() {
     visit(Site::Release, async |page| {
         on_a_phone(page).await;
         page.add("Brightness").await;
         page.find("slider", "Strength").await;
         // The grabber may be small: the tabs beside it do the same.
-        let script = "return ['button', 'tab', 'switch', 'slider'].flatMap((role) => probe.all(role))
+        let script =
+            "return ['button', 'tab', 'switch', 'slider', 'textbox'].flatMap((role) => probe.all(role))
             .filter((one) => !one.matches('.grab'))
             .map((one) => [probe.nameOf(one), one.getBoundingClientRect()])
             .filter(([, box]) => box.height < 43.5 || box.width < 43.5)

@@ -112,6 +112,12 @@ pub async fn counts_pixels(page: &Visit) {
     assert!(page.run(&outline("r"), json!([])).await.as_str().is_some_and(|path| path.len() > 500));
     page.click("button", "Red").await;
     assert_eq!(page.run(&outline("r"), json!([])).await, "");
+    // One stop of the Tab key, with arrows inside.
+    page.strike(&[], Key::Right).await;
+    assert_eq!(page.focused().await, "Green");
+    let stops =
+        "return [...document.querySelectorAll('.clip button')].filter((one) => one.tabIndex === 0).length";
+    assert_eq!(page.run(stops, json!([])).await, 1);
 }
 
 #[test]

@@ -68,6 +68,7 @@ fn the_wheel_turns_only_the_slider_that_has_the_focus() {
 
 pub async fn turns_a_slider(page: &Visit) {
     with(page, "Brightness").await;
+    page.focus("switch", "Brightness").await;
     let at = page.middle("slider", "Amount").await;
     page.wheel(at, (0, -100), false).await;
     reads(page, "Amount", "0").await;

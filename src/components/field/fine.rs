@@ -1,14 +1,18 @@
-//! A hand that pulls a slider finely: with Shift, the grip follows a tenth as far as the hand goes.
+//! A hand on a slider. With Shift the grip follows a tenth as far as the hand goes; a finger pulls it only when it is clear
+//! that it does not scroll.
 
 use leptos::{
-    ev::{MouseEvent, PointerEvent},
+    ev::{Event, MouseEvent, PointerEvent},
     prelude::*,
 };
 use safelight_kernels::Param;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
-use crate::slider;
+use crate::{
+    number::{self, fixed},
+    slider,
+};
 
 /// The hand on one slider. A handle: copy it freely.
 #[derive(Clone, Copy)]
@@ -16,8 +20,16 @@ pub struct Hand {
     param: &'static Param,
     value: Memo<f64>,
     set: Callback<f64>,
-    /// Where it came down, in CSS pixels, and the value then; while it pulls.
-    held: StoredValue<Option<(f64, f64)>>,
+    held: StoredValue<Option<Hold>>,
+}
+
+/// How it holds the slider, while the browser does not move it.
+#[derive(Clone, Copy)]
+enum Hold {
+    /// Finely: from there, in CSS pixels, when the value was this.
+    Fine { from_css: f64, start: f64 },
+    /// A finger that came down there and may scroll; what the slider would be at.
+    Undecided { from_css: (f64, f64), wanted: Option<f64> },
 }
 
 impl Hand {
@@ -26,8 +38,12 @@ impl Hand {
         Self { param, value, set, held: StoredValue::new(None) }
     }
 
-    /// It comes down. Without Shift, the slider moves as the browser moves it.
+    /// It comes down. A mouse without Shift moves the slider as the browser does.
     pub fn take(self, event: &PointerEvent) {
+        if event.pointer_type() == "touch" {
+            self.held.set_value(Some(Hold::Undecided { from_css: place(event), wanted: None }));
+            return;
+        }
         if !event.shift_key() || event.button() != 0 {
             return;
         }
@@ -37,15 +53,44 @@ impl Hand {
             let _ = slider.set_pointer_capture(event.pointer_id());
             let _ = slider.focus();
         }
-        self.held.set_value(Some((f64::from(event.client_x()), self.value.get_untracked())));
+        self.held.set_value(Some(Hold::Fine { from_css: place(event).0, start: self.value.get_untracked() }));
     }
 
     /// It moves.
     pub fn pull(self, event: &PointerEvent) {
-        let Some((from_css, start)) = self.held.get_value() else { return };
-        let Some(slider) = slider(event) else { return };
-        let share = (f64::from(event.client_x()) - from_css) / f64::from(slider.client_width().max(1));
-        self.set.run(slider::pulled(self.param, start, share));
+        let (x_css, y_css) = place(event);
+        match self.held.get_value() {
+            Some(Hold::Fine { from_css, start }) => {
+                let Some(slider) = slider(event) else { return };
+                let share = (x_css - from_css) / f64::from(slider.client_width().max(1));
+                self.set.run(slider::pulled(self.param, start, share));
+            }
+            Some(Hold::Undecided { from_css, .. })
+                if slider::is_across((x_css - from_css.0, y_css - from_css.1)) =>
+            {
+                self.lift();
+            }
+            _ => {}
+        }
+    }
+
+    /// The browser moved the slider. Under a finger that may scroll it goes back until that is clear.
+    pub fn turned(self, event: &Event) {
+        let input = event_target::<HtmlInputElement>(event);
+        let Some(value) = number::parse(&input.value()) else { return };
+        let Some(Hold::Undecided { from_css, .. }) = self.held.get_value() else {
+            return self.set.run(value);
+        };
+        self.held.set_value(Some(Hold::Undecided { from_css, wanted: Some(value) }));
+        input.set_value(&fixed(self.value.get_untracked(), number::decimals(self.param)));
+    }
+
+    /// A finger that did not scroll leaves, or pulls from here on: the slider goes to where it is.
+    pub fn lift(self) {
+        if let Some(Hold::Undecided { wanted, .. }) = self.held.get_value() {
+            self.held.set_value(None);
+            let _ = wanted.map(|value| self.set.run(value));
+        }
     }
 
     /// It is gone.
@@ -63,4 +108,8 @@ pub fn keep_still(event: &MouseEvent) {
 
 fn slider(event: &PointerEvent) -> Option<HtmlElement> {
     event.current_target()?.dyn_into().ok()
+}
+
+fn place(event: &PointerEvent) -> (f64, f64) {
+    (f64::from(event.client_x()), f64::from(event.client_y()))
 }

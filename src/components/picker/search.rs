@@ -41,7 +41,7 @@ const ALSO: &[(&str, &str)] = &[
     ("erode", "minimum darker morphology"),
     ("dilate", "maximum brighter morphology"),
     ("custom-kernel", "convolution matrix faltung matrix"),
-    ("gaussian-blur", "soft smooth defocus weich unscharf"),
+    ("gaussian-blur", "gauss soft smooth defocus weich unscharf"),
     ("box-blur", "mean average soft smooth weich unscharf"),
     ("motion-blur", "speed pan direction"),
     ("tilt-shift", "miniature toy depth of field bokeh"),

@@ -6,6 +6,7 @@ use safelight_recipe::FULL_STRENGTH;
 
 use super::{
     curves::curves,
+    go_to_settings,
     levels::levels,
     remove,
     table::TableChoice,
@@ -72,7 +73,7 @@ pub fn RowBody(
             })}
         <div class="row-acts">
             {Button { icon: Some("copy"), ..Button::words("btn", editor().duplicate) }.view(on(move |_| {
-                let _ = session.duplicate(row);
+                let _ = session.duplicate(row).map(go_to_settings);
             }))}
             {Button {
                 icon: Some("reset"),

@@ -75,6 +75,7 @@ pub fn Grip(
         <button
             class="grip"
             aria-label=editor().move_it.fill([filter_name(filter)])
+            title=editor().move_it.fill([filter_name(filter)])
             on:pointerdown=on(take)
             on:pointermove=on(pull)
             on:pointerup=on(put)

@@ -29,7 +29,7 @@ pub fn TableChoice(
     view! {
         <p class="hint">{text(name)}</p>
         <div class="row-acts">
-            {Button::words("btn", editor().choose_table).view(on(move |_| desk.choose_files()))}
+            {Button::words("btn edged", editor().choose_table).view(on(move |_| desk.choose_files()))}
         </div>
     }
 }

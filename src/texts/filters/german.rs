@@ -19,7 +19,7 @@ pub static FILTERS: &[(&str, &str, &str)] = &[
     ("contrast", "Kontrast", "Rückt Hell und Dunkel auseinander oder näher an ein mittleres Grau."),
     ("exposure", "Belichtung", "Gibt mehr oder weniger Licht, in Blendenstufen."),
     ("gamma", "Gamma", "Hellt die Mitteltöne auf oder dunkelt sie ab; Schwarz und Weiß bleiben."),
-    ("levels", "Tonwerte", "Legt fest, was schwarz und was weiß wird und wo die Mitte liegt."),
+    ("levels", "Tonwertkorrektur", "Legt fest, was schwarz und was weiß wird und wo die Mitte liegt."),
     ("curves", "Gradationskurven", "Biegt Hell und Dunkel und jede Farbe entlang von Kurven."),
     (
         "shadows-highlights",
