@@ -1,6 +1,6 @@
 //! What a person changed, as data: the status line and the history put it in words.
 
-use safelight_kernels::{Param, Spec};
+use safelight_kernels::{MAX_POINTS, Param, Spec};
 use safelight_recipe::Look;
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +39,36 @@ pub enum Change {
         param: usize,
         /// Its value now.
         value: f64,
+    },
+    /// A point of a graph was put somewhere.
+    Point {
+        /// Of which filter.
+        #[serde(with = "by_id::filter")]
+        filter: &'static Spec,
+        /// Of which of its curves: 0 is that of all channels.
+        curve: usize,
+        /// Which one, counted from 0.
+        point: usize,
+        /// Its level in, and the level that comes out.
+        at: (f64, f64),
+    },
+    /// A point of a graph was taken out.
+    PointRemoved {
+        /// Of which filter.
+        #[serde(with = "by_id::filter")]
+        filter: &'static Spec,
+        /// Of which of its curves.
+        curve: usize,
+        /// Which one it was.
+        point: usize,
+    },
+    /// One of a filter's curves was put back to what it was at first.
+    CurveReset {
+        /// Of which filter.
+        #[serde(with = "by_id::filter")]
+        filter: &'static Spec,
+        /// Which one.
+        curve: usize,
     },
     /// A recipe of so many filters took the stack's place.
     Followed(usize),
@@ -92,6 +122,10 @@ impl Change {
         match self {
             Self::Set { .. } => Some(self.param()?.id),
             Self::Strength { .. } => Some("strength"),
+            // A setting that is no other point's, of all that the filter has.
+            Self::Point { filter, curve, point, .. } => {
+                Some(filter.params.get(2 * (curve * MAX_POINTS + point))?.id)
+            }
             _ => None,
         }
     }
@@ -103,7 +137,14 @@ impl Change {
             Self::Set { .. } | Self::Strength { .. } | Self::Framed { .. } => {
                 format!("{} {detail}", self.title())
             }
-            Self::Moved { .. } => format!("{}, {detail}", self.title()),
+            Self::Moved { .. } | Self::PointRemoved { .. } | Self::CurveReset { .. } => {
+                format!("{}, {detail}", self.title())
+            }
+            Self::Point { at, .. } => {
+                let [from, to] = [at.0, at.1].map(|level| number::fixed(level, 0));
+                let becomes = editor().change.becomes.fill([&from, &to]);
+                format!("{}, {detail}: {becomes}", self.title())
+            }
             Self::Table { .. } | Self::Followed(_) | Self::Worn(_) | Self::WornOwn(_) | Self::Bared => {
                 format!("{}: {detail}", self.title())
             }
@@ -132,6 +173,13 @@ impl Change {
             Self::Moved { filter, .. } | Self::Table { filter, .. } | Self::Framed { filter, .. } => {
                 filter_name(filter).to_owned()
             }
+            Self::Point { filter, curve, .. }
+            | Self::PointRemoved { filter, curve, .. }
+            | Self::CurveReset { filter, curve } => {
+                let colour = editor().curve_channels.get(*curve).filter(|_| *curve > 0);
+                let colour = colour.map_or(String::new(), |name| format!(", {name}"));
+                filter_name(filter).to_owned() + &colour
+            }
         }
     }
 
@@ -144,6 +192,11 @@ impl Change {
             Self::Moved { place, of, .. } => {
                 editor().change.place.fill([&place.to_string(), &of.to_string()])
             }
+            Self::Point { point, .. } => editor().change.point.fill([&(point + 1).to_string()]),
+            Self::PointRemoved { point, .. } => {
+                editor().change.point_removed.fill([&(point + 1).to_string()])
+            }
+            Self::CurveReset { .. } => editor().change.curve_reset.to_owned(),
             Self::Framed { width, height, .. } => words::pixels((*width, *height)),
             Self::Followed(count) => words::filters(*count),
             Self::Table { file, .. } => file.clone(),
@@ -174,7 +227,8 @@ mod tests {
     #[test]
     fn changes_read_as_people_say_them() {
         let (table, exposure) = (spec("colour-table").unwrap(), spec("exposure").unwrap());
-        let crop = spec("crop").unwrap();
+        let (crop, curves) = (spec("crop").unwrap(), spec("curves").unwrap());
+        let point = |curve, point| Change::Point { filter: curves, curve, point, at: (196.0, 207.6) };
         let cases = [
             (Change::Added(exposure), "Added Exposure"),
             (Change::Removed(exposure), "Removed Exposure"),
@@ -184,6 +238,10 @@ mod tests {
             (Change::Bared, "Look: Original"),
             (Change::Worn(&LOOKS[0]), "Look: Vivid"),
             (Change::WornOwn("Faded".to_owned()), "Look: Faded"),
+            (point(0, 3), "Curves, point 4: 196 becomes 208"),
+            (point(3, 0), "Curves, Blue, point 1: 196 becomes 208"),
+            (Change::PointRemoved { filter: curves, curve: 1, point: 7 }, "Curves, Red, point 8 removed"),
+            (Change::CurveReset { filter: curves, curve: 0 }, "Curves, curve reset"),
             (Change::Cleared(3), "Removed 3 filters"),
             (Change::Framed { filter: crop, width: 1392, height: 838 }, "Crop 1392 × 838"),
             (Change::Moved { filter: exposure, place: 2, of: 3 }, "Exposure, place 2 of 3"),
@@ -192,6 +250,10 @@ mod tests {
         for (change, words) in cases {
             assert_eq!(change.words(), words);
         }
+        assert_eq!(
+            [point(0, 0), point(2, 7)].map(|point| point.control().unwrap()),
+            ["master_1_in", "green_8_in"]
+        );
         let set = Change::Set { filter: exposure, param: 0, value: 0.5 };
         assert_eq!(set.words(), format!("Exposure {}", number::with_unit(&exposure.params[0], 0.5)));
         assert!(set.words().ends_with(" EV"), "{}", set.words());

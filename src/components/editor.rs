@@ -17,12 +17,12 @@ pub fn Editor() -> impl IntoView {
         }
     };
     // Wherever it is: what it took may have captured it.
-    let down = window_event_listener(ev::pointerdown, move |_| session.hold(true));
     let up = window_event_listener(ev::pointerup, move |_| session.hold(false));
     let gone = window_event_listener(ev::pointercancel, move |_| session.hold(false));
-    on_cleanup(move || [down, up, gone].into_iter().for_each(WindowListenerHandle::remove));
+    on_cleanup(move || [up, gone].into_iter().for_each(WindowListenerHandle::remove));
     view! {
-        <div class="app">
+        // Heard before what it takes hears of it: that may change something at once.
+        <div class="app" on:pointerdown:capture=on(move |_| session.hold(true))>
             <a class="btn edged skip" href="#room" on:click=on(skip)>{editor().skip}</a>
             <TopBar/>
             <FilmStrip/>

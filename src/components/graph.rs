@@ -5,15 +5,24 @@ use leptos::{
     html::Div,
     prelude::*,
 };
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-use super::erased::{on, text};
+use super::{
+    erased::{flag, on, text, yes_no},
+    settled::settled,
+};
 use crate::{
-    graph::{self, Point, TOP},
+    graph::{Area, Placed, Point, TOP},
     number::{fixed, held},
     session::Session,
     tally::Tally,
     texts::editor,
 };
+
+mod hand;
+
+use hand::Hand;
 
 /// How far Page Up moves a point, in levels.
 const PAGE: f64 = 10.0;
@@ -21,8 +30,10 @@ const PAGE: f64 = 10.0;
 /// What a graph shows, and what it is told.
 #[derive(Clone, Copy)]
 pub struct Graph {
-    /// Where the points are.
+    /// Where the points are, from left to right.
     pub points: Memo<Vec<Point>>,
+    /// So many there are at most.
+    pub most: usize,
     /// The line, as the data of a path.
     pub line: Memo<String>,
     /// Which counts of the shown photo lie behind it: red, green, blue or luma.
@@ -30,14 +41,16 @@ pub struct Graph {
     /// The point that is set now.
     pub current: RwSignal<usize>,
     /// A point is wanted elsewhere.
-    pub put: Callback<(usize, Point)>,
-    /// A point is wanted where it began.
+    pub put: Callback<Placed>,
+    /// A point is not wanted as it is: it goes back to where it began, or away.
     pub reset: Callback<usize>,
+    /// A hand came down where there is no point: makes one, if there may be one, and tells which and where it is.
+    pub add: Option<Callback<(Point, Area), Option<Placed>>>,
 }
 
-/// The graph with so many points.
-pub fn graph(shown: Graph, count: usize) -> AnyView {
-    let Graph { points, line, counted, current, put, reset } = shown;
+/// The graph.
+pub fn graph(shown: Graph) -> AnyView {
+    let Graph { points, line, counted, current, put, reset, .. } = shown;
     let counts = expect_context::<Session>().sight.counts;
     let body = move || {
         let channel = counted.get();
@@ -45,47 +58,23 @@ pub fn graph(shown: Graph, count: usize) -> AnyView {
         counts.with(|counts| Some(Tally::new(counts)?.outline(channel, alone))).unwrap_or_default()
     };
     let area = NodeRef::<Div>::new();
-    // How far the point is from the hand that has it, in levels.
-    let held_by = StoredValue::new(None::<Point>);
-    let hand = move |event: &PointerEvent| {
-        let place = area.get_untracked()?.get_bounding_client_rect();
-        let size = (place.width(), place.height());
-        let at = (f64::from(event.client_x()), f64::from(event.client_y()));
-        Some((graph::level_at(at, (place.left(), place.top()), size), size))
+    let hand = Hand::new(shown, area);
+    let give_up = move |index: usize| {
+        reset.run(index);
+        settled(move || focus_point(current.get_untracked()));
     };
-    let move_to = move |(x, y): Point| {
-        let Some((dx, dy)) = held_by.get_value() else { return };
-        put.run((current.get_untracked(), (held(x + dx, 0.0, TOP), held(y + dy, 0.0, TOP))));
-    };
-    let take = move |event: PointerEvent| {
-        let Some((at, size)) = hand(&event).filter(|_| event.button() == 0) else { return };
-        let Some((point, by)) = graph::taken(&points.read_untracked(), at, size) else { return };
-        // The focus is the point's, and the hand is heard wherever it goes.
-        event.prevent_default();
-        if let Some(area) = area.get_untracked() {
-            let _ = area.set_pointer_capture(event.pointer_id());
-        }
-        current.set(point);
-        focus(area, point);
-        held_by.set_value(Some(by));
-        if by == (0.0, 0.0) {
-            move_to(at);
-        }
-    };
-    let pull = move |event: PointerEvent| {
-        if let Some((at, _)) = hand(&event) {
-            move_to(at);
-        }
-    };
+    // The last one, where there are no longer so many.
+    let is_current = move |index: usize| current.get().min(points.read().len().saturating_sub(1)) == index;
     let point = move |index: usize| {
-        let at = move || points.read().get(index).copied().unwrap_or_default();
+        let at = move || points.read().get(index).copied();
         let name = move || {
             let whole = |level: f64| fixed(level, 0);
-            let (x, y) = at();
+            let ((x, y), count) = (at().unwrap_or_default(), points.read().len());
             editor().point.fill([&(index + 1).to_string(), &count.to_string(), &whole(x), &whole(y)])
         };
+        let place = move |of: fn(Point) -> f64| text(move || fixed(of(at().unwrap_or_default()) / TOP, 4));
         let key = move |event: KeyboardEvent| {
-            let (x, y) = at();
+            let Some((x, y)) = at() else { return };
             let to = match event.key().as_str() {
                 "ArrowUp" => (x, y + 1.0),
                 "ArrowDown" => (x, y - 1.0),
@@ -95,7 +84,7 @@ pub fn graph(shown: Graph, count: usize) -> AnyView {
                 "PageDown" => (x, y - PAGE),
                 "Backspace" | "Delete" => {
                     event.prevent_default();
-                    return reset.run(index);
+                    return give_up(index);
                 }
                 _ => return,
             };
@@ -105,13 +94,13 @@ pub fn graph(shown: Graph, count: usize) -> AnyView {
         view! {
             <button
                 class="pt"
-                style=("--px", text(move || fixed(at().0 / TOP, 4)))
-                style=("--py", text(move || fixed(at().1 / TOP, 4)))
-                aria-current=text(move || if current.get() == index { "true" } else { "false" })
+                hidden=flag(move || points.read().len() <= index)
+                style=("--px", place(|point| point.0))
+                style=("--py", place(|point| point.1))
+                aria-current=yes_no(move || is_current(index))
                 aria-label=text(name)
                 on:focus=on(move |_| current.set(index))
                 on:keydown=on(key)
-                on:dblclick=on(move |_| reset.run(index))
             ></button>
         }
         .into_any()
@@ -119,10 +108,21 @@ pub fn graph(shown: Graph, count: usize) -> AnyView {
     view! {
         <div
             class="curve"
+            class:free=shown.add.is_some()
             node_ref=area
-            on:pointerdown=on(take)
-            on:pointermove=on(pull)
-            on:lostpointercapture=on(move |_| held_by.set_value(None))
+            on:pointerdown=on(move |event: PointerEvent| {
+                if let Some(point) = hand.take(&event) {
+                    current.set(point);
+                    settled(move || focus_point(point));
+                }
+            })
+            on:pointermove=on(move |event| hand.pull(&event))
+            on:lostpointercapture=on(move |_| hand.let_go())
+            on:dblclick=on(move |_| {
+                if let Some(point) = hand.knocks() {
+                    give_up(point);
+                }
+            })
         >
             <svg class="graph" viewBox="0 0 255 255" preserveAspectRatio="none" aria-hidden="true">
                 <path class="body" transform="scale(1 2.55)" d=text(body)/>
@@ -130,18 +130,18 @@ pub fn graph(shown: Graph, count: usize) -> AnyView {
                 <path class="base" d="M0 255 255 0"/>
                 <path class="line" d=text(move || line.get())/>
             </svg>
-            {(0..count).map(point).collect_view()}
+            {(0..shown.most).map(point).collect_view()}
         </div>
     }
     .into_any()
 }
 
-fn focus(area: NodeRef<Div>, point: usize) {
-    let points = area.get_untracked().and_then(|area| area.query_selector_all(".pt").ok());
+/// Brings the focus to a point of the graph that is open; to what is below the graph, where it has none.
+pub fn focus_point(point: usize) {
+    let points = document().query_selector_all(".curve .pt:not([hidden])").ok();
     let point = points.and_then(|points| points.get(point as u32));
-    if let Some(point) =
-        point.and_then(|point| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(point).ok())
-    {
+    let below = || document().query_selector(".inout .btn").ok().flatten().map(Into::into);
+    if let Some(point) = point.or_else(below).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
         let _ = point.focus();
     }
 }

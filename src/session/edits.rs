@@ -17,6 +17,16 @@ impl Session {
         self.edited(key, Change::Strength { filter, per_cent });
     }
 
+    /// Sets several settings of a filter, each by its place in [`Spec::params`]: one change.
+    pub fn set_several(&self, key: u32, settings: &[(usize, f64)], change: Change) {
+        let set = |stack: &mut Stack| {
+            settings.iter().fold(false, |changed, (param, value)| stack.set(key, *param, *value) || changed)
+        };
+        if self.did_change(set) {
+            self.edited(key, change);
+        }
+    }
+
     /// Moves a filter to this place, counted from 0.
     pub fn move_to(&self, key: u32, place: usize) {
         let Some(filter) = self.filter(key) else { return };

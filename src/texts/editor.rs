@@ -135,8 +135,12 @@ pub struct EditorTexts {
     pub point: Gaps<4>,
     pub point_in: &'static str,
     pub point_out: &'static str,
+    /// Filled with the point's number, as the next ones.
+    pub input_of: Gaps<1>,
     pub output_of: Gaps<1>,
-    pub reset_point: &'static str,
+    pub remove_point: Gaps<1>,
+    pub add_point: &'static str,
+    pub reset_curve: &'static str,
     pub weights: &'static str,
     /// Filled with the setting's name within a sentence, and its default.
     pub reset_to: Gaps<2>,
@@ -307,6 +311,12 @@ pub struct ChangeTexts {
     /// Filled with the place, and of how many.
     pub place: Gaps<2>,
     pub strength: Gaps<1>,
+    /// Filled with the point's number, as the next one.
+    pub point: Gaps<1>,
+    pub point_removed: Gaps<1>,
+    /// Filled with the level in, and the level that comes out.
+    pub becomes: Gaps<2>,
+    pub curve_reset: &'static str,
     pub reset: Gaps<1>,
     pub duplicated: Gaps<1>,
     pub all_on: &'static str,

@@ -76,9 +76,9 @@ mod tests {
         for filter in SPECS {
             assert!(german::FILTERS.iter().any(|(id, ..)| *id == filter.id), "{}", filter.id);
             for param in filter.params {
-                // The places of a grid are called the same everywhere.
-                let is_place =
-                    param.name.len() == 2 && param.name.ends_with(|last: char| last.is_ascii_digit());
+                // The places of a grid are called the same everywhere, and points of curves by their numbers.
+                let is_place = filter.id == "curves"
+                    || param.name.len() == 2 && param.name.ends_with(|last: char| last.is_ascii_digit());
                 let is_there = german::PARAMS.iter().any(|(english, _)| *english == param.name);
                 assert!(is_there != is_place, "{} of {}", param.name, filter.id);
             }

@@ -8,7 +8,7 @@ use safelight_tests::site::{Site, visit_in};
 use safelight_tests::visit::{Visit, Way};
 
 use crate::{
-    crash, graphs, history, keep, keys, looks, names, own_looks, picker, rows, share, sight, sliders, stack,
+    crash, curves, history, keep, keys, looks, names, own_looks, picker, rows, share, sight, sliders, stack,
     strip, theme, zoom,
 };
 
@@ -51,7 +51,7 @@ told! {
     adding: Release, picker::chooses_and_adds, makes_the_same_bytes, looks::wears_looks;
     buffers: Hooked, moves_buffers_both_ways, crash::recovers;
     compare: Release, stack::holds_a_key, sight::divides_the_photo, sight::counts_pixels;
-    curves: Release, graphs::bends_a_curve, theme::chooses_a_theme;
+    curves: Release, curves::bends_a_curve, curves::makes_and_pulls_a_point, theme::chooses_a_theme;
     history: Release, history::undoes_by_hand, history::undoes_by_keys;
     shared: Release, own_looks::wears_a_look_of_ones_own, share::offers_a_link, keys::reads_the_sheet;
     sliders: Release, sliders::steps_a_slider, sliders::pulls_a_slider;

@@ -68,11 +68,8 @@ fn telling(filter: &Spec, photo: &mut Native) -> Option<(&'static Param, String)
 /// Sets a setting by the control that it has.
 async fn set(page: &Visit, param: &Param, text: &str) {
     match ((param.max - param.min) / param.step).round() {
-        _ if param.id == "master_blacks" => {
-            // Its graph has the level that comes out, which begins at 0 here.
-            page.focus("button", "Point 1 of 5: input 0, output 0").await;
-            page.enter("Output of point 1", text).await;
-        }
+        // The point that is set at first.
+        _ if param.id == "master_1_in" => page.enter("Input of point 1", text).await,
         1.0 => page.click("switch", param.name).await,
         ..4.0 => {
             let number = text.trim_end_matches('0').trim_end_matches('.');

@@ -5,7 +5,7 @@ use safelight_recipe::{Recipe, Step};
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
-use safelight_tests::visit::{PHONE, Visit};
+use safelight_tests::visit::Visit;
 use serde_json::json;
 
 async fn with(page: &Visit, filter: &str) -> Native {
@@ -20,42 +20,6 @@ async fn with(page: &Visit, filter: &str) -> Native {
 fn recipe(filter: &str, values: &[(&str, f64)]) -> Recipe {
     let values = values.iter().map(|(id, value)| ((*id).to_owned(), *value)).collect();
     Recipe::new(vec![Step { values, ..Step::new(filter) }])
-}
-
-#[test]
-fn a_curve_is_bent_with_keys_numbers_and_the_mouse() {
-    visit(Site::Release, bends_a_curve);
-}
-
-pub async fn bends_a_curve(page: &Visit) {
-    let mut photo = with(page, "Curves").await;
-    page.focus("button", "Point 2 of 5: input 64, output 64").await;
-    for _ in 0..3 {
-        page.strike(&[], Key::Up).await;
-    }
-    page.strike(&[], Key::PageDown).await;
-    assert_eq!(page.focused().await, "Point 2 of 5: input 64, output 57");
-    page.shows_recipe(&mut photo, &recipe("curves", &[("master_shadows", -7.0)])).await;
-    page.enter("Output of point 2", "80").await;
-    page.shows_recipe(&mut photo, &recipe("curves", &[("master_shadows", 16.0)])).await;
-    // A setting has an end, however far the level is.
-    page.enter("Output of point 2", "255").await;
-    page.shows_recipe(&mut photo, &recipe("curves", &[("master_shadows", 100.0)])).await;
-    page.focus("button", "Point 2 of 5: input 64, output 164").await;
-    page.strike(&[], Key::Backspace).await;
-    page.shows(&mut photo, &["curves"]).await;
-
-    // The graph is 176 pixels high: a level and a half in each.
-    let (x, y) = page.middle("button", "Point 3 of 5: input 128, output 128").await;
-    page.drag(&[(x + 3.0, y + 2.0), (x + 40.0, y - 10.0), (x + 3.0, y - 20.0)], false).await;
-    page.find("button", "Point 3 of 5: input 128, output 160").await;
-    page.shows_recipe(&mut photo, &recipe("curves", &[("master_midtones", 32.0)])).await;
-
-    page.click("radio", "Blue").await;
-    page.focus("button", "Point 5 of 5: input 255, output 255").await;
-    page.strike(&[], Key::PageDown).await;
-    let both = recipe("curves", &[("master_midtones", 32.0), ("blue_whites", -10.0)]);
-    page.shows_recipe(&mut photo, &both).await;
 }
 
 #[test]
@@ -89,19 +53,6 @@ async fn lies_behind(page: &Visit, class: &str) {
 }
 
 #[test]
-fn a_curve_is_bent_with_a_finger() {
-    visit(Site::Release, async |page| {
-        page.on_screen(PHONE).await;
-        page.go().await;
-        let mut photo = with(page, "Curves").await;
-        let (x, y) = page.middle("button", "Point 4 of 5: input 191, output 191").await;
-        page.swipe(&[(x, y), (x, y + 10.0), (x, y + 22.0)]).await;
-        page.find("button", "Point 4 of 5: input 191, output 159").await;
-        page.shows_recipe(&mut photo, &recipe("curves", &[("master_lights", -32.0)])).await;
-    });
-}
-
-#[test]
 fn levels_are_set_on_their_graph_and_by_their_sliders() {
     visit(Site::Release, async |page| {
         let mut photo = with(page, "Levels").await;
@@ -111,12 +62,23 @@ fn levels_are_set_on_their_graph_and_by_their_sliders() {
         }
         page.strike(&[], Key::PageUp).await;
         page.shows_recipe(&mut photo, &recipe("levels", &[("black", 2.0), ("output_black", 10.0)])).await;
+        page.reads_status("Levels, point 1: 2 becomes 10").await;
         page.set("White", "200").await;
         page.find("button", "Point 3 of 3: input 200, output 255").await;
         page.strike(&[], Key::Tab).await;
         page.focus("button", "Point 1 of 3: input 2, output 10").await;
         page.strike(&[], Key::Delete).await;
         page.shows_recipe(&mut photo, &recipe("levels", &[("white", 200.0)])).await;
+        // Both ways at once are one step.
+        let white = "Point 3 of 3: input 200, output 255";
+        page.focus("button", white).await;
+        let (x, y) = page.middle("button", white).await;
+        page.drag(&[(x, y), (x - 10.0, y + 5.0), (x - 30.0, y + 20.0)], false).await;
+        page.gone("button", white).await;
+        page.strike(&[Key::Control], 'z').await;
+        page.find("button", white).await;
+        page.double_click((x, y)).await;
+        page.find("button", "Point 3 of 3: input 255, output 255").await;
     });
 }
 

@@ -8,6 +8,7 @@ mod colour_table;
 mod copying;
 mod crash;
 mod crop;
+mod curves;
 mod engines;
 mod filters;
 mod geometry;

@@ -52,7 +52,7 @@ pub fn RowBody(
     // What these are called in the registry tells which of them have a control of their own.
     let (own, shown) = match filter.id {
         "curves" => (Some(curves(session, row, filter)), filter.params.len()),
-        "levels" => (Some(levels(session, row)), 0),
+        "levels" => (Some(levels(session, row, filter)), 0),
         "custom-kernel" => (Some(weights(session, row, filter)), WEIGHTS),
         _ => (None, 0),
     };

@@ -1,76 +1,43 @@
-//! The settings of curves: one graph for each channel instead of twenty sliders.
+//! The settings of curves: one graph for each channel instead of sliders.
 
-use leptos::prelude::*;
-use safelight_kernels::Spec;
+use leptos::{ev::KeyboardEvent, prelude::*};
+use safelight_kernels::{MAX_POINTS, Spec};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use crate::{
     components::{
-        button::Button,
-        erased::{flag, on, text, yes_no},
+        erased::{flag, on, text},
         graph::{Graph, graph},
     },
-    graph::{CURVE_LEVELS, Point, curve_path, curve_points},
-    number::{self, fixed, held},
+    graph::curve_path,
     session::Session,
     texts::editor,
 };
 
-const POINTS: usize = CURVE_LEVELS.len();
+mod bend;
+mod point;
+
+use bend::Curve;
 
 /// Channel, graph, and the point that is set now in numbers.
 pub fn curves(session: Session, row: u32, filter: &'static Spec) -> AnyView {
-    let channel = RwSignal::new(0_usize);
-    let current = RwSignal::new(2_usize);
-    let points = Memo::new(move |_| {
-        let first = channel.get() * POINTS;
-        let moved = session.stack.with(|stack| {
-            let values = stack.row(row)?.values.get(first..first + POINTS)?;
-            <[f64; POINTS]>::try_from(values).ok()
-        });
-        curve_points(moved.unwrap_or_default())
-    });
-    let set = move |point: usize, out: f64| {
-        session.set(row, channel.get_untracked() * POINTS + point, number::whole(out - CURVE_LEVELS[point]));
-    };
-    // The points stand at levels of their own: only what comes out is moved.
-    let put = Callback::new(move |(point, (_, out)): (usize, Point)| {
-        if points.with_untracked(|points| (points[point].1 - out).abs() >= 0.5) {
-            set(point, out);
-        }
-    });
-    let reset = Callback::new(move |point: usize| set(point, CURVE_LEVELS[point]));
+    let curve = Curve::new(session, row, filter);
+    let Curve { channel, points, current, .. } = curve;
     let shown = Graph {
-        points: Memo::new(move |_| points.get().to_vec()),
-        line: Memo::new(move |_| curve_path(points.get())),
+        points,
+        most: MAX_POINTS,
+        line: Memo::new(move |_| curve_path(&points.read())),
         // The curve of all channels stands before the luma.
         counted: Memo::new(move |_| channel.get().checked_sub(1).unwrap_or(3)),
         current,
-        put,
-        reset,
-    };
-    let at = move || points.get()[current.get().min(POINTS - 1)];
-    let typed = move |event| {
-        if let Some(out) = number::parse(&event_target_value(&event)) {
-            set(current.get_untracked(), held(out, 0.0, 255.0));
-        }
-        event_target::<web_sys::HtmlInputElement>(&event).set_value(&fixed(at().1, 0));
-    };
-    let number_name = move || editor().output_of.fill([&(current.get() + 1).to_string()]);
-    let is_reset = move || (at().0 - at().1).abs() < 0.5;
-    let back = Button {
-        disabled: Some(yes_no(is_reset)),
-        ..Button::icon("btn icon", "reset", editor().reset_point)
+        put: Callback::new(move |(point, to)| curve.put(point, to)),
+        reset: Callback::new(move |point| curve.remove(point)),
+        add: Some(Callback::new(move |(hand, area)| curve.add_at(hand, area))),
     };
     let bar = move |index: usize| {
-        // A colour is marked when its own curve was bent.
-        let bent = move || {
-            session.stack.with(|stack| {
-                let own = stack.row(row).and_then(|row| row.values.get(index * POINTS..(index + 1) * POINTS));
-                own.is_some_and(|own| own.iter().any(|moved| *moved != 0.0))
-            })
-        };
         view! {
-            <label class:bent=flag(bent)>
+            <label class:bent=flag(move || curve.is_bent(index))>
                 <input
                     type="radio"
                     name=format!("channel-{row}")
@@ -82,26 +49,24 @@ pub fn curves(session: Session, row: u32, filter: &'static Spec) -> AnyView {
         }
         .into_any()
     };
-    debug_assert_eq!(filter.params.len(), 4 * POINTS);
+    // Who takes points out one after another means no more than the points.
+    let keep_row = |event: KeyboardEvent| {
+        let in_field = event.target().is_some_and(|target| target.has_type::<HtmlInputElement>());
+        if event.key() == "Delete" && !in_field {
+            event.prevent_default();
+        }
+    };
     view! {
         <div class="seg" role="radiogroup" aria-label=editor().channel>
             {(0..4).map(bar).collect_view()}
         </div>
-        <div class="channel" data-channel=text(move || ["all", "red", "green", "blue"][channel.get().min(3)])>
-            {graph(shown, POINTS)}
-        </div>
-        <div class="inout">
-            <span>{editor().point_in} " " {text(move || fixed(at().0, 0))}</span>
-            <span aria-hidden="true">{editor().point_out}</span>
-            <span class="num">
-                <input
-                    inputmode="numeric"
-                    aria-label=text(number_name)
-                    prop:value=text(move || fixed(at().1, 0))
-                    on:change=on(typed)
-                />
-            </span>
-            {back.view(on(move |_| reset.run(current.get_untracked())))}
+        <div
+            class="channel"
+            data-channel=text(move || ["all", "red", "green", "blue"][channel.get().min(3)])
+            on:keydown=on(keep_row)
+        >
+            {graph(shown)}
+            {point::numbers(curve)}
         </div>
     }
     .into_any()

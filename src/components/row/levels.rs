@@ -1,10 +1,12 @@
 //! The graph of levels, above their sliders: black, middle and white as points.
 
 use leptos::prelude::*;
+use safelight_kernels::Spec;
 
 use crate::{
+    change::Change,
     components::graph::{Graph, graph},
-    graph::{Point, gamma_for, levels_path, levels_points},
+    graph::{Placed, Point, TOP, gamma_for, levels_path, levels_points},
     number,
     session::Session,
 };
@@ -18,43 +20,42 @@ const OUT_WHITE: usize = 4;
 
 /// The graph. Across, the ends say which levels become the darkest and lightest; up and down, to what; the middle
 /// bends what lies between.
-pub fn levels(session: Session, row: u32) -> AnyView {
+pub fn levels(session: Session, row: u32, filter: &'static Spec) -> AnyView {
     let values = Memo::new(move |_| {
         session.stack.with(|stack| stack.row(row).map(|row| row.values.clone())).unwrap_or_default()
     });
-    let set = move |param: usize, value: f64| {
-        if values.with_untracked(|values| values.get(param) != Some(&value)) {
-            session.set(row, param, value);
-        }
+    // A point that moves both ways is one step of the history, and not one for each way.
+    let set_end = move |point: usize, places: [usize; 2], at: Point| {
+        let change = Change::Point { filter, curve: 0, point, at };
+        session.set_several(row, &[(places[0], at.0), (places[1], at.1)], change);
     };
-    let put = Callback::new(move |(point, (x, y)): (usize, Point)| match point {
+    let value =
+        move |param: usize| values.with_untracked(|values| values.get(param).copied().unwrap_or_default());
+    let put = Callback::new(move |(point, (x, y)): Placed| match point {
         0 => {
-            set(BLACK, number::whole(x).min(values.with_untracked(|values| values[WHITE]) - 1.0));
-            set(OUT_BLACK, number::whole(y));
+            let black = number::whole(x).min(value(WHITE) - 1.0);
+            set_end(point, [BLACK, OUT_BLACK], (black, number::whole(y)));
         }
-        1 => set(GAMMA, number::hundredths(gamma_for(&values.get_untracked(), y))),
+        1 => session.set(row, GAMMA, number::hundredths(gamma_for(&values.get_untracked(), y))),
         _ => {
-            set(WHITE, number::whole(x).max(values.with_untracked(|values| values[BLACK]) + 1.0));
-            set(OUT_WHITE, number::whole(y));
+            let white = number::whole(x).max(value(BLACK) + 1.0);
+            set_end(point, [WHITE, OUT_WHITE], (white, number::whole(y)));
         }
     });
-    let reset = Callback::new(move |point: usize| {
-        let (params, defaults): (&[usize], &[f64]) = match point {
-            0 => (&[BLACK, OUT_BLACK], &[0.0, 0.0]),
-            1 => (&[GAMMA], &[1.0]),
-            _ => (&[WHITE, OUT_WHITE], &[255.0, 255.0]),
-        };
-        for (param, default) in params.iter().zip(defaults) {
-            set(*param, *default);
-        }
+    let reset = Callback::new(move |point: usize| match point {
+        0 => set_end(point, [BLACK, OUT_BLACK], (0.0, 0.0)),
+        1 => session.set(row, GAMMA, 1.0),
+        _ => set_end(point, [WHITE, OUT_WHITE], (TOP, TOP)),
     });
     let shown = Graph {
         points: Memo::new(move |_| levels_points(&values.read()).to_vec()),
+        most: 3,
         line: Memo::new(move |_| levels_path(&values.read())),
         counted: Memo::new(|_| 3),
         current: RwSignal::new(1),
         put,
         reset,
+        add: None,
     };
-    graph(shown, 3)
+    graph(shown)
 }

@@ -209,6 +209,20 @@ impl Visit {
         self.browser.client.perform_actions(mouse).await.expect("the mouse can be moved");
     }
 
+    /// Clicks twice in one place.
+    ///
+    /// # Panics
+    /// When the browser takes no mouse.
+    pub async fn double_click(&self, (x, y): (f64, f64)) {
+        let at = PointerAction::MoveTo { duration: None, x, y };
+        let mut mouse = MouseActions::new("mouse".to_owned()).then(at);
+        for _ in 0..2 {
+            mouse = mouse.then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+            mouse = mouse.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        }
+        self.browser.client.perform_actions(mouse).await.expect("the mouse can be moved");
+    }
+
     /// Puts a finger down at one place, takes it along to the others, and lifts it.
     ///
     /// # Panics

@@ -93,7 +93,7 @@ fn setting_named(spec: &Spec, name: &str) -> Option<&'static Param> {
 }
 
 fn no_such_setting(spec: &Spec, name: &str) -> String {
-    let known = spec.params.iter().map(|param| param.id).collect::<Vec<_>>().join(", ");
+    let known = spec.known_settings();
     if known.is_empty() {
         format!("{} has no setting “{name}”, only {MIX}", spec.id)
     } else {
@@ -134,6 +134,10 @@ mod tests {
             ("sepja", "there is no filter “sepja”; known filters are brightness, contrast, "),
             ("levels:white", "“white” sets nothing; write SETTING=VALUE"),
             ("levels:whyte=3", "levels has no setting “whyte”; it has black, gamma, white, "),
+            (
+                "curves:shadows=3",
+                "curves has no setting “shadows”; it has master_1_in, master_1_out … blue_8_out and mix",
+            ),
             ("sepia:amount=3", "sepia has no setting “amount”, only mix"),
             ("levels:white=bright", "“white=bright” sets no number; white is one from 1 to 255"),
             ("levels:white=inf", "“white=inf” sets no number; white is one from 1 to 255"),

@@ -5,43 +5,83 @@
 //! means of their neighbours' (Fritsch and Butland 1984), slopes at the ends the three-point estimate, held
 //! back where it would overshoot: the choices of `PchipInterpolator` in `SciPy`.
 
-/// A curve through these many points.
-#[derive(Debug, Clone, Copy)]
-pub struct Curve<const N: usize> {
-    x: [f64; N],
-    y: [f64; N],
-    slope: [f64; N],
+/// So many points a curve of the filter has room for.
+pub const MAX_POINTS: usize = 8;
+
+/// The points of one of the filter's curves, from the settings of all: those that are there, each at a level in of its
+/// own, rising.
+pub fn curve_points(values: &[f64], curve: usize) -> Vec<(f64, f64)> {
+    let mut points = Vec::<(f64, f64)>::new();
+    let settings = values.as_chunks::<2>().0.iter().skip(curve * MAX_POINTS).take(MAX_POINTS);
+    for [x, y] in settings {
+        let level = (x + 0.5).floor();
+        if level < 0.0 {
+            continue;
+        }
+        let place = points.partition_point(|point| point.0 < level);
+        match points.get_mut(place) {
+            Some(same) if same.0 == level => same.1 = *y,
+            _ => points.insert(place, (level, *y)),
+        }
+    }
+    points
 }
 
-impl<const N: usize> Curve<N> {
-    /// Through points of rising `x`; there must be three or more.
-    pub fn new(x: [f64; N], y: [f64; N]) -> Self {
-        const { assert!(N > 2) };
-        let width = |k: usize| x[k + 1] - x[k];
-        let rise = |k: usize| (y[k + 1] - y[k]) / width(k);
-        let mut slope = [0.0; N];
-        slope[0] = at_the_end(width(0), width(1), rise(0), rise(1));
-        slope[N - 1] = at_the_end(width(N - 2), width(N - 3), rise(N - 2), rise(N - 3));
-        for (k, slope) in slope.iter_mut().enumerate().take(N - 1).skip(1) {
-            let (before, after) = (rise(k - 1), rise(k));
-            if before * after > 0.0 {
-                let weights = [width(k - 1) + 2.0 * width(k), 2.0 * width(k - 1) + width(k)];
-                // The wider side counts less: its own slope says less about this point.
-                *slope = (weights[0] + weights[1]) / (weights[1] / after + weights[0] / before);
-            }
-        }
-        Self { x, y, slope }
+/// A curve through any number of points; through none of them, everything stays as it is.
+#[derive(Debug, Clone)]
+pub struct Curve {
+    knots: Vec<Knot>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Knot {
+    x: f64,
+    y: f64,
+    slope: f64,
+}
+
+impl Curve {
+    /// Through points of rising `x`.
+    pub fn new(points: &[(f64, f64)]) -> Self {
+        let last = points.len().saturating_sub(1);
+        let width = |k: usize| points[k + 1].0 - points[k].0;
+        let rise = |k: usize| (points[k + 1].1 - points[k].1) / width(k);
+        let slope = |k: usize| match (k, last) {
+            (_, 0) => 0.0,
+            (_, 1) => rise(0),
+            (0, _) => at_the_end(width(0), width(1), rise(0), rise(1)),
+            _ if k == last => at_the_end(width(k - 1), width(k - 2), rise(k - 1), rise(k - 2)),
+            _ => between(width(k - 1), width(k), rise(k - 1), rise(k)),
+        };
+        let knots = points.iter().enumerate().map(|(k, &(x, y))| Knot { x, y, slope: slope(k) });
+        Self { knots: knots.collect() }
     }
 
-    /// The curve's height; outside the points it goes on as the outermost piece would.
+    /// The curve's height; it is level before the first point and after the last.
     pub fn at(&self, x: f64) -> f64 {
-        let k = self.x[1..N - 1].partition_point(|start| *start <= x);
-        let width = self.x[k + 1] - self.x[k];
-        let t = (x - self.x[k]) / width;
-        let (left, right) = (width * self.slope[k], width * self.slope[k + 1]);
-        let rise = self.y[k + 1] - self.y[k];
-        self.y[k] + t * (left + t * (3.0 * rise - 2.0 * left - right + t * (left + right - 2.0 * rise)))
+        let k = self.knots.partition_point(|knot| knot.x <= x);
+        let (left, right) = match (k.checked_sub(1).map(|k| self.knots[k]), self.knots.get(k)) {
+            (Some(left), Some(right)) => (left, right),
+            (Some(end), None) => return end.y,
+            (None, Some(end)) => return end.y,
+            (None, None) => return x,
+        };
+        let width = right.x - left.x;
+        let t = (x - left.x) / width;
+        let (start, end) = (width * left.slope, width * right.slope);
+        let rise = right.y - left.y;
+        left.y + t * (start + t * (3.0 * rise - 2.0 * start - end + t * (start + end - 2.0 * rise)))
     }
+}
+
+/// The slope in a point, from the widths and rises of the pieces before and after it.
+fn between(before: f64, after: f64, rise_before: f64, rise_after: f64) -> f64 {
+    if rise_before * rise_after <= 0.0 {
+        return 0.0;
+    }
+    let weights = [before + 2.0 * after, 2.0 * before + after];
+    // The wider side counts less: its own slope says less about this point.
+    (weights[0] + weights[1]) / (weights[1] / rise_after + weights[0] / rise_before)
 }
 
 /// The slope at an end, from the widths and rises of the piece there and of its neighbour.
@@ -61,17 +101,38 @@ mod tests {
     use super::*;
 
     #[test]
+    fn points_rise_and_the_later_of_two_counts() {
+        let mut values = vec![-1.0; 4 * 2 * MAX_POINTS];
+        assert_eq!(curve_points(&values, 3), []);
+        let settings = [200.4, 9.0, -0.6, 1.0, 100.0, 2.0, 199.5, 3.0, -0.5, 4.5];
+        values[2 * MAX_POINTS..][..settings.len()].copy_from_slice(&settings);
+        assert_eq!(curve_points(&values, 1), [(0.0, 4.5), (100.0, 2.0), (200.0, 3.0)]);
+        assert_eq!(curve_points(&values, 2), []);
+    }
+
+    #[test]
     fn a_straight_line_stays_straight() {
-        let curve = Curve::new([0.0, 60.0, 128.0, 255.0], [0.0, 60.0, 128.0, 255.0]);
-        for x in 0u8..=255 {
-            assert!((curve.at(f64::from(x)) - f64::from(x)).abs() < 1e-9, "{x}");
+        for points in
+            [vec![(0.0, 0.0), (255.0, 255.0)], [0.0, 60.0, 128.0, 255.0].map(|x| (x, x)).to_vec(), vec![]]
+        {
+            let curve = Curve::new(&points);
+            for x in 0u8..=255 {
+                assert!((curve.at(f64::from(x)) - f64::from(x)).abs() < 1e-9, "{x}");
+            }
         }
+    }
+
+    #[test]
+    fn beyond_its_ends_a_curve_is_level() {
+        let found = |points: &[(f64, f64)]| [0.0, 40.0, 90.0, 255.0].map(|x| Curve::new(points).at(x));
+        assert_eq!(found(&[(50.0, 7.0)]), [7.0; 4]);
+        assert_eq!(found(&[(40.0, 200.0), (90.0, 100.0)]), [200.0, 200.0, 100.0, 100.0]);
     }
 
     /// Against `PchipInterpolator`, on points so uneven that each weight matters.
     #[test]
     fn uneven_points_are_weighed_as_in_scipy() {
-        let curve = Curve::new([0.0, 10.0, 100.0, 255.0], [0.0, 60.0, 90.0, 255.0]);
+        let curve = Curve::new(&[(0.0, 0.0), (10.0, 60.0), (100.0, 90.0), (255.0, 255.0)]);
         for (x, expected) in [(5.0, 37.171_467), (50.0, 77.958_395), (150.0, 124.880_272)] {
             assert!((curve.at(x) - expected).abs() < 1e-6, "{x}: {}", curve.at(x));
         }
@@ -83,15 +144,19 @@ mod tests {
         for y in
             [[0.0, 0.0, 255.0, 255.0, 10.0], [200.0, 10.0, 11.0, 250.0, 0.0], [0.0, 1.0, 2.0, 3.0, 255.0]]
         {
-            let curve = Curve::new(x, y);
-            for k in 0..5 {
-                assert!((curve.at(x[k]) - y[k]).abs() < 1e-9, "{y:?}, point {k}");
-            }
-            for (k, pair) in y.windows(2).enumerate() {
-                let (low, high) = (pair[0].min(pair[1]) - 1e-9, pair[0].max(pair[1]) + 1e-9);
-                for step in 0..=100 {
-                    let at = curve.at(x[k] + (x[k + 1] - x[k]) * f64::from(step) / 100.0);
-                    assert!((low..=high).contains(&at), "{y:?}, piece {k}: {at}");
+            for count in 2..=5 {
+                let points: Vec<_> = x.into_iter().zip(y).take(count).collect();
+                let curve = Curve::new(&points);
+                for (x, y) in &points {
+                    assert!((curve.at(*x) - y).abs() < 1e-9, "{points:?} at {x}");
+                }
+                for pair in points.windows(2) {
+                    let ((x, from), (end, to)) = (pair[0], pair[1]);
+                    let (low, high) = (from.min(to) - 1e-9, from.max(to) + 1e-9);
+                    for step in 0..=100 {
+                        let at = curve.at(x + (end - x) * f64::from(step) / 100.0);
+                        assert!((low..=high).contains(&at), "{points:?} after {x}: {at}");
+                    }
                 }
             }
         }

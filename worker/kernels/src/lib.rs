@@ -30,7 +30,7 @@ mod turn;
 mod weighted;
 
 pub use cube::{Cube, CubeError, Fault};
-pub use curve::Curve;
+pub use curve::{Curve, MAX_POINTS, curve_points};
 pub use filters::{SPECS, kernel};
 pub use kernel::{Area, Conclude, Geometry, Kernel, Measured, Sizes};
 pub use place::{Place, Spot, apply_placed};

@@ -25,6 +25,16 @@ impl Spec {
             _ => before,
         }
     }
+
+    /// The ids of its settings for a sentence, or "" if it has none. Curves has too many for one to be read.
+    pub fn known_settings(&self) -> String {
+        const READABLE: usize = 32;
+        let ids: Vec<_> = self.params.iter().map(|param| param.id).collect();
+        match ids[..] {
+            [first, second, .., last] if ids.len() > READABLE => format!("{first}, {second} … {last}"),
+            _ => ids.join(", "),
+        }
+    }
 }
 
 /// One number that a person can set.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use safelight_kernels::{CubeError, SPECS, spec};
+use safelight_kernels::{CubeError, SPECS, Spec, spec};
 
 use crate::{MAX_CUBE_BYTES, MAX_STEPS, VERSION};
 
@@ -72,8 +72,7 @@ impl fmt::Display for RecipeError {
                 write!(f, "Step {} names a filter “{filter}”; known filters are {known}.", step + 1)
             }
             Self::UnknownValue { step, filter, value } => {
-                let params = spec(filter).map(|spec| spec.params).unwrap_or_default();
-                let known = params.iter().map(|param| param.id).collect::<Vec<_>>().join(", ");
+                let known = spec(filter).map(Spec::known_settings).unwrap_or_default();
                 write!(f, "Step {} sets “{value}”; {filter} ", step + 1)?;
                 if known.is_empty() { write!(f, "has no settings.") } else { write!(f, "has {known}.") }
             }

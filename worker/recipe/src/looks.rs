@@ -23,7 +23,7 @@ pub const LOOKS: &[Look] = &[
         name: "Vivid",
         summary: "Fresh colours and a clear light.",
         steps: &[
-            ("curves", &[("master_shadows", -8.0), ("master_lights", 8.0)]),
+            ("curves", &master([0.0, 56.0, 128.0, 199.0, 255.0])),
             ("vibrance", &[("amount", 45.0)]),
             ("saturation", &[("amount", 6.0)]),
         ],
@@ -34,7 +34,7 @@ pub const LOOKS: &[Look] = &[
         summary: "The amber of a roll that was made for faces.",
         steps: &[
             ("temperature", &[("temperature", 20.0), ("tint", 3.0)]),
-            ("curves", &[("master_blacks", 8.0), ("master_shadows", -3.0), ("master_lights", 6.0)]),
+            ("curves", &master([8.0, 61.0, 128.0, 197.0, 255.0])),
             ("vibrance", &[("amount", 15.0)]),
             ("grain", &[("amount", 9.0)]),
         ],
@@ -45,7 +45,7 @@ pub const LOOKS: &[Look] = &[
         summary: "Blue shade and quiet greens, as on film for daylight.",
         steps: &[
             ("temperature", &[("temperature", -18.0), ("tint", -4.0)]),
-            ("curves", &[("master_blacks", 6.0), ("master_shadows", -6.0), ("master_lights", 5.0)]),
+            ("curves", &master([6.0, 58.0, 128.0, 196.0, 255.0])),
             ("saturation", &[("amount", -10.0)]),
             ("grain", &[("amount", 9.0)]),
         ],
@@ -173,6 +173,21 @@ impl Look {
         };
         Recipe::new(self.steps.iter().map(step).collect())
     }
+}
+
+/// Settings of curves: what becomes of the levels 0, 64, 128, 191 and 255.
+pub(crate) const fn master(out: [f64; 5]) -> [(&'static str, f64); 9] {
+    [
+        ("master_1_out", out[0]),
+        ("master_2_in", 64.0),
+        ("master_2_out", out[1]),
+        ("master_3_in", 128.0),
+        ("master_3_out", out[2]),
+        ("master_4_in", 191.0),
+        ("master_4_out", out[3]),
+        ("master_5_in", 255.0),
+        ("master_5_out", out[4]),
+    ]
 }
 
 /// Settings of the channel mixer, in per cent of red, green and blue.

@@ -2,7 +2,7 @@
 
 use safelight_kernels::Spec;
 
-use crate::Step;
+use crate::{Step, looks::master};
 
 type Values = &'static [(&'static str, f64)];
 
@@ -13,7 +13,7 @@ const SETTINGS: &[(&str, Values)] = &[
     ("exposure", &[("exposure_ev", 0.9)]),
     ("gamma", &[("gamma", 1.8)]),
     ("levels", &[("black", 40.0), ("white", 205.0)]),
-    ("curves", &[("master_shadows", -28.0), ("master_lights", 24.0)]),
+    ("curves", &master([0.0, 36.0, 128.0, 215.0, 255.0])),
     ("shadows-highlights", &[("shadows", 70.0), ("highlights", -50.0)]),
     ("fade", &[("amount", 80.0)]),
     ("temperature", &[("temperature", 55.0)]),

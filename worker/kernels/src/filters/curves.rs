@@ -1,14 +1,32 @@
 //! Curves: light and dark are bent along a curve, and then red, green and blue each along one of their own.
 //!
-//! A curve goes smoothly through five points, which stand at the levels 0, 64, 128, 191 and 255; each setting is
-//! how many levels above or below its point lies, cut to 0–255. Between its points it overshoots none of them (see
-//! `curve.rs`; `PchipInterpolator` in `SciPy`). The master curve comes first, for all three channels; what it finds
-//! goes into the channel's own curve as it is. Works on gamma-coded sRGB and is rounded once, to the nearest level,
-//! halves up. Alpha is not touched.
+//! A curve has up to eight points, each a level in and a level out, from 0 to 255. Levels in are whole (others are
+//! rounded to the nearest, halves up); a point whose level in is below 0 is not there. Points may stand in any order;
+//! of two at one level in, the later one counts. Between points a curve is a cubic that overshoots neither (see
+//! `curve.rs`; `PchipInterpolator` in `SciPy`), before the first and after the last it is level: one point alone makes
+//! one level of everything. A curve without points changes nothing. The master curve comes first, for all three
+//! channels; what it finds goes into the channel's own curve as it is. Works on gamma-coded sRGB and is rounded once,
+//! to the nearest level, halves up. Alpha is not touched.
 
-use crate::curve::Curve;
+use crate::curve::{Curve, MAX_POINTS, curve_points};
 use crate::tone::fill_each;
 use crate::{Group, Kernel, Kind, Param, Spec};
+
+/// The points of one curve, with the levels that they have at first.
+macro_rules! curve {
+    ($id:literal, $name:literal) => {
+        curve!($id, $name,
+            "1" 0.0 0.0, "2" 255.0 255.0, "3" -1.0 0.0, "4" -1.0 0.0,
+            "5" -1.0 0.0, "6" -1.0 0.0, "7" -1.0 0.0, "8" -1.0 0.0
+        )
+    };
+    ($id:literal, $name:literal, $($number:literal $in:literal $out:literal),*) => {
+        [$([
+            level(concat!($id, "_", $number, "_in"), concat!($name, ", point ", $number, ", in"), -1.0, $in),
+            level(concat!($id, "_", $number, "_out"), concat!($name, ", point ", $number, ", out"), 0.0, $out),
+        ]),*]
+    };
+}
 
 pub(super) const SPEC: Spec = Spec {
     id: "curves",
@@ -16,42 +34,19 @@ pub(super) const SPEC: Spec = Spec {
     summary: "Bends light and dark, and each colour, along curves.",
     group: Group::Tone,
     kind: Kind::Tone,
-    params: &[
-        point("master_blacks", "Blacks"),
-        point("master_shadows", "Shadows"),
-        point("master_midtones", "Midtones"),
-        point("master_lights", "Lights"),
-        point("master_whites", "Whites"),
-        point("red_blacks", "Red blacks"),
-        point("red_shadows", "Red shadows"),
-        point("red_midtones", "Red midtones"),
-        point("red_lights", "Red lights"),
-        point("red_whites", "Red whites"),
-        point("green_blacks", "Green blacks"),
-        point("green_shadows", "Green shadows"),
-        point("green_midtones", "Green midtones"),
-        point("green_lights", "Green lights"),
-        point("green_whites", "Green whites"),
-        point("blue_blacks", "Blue blacks"),
-        point("blue_shadows", "Blue shadows"),
-        point("blue_midtones", "Blue midtones"),
-        point("blue_lights", "Blue lights"),
-        point("blue_whites", "Blue whites"),
-    ],
+    params: PARAMS.as_flattened().as_flattened(),
 };
 
-/// Where the points stand.
-const LEVELS: [f64; 5] = [0.0, 64.0, 128.0, 191.0, 255.0];
+/// Curve by curve, point by point: its level in and its level out. Without any setting it is a straight line.
+static PARAMS: [[[Param; 2]; MAX_POINTS]; 4] =
+    [curve!("master", "Master"), curve!("red", "Red"), curve!("green", "Green"), curve!("blue", "Blue")];
 
 pub(super) const KERNEL: Kernel = Kernel::Tone(|values, tables| {
-    let curve = |which: usize| {
-        let moved = |k: usize| (LEVELS[k] + values[which * LEVELS.len() + k]).clamp(0.0, 255.0);
-        Curve::new(LEVELS, std::array::from_fn(moved))
-    };
+    let curve = |which: usize| Curve::new(&curve_points(values, which));
     let (master, colours) = (curve(0), [curve(1), curve(2), curve(3)]);
     fill_each(tables, |channel, level| colours[channel].at(master.at(level)));
 });
 
-const fn point(id: &'static str, name: &'static str) -> Param {
-    Param { id, name, unit: "", min: -100.0, max: 100.0, step: 1.0, default: 0.0 }
+const fn level(id: &'static str, name: &'static str, min: f64, default: f64) -> Param {
+    Param { id, name, unit: "", min, max: 255.0, step: 1.0, default }
 }
