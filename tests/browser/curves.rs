@@ -52,24 +52,31 @@ pub async fn makes_and_pulls_a_point(page: &Visit) {
     let (from, to) = (place(page, 100.0, 106.0).await, place(page, 140.0, 200.0).await);
     // It comes on the line, where the hand is a little above it, and keeps that distance.
     page.drag(&[from], false).await;
-    page.find("button", "Point 2 of 3: input 100, output 100").await;
-    assert_eq!(page.focused().await, "Point 2 of 3: input 100, output 100");
-    page.reads_status("Curves, point 2: 100 becomes 100").await;
-    page.click("button", "Undo: Curves, point 2: 100 becomes 100").await;
+    let said = page.reads_status("Curves, point 2: ").await;
+    let made = points(page).await.remove(1);
+    let (level, out) = levels(&made);
+    assert!((level - 100.0).abs() < 2.0 && level == out, "{made}");
+    assert_eq!(page.focused().await, made);
+    let change = format!("Curves, point 2: {level} becomes {out}");
+    assert!(said.contains(&change), "{said}");
+    page.click("button", &format!("Undo: {change}")).await;
     assert_eq!(points(page).await.len(), 2);
 
     page.drag(&[from, (from.0 + 9.0, from.1 - 4.0), to], false).await;
     let made = points(page).await.remove(1);
     page.shows_recipe(&mut photo, &through(&[(0.0, 0.0), levels(&made), (255.0, 255.0)])).await;
     assert!(levels(&made).0 > 136.0 && levels(&made).1 > 190.0, "{made}");
-    page.strike(&[], Key::Up).await;
+    page.strike(&[Key::Control], 'z').await;
+    assert_eq!(points(page).await.len(), 2, "made and pulled: one step");
+    page.shows(&mut photo, &["curves"]).await;
+    page.strike(&[Key::Control, Key::Shift], 'z').await;
+    assert_eq!(points(page).await.remove(1), made);
     // No farther than its neighbour.
-    let end = place(page, 255.0, 128.0).await;
-    page.drag(&[place(page, levels(&made).0, levels(&made).1 + 1.0).await, end], false).await;
+    let at = levels(&made);
+    page.drag(&[place(page, at.0, at.1).await, place(page, 255.0, 128.0).await], false).await;
     assert_eq!(levels(&points(page).await[1]).0, 254.0);
     page.strike(&[Key::Control], 'z').await;
-    assert_eq!(points(page).await.len(), 2, "made, pulled and pushed: one step");
-    page.shows(&mut photo, &["curves"]).await;
+    assert_eq!(points(page).await.remove(1), made);
 }
 
 /// The levels in a point's name.
