@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 
 use crate::{
-    components::{Desk, Empty, FileInput, erased::when},
+    components::{Desk, Empty, FileInput, erased::when, focus},
     keys::{OPEN, Press},
     session::Session,
 };
@@ -17,6 +17,7 @@ pub fn App() -> impl IntoView {
     desk.wear_theme();
     desk.speak(session);
     desk.chunk.arrange(session);
+    focus::keep_home(session, desk);
     Effect::new(move || {
         if let Some(begin) = desk.chunk.begin() {
             begin(session);

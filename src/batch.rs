@@ -113,12 +113,12 @@ impl<N, F> Batch<N, F> {
         }
     }
 
-    /// Notes that the files that are there were handed over.
-    pub fn saved(&mut self)
+    /// Notes that the files of these photos were handed over.
+    pub fn saved(&mut self, keys: &[u32])
     where
         F: Clone,
     {
-        for item in &mut self.files {
+        for item in self.files.iter_mut().filter(|item| keys.contains(&item.key)) {
             if let State::Made(file) = &item.state {
                 item.state = State::Saved(file.clone());
             }
@@ -236,7 +236,9 @@ mod tests {
         batch.cancel();
         assert!(!batch.is_busy());
         assert_eq!(batch.to_save().map(|(item, file)| (item.key, *file)).collect::<Vec<_>>(), [(1, 1)]);
-        batch.saved();
+        batch.saved(&[2]);
+        assert_eq!(batch.to_save().count(), 1, "only what was handed over is saved");
+        batch.saved(&[1, 2]);
         assert_eq!((batch.to_save().count(), batch.counts()), (0, (1, 0)));
     }
 }

@@ -15,6 +15,7 @@ pub mod erased;
 mod field;
 mod file_input;
 mod film_strip;
+pub mod focus;
 mod graph;
 mod histogram;
 mod history;

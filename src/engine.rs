@@ -95,11 +95,6 @@ impl Engine {
         }
     }
 
-    /// The file of the open photo.
-    pub fn photo(&self) -> Option<File> {
-        self.inner.jobs.borrow().photo.clone()
-    }
-
     /// Closes the photo. A new worker has none of its memory.
     pub fn close(&self) {
         self.inner.jobs.borrow_mut().close();
@@ -202,7 +197,7 @@ impl Engine {
                 }
                 Err(reason) => {
                     let lost = engine.inner.jobs.borrow_mut().drop_opening();
-                    engine.tell(News::NotOpened { reason, was_open: lost });
+                    engine.tell(News::NotOpened { reason, was_open: lost, is_bad: true });
                 }
             }
             engine.pump();

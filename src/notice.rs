@@ -48,6 +48,10 @@ pub enum Action {
     Reload,
     /// Apply the recipe on offer.
     Apply,
+    /// Save the photos that were exported.
+    SaveZip,
+    /// Show the export of several photos.
+    ShowExport,
 }
 
 impl Notice {
@@ -115,15 +119,44 @@ impl Notice {
         Self::error(title.to_owned(), text.to_owned(), Some(Action::Reload))
     }
 
-    /// The browser does not keep a photo for the next visit.
-    pub fn not_kept(name: &str) -> Self {
-        Self::news(editor().not_kept.fill([name]), editor().not_kept_text.to_owned(), None)
+    /// The last photo was closed.
+    pub fn closed(name: &str, key: u32) -> Self {
+        let text = page().taken_out_text.to_owned();
+        Self::news(editor().closed.fill([name]), text, Some(Action::PutBack(key)))
     }
 
-    /// What was made of a photo is back, but the photo is not.
-    pub fn photo_not_kept(name: &str) -> Self {
-        let text = editor().photo_not_kept_text.to_owned();
-        Self::news(editor().photo_not_kept.fill([name]), text, Some(Action::Choose))
+    /// The browser does not keep these photos for the next visit.
+    pub fn not_kept(names: &[String]) -> Self {
+        let texts = editor();
+        let (title, text) = if let [name] = names {
+            (texts.not_kept.fill([name]), texts.not_kept_text.to_owned())
+        } else {
+            let text = texts.not_kept_several_text.fill([&names.join(", ")]);
+            (texts.not_kept_several.fill([&names.len().to_string()]), text)
+        };
+        Self::news(title, text, None)
+    }
+
+    /// What was made of these photos is back, but the photos are not.
+    pub fn photos_not_kept(names: &[String]) -> Self {
+        let texts = editor();
+        let (title, text) = if let [_] = names {
+            (&texts.photo_not_kept, texts.photo_not_kept_text)
+        } else {
+            (&texts.photos_not_kept, texts.photos_not_kept_text)
+        };
+        Self::news(title.fill([&names.join(", ")]), text.to_owned(), Some(Action::Choose))
+    }
+
+    /// Several photos were exported, so many of so many.
+    pub fn exported_several(made: usize, all: usize, failed: usize) -> Self {
+        let texts = &editor().batch;
+        let title = texts.finished.fill([&made.to_string(), &all.to_string()]);
+        let (text, action) = match failed {
+            0 => (texts.finished_text.to_owned(), Action::SaveZip),
+            _ => (texts.finished_failed.fill([&failed.to_string()]), Action::ShowExport),
+        };
+        Self::news(title, text, Some(action))
     }
 
     /// The browser does not keep a look.

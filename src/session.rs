@@ -1,6 +1,8 @@
 //! The reactive store: what is wanted, what is shown, and what is being done about it. Edits are
 //! methods; components read the signals and call them. Pixels never come by here.
 
+use std::collections::BTreeSet;
+
 use leptos::{html::Canvas, prelude::*, task::spawn_local};
 use safelight_kernels::{Kind, SPECS, Spec};
 use safelight_link::Extras;
@@ -18,12 +20,12 @@ use crate::{
     said::Said,
     sight::Sight,
     stack::{Row, Stack, Table},
-    strip::{Kept, Strip},
+    strip::Strip,
     texts::page,
     viewport::Viewport,
 };
 
-mod batch;
+pub mod batch;
 mod copying;
 mod edits;
 mod exporting;
@@ -102,12 +104,12 @@ pub struct Session {
     pub several: batch::Several,
     /// Looks of a person's own.
     pub own: own::Own,
-    /// Counts the photos that were closed.
-    pub closed: RwSignal<u32>,
     /// Where the pixels are shown.
     pub canvas: NodeRef<Canvas>,
     /// What is drawn over them, and told of them.
     pub sight: Sight,
+    /// The photos whose files are kept for the next visit, by their keys.
+    pub kept_files: StoredValue<BTreeSet<u32>>,
     engine: StoredValue<Engine, LocalStorage>,
     notes: StoredValue<Notes>,
 }
@@ -132,8 +134,6 @@ struct Notes {
     held_since_ms: Option<f64>,
     /// Counts what was opened, so that a late sample does not take a newer file's place.
     opened_files: u32,
-    /// A photo that is to come back, by its name, and what was made of it.
-    expected: Option<(String, Kept)>,
     /// The photo that goes out of the strip once another is open.
     leaving: Option<u32>,
     /// The name of the file that is being exported, by the stack at its start.
@@ -196,7 +196,7 @@ impl Session {
         let framing = Framing::default();
         let session = Self {
             photo,
-            strip: RwSignal::new_local(Strip::default()),
+            strip: RwSignal::new_local(Strip::after((js_sys::Math::random() * 1e9) as u32)),
             opening: RwSignal::new(None),
             stack,
             history: RwSignal::new(History::default()),
@@ -225,9 +225,9 @@ impl Session {
             offers: Offers::default(),
             several: batch::Several::default(),
             own: own::Own::default(),
-            closed: RwSignal::new(0),
             canvas: NodeRef::new(),
             sight: Sight::default(),
+            kept_files: StoredValue::new(BTreeSet::new()),
             engine: StoredValue::new_local(Engine::default()),
             notes: StoredValue::new(Notes::default()),
         };

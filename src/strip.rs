@@ -23,11 +23,15 @@ pub struct Shot<N> {
     pub key: u32,
     /// Its file's name.
     pub name: String,
-    /// What it is read from.
-    pub negative: N,
+    /// What it is read from; nothing, while a photo that was not kept is waited for.
+    pub negative: Option<N>,
     /// What a person made of it, up to when it was put aside; of the one in hand the session knows.
     pub kept: Kept,
+    /// Counts how often that was changed.
+    pub version: u32,
     failed: bool,
+    /// Whether its file was seen to be none that can be opened, while it stood aside.
+    unreadable: bool,
     exported: Option<Recipe>,
 }
 
@@ -72,17 +76,29 @@ impl<N> Default for Strip<N> {
 }
 
 impl<N> Strip<N> {
+    /// An empty strip whose keys come after this one. Keys outlive the page, so no two pages should give the same.
+    pub fn after(last_key: u32) -> Self {
+        Self { last_key, ..Self::default() }
+    }
+
     /// Puts a photo at the end; its key. A file of the name of one that could not be opened takes that one's place,
     /// with all that was made of it.
     pub fn add(&mut self, name: String, negative: N) -> u32 {
-        if let Some(shot) = self.shots.iter_mut().find(|shot| shot.failed && shot.name == name) {
-            (shot.failed, shot.negative) = (false, negative);
+        if let Some(shot) = self.shots.iter_mut().find(|shot| shot.is_bad() && shot.name == name) {
+            (shot.failed, shot.unreadable, shot.negative) = (false, false, Some(negative));
             return shot.key;
         }
         self.last_key += 1;
-        let (key, kept) = (self.last_key, Kept::default());
-        self.shots.push(Shot { key, name, negative, kept, failed: false, exported: None });
+        let key = self.last_key;
+        self.bring(self.shots.len(), key, name, Some(negative), Kept::default());
         key
+    }
+
+    /// Brings a photo of an earlier visit to this place. Without what it is read from it waits for its file.
+    pub fn bring(&mut self, place: usize, key: u32, name: String, negative: Option<N>, kept: Kept) {
+        let failed = negative.is_none();
+        let shot = Shot { key, name, negative, kept, version: 0, failed, unreadable: false, exported: None };
+        self.shots.insert(place.min(self.shots.len()), shot);
     }
 
     /// All photos.
@@ -105,11 +121,24 @@ impl<N> Strip<N> {
         Some(key) != self.in_hand && self.shot(key).is_some_and(|shot| !shot.failed)
     }
 
+    /// Whether nothing is known that speaks against opening a photo.
+    pub fn is_readable(&self, key: u32) -> bool {
+        self.shot(key).is_some_and(|shot| !shot.is_bad())
+    }
+
     /// What is kept of these photos, as far as they stand aside.
     pub fn kept_mut(&mut self, keys: &[u32]) -> impl Iterator<Item = &mut Kept> {
         let in_hand = self.in_hand;
         let aside = move |shot: &&mut Shot<N>| keys.contains(&shot.key) && Some(shot.key) != in_hand;
-        self.shots.iter_mut().filter(aside).map(|shot| &mut shot.kept)
+        self.shots.iter_mut().filter(aside).map(|shot| {
+            shot.version += 1;
+            &mut shot.kept
+        })
+    }
+
+    /// The photos that should be there at the next visit: all but those that can't be opened and nobody made anything of.
+    pub fn lasting(&self) -> impl Iterator<Item = &Shot<N>> {
+        self.shots.iter().filter(|shot| !shot.is_bad() || !shot.is_untouched())
     }
 
     /// Where a photo stands, counted from 0.
@@ -137,7 +166,7 @@ impl<N> Strip<N> {
         self.lay_aside(present);
         let shot = self.opening.take().and_then(|key| self.shot_mut(key));
         let Some(shot) = shot else { return Kept::default() };
-        shot.failed = false;
+        (shot.failed, shot.unreadable) = (false, false);
         let (key, kept) = (shot.key, std::mem::take(&mut shot.kept));
         self.in_hand = Some(key);
         kept
@@ -148,6 +177,13 @@ impl<N> Strip<N> {
         let key = self.opening.take()?;
         self.shot_mut(key)?.failed = true;
         Some(key)
+    }
+
+    /// Notes that the file of a photo that stands aside can't be opened; the photo's name.
+    pub fn found_unreadable(&mut self, key: u32) -> Option<String> {
+        let shot = self.shot_mut(key)?;
+        shot.unreadable = true;
+        Some(shot.name.clone())
     }
 
     /// Notes that the photo in hand could not be read again. What was made of it is kept; its key.
@@ -185,22 +221,32 @@ impl<N> Strip<N> {
     /// Puts back what was taken out.
     pub fn put_back(&mut self, key: u32) {
         if let Some(at) = self.removed.iter().position(|(_, shot)| shot.key == key) {
-            let (place, shot) = self.removed.remove(at);
+            let (place, mut shot) = self.removed.remove(at);
+            shot.version += 1;
             self.shots.insert(place.min(self.shots.len()), shot);
         }
+    }
+
+    /// Takes all photos out, the one in hand as it is; its key.
+    pub fn take_all_out(&mut self, present: Kept) -> Option<u32> {
+        let key = self.lay_aside(present);
+        self.opening = None;
+        self.removed.extend(self.shots.drain(..).enumerate());
+        key
     }
 
     /// Forgets photos that nobody made anything of, when none is in hand.
     pub fn forget_untouched(&mut self) {
         if self.in_hand.is_none() {
-            self.shots.retain(|shot| !shot.kept.history.stack().rows().is_empty());
+            self.shots.retain(|shot| !shot.is_untouched());
         }
     }
 
-    /// Whether a photo that stands aside has filters that no export of it has.
-    pub fn has_unsaved_aside(&self) -> bool {
-        let nothing = Stack::default();
-        self.aside().any(|key| self.status(key, &nothing) == Status::Edited)
+    /// Whether a photo has filters that no export of it has, and is not kept for the next visit. `in_hand` is the stack
+    /// of the photo in hand.
+    pub fn has_unsaved(&self, in_hand: &Stack, is_kept: impl Fn(u32) -> bool) -> bool {
+        let is_unsaved = |key| self.status(key, in_hand) == Status::Edited && !is_kept(key);
+        self.shots.iter().any(|shot| is_unsaved(shot.key))
     }
 
     /// Notes what a photo was exported with.
@@ -216,7 +262,7 @@ impl<N> Strip<N> {
         let stack = if self.in_hand == Some(key) { in_hand } else { shot.kept.history.stack() };
         if self.opening == Some(key) {
             Status::Opening
-        } else if shot.failed {
+        } else if shot.is_bad() {
             Status::Failed
         } else if shot.exported.as_ref() == Some(&stack.recipe()) {
             Status::Exported
@@ -233,108 +279,21 @@ impl<N> Strip<N> {
 
     fn lay_aside(&mut self, present: Kept) -> Option<u32> {
         let key = self.in_hand.take()?;
-        self.shot_mut(key)?.kept = present;
+        let shot = self.shot_mut(key)?;
+        (shot.kept, shot.version) = (present, shot.version + 1);
         Some(key)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use safelight_kernels::spec;
-
-    use super::*;
-
-    /// A strip of photos of these names, the first of them in hand.
-    fn strip(names: &[&str]) -> (Strip<()>, Vec<u32>) {
-        let mut strip = Strip::default();
-        let keys: Vec<_> = names.iter().map(|name| strip.add((*name).to_owned(), ())).collect();
-        take_up(&mut strip, keys[0], Kept::default());
-        (strip, keys)
+impl<N> Shot<N> {
+    fn is_bad(&self) -> bool {
+        self.failed || self.unreadable
     }
 
-    fn take_up(strip: &mut Strip<()>, key: u32, present: Kept) -> Kept {
-        strip.set_opening(Some(key));
-        strip.take_up(present)
-    }
-
-    fn edited() -> Kept {
-        let mut stack = Stack::default();
-        let key = stack.add(spec("sepia").unwrap());
-        Kept { history: History::new(stack), open_row: Some(key), zoom: Zoom::Scale(2.0), centre: (0.2, 0.3) }
-    }
-
-    #[test]
-    fn each_photo_keeps_its_own() {
-        let (mut strip, keys) = strip(&["a", "b"]);
-        assert_eq!(take_up(&mut strip, keys[1], edited()), Kept::default());
-        assert_eq!((strip.in_hand(), strip.opening()), (Some(keys[1]), None));
-        assert_eq!(take_up(&mut strip, keys[0], Kept::default()), edited());
-        assert_eq!(strip.shot(keys[1]).unwrap().kept, Kept::default());
-    }
-
-    #[test]
-    fn what_stands_aside_is_saved_once_it_was_exported_as_it_is() {
-        let (mut strip, keys) = strip(&["a", "b"]);
-        assert!(!strip.has_unsaved_aside());
-        take_up(&mut strip, keys[1], edited());
-        assert!(strip.has_unsaved_aside());
-        strip.exported(keys[0], Stack::default().recipe());
-        assert!(strip.has_unsaved_aside(), "it was exported before it was edited");
-        strip.exported(keys[0], edited().history.stack().recipe());
-        assert!(!strip.has_unsaved_aside());
-    }
-
-    #[test]
-    fn marks_say_how_each_photo_stands() {
-        let (mut strip, keys) = strip(&["a", "b", "c"]);
-        let stack = edited().history.stack().clone();
-        let status = |strip: &Strip<()>, key| strip.status(key, &stack);
-        assert_eq!(status(&strip, keys[0]), Status::Edited);
-        strip.exported(keys[0], stack.recipe());
-        assert_eq!(status(&strip, keys[0]), Status::Exported);
-        assert_eq!(
-            strip.status(keys[0], &Stack::default()),
-            Status::Untouched,
-            "changed since it was exported"
-        );
-        strip.set_opening(Some(keys[1]));
-        assert_eq!(status(&strip, keys[1]), Status::Opening);
-        assert_eq!(strip.fail_opening(), Some(keys[1]));
-        assert_eq!((status(&strip, keys[1]), strip.in_hand()), (Status::Failed, Some(keys[0])));
-        assert_eq!(status(&strip, keys[2]), Status::Untouched);
-        assert_eq!(strip.aside().collect::<Vec<_>>(), [keys[2]]);
-    }
-
-    #[test]
-    fn neighbours_are_those_that_can_be_opened() {
-        let (mut strip, keys) = strip(&["a", "b", "c"]);
-        strip.set_opening(Some(keys[1]));
-        strip.fail_opening();
-        assert_eq!(strip.beside(keys[0], true), Some(keys[2]));
-        assert_eq!(strip.beside(keys[2], false), Some(keys[0]));
-        assert_eq!((strip.beside(keys[2], true), strip.beside(keys[0], false)), (None, None));
-        assert_eq!(strip.neighbour(keys[2], true), Some(keys[0]));
-    }
-
-    #[test]
-    fn a_lost_photo_comes_back_with_its_stack_when_its_file_does() {
-        let (mut strip, keys) = strip(&["a", "b"]);
-        assert_eq!(strip.fail_in_hand(edited()), Some(keys[0]));
-        assert_eq!(strip.in_hand(), None);
-        strip.forget_untouched();
-        assert_eq!(strip.shots().len(), 1, "only what nobody made anything of is forgotten");
-        assert_eq!(strip.add("a".to_owned(), ()), keys[0]);
-        assert_eq!(take_up(&mut strip, keys[0], Kept::default()), edited());
-        assert_ne!(strip.add("a".to_owned(), ()), keys[0], "another file of that name is another photo");
-    }
-
-    #[test]
-    fn what_is_taken_out_can_be_put_back() {
-        let (mut strip, keys) = strip(&["a", "b", "c"]);
-        assert!(!strip.remove(keys[0]), "the photo in hand stays");
-        assert!(strip.remove(keys[1]) && !strip.remove(keys[1]));
-        assert_eq!((strip.place(keys[1]), strip.place(keys[2])), (None, Some(1)));
-        strip.put_back(keys[1]);
-        assert_eq!(strip.place(keys[1]), Some(1));
+    fn is_untouched(&self) -> bool {
+        self.kept.history.stack().rows().is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests;

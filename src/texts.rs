@@ -56,6 +56,8 @@ pub struct PageTexts {
     pub try_again: &'static str,
     pub load_again: &'static str,
     pub apply: &'static str,
+    /// Where there is no photo to apply a recipe to.
+    pub choose_for_it: &'static str,
     pub switch_on: Gaps<1>,
 
     pub not_opened: Gaps<1>,
@@ -65,6 +67,8 @@ pub struct PageTexts {
     pub taken_out: Gaps<1>,
     pub taken_out_text: &'static str,
     pub put_back: &'static str,
+    pub save_zip: &'static str,
+    pub show_export: &'static str,
     pub file_gone: &'static str,
     /// Filled with the megabytes.
     pub file_too_large: Gaps<1>,

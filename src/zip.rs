@@ -18,6 +18,18 @@ const VERSION: u16 = 10;
 /// 1 January 1980, the first day that zips know.
 const DAY: u16 = 1 << 5 | 1;
 
+/// The most that goes into one: a plain zip has 4 GiB, and this leaves room for what stands between the files.
+const MOST_BYTES: f64 = 4e9;
+
+/// How many of the files of these sizes go into the next zip.
+pub fn fitting(sizes: impl Iterator<Item = f64>) -> usize {
+    let sums = sizes.scan(0.0, |sum, bytes| {
+        *sum += bytes;
+        Some(*sum)
+    });
+    sums.take_while(|sum| *sum <= MOST_BYTES).count()
+}
+
 /// What comes before each file, and what comes behind the last one; nothing, if it is too much for a plain zip.
 pub fn frames(entries: &[Entry]) -> Option<(Vec<Vec<u8>>, Vec<u8>)> {
     let (mut heads, mut directory) = (Vec::new(), Vec::new());
@@ -69,6 +81,13 @@ mod tests {
         let (heads, end) = frames(&[]).unwrap();
         assert!(heads.is_empty());
         assert_eq!(end.len(), 22);
+    }
+
+    #[test]
+    fn what_is_too_much_for_one_goes_into_the_next() {
+        assert_eq!(fitting([1e9, 2e9, 1e9, 1.0].into_iter()), 3);
+        assert_eq!(fitting([3e9, 2e9].into_iter()), 1);
+        assert_eq!(fitting([].into_iter()), 0);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The dialog that asks for photos of the strip: to give them the stack of the one in hand, or to export them.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
@@ -9,15 +11,17 @@ use super::{
     dialog::on_backdrop,
     each::each,
     erased::{flag, on, text, yes_no},
+    print::print,
 };
-use crate::{session::Session, texts::editor};
+use crate::{engine::Sheet, session::Session, texts::editor};
 
-/// All are chosen at first.
+/// All that can be opened, as far as is known, are chosen at first.
 #[component]
 pub fn Apply() -> impl IntoView {
     let session = expect_context::<Session>();
     let desk = expect_context::<Desk>();
-    let left_out = RwSignal::new(Vec::<u32>::new());
+    // What a person said of each.
+    let decided = RwSignal::new(BTreeMap::<u32, bool>::new());
     let exports = desk.exports;
     let others = Memo::new(move |_| {
         session.strip.with(|strip| {
@@ -26,10 +30,11 @@ pub fn Apply() -> impl IntoView {
             keys.filter(|key| in_hand == Some(*key) || strip.is_aside(*key)).collect::<Vec<_>>()
         })
     });
-    let chosen = Memo::new(move |_| {
-        let left_out = left_out.read();
-        others.get().into_iter().filter(|key| !left_out.contains(key)).collect::<Vec<_>>()
-    });
+    let is_chosen = move |key: &u32| {
+        let decided = decided.read().get(key).copied();
+        decided.unwrap_or_else(|| session.strip.with(|strip| strip.is_readable(*key)))
+    };
+    let chosen = Memo::new(move |_| others.get().into_iter().filter(is_chosen).collect::<Vec<_>>());
     let leave = move || {
         if let Some(dialog) = desk.apply.get_untracked() {
             dialog.close();
@@ -49,23 +54,21 @@ pub fn Apply() -> impl IntoView {
     };
     let all = move |_| {
         let none_left = chosen.with_untracked(Vec::is_empty);
-        left_out.set(if none_left { Vec::new() } else { others.get_untracked() });
+        decided.set(others.get_untracked().into_iter().map(|key| (key, none_left)).collect());
     };
     let one = move |key| {
         let name = session.strip.with_untracked(|strip| strip.shot(key).map(|shot| shot.name.clone()));
         let choose = move |event: leptos::ev::Event| {
-            let checked = event_target::<HtmlInputElement>(&event).checked();
-            left_out.update(|left_out| {
-                left_out.retain(|other| *other != key);
-                if !checked {
-                    left_out.push(key);
-                }
+            let is_chosen = event_target::<HtmlInputElement>(&event).checked();
+            decided.update(|decided| {
+                decided.insert(key, is_chosen);
             });
         };
         view! {
             <li>
                 <label class="choice">
                     <input type="checkbox" prop:checked=flag(move || chosen.read().contains(&key)) on:change=on(choose)/>
+                    {print(session, Sheet::Shots, key)}
                     <span>{name}</span>
                 </label>
             </li>
@@ -78,7 +81,7 @@ pub fn Apply() -> impl IntoView {
             aria-labelledby="h-apply"
             node_ref=desk.apply
             on:click=on(move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() })
-            on:close=on(move |_| left_out.set(Vec::new()))
+            on:close=on(move |_| decided.set(BTreeMap::new()))
         >
             <header class="dlg-head">
                 <h2 id="h-apply" tabindex="-1" autofocus>{text(move || if exports.get() { editor().batch.choose } else { editor().apply })}</h2>

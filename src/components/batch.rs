@@ -10,7 +10,14 @@ use super::{
     erased::{flag, on, text, yes_no},
     icon::Icon,
 };
-use crate::{batch::Batch, number::fixed, session::Session, texts::editor, words};
+use crate::{
+    batch::Batch,
+    notice::{Action, Notice},
+    number::fixed,
+    session::{Session, batch::in_next_zip},
+    texts::{editor, page},
+    words,
+};
 
 mod file;
 
@@ -24,6 +31,7 @@ pub fn BatchExport() -> impl IntoView {
         now.with(|batch| {
             batch.as_ref().map_or_else(Sum::default, |batch| {
                 let (made, failed) = batch.counts();
+                let to_save = in_next_zip(batch);
                 Sum {
                     all: batch.files().len(),
                     made,
@@ -32,8 +40,8 @@ pub fn BatchExport() -> impl IntoView {
                     paused: batch.paused,
                     share: batch.share(),
                     left_s: batch.left_s(),
-                    to_save: batch.to_save().count(),
-                    bytes: batch.to_save().map(|(_, made)| made.file.size()).sum(),
+                    to_save,
+                    bytes: batch.to_save().take(to_save).map(|(_, made)| made.file.size()).sum(),
                 }
             })
         })
@@ -47,8 +55,11 @@ pub fn BatchExport() -> impl IntoView {
         let Sum { busy, to_save, .. } = sum.get_untracked();
         if !busy && to_save == 0 {
             session.forget_several();
+        } else if !busy {
+            tell(session, sum.get_untracked());
         }
     };
+    tell_when_done(session, desk, sum);
     let give_up = move |_| {
         if sum.get_untracked().busy {
             session.cancel_several();
@@ -72,9 +83,10 @@ pub fn BatchExport() -> impl IntoView {
         let Sum { made, all, .. } = sum.get();
         texts.made.fill([&made.to_string(), &all.to_string()])
     };
-    let zip = move || {
-        let Sum { to_save, bytes, .. } = sum.get();
-        texts.save_zip.fill([&to_save.to_string(), &words::size(bytes)])
+    let zip = move || match sum.get() {
+        Sum { to_save: 0, made: 0, .. } => page().save_zip.to_owned(),
+        Sum { to_save: 0, .. } => texts.all_saved.to_owned(),
+        Sum { to_save, bytes, .. } => texts.save_zip.fill([&to_save.to_string(), &words::size(bytes)]),
     };
     view! {
         <dialog
@@ -101,7 +113,7 @@ pub fn BatchExport() -> impl IntoView {
             <footer class="dlg-foot">
                 <span class="hint">{texts.how}</span>
                 <span class="push"></span>
-                <button class="btn" on:click=on(give_up)>{text(move || if sum.get().busy { editor().cancel } else { texts.discard })}</button>
+                <button class="btn" on:click=on(give_up)>{text(move || give_up_words(sum.get()))}</button>
                 <button class="btn edged" hidden=flag(move || !sum.get().busy) on:click=on(move |_| session.pause_several(!sum.get_untracked().paused))>
                     {text(move || if sum.get().paused { texts.go_on } else { texts.pause })}
                 </button>
@@ -112,6 +124,41 @@ pub fn BatchExport() -> impl IntoView {
             </footer>
         </dialog>
     }
+}
+
+/// What leaving is called: nobody discards what is saved.
+fn give_up_words(sum: Sum) -> &'static str {
+    match sum {
+        Sum { busy: true, .. } => editor().cancel,
+        Sum { to_save: 0, .. } => editor().close,
+        _ => editor().batch.discard,
+    }
+}
+
+/// Says that all is made when the dialog is closed, and no more of it once there is nothing to do about it.
+fn tell_when_done(session: Session, desk: Desk, sum: Memo<Sum>) {
+    let busy = Memo::new(move |_| sum.get().busy);
+    let is_open = move || desk.batch.get_untracked().is_some_and(|dialog| dialog.open());
+    let done = move |busy: &bool, before: Option<&bool>, _| {
+        if before == Some(&true) && !busy && sum.get_untracked().all > 0 && !is_open() {
+            tell(session, sum.get_untracked());
+        }
+    };
+    Effect::watch(move || busy.get(), done, false);
+    let settled = Memo::new(move |_| sum.with(|sum| sum.busy || sum.to_save == 0 && sum.failed == 0));
+    Effect::new(move || {
+        if settled.get() {
+            session.notices.update(|notices| {
+                notices.retain(|notice| !matches!(notice.action, Some(Action::SaveZip | Action::ShowExport)));
+            });
+        }
+    });
+    let asked = move |_: &u32, _: Option<&u32>, _| session.save_several();
+    Effect::watch(move || session.several.asked.get(), asked, false);
+}
+
+fn tell(session: Session, sum: Sum) {
+    session.tell(Notice::exported_several(sum.made, sum.all, sum.failed));
 }
 
 /// What is said of all.

@@ -45,6 +45,8 @@ pub struct Desk {
     pub strip_open: RwSignal<bool>,
     /// Whether single signs are shortcuts.
     pub signs: RwSignal<bool>,
+    /// Whether what had the keyboard is gone, and nothing has it yet.
+    pub homeless: RwSignal<bool>,
     /// Dark, light, or as the system.
     pub theme: RwSignal<Theme>,
     /// What the page speaks.
@@ -68,6 +70,7 @@ impl Default for Desk {
             strip_folded: RwSignal::new(kept::read(STRIP).as_deref() == Some("folded")),
             strip_open: RwSignal::new(false),
             signs: RwSignal::new(kept::read(SIGNS).as_deref() != Some("off")),
+            homeless: RwSignal::new(false),
             theme: RwSignal::new(Theme::named(kept::read(THEME).as_deref())),
             language: RwSignal::new(Language::wanted()),
             chunk: Chunk::default(),
@@ -146,9 +149,17 @@ impl Desk {
 
     /// Whether a dialog is open, and keys are its own.
     pub fn dialog_is_open(&self) -> bool {
-        [self.picker, self.keys, self.apply, self.own_looks, self.batch]
-            .iter()
-            .any(|dialog| dialog.get_untracked().is_some_and(|dialog| dialog.open()))
+        self.open_dialogs().next().is_some()
+    }
+
+    /// Closes whatever dialog is open.
+    pub fn close_dialogs(&self) {
+        self.open_dialogs().for_each(|dialog| dialog.close());
+    }
+
+    fn open_dialogs(&self) -> impl Iterator<Item = HtmlDialogElement> + use<> {
+        let dialogs = [self.picker, self.keys, self.apply, self.own_looks, self.batch];
+        dialogs.into_iter().filter_map(|dialog| dialog.get_untracked()).filter(HtmlDialogElement::open)
     }
 
     /// Changes the language, and remembers it.

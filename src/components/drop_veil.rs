@@ -2,18 +2,28 @@
 
 use leptos::prelude::*;
 
-use super::erased::{text, when};
+use super::{
+    desk::Desk,
+    erased::{text, when},
+};
 use crate::{
     session::Session,
     texts::{editor, page},
     words,
 };
 
-/// A veil over everything. It takes no pointer, so that the drop falls through to the page.
+/// A veil over everything. It takes no pointer, so that the drop falls through to the page. Dialogs give way: what is
+/// brought is to be seen.
 #[component]
 pub fn DropVeil() -> impl IntoView {
     let session = expect_context::<Session>();
+    let desk = expect_context::<Desk>();
     let dragged = session.dragged_files;
+    Effect::new(move || {
+        if dragged.read().is_some() || session.opening.read().is_some() {
+            desk.close_dialogs();
+        }
+    });
     let has_photo = move || session.photo.read().is_some();
     let words = move || {
         let photos = words::photos(dragged.get().unwrap_or(1));

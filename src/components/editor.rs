@@ -2,13 +2,18 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{erased::on, film_strip::FilmStrip, panel::Panel, room::Room, status::Status, top_bar::TopBar};
+use super::{
+    desk::Desk, erased::on, film_strip::FilmStrip, focus, panel::Panel, room::Room, status::Status,
+    top_bar::TopBar,
+};
 use crate::{session::Session, texts::editor};
 
 /// The page with a photo.
 #[component]
 pub fn Editor() -> impl IntoView {
     let session = expect_context::<Session>();
+    let desk = expect_context::<Desk>();
+    on_cleanup(move || focus::leave_home(desk));
     // A link would lead to another address when the page is not at its base.
     let skip = move |event: ev::MouseEvent| {
         event.prevent_default();

@@ -6,6 +6,7 @@ use super::{
     button::Button,
     desk::Desk,
     erased::{flag, on, text, when},
+    focus,
     mark::Mark,
     notices::Notices,
     theme_button::ThemeButton,
@@ -26,7 +27,9 @@ const PRINTS: &str = r#"<svg class="wire" viewBox="0 0 1000 24" preserveAspectRa
 #[component]
 pub fn Empty() -> impl IntoView {
     let session = expect_context::<Session>();
-    let chunk = expect_context::<Desk>().chunk;
+    let desk = expect_context::<Desk>();
+    let chunk = desk.chunk;
+    on_cleanup(move || focus::leave_home(desk));
     let dragged = session.dragged_files;
     // A file that came before the editor did.
     let awaited = move || {

@@ -13,7 +13,6 @@ use super::{
 use crate::{
     commands::{Id, aria},
     session::{Session, shots},
-    strip::Strip,
     texts::editor,
 };
 
@@ -24,12 +23,16 @@ mod shot;
 pub fn FilmStrip() -> impl IntoView {
     let session = expect_context::<Session>();
     shots::follow(session);
-    // What stands aside does not outlive the page, and neither does what was exported and not saved.
+    // What the browser does not keep does not outlive the page, and neither does what was exported and not saved.
     let leaving = window_event_listener(ev::beforeunload, move |event| {
         let unsaved = session.several.now.with_untracked(|batch| {
             batch.as_ref().is_some_and(|batch| batch.is_busy() || batch.to_save().next().is_some())
         });
-        if unsaved || session.strip.with_untracked(Strip::has_unsaved_aside) {
+        let is_lost = session.strip.with_untracked(|strip| {
+            let is_kept = |key| session.kept_files.with_value(|kept| kept.contains(&key));
+            session.stack.with_untracked(|stack| strip.has_unsaved(stack, is_kept))
+        });
+        if unsaved || is_lost {
             event.prevent_default();
         }
     });

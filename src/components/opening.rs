@@ -1,4 +1,4 @@
-//! A file on its way, where its photo will be.
+//! A file on its way, where its photo will be. An export of the photo before it is let finish.
 
 use leptos::prelude::*;
 
@@ -18,28 +18,29 @@ pub fn OpeningFrame() -> impl IntoView {
     let session = expect_context::<Session>();
     // The frame stays while what is known of the file grows.
     let is_opening = Memo::new(move |_| session.opening.read().is_some());
-    let name = move || session.opening.with(|opening| opening.as_ref().map_or_else(String::new, title));
-    let size = move || session.opening.with(|opening| opening.as_ref().map_or_else(String::new, bytes));
+    let with = move |words: fn(&Opening) -> String| {
+        session.opening.with(|opening| opening.as_ref().map_or_else(String::new, words))
+    };
+    let title = move || match session.exporting.get() {
+        Some(_) => editor().opens_after.fill([&with(|opening| opening.name.clone()), &session.photo_name()]),
+        None => with(|opening| editor().said.opening.fill([&opening.name])),
+    };
+    let below = move || match session.exporting.get() {
+        Some(done) => words::percent(done.into()),
+        None => with(|opening| words::size(opening.bytes)),
+    };
     view! {
         <Show when=when(move || is_opening.get())>
             <figure class="opening">
                 <div class="marks"></div>
                 <figcaption>
-                    <b>{text(name)}</b>
-                    <span class="quiet">{text(size)}</span>
+                    <b>{text(title)}</b>
+                    <span class="quiet">{text(below)}</span>
                     // How long a decoder takes is not known beforehand.
-                    <span class="meter unsure" role="progressbar" aria-label=text(name)><i></i></span>
+                    <span class="meter unsure" role="progressbar" aria-label=text(title)><i></i></span>
                     {Button { key: Some(editor().escape), ..Button::words("btn edged", editor().cancel) }.view(on(move |_| session.cancel_opening()))}
                 </figcaption>
             </figure>
         </Show>
     }
-}
-
-fn title(opening: &Opening) -> String {
-    editor().said.opening.fill([&opening.name])
-}
-
-fn bytes(opening: &Opening) -> String {
-    words::size(opening.bytes)
 }

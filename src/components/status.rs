@@ -21,7 +21,7 @@ pub fn Status() -> impl IntoView {
         Lamp::Out => editor().worker_out.to_owned(),
         Lamp::Starting => editor().worker_starting.to_owned(),
         Lamp::Ready | Lamp::Working => {
-            if session.opening.read().is_some() {
+            if session.opening.read().is_some() && session.exporting.get().is_none() {
                 editor().worker_decoding.to_owned()
             } else if let Some(share) = session.exporting.get().or_else(|| session.rendering.get()) {
                 at(share)

@@ -8,13 +8,15 @@ use super::{
 };
 use crate::{number::fixed, session::Session, texts::editor, words};
 
-/// Shows the export or copying while one runs, or a slow rendering. A quick export shows nothing (a delay in the stylesheet); of
-/// quick renderings the worker tells nothing.
+/// Shows the export or copying while one runs, or a slow rendering; what is opened meanwhile says so itself. A quick
+/// export shows nothing (a delay in the stylesheet); of quick renderings the worker tells nothing.
 #[component]
 pub fn Task() -> impl IntoView {
     let session = expect_context::<Session>();
     let exporting = Memo::new(move |_| session.exporting.get().is_some());
-    let running = Memo::new(move |_| exporting.get() || session.rendering.get().is_some());
+    let running = Memo::new(move |_| {
+        session.opening.read().is_none() && (exporting.get() || session.rendering.get().is_some())
+    });
     let share =
         move || f64::from(session.exporting.get().or_else(|| session.rendering.get()).unwrap_or_default());
     let names = move || match (exporting.get(), session.copying.now.get()) {

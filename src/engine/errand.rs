@@ -25,6 +25,8 @@ pub enum Errands {
     Printed(Vec<(u32, u32)>, ArrayBuffer),
     /// Why it came to nothing, in a whole sentence. Nothing more is heard.
     Failed(String),
+    /// The same, where the file itself is at fault.
+    Unreadable(String),
 }
 
 impl Errand {
@@ -48,6 +50,7 @@ impl Errand {
                 News::Exporting(done) => return tell(Errands::Running(done)),
                 News::Exported { file, crc } => Errands::Exported(file, crc),
                 News::Thumbnails { sizes, pixels, .. } => Errands::Printed(sizes, pixels),
+                News::NotOpened { reason, is_bad: true, .. } => Errands::Unreadable(reason),
                 News::NotOpened { reason, .. } | News::NotExported(reason) => Errands::Failed(reason),
                 News::Lost(loss) => Errands::Failed(why(&loss).to_owned()),
                 News::Out => Errands::Failed(page().worker_missing_text.to_owned()),

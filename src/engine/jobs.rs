@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use safelight_link::{Reply, Request};
+use safelight_link::{FailureKind, Reply, Request};
 use safelight_recipe::Recipe;
 use web_sys::File;
 
@@ -276,7 +276,8 @@ impl Jobs {
                 self.sheets.failed(Some(job));
                 if self.opening.as_ref().is_some_and(|opening| opening.job == job) {
                     let was_open = self.drop_opening();
-                    return Some(News::NotOpened { reason: failure.reason, was_open });
+                    let is_bad = failure.kind == FailureKind::File;
+                    return Some(News::NotOpened { reason: failure.reason, was_open, is_bad });
                 }
                 if self.exporting.take_if(|exporting| *exporting == job).is_some() {
                     return Some(News::NotExported(failure.reason));

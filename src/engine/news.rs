@@ -35,6 +35,8 @@ pub enum News {
         reason: String,
         /// Whether it is the photo from before, which is lost with it.
         was_open: bool,
+        /// Whether it is the file itself, whatever the memory.
+        is_bad: bool,
     },
     /// New pixels for the screen.
     Rendered(Frame),

@@ -1,6 +1,6 @@
 //! The browser's own database, and this tab's place in it.
 
-use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, TransactionMode};
+use idb::{Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStoreParams, Query, TransactionMode};
 use leptos::prelude::window;
 use safelight_link::plain;
 use wasm_bindgen::JsValue;
@@ -11,7 +11,9 @@ use crate::{
     own::{Deed, OwnLooks},
 };
 
-const DATABASE: &str = "safelight";
+const WORKS: &str = "safelight";
+/// Files have a database of their own: while a large one is written, what a person does need not wait for it.
+const FILES: &str = "safelight-files";
 const STORE: &str = "photos";
 /// The places that closed tabs have left, among what is kept.
 const LEFT: &str = "left";
@@ -20,35 +22,29 @@ const LOOKS: &str = "looks";
 /// This tab's place, among what the tab keeps.
 const SLOT: &str = "safelight-slot";
 
-/// What is kept of a photo.
-#[derive(Clone, Copy)]
+/// What is kept of a strip, beside the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// Its file.
-    File,
-    /// What was made of it.
-    Work,
+    /// Which photos stand in it.
+    Roll,
+    /// What was made of a photo.
+    Work(u32),
 }
 
-/// The open database.
+/// The open databases.
 pub struct Store {
-    database: Database,
+    works: Database,
+    files: Database,
     slot: String,
 }
 
 impl Store {
-    /// Opens it, and takes this tab's place.
+    /// Opens them, and takes this tab's place.
     ///
     /// # Errors
     /// When the browser keeps nothing.
     pub async fn open() -> Result<Self, Error> {
-        let mut request = Factory::new()?.open(DATABASE, Some(1))?;
-        request.on_upgrade_needed(|event| {
-            // What fails here fails the request.
-            if let Ok(database) = event.database() {
-                let _ = database.create_object_store(STORE, ObjectStoreParams::new());
-            }
-        });
-        let database = request.await?;
+        let (works, files) = (database(WORKS).await?, database(FILES).await?);
         let session = window().session_storage().ok().flatten();
         let own = session.as_ref().and_then(|session| session.get_item(SLOT).ok().flatten());
         let left = kept::read(LEFT).unwrap_or_default().split_whitespace().map(str::to_owned).collect();
@@ -58,7 +54,7 @@ impl Store {
         if let Some(session) = session {
             let _ = session.set_item(SLOT, &slot);
         }
-        let store = Self { database, slot };
+        let store = Self { works, files, slot };
         for slot in surplus {
             let _ = store.forget_slot(&slot).await;
         }
@@ -70,31 +66,60 @@ impl Store {
     /// # Errors
     /// When the browser can't read it.
     pub async fn read(&self, part: Part) -> Result<Option<JsValue>, Error> {
-        let transaction = self.database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-        transaction.object_store(STORE)?.get(key(&self.slot, part))?.await
+        get(&self.works, self.key(part)).await
     }
 
-    /// Keeps it.
+    /// The file of a photo.
+    ///
+    /// # Errors
+    /// When the browser can't read it.
+    pub async fn read_file(&self, photo: u32) -> Result<Option<JsValue>, Error> {
+        get(&self.files, self.file_key(photo)).await
+    }
+
+    /// Keeps the file of a photo as it is.
     ///
     /// # Errors
     /// When there is no room, or the browser keeps nothing.
-    pub async fn write(&self, part: Part, value: &JsValue) -> Result<(), Error> {
-        let transaction = self.database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-        transaction.object_store(STORE)?.put(value, Some(&key(&self.slot, part)))?.await?;
+    pub async fn write_file(&self, photo: u32, file: &JsValue) -> Result<(), Error> {
+        let transaction = self.files.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        transaction.object_store(STORE)?.put(file, Some(&self.file_key(photo)))?.await?;
         // Only then it is surely there.
         transaction.await?;
         Ok(())
     }
 
-    /// Keeps it without waiting, for a page that may go at once.
+    /// Forgets the file of a photo.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub fn forget_file(&self, photo: u32) -> Result<(), Error> {
+        let transaction = self.files.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        transaction.object_store(STORE)?.delete(Query::Key(self.file_key(photo)))?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Keeps these, and forgets those without a value, without waiting, for a page that may go at once. What comes back
+    /// ends when all of it is there, or none.
     ///
     /// # Errors
     /// When the browser keeps nothing.
-    pub fn write_now(&self, part: Part, value: &JsValue) -> Result<(), Error> {
-        let transaction = self.database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-        transaction.object_store(STORE)?.put(value, Some(&key(&self.slot, part)))?;
-        transaction.commit()?;
-        Ok(())
+    pub fn write_now(
+        &self,
+        changes: &[(Part, Option<JsValue>)],
+    ) -> Result<impl Future<Output = bool> + use<>, Error> {
+        let transaction = self.works.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(STORE)?;
+        for (part, value) in changes {
+            let key = self.key(*part);
+            match value {
+                Some(value) => drop(store.put(value, Some(&key))?),
+                None => drop(store.delete(Query::Key(key))?),
+            }
+        }
+        let transaction = transaction.commit()?;
+        Ok(async move { transaction.await.is_ok_and(|end| end.is_committed()) })
     }
 
     /// Does something to the looks of a person's own as they are kept; how they are then, and the name that one got.
@@ -103,7 +128,7 @@ impl Store {
     /// # Errors
     /// When there is no room, or the browser keeps nothing.
     pub async fn act_on_looks(&self, deed: Deed) -> Result<(OwnLooks, Option<String>), Error> {
-        let transaction = self.database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        let transaction = self.works.transaction(&[STORE], TransactionMode::ReadWrite)?;
         let (store, key) = (transaction.object_store(STORE)?, JsValue::from_str(LOOKS));
         let kept = store.get(key.clone())?.await?;
         let mut looks: OwnLooks = kept.and_then(plain::read).unwrap_or_default();
@@ -117,14 +142,6 @@ impl Store {
         Ok((looks.usable(), name))
     }
 
-    /// Forgets this tab's photo, and what was made of it.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub async fn forget(&self) -> Result<(), Error> {
-        self.forget_slot(&self.slot).await
-    }
-
     /// Leaves this tab's place to whoever comes next.
     pub fn leave(&self) {
         let left = kept::read(LEFT).unwrap_or_default();
@@ -133,21 +150,44 @@ impl Store {
         kept::write(LEFT, &left.join(" "));
     }
 
+    /// Forgets all photos of a place, and what was made of them.
     async fn forget_slot(&self, slot: &str) -> Result<(), Error> {
-        let transaction = self.database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(STORE)?;
-        for part in [Part::File, Part::Work] {
-            store.delete(key(slot, part))?.await?;
+        for database in [&self.works, &self.files] {
+            // From the blank behind its name to the sign that comes after a blank.
+            let (first, end) =
+                (JsValue::from_str(&format!("{slot} ")), JsValue::from_str(&format!("{slot}!")));
+            let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+            let range = KeyRange::bound(&first, &end, None, Some(true))?;
+            transaction.object_store(STORE)?.delete(range)?.await?;
+            transaction.await?;
         }
-        transaction.await?;
         Ok(())
+    }
+
+    fn key(&self, part: Part) -> JsValue {
+        JsValue::from_str(&match part {
+            Part::Roll => format!("{} roll", self.slot),
+            Part::Work(photo) => format!("{} work {photo}", self.slot),
+        })
+    }
+
+    fn file_key(&self, photo: u32) -> JsValue {
+        JsValue::from_str(&format!("{} file {photo}", self.slot))
     }
 }
 
-fn key(slot: &str, part: Part) -> JsValue {
-    let part = match part {
-        Part::File => "file",
-        Part::Work => "work",
-    };
-    JsValue::from_str(&format!("{slot} {part}"))
+async fn database(name: &str) -> Result<Database, Error> {
+    let mut request = Factory::new()?.open(name, Some(1))?;
+    request.on_upgrade_needed(|event| {
+        // What fails here fails the request.
+        if let Ok(database) = event.database() {
+            let _ = database.create_object_store(STORE, ObjectStoreParams::new());
+        }
+    });
+    request.await
+}
+
+async fn get(database: &Database, key: JsValue) -> Result<Option<JsValue>, Error> {
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
+    transaction.object_store(STORE)?.get(key)?.await
 }

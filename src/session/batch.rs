@@ -29,12 +29,14 @@ pub struct Made {
 pub struct Several {
     /// What is exported, if anything is.
     pub now: RwSignal<Option<Batch<File, Made>>, LocalStorage>,
+    /// Counts how often it was asked, elsewhere than in the dialog, to hand over what is made.
+    pub asked: RwSignal<u32>,
     errand: StoredValue<Option<(Errand, f64)>, LocalStorage>,
 }
 
 impl Default for Several {
     fn default() -> Self {
-        Self { now: RwSignal::new_local(None), errand: StoredValue::new_local(None) }
+        Self { now: RwSignal::new_local(None), asked: RwSignal::new(0), errand: StoredValue::new_local(None) }
     }
 }
 
@@ -54,7 +56,7 @@ impl Session {
                 Some(Item {
                     key: *key,
                     photo: shot.name.clone(),
-                    negative: shot.negative.clone(),
+                    negative: shot.negative.clone()?,
                     recipe: stack.recipe(),
                     name: export::file_name(&shot.name, &stack),
                     state: State::Waiting,
@@ -89,11 +91,12 @@ impl Session {
         self.several.now.set(None);
     }
 
-    /// Hands over what is made, in one file. It is marked as exported then.
+    /// Hands over what is made, in one file, or as much of it as goes into one. It is marked as exported then.
     pub fn save_several(self) {
         let made: Vec<_> = self.several.now.with_untracked(|batch| {
             let files = batch.iter().flat_map(Batch::to_save);
             files
+                .take(batch.as_ref().map_or(0, in_next_zip))
                 .map(|(item, made)| (item.key, item.name.clone(), item.recipe.clone(), made.clone()))
                 .collect()
         });
@@ -114,11 +117,12 @@ impl Session {
             .and_then(|file| export::download(&file, ZIP).map(|()| file.size()));
         let Ok(bytes) = saved else { return self.say(Said::NotSaved(ZIP.to_owned())) };
         self.strip.update(|strip| {
-            for (key, _, recipe, _) in made {
-                strip.exported(key, recipe);
+            for (key, _, recipe, _) in &made {
+                strip.exported(*key, recipe.clone());
             }
         });
-        self.change_several(Batch::saved);
+        let keys: Vec<_> = made.iter().map(|(key, ..)| *key).collect();
+        self.change_several(|batch| batch.saved(&keys));
         self.say(Said::Exported { name: ZIP.to_owned(), bytes });
     }
 
@@ -139,7 +143,7 @@ impl Session {
             Errands::Running(done) => State::Running(done),
             Errands::Exported(file, crc) => State::Made(Made { file, crc }),
             Errands::Printed(..) => return,
-            Errands::Failed(reason) => State::Failed(reason),
+            Errands::Failed(reason) | Errands::Unreadable(reason) => State::Failed(reason),
         };
         let ended = !matches!(state, State::Running(_));
         self.change_several(|batch| batch.set_running(state, took_ms));
@@ -165,6 +169,11 @@ impl Session {
             errand.end();
         }
     }
+}
+
+/// How many of the files that are made go into the next zip.
+pub fn in_next_zip(batch: &Batch<File, Made>) -> usize {
+    zip::fitting(batch.to_save().map(|(_, made)| made.file.size()))
 }
 
 fn now_ms() -> f64 {

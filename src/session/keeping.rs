@@ -1,52 +1,92 @@
 //! What outlives the page, and what ends it.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use web_sys::File;
 
 use super::Session;
 use crate::{
     engine::Engine,
-    history::History,
-    keep::{View, Work},
+    keep::{Roll, View, Work},
+    notice::Notice,
     stack::Stack,
     strip::{Kept, Strip},
     viewport::Zoom,
 };
 
 impl Session {
-    /// The open photo's file.
-    pub fn file(&self) -> Option<File> {
-        self.engine.with_value(Engine::photo)
+    /// Which photos stand in the strip.
+    pub fn roll(&self) -> Roll {
+        self.strip.with_untracked(|strip| {
+            let photos = strip.lasting().map(|shot| (shot.key, shot.name.clone())).collect();
+            Roll::new(photos, strip.in_hand().or(strip.opening()))
+        })
     }
 
-    /// What was made of the open photo, and how it is seen.
-    pub fn work(&self) -> Option<Work> {
-        let name = self.photo.with_untracked(|photo| photo.as_ref().map(|photo| photo.name.clone()))?;
-        let viewport = self.viewport.get_untracked();
-        let scale = match viewport.zoom {
-            Zoom::Fit => None,
-            Zoom::Scale(scale) => Some(scale),
-        };
-        let view = View { scale, centre: viewport.centre, open_row: self.open_row.get_untracked() };
-        Some(self.history.with_untracked(|history| Work::new(name, history, view)))
+    /// What was made of the photo in hand, and of those that are not as `written` says they were; it is told of them.
+    pub fn works(&self, written: &mut BTreeMap<u32, u32>) -> Vec<(u32, Work)> {
+        self.strip.with_untracked(|strip| {
+            let mut works = Vec::new();
+            for shot in strip.lasting() {
+                let work = |kept: &Kept| (shot.key, Work::new(shot.name.clone(), &kept.history, view(kept)));
+                if strip.in_hand() == Some(shot.key) {
+                    works.push(work(&self.present()));
+                } else if written.insert(shot.key, shot.version).unwrap_or_default() != shot.version {
+                    works.push(work(&shot.kept));
+                }
+            }
+            works
+        })
     }
 
     /// Hears of every change of that.
-    pub fn track_work(&self) {
+    pub fn track_works(&self) {
+        self.strip.track();
         self.photo.track();
         self.history.track();
         self.viewport.track();
         self.open_row.track();
     }
 
-    /// Has what was made of a photo, until the photo of this name is opened.
-    pub fn bring_back(&self, name: String, history: History, view: View) {
-        let zoom = view.scale.map_or(Zoom::Fit, Zoom::Scale);
-        let kept = Kept { history, open_row: view.open_row, zoom, centre: view.centre };
-        self.notes.update_value(|notes| notes.expected = Some((name, kept)));
+    /// The next photo whose file is to be kept, the one in hand first. `is_done` says which are not asked for.
+    pub fn next_to_keep(&self, is_done: impl Fn(u32) -> bool) -> Option<(u32, String, File)> {
+        self.strip.with_untracked(|strip| {
+            let (in_hand, others): (Vec<_>, Vec<_>) =
+                strip.lasting().partition(|shot| strip.in_hand() == Some(shot.key));
+            let shot = in_hand
+                .into_iter()
+                .chain(others)
+                .find(|shot| shot.negative.is_some() && !is_done(shot.key))?;
+            Some((shot.key, shot.name.clone(), shot.negative.clone()?))
+        })
     }
 
-    /// Closes the photo, and forgets what was made of it. One of several goes out of the strip.
+    /// Has a photo of an earlier visit again, with what was made of it; false, if there is neither file nor filter.
+    pub fn bring_back(&self, roll: &Roll, key: u32, file: Option<File>, work: Option<&Work>) -> bool {
+        let kept = work.and_then(kept).unwrap_or_default();
+        let is_there = file.is_some() || !kept.history.stack().rows().is_empty();
+        if is_there {
+            self.strip.update(|strip| {
+                let place = roll.before(key).filter(|(other, _)| strip.place(*other).is_some()).count();
+                strip.bring(place, key, roll.name(key).to_owned(), file, kept);
+            });
+        }
+        is_there
+    }
+
+    /// Takes up this photo, or else the first, unless one is taken up already.
+    pub fn turn_to_any(&self, key: Option<u32>) {
+        let next = self.strip.with_untracked(|strip| {
+            let is_free = strip.in_hand().or(strip.opening()).is_none();
+            key.or_else(|| strip.aside().next()).filter(|key| is_free && strip.is_aside(*key))
+        });
+        if let Some(key) = next {
+            self.turn_to(key);
+        }
+    }
+
+    /// Closes the photo. One of several goes out of the strip; the last one can be put back as well.
     pub fn close(&self) {
         let in_hand = self.strip.with_untracked(Strip::in_hand);
         if let Some(key) = in_hand
@@ -57,14 +97,29 @@ impl Session {
         self.cancel_opening();
         self.forget_export();
         self.end_framing();
+        let (name, present) = (self.photo_name(), self.present());
+        let closed = self.strip.try_update(|strip| strip.take_all_out(present)).flatten();
         self.photo.set(None);
         self.shown.set(None);
         self.stack.set(Stack::default());
         self.open_row.set(None);
         self.forget_steps();
-        self.strip.set(Strip::default());
-        self.notes.update_value(|notes| notes.expected = None);
         self.engine.with_value(Engine::close);
-        self.closed.update(|closed| *closed += 1);
+        if let Some(key) = closed {
+            self.tell(Notice::closed(&name, key));
+        }
     }
+}
+
+fn view(kept: &Kept) -> View {
+    let scale = match kept.zoom {
+        Zoom::Fit => None,
+        Zoom::Scale(scale) => Some(scale),
+    };
+    View { scale, centre: kept.centre, open_row: kept.open_row }
+}
+
+fn kept(work: &Work) -> Option<Kept> {
+    let View { scale, centre, open_row } = work.view;
+    Some(Kept { history: work.history()?, open_row, zoom: scale.map_or(Zoom::Fit, Zoom::Scale), centre })
 }

@@ -49,7 +49,7 @@ impl Session {
                 self.take_up();
                 self.photo.set(Some(Photo { name, bytes, size, has_alpha }));
             }
-            News::NotOpened { reason, was_open } => self.not_opened(reason, was_open),
+            News::NotOpened { reason, was_open, .. } => self.not_opened(reason, was_open),
             News::Rendered(frame) => self.show(frame),
             News::Thumbnails { sheet, sizes, pixels } => {
                 let keys = match sheet {

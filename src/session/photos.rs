@@ -9,20 +9,14 @@ use crate::{
     notice::Notice,
     said::Said,
     strip::{Kept, Strip},
+    texts::page,
 };
 
 impl Session {
     /// Puts photos into the strip, and takes up the first of them.
     pub(super) fn add_photos(&self, files: Vec<File>) {
-        let expected = self.notes.try_update_value(|notes| notes.expected.take()).flatten();
         let first = self.strip.try_update(|strip| {
             let keys: Vec<_> = files.into_iter().map(|file| strip.add(file.name(), file)).collect();
-            if let Some((name, kept)) = &expected
-                && let Some(key) =
-                    keys.iter().find(|key| strip.shot(**key).is_some_and(|shot| shot.name == *name))
-            {
-                strip.kept_mut(&[*key]).for_each(|there| *there = kept.clone());
-            }
             keys.first().copied()
         });
         if let Some(key) = first.flatten() {
@@ -39,8 +33,13 @@ impl Session {
         if in_hand == Some(key) {
             return self.cancel_opening();
         }
-        let Some(file) = self.strip.with_untracked(|strip| Some(strip.shot(key)?.negative.clone())) else {
-            return;
+        let shot = self
+            .strip
+            .with_untracked(|strip| strip.shot(key).map(|shot| (shot.name.clone(), shot.negative.clone())));
+        let Some((name, file)) = shot else { return };
+        // It stands there for what was made of it.
+        let Some(file) = file else {
+            return self.tell(Notice::not_opened(&name, page().file_gone.to_owned()));
         };
         if self.lamp.get_untracked() == Lamp::Out {
             self.restart();
@@ -88,9 +87,12 @@ impl Session {
         self.say(Said::Applied(keys.len()));
     }
 
-    /// Puts back a photo that was taken out.
+    /// Puts back a photo that was taken out; it is taken up where there is no other.
     pub fn put_photo_back(&self, key: u32) {
         self.strip.update(|strip| strip.put_back(key));
+        if self.strip.with_untracked(|strip| strip.in_hand().or(strip.opening()).is_none()) {
+            self.turn_to(key);
+        }
     }
 
     /// The photo that was being opened is the one in hand now, with all that was made of it before.
@@ -159,7 +161,7 @@ impl Session {
     }
 
     /// The photo in hand as it is now.
-    fn present(&self) -> Kept {
+    pub(super) fn present(&self) -> Kept {
         let (zoom, centre) = self.viewport.with_untracked(|viewport| (viewport.zoom, viewport.centre));
         let (history, open_row) = (self.history.get_untracked(), self.open_row.get_untracked());
         Kept { history, open_row, zoom, centre }

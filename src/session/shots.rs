@@ -11,6 +11,7 @@ use super::{Lamp, Session, trial::PRINT};
 use crate::{
     batch::Batch,
     engine::{Errand, Errands, Prints, Sheet},
+    notice::Notice,
     prints::Contact,
     stack::Stack,
 };
@@ -83,7 +84,8 @@ impl Session {
                 let is_made = self.notes.with_value(|notes| {
                     notes.printed.iter().any(|(other, as_it_was)| *other == key && *as_it_was == recipe)
                 });
-                (!is_made).then(|| (key, shot.negative.clone(), recipe))
+                let file = shot.negative.clone()?;
+                (!is_made).then_some((key, file, recipe))
             })
         });
         let Some((key, file, recipe)) = next else { return };
@@ -91,6 +93,12 @@ impl Session {
         let errand = Errand::print(file, prints, move |news| {
             match news {
                 Errands::Printed(sizes, pixels) => self.keep_shot(key, sizes, &pixels),
+                Errands::Unreadable(reason) => {
+                    let name = self.strip.try_update(|strip| strip.found_unreadable(key)).flatten();
+                    if let Some(name) = name {
+                        self.tell(Notice::not_opened(&name, reason));
+                    }
+                }
                 // Its name stands there, and it is not tried again as it is.
                 Errands::Failed(_) => {}
                 _ => return,

@@ -55,6 +55,8 @@ pub struct EditorTexts {
     pub exporting_photo: &'static str,
     pub copying: &'static str,
     pub copying_photo: &'static str,
+    /// Filled with the photo that waits, and the one that is exported or copied.
+    pub opens_after: Gaps<2>,
     pub developing: &'static str,
     pub developing_photo: &'static str,
 
@@ -210,10 +212,16 @@ pub struct EditorTexts {
     pub close_photo: &'static str,
     pub not_copied: Gaps<1>,
     pub not_copied_text: &'static str,
+    pub closed: Gaps<1>,
     pub not_kept: Gaps<1>,
     pub not_kept_text: &'static str,
+    /// Filled with how many photos; and its text with their names, as the next.
+    pub not_kept_several: Gaps<1>,
+    pub not_kept_several_text: Gaps<1>,
     pub photo_not_kept: Gaps<1>,
     pub photo_not_kept_text: &'static str,
+    pub photos_not_kept: Gaps<1>,
+    pub photos_not_kept_text: &'static str,
 
     pub undo: &'static str,
     pub undo_it: Gaps<1>,
@@ -268,6 +276,12 @@ pub struct BatchTexts {
     pub discard: &'static str,
     /// Filled with how many, and their size.
     pub save_zip: Gaps<2>,
+    pub all_saved: &'static str,
+    /// Filled with how many, and of how many.
+    pub finished: Gaps<2>,
+    pub finished_text: &'static str,
+    /// Filled with how many.
+    pub finished_failed: Gaps<1>,
 }
 
 /// The status line: what was done last.

@@ -30,6 +30,7 @@ pub static PAGE: PageTexts = PageTexts {
     try_again: "Try again",
     load_again: "Load again",
     apply: "Apply to the photo",
+    choose_for_it: "Choose a photo for it",
     switch_on: Gaps::new("Switch {0} on"),
 
     not_opened: Gaps::new("{0} could not be opened."),
@@ -39,6 +40,8 @@ pub static PAGE: PageTexts = PageTexts {
     taken_out: Gaps::new("{0} was taken out of the strip."),
     taken_out_text: "What you made of it can come back as long as this page is open.",
     put_back: "Put it back",
+    save_zip: "Save zip",
+    show_export: "Show the export",
     file_gone: "The browser could not read it. It may have been moved or changed since; choose it again.",
     file_too_large: Gaps::new("It is a file of {0} MB; Safelight opens files of up to 512 MB."),
     sample: "The sample photo",

@@ -30,6 +30,7 @@ pub static PAGE: PageTexts = PageTexts {
     try_again: "Noch einmal versuchen",
     load_again: "Neu laden",
     apply: "Auf das Foto anwenden",
+    choose_for_it: "Ein Foto dafür auswählen",
     switch_on: Gaps::new("{0} einschalten"),
 
     not_opened: Gaps::new("{0} konnte nicht geöffnet werden."),
@@ -39,6 +40,8 @@ pub static PAGE: PageTexts = PageTexts {
     taken_out: Gaps::new("{0} wurde aus dem Filmstreifen genommen."),
     taken_out_text: "Was daraus gemacht wurde, kann wiederkommen, solange diese Seite offen ist.",
     put_back: "Zurücklegen",
+    save_zip: "Zip speichern",
+    show_export: "Export zeigen",
     file_gone: "Der Browser konnte sie nicht lesen. Vielleicht wurde sie inzwischen verschoben oder geändert; bitte \
                 noch einmal auswählen.",
     file_too_large: Gaps::new("Die Datei hat {0} MB; Safelight öffnet Dateien bis 512 MB."),

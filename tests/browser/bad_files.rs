@@ -3,6 +3,7 @@
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
+use safelight_tests::visit::{PHONE, Visit};
 
 /// Opens a photo, then the bad file, and sees that the reason is told once and that all goes on.
 fn refused(name: &str, file: &[u8], reason: &str) {
@@ -72,5 +73,57 @@ fn a_bad_file_on_the_empty_page_leaves_it_ready() {
         let good = photos::png(320, 240);
         page.choose_bytes("good.png", &good).await;
         page.shows(&mut Native::open(&good), &[]).await;
+    });
+}
+
+/// Eight files that are no photos, at once.
+async fn eight(page: &Visit) {
+    let names: Vec<_> = (1..=8).map(|number| format!("bad-{number}.png")).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b"no photo"[..])).collect();
+    page.choose_several(&files).await;
+    page.hears("bad-8.png could not be opened.").await;
+}
+
+#[test]
+fn many_are_named_each_and_leave_the_room_free() {
+    visit(Site::Release, async |page| {
+        eight(page).await;
+        let titles = async || page.told().await.into_iter().map(|told| told.title).collect::<Vec<_>>();
+        let newest = [6, 7, 8].map(|number| format!("bad-{number}.png could not be opened."));
+        assert_eq!(titles().await, newest);
+        page.click("button", "5 more").await;
+        assert_eq!(titles().await.len(), 8);
+        assert_eq!(titles().await[0], "bad-1.png could not be opened.");
+        page.gone("button", "5 more").await;
+        page.on_screen(PHONE).await;
+        page.go().await;
+        eight(page).await;
+        assert_eq!(titles().await, newest[2..]);
+        page.click("button", "7 more").await;
+        assert_eq!(titles().await.len(), 8);
+    });
+}
+
+#[test]
+fn those_that_stand_aside_are_named_and_marked() {
+    visit(Site::Release, async |page| {
+        let good = photos::png(320, 240);
+        page.choose_several(&[
+            ("good.png", &good[..]),
+            ("bad.png", b"no photo"),
+            ("tiny.png", &photos::png(1, 1)),
+        ])
+        .await;
+        page.shows(&mut Native::open(&good), &[]).await;
+        page.hears("bad.png could not be opened.").await;
+        page.find("button", "2, bad.png, could not be opened").await;
+        page.find("button", "3, tiny.png, untouched").await;
+        let script = "const print = document.querySelectorAll('.shot')[2].querySelector('canvas');
+            return `${print.width} ${getComputedStyle(print).display}`";
+        page.until("the picture of one pixel", async || {
+            let print = page.run(script, serde_json::json!([])).await;
+            if print == "1 block" { Ok(()) } else { Err(print.to_string()) }
+        })
+        .await;
     });
 }

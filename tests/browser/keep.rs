@@ -10,29 +10,48 @@ use safelight_tests::site::{Site, visit};
 use safelight_tests::visit::Visit;
 use serde_json::json;
 
-/// Waits until the browser has kept the file and work that names this filter last.
+/// Waits until the browser has kept a file and work that names this filter last.
 async fn keeps(page: &Visit, filter: &str) {
-    let script = "return new Promise((done) => {
-        const request = indexedDB.open('safelight');
-        request.onsuccess = () => {
-            const database = request.result;
-            const all = database.transaction('photos').objectStore('photos').getAll();
-            all.onsuccess = () => {
-                database.close();
-                const file = all.result.some((one) => one instanceof File);
-                const work = all.result.find((one) => !(one instanceof File));
-                const read = (value, name) => value instanceof Map ? value.get(name) : value?.[name];
-                const rows = read(read(work, 'steps')?.[read(work, 'at')], 'rows');
-                done(`${file} ${rows?.length ? read(read(rows.at(-1), 'step'), 'filter') : 'nothing'}`);
-            };
-        };
-    })";
-    let expected = format!("true {filter}");
-    page.until(format_args!("{expected} in the database"), async || {
-        let kept = page.run(script, json!([])).await.as_str().unwrap_or_default().to_owned();
-        if kept == expected { Ok(()) } else { Err(kept) }
+    page.until(format_args!("a file and {filter} in the database"), async || {
+        let (files, last) = kept(page).await;
+        if !files.is_empty() && last.iter().any(|last| last == filter) {
+            Ok(())
+        } else {
+            Err(format!("{files:?} {last:?}"))
+        }
     })
     .await;
+}
+
+/// Waits until the browser has kept these files, in any order.
+async fn keeps_files(page: &Visit, expected: &[&str]) {
+    page.until(format_args!("{expected:?} in the database"), async || {
+        let (files, _) = kept(page).await;
+        if files == expected { Ok(()) } else { Err(format!("{files:?}")) }
+    })
+    .await;
+}
+
+/// The names of the files that are kept, sorted; and the last filter of each photo, or `nothing`.
+async fn kept(page: &Visit) -> (Vec<String>, Vec<String>) {
+    let script = "const all = (name) => new Promise((done) => {
+            const request = indexedDB.open(name);
+            request.onsuccess = () => {
+                const database = request.result;
+                const all = database.transaction('photos').objectStore('photos').getAll();
+                all.onsuccess = () => { database.close(); done(all.result); };
+            };
+        });
+        const read = (value, name) => value instanceof Map ? value.get(name) : value?.[name];
+        const last = (work) => {
+            const rows = read(read(work, 'steps')[read(work, 'at')], 'rows');
+            return rows.length ? read(read(rows.at(-1), 'step'), 'filter') : 'nothing';
+        };
+        return (async () => [
+            (await all('safelight-files')).map((file) => file.name).sort(),
+            (await all('safelight')).filter((one) => read(one, 'steps')).map(last),
+        ])()";
+    serde_json::from_value(page.run(script, json!([])).await).expect("two lists of names")
 }
 
 /// Runs a script in every document from here on, before the document's own.
@@ -151,15 +170,7 @@ fn a_browser_that_keeps_nothing_is_named_and_work_goes_on() {
 #[test]
 fn a_photo_without_room_is_named_and_its_filters_are_kept() {
     visit(Site::Release, async |page| {
-        before_load(
-            page,
-            "const put = IDBObjectStore.prototype.put;
-             IDBObjectStore.prototype.put = function (value, key) {
-                 if (value instanceof File) throw new DOMException('no room', 'QuotaExceededError');
-                 return put.call(this, value, key);
-             };",
-        )
-        .await;
+        refuse_files(page, "true").await;
         page.reload().await;
         page.find("button", "Open photos").await;
         let mut photo = opens(page).await;
@@ -172,6 +183,165 @@ fn a_photo_without_room_is_named_and_its_filters_are_kept() {
         page.choose_bytes("hills.png", &photos::png(300, 200)).await;
         page.shows(&mut photo, &["sepia"]).await;
     });
+}
+
+/// Three photos: the first with filters of its own, the second in hand with a view of its own, the third as it came.
+async fn three(page: &Visit) -> [Native; 3] {
+    let files = [photos::png(300, 200), photos::jpeg(200, 300), photos::png(240, 240)];
+    page.choose_several(&[("dusk.png", &files[0]), ("shore.jpg", &files[1]), ("lantern.png", &files[2])])
+        .await;
+    let mut photos = files.map(|file| Native::open(&file));
+    page.shows(&mut photos[0], &[]).await;
+    page.add("Sepia").await;
+    page.shows(&mut photos[0], &["sepia"]).await;
+    page.strike(&[], ']').await;
+    page.shows(&mut photos[1], &[]).await;
+    page.add("Invert").await;
+    page.shows(&mut photos[1], &["invert"]).await;
+    photos
+}
+
+#[test]
+fn all_photos_of_the_strip_are_there_after_a_reload() {
+    visit(Site::Release, async |page| {
+        let [mut dusk, mut shore, mut lantern] = three(page).await;
+        page.strike(&[], '2').await;
+        keeps_files(page, &["dusk.png", "lantern.png", "shore.jpg"]).await;
+        keeps(page, "invert").await;
+        keeps(page, "sepia").await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+
+        page.reload().await;
+        page.until("shore.jpg at 200 %", async || {
+            let sent = page.last_sent("Render").await.ok_or("nothing was asked for")?;
+            if sent.view["scale"] == 1 { Ok(()) } else { Err(sent.view.to_string()) }
+        })
+        .await;
+        page.strike(&[], '0').await;
+        page.shows(&mut shore, &["invert"]).await;
+        page.find("button", "2, shore.jpg, edited").await;
+        page.find("button", "3, lantern.png, untouched").await;
+        page.click("button", "1, dusk.png, edited").await;
+        page.shows(&mut dusk, &["sepia"]).await;
+        page.click("button", "Undo: Added Sepia").await;
+        page.shows(&mut dusk, &[]).await;
+        // Once more, with what was done in this visit.
+        page.strike(&[], '[').await;
+        page.click("button", "3, lantern.png, untouched").await;
+        page.shows(&mut lantern, &[]).await;
+        page.reload().await;
+        page.shows(&mut lantern, &[]).await;
+        page.click("button", "1, dusk.png, untouched").await;
+        page.shows(&mut dusk, &[]).await;
+        page.find("button", "Redo: Added Sepia").await;
+        assert_eq!(kept(page).await.0, ["dusk.png", "lantern.png", "shore.jpg"], "each once");
+    });
+}
+
+#[test]
+fn what_is_closed_is_put_away_and_comes_back_with_its_filters() {
+    visit(Site::Release, async |page| {
+        let [mut dusk, mut shore, _] = three(page).await;
+        keeps_files(page, &["dusk.png", "lantern.png", "shore.jpg"]).await;
+        page.focus("button", "1, dusk.png, edited").await;
+        page.strike(&[], Key::Delete).await;
+        keeps_files(page, &["lantern.png", "shore.jpg"]).await;
+        page.click("button", "Put it back").await;
+        keeps_files(page, &["dusk.png", "lantern.png", "shore.jpg"]).await;
+        keeps(page, "sepia").await;
+        page.reload().await;
+        page.shows(&mut shore, &["invert"]).await;
+        page.click("button", "1, dusk.png, edited").await;
+        page.shows(&mut dusk, &["sepia"]).await;
+    });
+}
+
+#[test]
+fn the_last_photo_that_is_closed_can_be_put_back() {
+    visit(Site::Release, async |page| {
+        let mut photo = opens(page).await;
+        page.add("Sepia").await;
+        page.shows(&mut photo, &["sepia"]).await;
+        keeps(page, "sepia").await;
+        page.click("button", "More").await;
+        page.click("menuitem", "Close the photo").await;
+        page.hears("hills.png was closed.").await;
+        page.find("button", "Open photos").await;
+        keeps_files(page, &[]).await;
+        page.click("button", "Put it back").await;
+        page.shows(&mut photo, &["sepia"]).await;
+        page.click("button", "Undo: Added Sepia").await;
+        page.shows(&mut photo, &[]).await;
+        keeps_files(page, &["hills.png"]).await;
+    });
+}
+
+#[test]
+fn photos_without_room_are_named_in_one_sentence_and_leaving_is_asked_about() {
+    visit(Site::Release, async |page| {
+        refuse_files(page, "value.name !== 'shore.jpg'").await;
+        page.reload().await;
+        page.find("button", "Open photos").await;
+        let [_, mut shore, _] = three(page).await;
+        let told = page.hears("2 photos are not kept for the next visit.").await;
+        assert!(told.text.starts_with("dusk.png, lantern.png: "), "{}", told.text);
+        assert_eq!(page.told().await.len(), 1);
+        let asks = "const event = new Event('beforeunload', { cancelable: true });
+            return !window.dispatchEvent(event)";
+        assert_eq!(page.run(asks, json!([])).await, true, "dusk.png has filters");
+        keeps(page, "sepia").await;
+        page.reload().await;
+        page.shows(&mut shore, &["invert"]).await;
+        page.hears("The filters of dusk.png are back, the photo is not.").await;
+        page.find("button", "1, dusk.png, could not be opened").await;
+        page.gone("button", "3, lantern.png, untouched").await;
+        let file = photos::png(300, 200);
+        page.choose_bytes("dusk.png", &file).await;
+        page.shows(&mut Native::open(&file), &["sepia"]).await;
+        page.find("button", "1, dusk.png, edited").await;
+    });
+}
+
+#[test]
+fn what_is_opened_before_the_kept_photos_are_back_joins_them() {
+    visit(Site::Release, async |page| {
+        let mut photo = opens(page).await;
+        page.add("Invert").await;
+        page.shows(&mut photo, &["invert"]).await;
+        keeps(page, "invert").await;
+        let early = photos::png(40, 30);
+        let script = format!(
+            "new MutationObserver((_, observer) => {{
+                const input = document.querySelector('input[type=file]');
+                if (!input) return;
+                observer.disconnect();
+                const files = new DataTransfer();
+                files.items.add(new File([new Uint8Array({})], 'early.png'));
+                input.files = files.files;
+                input.dispatchEvent(new Event('change'));
+            }}).observe(document, {{ childList: true, subtree: true }})",
+            json!(early)
+        );
+        before_load(page, &script).await;
+        page.reload().await;
+        page.shows(&mut Native::open(&early), &[]).await;
+        page.find("button", "2, early.png, untouched").await;
+        page.click("button", "1, hills.png, edited").await;
+        page.shows(&mut photo, &["invert"]).await;
+        keeps_files(page, &["early.png", "hills.png"]).await;
+    });
+}
+
+/// Has the browser keep no file of which this holds, from the next document on.
+async fn refuse_files(page: &Visit, which: &str) {
+    let script = format!(
+        "const put = IDBObjectStore.prototype.put;
+         IDBObjectStore.prototype.put = function (value, key) {{
+             if (value instanceof File && {which}) throw new DOMException('no room', 'QuotaExceededError');
+             return put.call(this, value, key);
+         }};"
+    );
+    before_load(page, &script).await;
 }
 
 #[test]

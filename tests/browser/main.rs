@@ -11,6 +11,7 @@ mod crop;
 mod curves;
 mod engines;
 mod filters;
+mod focus;
 mod geometry;
 mod graphs;
 mod history;

@@ -42,6 +42,25 @@ fn a_file_over_the_page_is_announced() {
 }
 
 #[test]
+fn dialogs_give_way_to_what_is_brought() {
+    visit(Site::Release, async |page| {
+        let files = [photos::png(300, 200), photos::png(200, 300)];
+        page.choose_bytes("first.png", &files[0]).await;
+        page.shows(&mut Native::open(&files[0]), &[]).await;
+        page.strike(&[], '?').await;
+        page.find("heading", "Keyboard").await;
+        assert!(page.bring(Way::Drop, "second.png", &files[1], (640, 400)).await);
+        page.shows(&mut Native::open(&files[1]), &[]).await;
+        page.gone("heading", "Keyboard").await;
+        page.strike(&[], '?').await;
+        page.find("heading", "Keyboard").await;
+        assert!(page.bring(Way::Paste, "third.png", &files[0], (640, 400)).await);
+        page.gone("heading", "Keyboard").await;
+        page.shows(&mut Native::open(&files[0]), &[]).await;
+    });
+}
+
+#[test]
 fn a_pasted_file_opens() {
     visit(Site::Release, async |page| {
         let photo = photos::png_with_alpha(320, 200);

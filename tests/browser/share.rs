@@ -53,6 +53,8 @@ pub async fn offers_a_link(page: &Visit) {
     page.go_to(&format!("#{fragment}")).await;
     let told = page.hears(OFFER).await;
     assert_eq!((told.role.as_str(), told.text.as_str()), ("status", "Exposure, Sepia."));
+    // There is none yet.
+    page.find("button", "Choose a photo for it").await;
     let file = photos::png(300, 200);
     page.choose_bytes("other.png", &file).await;
     page.shows(&mut photo, &[]).await;

@@ -89,14 +89,21 @@ async fn looks(page: &Visit, place: usize, expected: &str) -> Result<(), String>
 }
 
 #[test]
-fn who_leaves_is_asked_while_what_stands_aside_is_unsaved() {
+fn who_leaves_is_asked_while_what_is_not_kept_is_unsaved() {
     visit(Site::Release, async |page| {
-        let [mut dusk, mut shore, _] = three(page).await;
         let asks = "const event = new Event('beforeunload', { cancelable: true });
             return !window.dispatchEvent(event)";
+        let script = "Object.defineProperty(globalThis, 'indexedDB', { value: undefined })";
+        page.browser
+            .devtools("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": script }))
+            .await;
+        page.reload().await;
+        page.find("button", "Open photos").await;
+        let [mut dusk, mut shore, _] = three(page).await;
+        assert_eq!(page.run(asks, serde_json::json!([])).await, false);
         page.add("Sepia").await;
         page.shows(&mut dusk, &["sepia"]).await;
-        assert_eq!(page.run(asks, serde_json::json!([])).await, false, "it is there at the next visit");
+        assert_eq!(page.run(asks, serde_json::json!([])).await, true);
         page.strike(&[], ']').await;
         page.shows(&mut shore, &[]).await;
         assert_eq!(page.run(asks, serde_json::json!([])).await, true);
@@ -214,6 +221,36 @@ fn the_first_photo_stays_when_the_next_is_not_waited_for() {
         page.click("button", "Cancel").await;
         page.shows(&mut dusk, &["sepia"]).await;
         page.find("button", "2, shore.jpg, untouched").await;
+    });
+}
+
+#[test]
+fn the_next_photo_waits_for_an_export_and_says_so() {
+    visit(Site::Release, async |page| {
+        // An export that never ends.
+        let script = "const has = (value) => value && typeof value === 'object' && !(value instanceof ArrayBuffer) &&
+                [...(value instanceof Map ? value : Object.entries(value))].some(([name, part]) => name === 'Export' || has(part));
+            const post = Worker.prototype.postMessage;
+            Worker.prototype.postMessage = function (message, ...rest) {
+                if (!has(message)) post.call(this, message, ...rest);
+            };";
+        page.browser
+            .devtools("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": script }))
+            .await;
+        page.reload().await;
+        page.find("button", "Open photos").await;
+        let [mut dusk, ..] = three(page).await;
+        page.click("button", "Export").await;
+        page.find("progressbar", "Exporting").await;
+        page.click("button", "2, shore.jpg, untouched").await;
+        page.find("progressbar", "shore.jpg opens once dusk.png is done").await;
+        assert_eq!(page.all("button", "Cancel").await.len(), 1);
+        let worker =
+            page.run("return document.querySelector('.foot .lit').textContent", serde_json::json!([])).await;
+        assert_eq!(worker, "The worker is at 0 %");
+        page.click("button", "Cancel").await;
+        page.find("progressbar", "Exporting").await;
+        page.shows(&mut dusk, &[]).await;
     });
 }
 

@@ -85,10 +85,10 @@ impl Visit {
         let elsewhere = format!("{}sample.jpg", self.server.page());
         self.browser.client.goto(&elsewhere).await.expect("the sample can be loaded");
         let script = "sessionStorage.clear(); localStorage.removeItem('safelight-left');
-            return new Promise((done) => {
-                const request = indexedDB.deleteDatabase('safelight');
+            return Promise.all(['safelight', 'safelight-files'].map((name) => new Promise((done) => {
+                const request = indexedDB.deleteDatabase(name);
                 request.onsuccess = request.onerror = () => done();
-            })";
+            })))";
         self.run(script, json!([])).await;
     }
 

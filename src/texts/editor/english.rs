@@ -39,6 +39,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
     exporting_photo: "Exporting the photo",
     copying: "Copying",
     copying_photo: "Copying the photo",
+    opens_after: Gaps::new("{0} opens once {1} is done"),
     developing: "Developing",
     developing_photo: "Developing the photo",
 
@@ -244,6 +245,10 @@ pub static EDITOR: EditorTexts = EditorTexts {
         go_on: "Go on",
         discard: "Discard",
         save_zip: Gaps::new("Save zip of {0}, {1}"),
+        all_saved: "Saved",
+        finished: Gaps::new("Exported: {0} of {1} photos."),
+        finished_text: "They go with this page unless they are saved.",
+        finished_failed: Gaps::new("{0} failed. What is exported goes with this page unless it is saved."),
     },
 
     own_looks: "Your looks",
@@ -269,10 +274,17 @@ pub static EDITOR: EditorTexts = EditorTexts {
     close_photo: "Close the photo",
     not_copied: Gaps::new("{0} could not be copied."),
     not_copied_text: "The browser does not let this page put a picture on the clipboard. Export it instead.",
+    closed: Gaps::new("{0} was closed."),
     not_kept: Gaps::new("{0} is not kept for the next visit."),
     not_kept_text: "The browser has no room for it, or keeps nothing for this page. Work goes on; export before you leave.",
+    not_kept_several: Gaps::new("{0} photos are not kept for the next visit."),
+    not_kept_several_text: Gaps::new(
+        "{0}: the browser has no room for them, or keeps nothing for this page. Work goes on; export before you leave.",
+    ),
     photo_not_kept: Gaps::new("The filters of {0} are back, the photo is not."),
     photo_not_kept_text: "The browser did not keep it. Open it again, and its filters follow.",
+    photos_not_kept: Gaps::new("The filters of {0} are back, the photos are not."),
+    photos_not_kept_text: "The browser did not keep them. Open them again, and their filters follow.",
 
     undo: "Undo",
     undo_it: Gaps::new("Undo: {0}"),

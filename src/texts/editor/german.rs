@@ -39,6 +39,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
     exporting_photo: "Das Foto wird exportiert",
     copying: "Wird kopiert",
     copying_photo: "Das Foto wird kopiert",
+    opens_after: Gaps::new("{0} öffnet sich, sobald {1} fertig ist"),
     developing: "Wird entwickelt",
     developing_photo: "Das Foto wird entwickelt",
 
@@ -247,6 +248,12 @@ pub static EDITOR: EditorTexts = EditorTexts {
         go_on: "Fortfahren",
         discard: "Verwerfen",
         save_zip: Gaps::new("Zip mit {0} speichern, {1}"),
+        all_saved: "Gespeichert",
+        finished: Gaps::new("Exportiert: {0} von {1} Fotos."),
+        finished_text: "Sie gehen mit dieser Seite verloren, wenn sie nicht gespeichert werden.",
+        finished_failed: Gaps::new(
+            "{0} fehlgeschlagen. Was exportiert ist, geht mit dieser Seite verloren, wenn es nicht gespeichert wird.",
+        ),
     },
 
     own_looks: "Eigene Looks",
@@ -272,11 +279,19 @@ pub static EDITOR: EditorTexts = EditorTexts {
     close_photo: "Foto schließen",
     not_copied: Gaps::new("{0} konnte nicht kopiert werden."),
     not_copied_text: "Der Browser lässt diese Seite kein Bild in die Zwischenablage legen. Exportieren geht.",
+    closed: Gaps::new("{0} wurde geschlossen."),
     not_kept: Gaps::new("{0} wird nicht für den nächsten Besuch aufgehoben."),
     not_kept_text: "Der Browser hat keinen Platz dafür oder hebt für diese Seite nichts auf. Die Arbeit geht weiter; \
                     bitte vor dem Verlassen exportieren.",
+    not_kept_several: Gaps::new("{0} Fotos werden nicht für den nächsten Besuch aufgehoben."),
+    not_kept_several_text: Gaps::new(
+        "{0}: Der Browser hat keinen Platz dafür oder hebt für diese Seite nichts auf. Die Arbeit geht weiter; \
+         bitte vor dem Verlassen exportieren.",
+    ),
     photo_not_kept: Gaps::new("Die Filter von {0} sind wieder da, das Foto nicht."),
     photo_not_kept_text: "Der Browser hat es nicht aufgehoben. Noch einmal geöffnet, bekommt es seine Filter zurück.",
+    photos_not_kept: Gaps::new("Die Filter von {0} sind wieder da, die Fotos nicht."),
+    photos_not_kept_text: "Der Browser hat sie nicht aufgehoben. Noch einmal geöffnet, bekommen sie ihre Filter zurück.",
 
     undo: "Rückgängig",
     undo_it: Gaps::new("Rückgängig: {0}"),
