@@ -5,7 +5,7 @@ use leptos::{
     html::Div,
     prelude::*,
 };
-use safelight_kernels::{Group, SPECS, Spec};
+use safelight_kernels::{Group, Kind, SPECS, Spec};
 use safelight_recipe::begins_neutral;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ScrollLogicalPosition};
@@ -117,8 +117,13 @@ pub fn Picker() -> impl IntoView {
         words.tip_choose, words.enter, words.tip_add, words.escape, words.tip_leave
     );
     let shown = move || {
-        let said = |filter| if begins_neutral(filter) { &words.tried_neutral } else { &words.tried };
-        chosen.get().map_or_else(String::new, |filter| said(filter).fill([filter_name(filter)]))
+        let said = |filter: &'static Spec| match filter.kind {
+            // It does nothing without one.
+            Kind::Lut => format!("{}: {}", filter_name(filter), words.no_table_yet),
+            _ if begins_neutral(filter) => words.tried_neutral.fill([filter_name(filter)]),
+            _ => words.tried.fill([filter_name(filter)]),
+        };
+        chosen.get().map_or_else(String::new, said)
     };
     view! {
         <dialog class="picker" aria-label=words.picker node_ref=dialog on:close=on(closed) on:click=on(clicked)>

@@ -19,7 +19,7 @@ use crate::{
         field::{Field, setting},
     },
     session::Session,
-    stack::Row,
+    stack::{Row, Stack},
     texts::{editor, filter_name},
 };
 
@@ -72,9 +72,14 @@ pub fn RowBody(
                 <Field param=&STRENGTH value=strength set=Callback::new(move |value| session.set_strength(row, value))/>
             })}
         <div class="row-acts">
-            {Button { icon: Some("copy"), ..Button::words("btn", editor().duplicate) }.view(on(move |_| {
-                let _ = session.duplicate(row).map(go_to_settings);
-            }))}
+            {Button {
+                icon: Some("copy"),
+                disabled: Some(yes_no(move || session.stack.with(Stack::is_full))),
+                ..Button::words("btn", editor().duplicate)
+            }
+                .view(on(move |_| {
+                    let _ = session.duplicate(row).map(go_to_settings);
+                }))}
             {Button {
                 icon: Some("reset"),
                 disabled: Some(yes_no(move || !is_changed.get())),
