@@ -15,7 +15,7 @@ use crate::{
 
 /// The parts of the sheet, in its order.
 const GROUPS: [Group; 6] =
-    [Group::Photos, Group::View, Group::Filters, Group::Slider, Group::Curve, Group::Everywhere];
+    [Group::Photos, Group::Filters, Group::View, Group::Slider, Group::Curve, Group::Everywhere];
 
 /// A dialog; Esc closes it.
 #[component]

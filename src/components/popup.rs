@@ -132,8 +132,8 @@ fn place(panel: &HtmlElement, popup: Popup) {
 /// Focuses the item that is current, or else the first.
 fn focus_first(panel: &Element) {
     let current = panel.query_selector("[aria-current=true]").ok().flatten();
-    let first = current.or_else(|| panel.query_selector(".item").ok().flatten());
-    if let Some(item) = first.and_then(|item| item.dyn_into::<HtmlElement>().ok()) {
+    let current = current.and_then(|item| item.dyn_into::<HtmlElement>().ok());
+    if let Some(item) = current.or_else(|| items(panel).into_iter().next()) {
         let _ = item.focus();
     }
 }
@@ -141,7 +141,9 @@ fn focus_first(panel: &Element) {
 fn items(panel: &Element) -> Vec<HtmlElement> {
     // The selector is a valid one.
     let Ok(list) = panel.query_selector_all(".item:not([aria-disabled=true])") else { return Vec::new() };
-    (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
+    let all = (0..list.length()).filter_map(|index| list.get(index)?.dyn_into::<HtmlElement>().ok());
+    // What stands in the bar of a wide window takes no focus here.
+    all.filter(|item| item.offset_width() > 0).collect()
 }
 
 /// Which of `count` items a key leads to.

@@ -161,3 +161,21 @@ fn the_list_of_scales_lets_shortcuts_through_and_steps() {
         page.find("slider", "Divider between before and after").await;
     });
 }
+
+#[test]
+fn the_menu_of_a_wide_window_takes_the_focus_and_escape_leaves_it() {
+    visit(Site::Release, async |page| {
+        opens(page).await;
+        page.click("button", "More").await;
+        page.until("focus on the first item", async || match page.focused().await.as_str() {
+            "Open more photos" => Ok(()),
+            other => Err(other.to_owned()),
+        })
+        .await;
+        page.strike(&[], Key::Up).await;
+        assert_eq!(page.focused().await, "Benchmark");
+        page.strike(&[], Key::Escape).await;
+        page.gone("menuitem", "Benchmark").await;
+        assert_eq!(page.focused().await, "More");
+    });
+}

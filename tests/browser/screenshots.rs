@@ -87,6 +87,105 @@ fn every_state(screen: Screen) {
     });
 }
 
+#[test]
+fn further_states_in_a_window() {
+    further_states(WINDOW);
+}
+
+#[test]
+fn further_states_on_a_phone() {
+    further_states(PHONE);
+}
+
+fn further_states(screen: Screen) {
+    visit(Site::Release, async |page| {
+        page.on_screen(screen).await;
+        page.go().await;
+        page.click("button", "No photo at hand? Try the sample photo").await;
+        let mut photo = Native::open(include_bytes!("../../style/sample.jpg"));
+        page.shows(&mut photo, &[]).await;
+
+        if page.sees("tab", "Looks").await {
+            page.click("tab", "Looks").await;
+        } else {
+            page.click("button", "All 14").await;
+        }
+        page.click("button", "Warm film").await;
+        page.reads_status("Look: Warm film").await;
+        page.picture(screen, "looks").await;
+        if page.sees("tab", "Stack 4").await {
+            page.click("tab", "Stack 4").await;
+        } else {
+            page.click("button", "All 14").await;
+        }
+        page.open_row("Curves").await;
+        page.find("button", "Duplicate").await;
+        page.picture(screen, "curves").await;
+        page.open_row("Curves").await;
+        page.click("button", "Divider").await;
+        page.find("slider", "Divider between before and after").await;
+        page.picture(screen, "divider").await;
+        page.click("button", "Divider").await;
+        page.strike(&[], 'i').await;
+        page.reads_status("Pixel 80").await;
+        page.picture(screen, "pixel").await;
+        page.strike(&[], Key::Escape).await;
+        if !page.sees("tab", "Histogram").await {
+            page.strike(&[], 'j').await;
+            page.until("marks", async || {
+                if page.canvas_at(1).await.is_some() { Ok(()) } else { Err("none".to_owned()) }
+            })
+            .await;
+            page.picture(screen, "histogram").await;
+            page.strike(&[], 'j').await;
+        }
+        page.bring(Way::Hover, "shore.png", &photos::png(30, 20), (190, 300)).await;
+        page.reads_status("Let go to add 1 photo").await;
+        page.picture(screen, "over").await;
+    });
+}
+
+#[test]
+fn what_is_transparent_and_what_takes_long_in_a_window() {
+    alpha_and_progress(WINDOW);
+}
+
+#[test]
+fn what_is_transparent_and_what_takes_long_on_a_phone() {
+    alpha_and_progress(PHONE);
+}
+
+fn alpha_and_progress(screen: Screen) {
+    visit(Site::Release, async |page| {
+        page.on_screen(screen).await;
+        page.go().await;
+        let file = photos::png_with_alpha(1200, 800);
+        page.choose_bytes("leaf.png", &file).await;
+        page.find("button", "Fit").await;
+        page.until("checkerboard", async || {
+            let check =
+                page.run("return document.querySelector('.check') !== null", serde_json::json!([])).await;
+            if check == true { Ok(()) } else { Err("none".to_owned()) }
+        })
+        .await;
+        page.picture(screen, "alpha").await;
+        // A fresh page, so that this is the only photo.
+        page.go().await;
+        page.choose(&photos::large_jpeg()).await;
+        page.add("Median").await;
+        page.set("Radius", "10").await;
+        for _ in 0..3 {
+            page.strike(&[Key::Control], 'd').await;
+        }
+        page.click("button", "Export").await;
+        page.find("progressbar", "Exporting").await;
+        page.picture(screen, "progress").await;
+        page.find("progressbar", "Exporting").await;
+        page.click("button", "Cancel").await;
+        page.reads_status("The export was cancelled").await;
+    });
+}
+
 /// Something bad, and something that ended well.
 async fn notices(page: &Visit, photo: &mut Native) {
     page.expect_complaint("a test asked for this panic");

@@ -18,6 +18,7 @@ mod axe;
 mod canvas;
 mod hands;
 mod pictures;
+mod targets;
 mod watch;
 
 pub use canvas::Canvas;

@@ -41,11 +41,23 @@ impl Visit {
         self.browser.devtools("Emulation.setEmulatedMedia", features).await;
     }
 
-    /// Takes a picture of the page in both themes, and has axe-core look at it.
+    /// Has the browser show the page in the few colours that somebody chose for all pages.
+    pub async fn force_colours(&self, theme: &str) {
+        let features = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": theme },
+            { "name": "forced-colors", "value": "active" },
+        ] });
+        self.browser.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// Takes a picture of the page in both themes, has axe-core look at it, and measures what fingers touch.
     ///
     /// # Panics
-    /// When the browser takes none, it can't be kept, or axe-core finds something.
+    /// When the browser takes none, it can't be kept, axe-core finds something, or something is too small.
     pub async fn picture(&self, screen: Screen, state: &str) {
+        if screen.touch {
+            self.fits_fingers(state).await;
+        }
         for theme in ["dark", "light"] {
             self.prefer(theme).await;
             let png = self.browser.client.screenshot().await.expect("a screenshot");
