@@ -71,8 +71,16 @@ pub async fn makes_and_pulls_a_point(page: &Visit) {
     page.shows(&mut photo, &["curves"]).await;
     page.strike(&[Key::Control, Key::Shift], 'z').await;
     assert_eq!(points(page).await.remove(1), made);
-    // No farther than its neighbour.
+    // With Shift, slowly.
     let at = levels(&made);
+    let (x, y) = place(page, at.0, at.1).await;
+    page.hold(Key::Shift, true).await;
+    page.drag(&[(x, y), (x + 50.0, y)], false).await;
+    page.hold(Key::Shift, false).await;
+    let by = levels(&points(page).await[1]).0 - at.0;
+    assert!((3.0..=6.0).contains(&by), "50 of some 290 pixels are {by} levels");
+    page.strike(&[Key::Control], 'z').await;
+    // No farther than its neighbour.
     page.drag(&[place(page, at.0, at.1).await, place(page, 255.0, 128.0).await], false).await;
     assert_eq!(levels(&points(page).await[1]).0, 254.0);
     page.strike(&[Key::Control], 'z').await;

@@ -13,6 +13,9 @@ use crate::{
 const RADIUS_CSS: [f64; 2] = [12.0, 22.0];
 /// With Shift a point goes this part of the hand's way.
 const FINE: f64 = 0.1;
+/// A hand that went so many levels pulls, and does not knock: some browsers count two pulls from one place as a double
+/// click.
+const PULLED: f64 = 4.0;
 
 /// The hand on one graph. A handle: copy it freely.
 #[derive(Clone, Copy)]
@@ -29,6 +32,8 @@ pub struct Hand {
 struct Pull {
     /// Which point.
     point: usize,
+    /// Where the hand came down.
+    from: Point,
     /// Where the hand was last.
     hand: Point,
     /// How far the point is from the hand, in levels.
@@ -56,7 +61,12 @@ impl Hand {
         if let Some(area) = self.area.get_untracked() {
             let _ = area.set_pointer_capture(event.pointer_id());
         }
-        self.pull.set_value(Some(Pull { point, hand: at, apart: (place.0 - at.0, place.1 - at.1) }));
+        self.pull.set_value(Some(Pull {
+            point,
+            from: at,
+            hand: at,
+            apart: (place.0 - at.0, place.1 - at.1),
+        }));
         if is_there.is_none() {
             self.move_to(point, at);
         }
@@ -70,6 +80,9 @@ impl Hand {
             let slower = 1.0 - FINE;
             pull.apart.0 -= slower * (at.0 - pull.hand.0);
             pull.apart.1 -= slower * (at.1 - pull.hand.1);
+        }
+        if (at.0 - pull.from.0).hypot(at.1 - pull.from.1) > PULLED {
+            self.met.set_value([None; 2]);
         }
         pull.hand = at;
         self.pull.set_value(Some(pull));
