@@ -13,6 +13,7 @@ use crate::{
     components::{Apply, BatchExport, Desk, DropVeil, Editor, KeySheet, OwnLooks, Picker},
     keep,
     keys::Press,
+    leaving,
     notice::Notice,
     session::{Lamp, Session},
     share, texts,
@@ -53,6 +54,8 @@ fn editor() -> Result<Loaded, SplitLoaderError> {
     let begin = |session| {
         keep::begin(session);
         share::begin(session);
+        leaving::begin(session);
+        session.save_several_when_asked();
     };
     let view = || {
         view! {

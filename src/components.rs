@@ -60,3 +60,4 @@ pub use key_sheet::KeySheet;
 pub use own_looks::OwnLooks;
 pub use picker::Picker;
 pub use popup::Popup;
+pub use row::go_to_settings;

@@ -17,6 +17,7 @@ mod intake;
 mod keep;
 mod kept;
 mod keys;
+mod leaving;
 mod notice;
 mod number;
 mod offers;

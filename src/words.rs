@@ -5,6 +5,9 @@ use crate::{
     texts::{editor, page},
 };
 
+/// How long something runs before it is told how long it will, in milliseconds.
+const TOLD_MS: f64 = 1000.0;
+
 /// A file's size, in the units that file managers use.
 pub fn size(bytes: f64) -> String {
     match bytes {
@@ -18,6 +21,16 @@ pub fn size(bytes: f64) -> String {
 /// A share of a whole.
 pub fn percent(share: f64) -> String {
     format!("{} %", fixed(share * 100.0, 0))
+}
+
+/// A share of what is being done; and about how long the rest takes, once it took so many milliseconds from another
+/// share to this one that this can be told.
+pub fn progress(share: f64, from: f64, ms: f64) -> String {
+    let left_s = (1.0 - share) / (share - from) * ms / 1e3;
+    if ms < TOLD_MS || share <= from || left_s < 1.0 {
+        return percent(share);
+    }
+    format!("{}, {}", percent(share), editor().batch.left.fill([&fixed(left_s.ceil(), 0)]))
 }
 
 /// A share of a whole that may be small.
@@ -65,6 +78,15 @@ mod tests {
         {
             assert_eq!(size(bytes), words);
         }
+    }
+
+    #[test]
+    fn what_is_left_is_told_once_it_can_be() {
+        assert_eq!(progress(0.25, 0.05, 2000.0), "25 %, about 8 s left");
+        assert_eq!(progress(0.25, 0.05, 900.0), "25 %");
+        assert_eq!(progress(0.25, 0.25, 2000.0), "25 %");
+        assert_eq!(progress(0.1, 0.25, 2000.0), "10 %");
+        assert_eq!(progress(0.95, 0.05, 9000.0), "95 %");
     }
 
     #[test]

@@ -1,11 +1,10 @@
 //! What commands do, and when they can.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use crate::{
-    components::{Desk, Popup, settled::settled},
+    components::{Desk, Popup, go_to_settings},
     session::Session,
     viewport::Zoom,
 };
@@ -154,14 +153,9 @@ pub fn switch(session: Session, _: Desk) {
 pub fn duplicate(session: Session, _: Desk) {
     let has_focus = focused_row().is_some();
     let copy = row_in_hand(session).and_then(|row| session.duplicate(row));
-    if copy.is_some() && has_focus {
+    if let Some(copy) = copy.filter(|_| has_focus) {
         // The settings that had it are closed now.
-        settled(|| {
-            let open = document().query_selector(".row.open .switch").ok().flatten();
-            if let Some(switch) = open.and_then(|open| open.dyn_into::<HtmlElement>().ok()) {
-                let _ = switch.focus();
-            }
-        });
+        go_to_settings(copy);
     }
 }
 

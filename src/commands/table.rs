@@ -84,7 +84,7 @@ pub const COMMANDS: &[Command] = &[
         |t| t.duplicate,
         &[Keys::ctrl("d")],
         has_row,
-        Act::Always(duplicate),
+        Act::Once(duplicate),
     ),
     hint(Group::Filters, |t| t.remove, &[Keys::plain("delete")]),
     command(Id::SaveLook, Group::Filters, |t| t.save_look, &[SAVE_LOOK], is_idle, Act::Always(save_look)),

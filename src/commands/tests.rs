@@ -34,7 +34,8 @@ fn typing_is_left_alone_but_for_what_no_text_means() {
     assert_eq!(id(&typed("Escape", Held::Nothing)), Some(Id::Cancel));
     assert_eq!(id(&typed("s", Held::Ctrl)), Some(Id::Export));
     assert_eq!(id(&typed("c", Held::CtrlShift)), Some(Id::CopyResult));
-    assert_eq!(id(&typed("d", Held::Ctrl)), Some(Id::Duplicate));
+    // On a Mac it deletes the letter behind, and the row with the number would fold away.
+    assert_eq!(id(&typed("d", Held::Ctrl)), None);
     assert_eq!(id(&typed("x", Held::Nothing)), None);
 }
 

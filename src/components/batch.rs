@@ -153,8 +153,6 @@ fn tell_when_done(session: Session, desk: Desk, sum: Memo<Sum>) {
             });
         }
     });
-    let asked = move |_: &u32, _: Option<&u32>, _| session.save_several();
-    Effect::watch(move || session.several.asked.get(), asked, false);
 }
 
 fn tell(session: Session, sum: Sum) {

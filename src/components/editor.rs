@@ -21,13 +21,29 @@ pub fn Editor() -> impl IntoView {
             let _ = canvas.focus();
         }
     };
-    // Wherever it is: what it took may have captured it.
-    let up = window_event_listener(ev::pointerup, move |_| session.hold(false));
-    let gone = window_event_listener(ev::pointercancel, move |_| session.hold(false));
-    on_cleanup(move || [up, gone].into_iter().for_each(WindowListenerHandle::remove));
+    // Other fingers and buttons do not count.
+    let down = move |event: ev::PointerEvent| {
+        if event.is_primary() && event.button() == 0 {
+            session.hold(true);
+        }
+    };
+    let gone = move |event: ev::PointerEvent| {
+        if event.is_primary() {
+            session.hold(false);
+        }
+    };
+    // Wherever it is: what it took may have captured it. A list that the browser opens tells of no release; then keys do.
+    let up = window_event_listener(ev::pointerup, gone);
+    let cancelled = window_event_listener(ev::pointercancel, gone);
+    let key = window_event_listener(ev::keydown, move |event| {
+        if !matches!(event.key().as_str(), "Shift" | "Control" | "Alt" | "Meta") {
+            session.hold(false);
+        }
+    });
+    on_cleanup(move || [up, cancelled, key].into_iter().for_each(WindowListenerHandle::remove));
     view! {
         // Heard before what it takes hears of it: that may change something at once.
-        <div class="app" on:pointerdown:capture=on(move |_| session.hold(true))>
+        <div class="app" on:pointerdown:capture=on(down)>
             <a class="btn edged skip" href="#room" on:click=on(skip)>{editor().skip}</a>
             <TopBar/>
             <FilmStrip/>

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     number::{self, fixed, held},
+    session::Session,
     slider::{self, Choice},
     texts::{editor, param_name},
 };
@@ -42,6 +43,7 @@ pub fn Field(
     /// Sets it.
     set: Callback<f64>,
 ) -> impl IntoView {
+    let session = expect_context::<Session>();
     let share = |value: f64| fixed(held((value - param.min) / (param.max - param.min), 0.0, 1.0), 4);
     let words = move || number::written(param, value.get());
     let spoken = move || number::with_unit(param, value.get());
@@ -89,7 +91,10 @@ pub fn Field(
     let typed = move |event| {
         let text = event_target_value(&event);
         // What is no number leaves the value as it is; the text goes back to it either way.
+        // A step of its own, also when the hand that takes the number away goes on with the slider.
+        session.begin_gesture();
         set.run(number::read(param, &text).unwrap_or_else(|| value.get_untracked()));
+        session.begin_gesture();
         event_target::<web_sys::HtmlInputElement>(&event).set_value(&words());
     };
     let hand = fine::Hand::new(param, value, set);

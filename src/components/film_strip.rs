@@ -1,6 +1,6 @@
 //! The film strip: all photos, one stop of the Tab key with arrow keys inside.
 
-use leptos::{ev, html::Ol, prelude::*};
+use leptos::{html::Ol, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -23,20 +23,6 @@ mod shot;
 pub fn FilmStrip() -> impl IntoView {
     let session = expect_context::<Session>();
     shots::follow(session);
-    // What the browser does not keep does not outlive the page, and neither does what was exported and not saved.
-    let leaving = window_event_listener(ev::beforeunload, move |event| {
-        let unsaved = session.several.now.with_untracked(|batch| {
-            batch.as_ref().is_some_and(|batch| batch.is_busy() || batch.to_save().next().is_some())
-        });
-        let is_lost = session.strip.with_untracked(|strip| {
-            let is_kept = |key| session.kept_files.with_value(|kept| kept.contains(&key));
-            session.stack.with_untracked(|stack| strip.has_unsaved(stack, is_kept))
-        });
-        if unsaved || is_lost {
-            event.prevent_default();
-        }
-    });
-    on_cleanup(move || leaving.remove());
     let several = Memo::new(move |_| session.strip.with(|strip| strip.shots().len() > 1));
     view! { <Show when=when(move || several.get())>{all(session)}</Show> }
 }

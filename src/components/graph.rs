@@ -60,6 +60,8 @@ pub fn graph(shown: Graph) -> AnyView {
     let area = NodeRef::<Div>::new();
     let hand = Hand::new(shown, area);
     let give_up = move |index: usize| {
+        // A hand that still has it would go on with the one that takes its place.
+        hand.let_go();
         reset.run(index);
         settled(move || focus_point(current.get_untracked()));
     };

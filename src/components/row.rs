@@ -74,17 +74,6 @@ pub fn FilterRow(
         }
     };
     let body = body_id(row);
-    // What is opened is seen, all of it if there is room.
-    Effect::new(move || {
-        if open.get() {
-            settled(move || {
-                let body = document().get_element_by_id(&body_id(row));
-                if let Some(item) = body.and_then(|body| body.parent_element()) {
-                    scroll_to(&item, ScrollLogicalPosition::Nearest);
-                }
-            });
-        }
-    });
     view! {
         <li
             class="row"
@@ -142,12 +131,23 @@ pub fn FilterRow(
 
 /// Takes the focus to the first setting of a row that is new. Numbers are left out: they would ask for a keyboard.
 pub fn go_to_settings(row: u32) {
+    bring_into_sight(row);
     settled(move || {
         let first = "input:is([type=range], :checked), button:not(.reset)";
         let body = document().get_element_by_id(&body_id(row));
         let first = body.and_then(|body| body.query_selector(first).ok().flatten());
         if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
             let _ = first.focus();
+        }
+    });
+}
+
+/// What was opened is seen, all of it if there is room.
+fn bring_into_sight(row: u32) {
+    settled(move || {
+        let body = document().get_element_by_id(&body_id(row));
+        if let Some(item) = body.and_then(|body| body.parent_element()) {
+            scroll_to(&item, ScrollLogicalPosition::Nearest);
         }
     });
 }
@@ -159,6 +159,9 @@ fn body_id(row: u32) -> String {
 /// Opens the row's settings, or closes them.
 fn toggle(session: Session, row: u32) {
     session.open_row.update(|open| *open = if *open == Some(row) { None } else { Some(row) });
+    if session.open_row.get_untracked().is_some() {
+        bring_into_sight(row);
+    }
 }
 
 /// Takes the row away, and the focus to the one that takes its place; to the button that adds one when none is left.

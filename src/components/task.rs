@@ -6,7 +6,7 @@ use super::{
     button::Button,
     erased::{flag, on, text, when},
 };
-use crate::{number::fixed, session::Session, texts::editor, words};
+use crate::{engine::now_ms, number::fixed, session::Session, texts::editor, words};
 
 /// Shows the export or copying while one runs, or a slow rendering; what is opened meanwhile says so itself. A quick
 /// export shows nothing (a delay in the stylesheet); of quick renderings the worker tells nothing.
@@ -19,6 +19,17 @@ pub fn Task() -> impl IntoView {
     });
     let share =
         move || f64::from(session.exporting.get().or_else(|| session.rendering.get()).unwrap_or_default());
+    // When it was first seen to run, and how far it was.
+    let begun = StoredValue::new((0.0, 0.0));
+    Effect::new(move || {
+        if running.get() {
+            begun.set_value((now_ms(), untrack(share)));
+        }
+    });
+    let progress = move || {
+        let (since_ms, from) = begun.get_value();
+        words::progress(share(), from, now_ms() - since_ms)
+    };
     let names = move || match (exporting.get(), session.copying.now.get()) {
         (true, false) => (editor().exporting, editor().exporting_photo),
         (true, true) => (editor().copying, editor().copying_photo),
@@ -47,7 +58,7 @@ pub fn Task() -> impl IntoView {
             </div>
             <div class="task" class:late=flag(move || exporting.get()) role="group" aria-label=text(whole)>
                 <span>{text(name)}</span>
-                <span class="quiet">{text(move || words::percent(share()))}</span>
+                <span class="quiet">{text(progress)}</span>
                 {Button { key: Some(editor().escape), ..Button::words("btn edged", editor().cancel) }.view(on(cancel))}
             </div>
         </Show>

@@ -41,6 +41,12 @@ impl Default for Several {
 }
 
 impl Session {
+    /// Hands over what is made whenever that is asked for outside of the dialog, also when no photo is open any more.
+    pub fn save_several_when_asked(self) {
+        let asked = move |_: &u32, _: Option<&u32>, _| self.save_several();
+        Effect::watch(move || self.several.asked.get(), asked, false);
+    }
+
     /// Exports these photos of the strip, with their stacks as they are now.
     pub fn export_several(self, keys: &[u32]) {
         // It comes first, and takes the memory.

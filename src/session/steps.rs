@@ -11,6 +11,9 @@ use crate::{
     stack::Stack,
 };
 
+/// Two presses that are nearer than this may be a double click, in milliseconds.
+const DOUBLE_MS: f64 = 500.0;
+
 impl Session {
     /// Takes back the last change.
     pub fn undo(&self) {
@@ -63,10 +66,17 @@ impl Session {
         self.say(Said::Changed(change));
     }
 
-    /// A hand comes down or leaves. What it moves is a step of its own, however long it rests meanwhile.
+    /// A hand comes down or leaves. What it moves is a step of its own, however long it rests meanwhile; the second
+    /// press of a double click goes on with what the first one did.
     pub fn hold(&self, down: bool) {
-        self.begin_gesture();
-        self.notes.update_value(|notes| notes.held_since_ms = down.then(now_ms));
+        let now_ms = now_ms();
+        let before_ms = self.notes.try_update_value(|notes| {
+            notes.held_since_ms = down.then_some(now_ms);
+            if down { notes.pressed_ms.replace(now_ms) } else { None }
+        });
+        if down && before_ms.flatten().is_none_or(|before_ms| now_ms - before_ms > DOUBLE_MS) {
+            self.begin_gesture();
+        }
     }
 
     /// What is done from here on is a step of its own.

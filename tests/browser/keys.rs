@@ -135,8 +135,8 @@ fn keys_switch_and_duplicate_the_filter_that_is_open_or_has_the_focus() {
         page.strike(&[], 'x').await;
         page.strike(&[Key::Control], 'd').await;
         page.shows(&mut photo, &["sepia", "sepia", "invert"]).await;
-        assert_eq!(page.focused().await, "Sepia");
         page.reads_status("Duplicated Sepia").await;
+        assert_eq!(page.focused().await, "Strength", "the focus is in the settings of the copy");
     });
 }
 

@@ -30,6 +30,8 @@ pub struct Hand {
 /// What a hand has in it.
 #[derive(Clone, Copy)]
 struct Pull {
+    /// Whose hand it is.
+    pointer: i32,
     /// Which point.
     point: usize,
     /// Where the hand came down.
@@ -48,7 +50,9 @@ impl Hand {
 
     /// It comes down: on a point that is there, on a new one, or else it brings the nearest. Which one it has.
     pub fn take(self, event: &PointerEvent) -> Option<usize> {
-        let (at, area) = self.at(event).filter(|_| event.button() == 0)?;
+        // A second finger takes nothing.
+        let is_free = self.pull.get_value().is_none();
+        let (at, area) = self.at(event).filter(|_| event.button() == 0 && is_free)?;
         let is_finger = event.pointer_type() == "touch";
         let points = self.graph.points.get_untracked();
         let under = area.under(&points, at, RADIUS_CSS[usize::from(is_finger)]);
@@ -62,6 +66,7 @@ impl Hand {
             let _ = area.set_pointer_capture(event.pointer_id());
         }
         self.pull.set_value(Some(Pull {
+            pointer: event.pointer_id(),
             point,
             from: at,
             hand: at,
@@ -75,7 +80,8 @@ impl Hand {
 
     /// It moves.
     pub fn pull(self, event: &PointerEvent) {
-        let (Some((at, _)), Some(mut pull)) = (self.at(event), self.pull.get_value()) else { return };
+        let pull = self.pull.get_value().filter(|pull| pull.pointer == event.pointer_id());
+        let (Some((at, _)), Some(mut pull)) = (self.at(event), pull) else { return };
         if event.shift_key() {
             let slower = 1.0 - FINE;
             pull.apart.0 -= slower * (at.0 - pull.hand.0);

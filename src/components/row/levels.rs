@@ -42,10 +42,13 @@ pub fn levels(session: Session, row: u32, filter: &'static Spec) -> AnyView {
             set_end(point, [WHITE, OUT_WHITE], (white, number::whole(y)));
         }
     });
-    let reset = Callback::new(move |point: usize| match point {
-        0 => set_end(point, [BLACK, OUT_BLACK], (0.0, 0.0)),
-        1 => session.set(row, GAMMA, 1.0),
-        _ => set_end(point, [WHITE, OUT_WHITE], (TOP, TOP)),
+    let reset = Callback::new(move |point: usize| {
+        session.begin_gesture();
+        match point {
+            0 => set_end(point, [BLACK, OUT_BLACK], (0.0, 0.0)),
+            1 => session.set(row, GAMMA, 1.0),
+            _ => set_end(point, [WHITE, OUT_WHITE], (TOP, TOP)),
+        }
     });
     let shown = Graph {
         points: Memo::new(move |_| levels_points(&values.read()).to_vec()),

@@ -85,7 +85,6 @@ pub fn Cropper(
             {
                 let _ = handle.set_pointer_capture(event.pointer_id());
             }
-            session.hold(true);
             taken.set(Some(Grip { pointer: event.pointer_id(), hold, from_css: point(&event), frame }));
         };
         view! {
