@@ -69,20 +69,28 @@ pub fn keep_stop(selector: &str) {
     }
 }
 
-/// Lets the Tab key stop at one button only: this one, or the first.
+/// Lets the Tab key stop at one button only: this one, or the first that is shown; in a bar that is not, the first.
 fn stop_at(bar: &HtmlElement, button: Option<&HtmlElement>) {
-    for (index, each) in buttons(bar).iter().enumerate() {
-        let stops = button.map_or(index == 0, |button| button == each);
-        each.set_tab_index(if stops { 0 } else { -1 });
+    let all = all(bar);
+    let stop = button.or_else(|| all.iter().find(|button| is_shown(button))).or(all.first());
+    for each in &all {
+        each.set_tab_index(if stop == Some(each) { 0 } else { -1 });
     }
 }
 
 fn buttons(bar: &HtmlElement) -> Vec<HtmlElement> {
+    all(bar).into_iter().filter(is_shown).collect()
+}
+
+/// What a narrow window has no room for takes no focus.
+fn is_shown(button: &HtmlElement) -> bool {
+    button.offset_width() > 0
+}
+
+fn all(bar: &HtmlElement) -> Vec<HtmlElement> {
     // The selector is a valid one.
     let Ok(list) = bar.query_selector_all("button, select") else { return Vec::new() };
-    let all = (0..list.length()).filter_map(|index| list.get(index)?.dyn_into::<HtmlElement>().ok());
-    // What a narrow window has no room for takes no focus.
-    all.filter(|button| button.offset_width() > 0).collect()
+    (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
 }
 
 /// Which of `count` buttons an arrow key leads to.

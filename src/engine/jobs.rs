@@ -95,9 +95,9 @@ impl Jobs {
         self.exporting
     }
 
-    /// Forgets all but the numbers that were given.
+    /// Forgets all but the numbers that were given, and an export whose end is still to be told.
     pub fn close(&mut self) {
-        *self = Self { last_job: self.last_job, ..Self::default() };
+        *self = Self { last_job: self.last_job, exporting: self.exporting, ..Self::default() };
     }
 
     /// Forgets what the pixels on screen show: they are gone.
@@ -364,4 +364,18 @@ fn count(last: &mut u32) -> u32 {
 fn give_up(rendering: &mut Rendering) -> Request {
     rendering.overtaken = true;
     Request::Cancel { job: rendering.job }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Jobs;
+
+    #[test]
+    fn an_export_is_told_to_have_ended_with_its_photo() {
+        let mut jobs = Jobs { last_job: 3, exporting: Some(3), ..Jobs::default() };
+        jobs.close();
+        assert!(jobs.begin_again());
+        assert!(!jobs.begin_again(), "once");
+        assert_eq!(jobs.new_job(), 4);
+    }
 }

@@ -50,7 +50,7 @@ impl Engine {
         self.inner.tell.replace(None);
         self.inner.starting.replace(None);
         self.inner.link.replace(None);
-        self.inner.jobs.borrow_mut().close();
+        self.inner.jobs.take();
         self.arrange_watch();
     }
 

@@ -13,7 +13,7 @@ use crate::{notice::Notice, said::Said, stack::Stack};
 /// The promise, while there is one. A handle: copy it freely.
 #[derive(Clone, Copy)]
 pub struct Copying {
-    /// Whether what is exported goes to the clipboard.
+    /// Whether what is exported goes to the clipboard; until the worker answers, even if the clipboard is not to be had.
     pub now: RwSignal<bool>,
     promised: StoredValue<Option<Promised>, LocalStorage>,
 }
@@ -41,30 +41,31 @@ impl Default for Copying {
 }
 
 impl Copying {
-    /// Keeps the promise with this file; false if there is none.
+    /// Keeps the promise with this file; false if nothing is copied.
     pub fn made(&self, file: &Blob) -> bool {
         self.end(End::Made(file.size()), |promised| drop(promised.keep.call1(&JsValue::NULL, file)))
     }
 
-    /// Breaks the promise, because the way out was taken; false if there is none.
+    /// Breaks the promise, because the way out was taken; false if nothing is copied.
     pub fn cancelled(&self) -> bool {
         self.end(End::Cancelled, break_off)
     }
 
-    /// Breaks the promise, for this reason; false if there is none.
+    /// Breaks the promise, for this reason; false if nothing is copied.
     pub fn failed(&self, reason: &str) -> bool {
         self.end(End::Failed(reason.to_owned()), break_off)
     }
 
     fn end(&self, end: End, then: impl FnOnce(&Promised)) -> bool {
-        let is_ours = self.promised.try_update_value(|promised| {
-            let promised = promised.as_mut().filter(|promised| promised.end.is_none())?;
-            promised.end = Some(end);
-            then(promised);
-            Some(())
+        self.promised.update_value(|promised| {
+            if let Some(promised) = promised.as_mut().filter(|promised| promised.end.is_none()) {
+                promised.end = Some(end);
+                then(promised);
+            }
         });
+        let is_ours = self.now.get_untracked();
         self.now.set(false);
-        is_ours.flatten().is_some()
+        is_ours
     }
 }
 
@@ -100,6 +101,7 @@ impl Session {
                     if end.is_none() {
                         session.cancel_export();
                     }
+                    session.say(Said::NotCopied);
                     session.tell(Notice::not_copied(&name, None));
                 }
             }
@@ -117,5 +119,22 @@ impl Session {
         let clipboard: Clipboard = Reflect::get(&window().navigator(), &"clipboard".into())?.dyn_into()?;
         self.copying.promised.set_value(promised);
         Ok(clipboard.write(&Array::of1(&item)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::*;
+
+    use super::Copying;
+
+    #[test]
+    fn what_the_browser_refused_ends_without_a_file_or_a_word() {
+        let copying = Copying::default();
+        assert!(!copying.cancelled(), "an export is none of its business");
+        // The promise is gone, and the worker does not know yet.
+        copying.now.set(true);
+        assert!(copying.failed("no room"));
+        assert!(!copying.cancelled(), "what comes after is an export");
     }
 }

@@ -97,6 +97,7 @@ impl Session {
         self.cancel_opening();
         self.forget_export();
         self.end_framing();
+        self.sight.clear();
         let (name, present) = (self.photo_name(), self.present());
         let closed = self.strip.try_update(|strip| strip.take_all_out(present)).flatten();
         self.photo.set(None);

@@ -125,6 +125,7 @@ impl Session {
         let lost = self.strip.try_update(|strip| strip.fail_in_hand(present)).flatten();
         self.photo.set(None);
         self.shown.set(None);
+        self.sight.clear();
         self.go_on_from(lost);
     }
 

@@ -10,19 +10,17 @@ impl Session {
         if self.sight.probe.with_untracked(Option::is_some) {
             return self.end_probe();
         }
-        let Some(size) = self.size.get_untracked() else { return };
+        let is_taken = self.opening.with_untracked(Option::is_some) || untrack(|| self.framing.is_open());
+        let Some(size) = self.size.get_untracked().filter(|_| !is_taken) else { return };
         let viewport = self.viewport.get_untracked();
         let place = viewport.visible(size);
         let middle_css = (place.left_css + place.width_css / 2.0, place.top_css + place.height_css / 2.0);
         self.put_probe(viewport.point(size, middle_css), (0, 0));
     }
 
-    /// Takes the cross away, and leaves the focus on the photo.
+    /// Takes the cross away.
     pub fn end_probe(&self) {
         self.sight.set_probe(None);
-        if let Some(canvas) = self.canvas.get_untracked() {
-            let _ = canvas.focus();
-        }
     }
 
     /// Moves the cross by so many pixels, as they are shown.

@@ -71,6 +71,10 @@ fn a_browser_that_refuses_ends_in_one_sentence() {
             assert_eq!((told.role.as_str(), told.text.as_str()), ("alert", text), "{refusal}");
             page.click("button", "Dismiss").await;
             page.gone("heading", "hills.png could not be copied.").await;
+            page.gone("progressbar", "Copying").await;
+            let status = "return document.querySelector('[role=status]').textContent";
+            assert_eq!(page.run(status, json!([])).await, "The browser refused to copy", "{refusal}");
+            assert!(page.downloaded().is_empty(), "{refusal}");
         }
         // What comes after is not held up.
         let (name, _) = page.export().await;

@@ -48,6 +48,8 @@ fn the_histogram_is_counted_while_its_tab_is_seen() {
         })
         .await;
         page.find("button", "Red").await;
+        let stops = "return [...document.querySelectorAll('.clip button')].filter((one) => one.tabIndex === 0).length";
+        assert_eq!(page.run(stops, json!([])).await, 1);
         page.focus("tab", "Histogram").await;
         page.strike(&[], Key::Right).await;
         page.strike(&[], Key::Left).await;

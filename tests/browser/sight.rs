@@ -161,7 +161,8 @@ fn keys_read_pixel_after_pixel() {
         let mut photo = inverted(page).await;
         page.strike(&[], '1').await;
         page.strike(&[], 'i').await;
-        page.find("button", "Pixel reader; arrow keys move it, Esc ends it").await;
+        let cross = |at: &str| format!("{at}: Pixel reader; arrow keys move it, Esc ends it");
+        page.find("application", &cross("320, 240")).await;
         page.strike(&[], Key::Right).await;
         page.strike(&[Key::Shift], Key::Up).await;
         let (before, after) = (photo.whole(&[]).at(321, 230), photo.whole(&["invert"]).at(321, 230));
@@ -183,14 +184,36 @@ fn keys_read_pixel_after_pixel() {
         let inside = "const [cross, room] = ['.probe', '.room'].map((one) => document.querySelector(one).getBoundingClientRect());
             return cross.left + cross.width / 2 >= room.left && cross.right - cross.width / 2 <= room.right";
         assert_eq!(page.run(inside, json!([])).await, true);
+        page.focus("button", "Add filter").await;
         page.strike(&[], Key::Escape).await;
-        page.gone("button", "Pixel reader; arrow keys move it, Esc ends it").await;
+        page.gone("application", &cross("0, 230")).await;
+        assert_eq!(page.focused().await, "Add filter", "the focus was elsewhere");
         // From the menu too; I ends it as well.
         page.click("button", "More").await;
         page.click("menuitem", "Read a pixel").await;
-        page.find("button", "Pixel reader; arrow keys move it, Esc ends it").await;
+        let reader = page.until("cross", async || {
+            let names = page.names("application").await;
+            names.into_iter().next().ok_or_else(|| "none".to_owned())
+        });
+        let reader = reader.await;
+        assert_eq!(page.focused().await, reader);
         page.strike(&[], 'i').await;
-        page.gone("button", "Pixel reader; arrow keys move it, Esc ends it").await;
+        page.gone("application", &reader).await;
+        page.strike(&[], 'i').await;
+        page.find("application", &reader).await;
+        // It ends with its photo; the next one takes the focus.
+        let shore = photos::png(200, 300);
+        page.choose_bytes("shore.png", &shore).await;
+        page.shows(&mut Native::open(&shore), &[]).await;
+        page.until("focus on the photo", async || {
+            let (focused, left) = (page.focused().await, page.names("application").await);
+            if focused.starts_with("shore.png") && left.is_empty() {
+                Ok(())
+            } else {
+                Err(format!("{focused}, {left:?}"))
+            }
+        })
+        .await;
     });
 }
 

@@ -139,6 +139,22 @@ fn at_fit_a_wheel_zooms_without_ctrl_and_ends_at_fit() {
 }
 
 #[test]
+fn a_wheel_moves_a_page_that_is_larger_than_the_window() {
+    visit(Site::Release, async |page| {
+        let screen = json!({ "width": 320, "height": 256, "deviceScaleFactor": 1, "mobile": false });
+        page.browser.devtools("Emulation.setDeviceMetricsOverride", screen).await;
+        page.choose_bytes("hills.png", &photos::png(300, 200)).await;
+        let (x, y) = page.middle("img", "hills.png with no filters").await;
+        page.wheel((x, y), (0, 60), false).await;
+        page.until("page that was moved", async || {
+            let top = page.run("return scrollY", json!([])).await;
+            if top.as_f64() > Some(0.0) { Ok(()) } else { Err(top.to_string()) }
+        })
+        .await;
+    });
+}
+
+#[test]
 fn hands_and_keys_move_a_photo_that_is_larger_than_the_room() {
     visit(Site::Release, moves_the_photo);
 }

@@ -122,6 +122,7 @@
   // no part of its name, and an option's summary is none of the option's.
   const roles = {
     alert: '[role=alert]',
+    application: '[role=application]',
     button: 'button:not([role]), [role=button], summary',
     columnheader: 'th[scope=col]',
     combobox: '[role=combobox], select',

@@ -108,7 +108,8 @@ impl Hands {
     }
 
     /// A wheel turns: with Ctrl (or two fingers that part on a trackpad, which browsers tell in the same way) it
-    /// zooms, else it moves a photo that is larger than the room; where nothing can be moved, it zooms as well.
+    /// zooms, else it moves a photo that is larger than the room; where nothing can be moved, it zooms as well, or
+    /// moves the page, if that is larger than the window.
     pub fn wheel(&self, event: &WheelEvent) {
         let css = match event.delta_mode() {
             WheelEvent::DOM_DELTA_LINE => LINE_CSS,
@@ -118,8 +119,11 @@ impl Hands {
             _ => 1.0,
         };
         let (x, y) = (event.delta_x() * css, event.delta_y() * css);
-        event.prevent_default();
         let (with_ctrl, can_pan) = (event.ctrl_key() || event.meta_key(), untrack(|| self.session.can_pan()));
+        if !with_ctrl && !can_pan && page_scrolls() {
+            return;
+        }
+        event.prevent_default();
         let turn = self.wheel.borrow_mut().turn(with_ctrl, can_pan, event.time_stamp());
         if turn == Turn::Pan {
             // A wheel of one axis goes the other way with Shift; browsers that do so themselves leave no y.
@@ -179,6 +183,11 @@ pub fn is_free(event: &KeyboardEvent) -> bool {
     event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_none_or(|target| {
         target.has_type::<HtmlCanvasElement>() || matches!(target.tag_name().as_str(), "BODY" | "HTML")
     })
+}
+
+/// Whether the page is higher than the window.
+fn page_scrolls() -> bool {
+    document().document_element().is_some_and(|page| page.scroll_height() > page.client_height())
 }
 
 fn stage(event: &PointerEvent) -> Option<Element> {

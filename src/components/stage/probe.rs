@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::{
     ev::{KeyboardEvent, PointerEvent},
-    html::Button,
+    html::Div,
     leptos_dom::helpers::debounce,
     prelude::*,
 };
@@ -13,7 +13,9 @@ use web_sys::Element;
 
 use crate::{
     components::{
+        desk::Desk,
         erased::{on, text, when},
+        focus,
         reading::numbers,
         settled::settled,
     },
@@ -29,11 +31,14 @@ const LEAP: i32 = 10;
 /// How long the cross rests before its pixel is said.
 const REST: Duration = Duration::from_millis(250);
 
-/// The cross. It takes the focus when it comes; a pointer or finger pulls it too.
+/// The cross. It takes the focus when it comes, and leaves it to the photo; a pointer or finger pulls it too. As an
+/// application, it hears the arrow keys that a screen reader would read with.
 #[component]
 pub fn Probe() -> impl IntoView {
     let session = expect_context::<Session>();
-    let cross = NodeRef::<Button>::new();
+    let desk = expect_context::<Desk>();
+    on_cleanup(move || focus::leave_home(desk));
+    let cross = NodeRef::<Div>::new();
     cross.on_load(move |cross| {
         settled(move || {
             let _ = cross.focus();
@@ -44,15 +49,23 @@ pub fn Probe() -> impl IntoView {
     });
     let css = move |at_css: Option<f64>| at_css.map(|css| format!("{}px", fixed(css, 2))).unwrap_or_default();
     let parts = move || session.sight.reading.get().map(|reading| words(session, reading));
-    let mut say = debounce(REST, move |parts: [String; 4]| {
-        if session.sight.probe.with_untracked(Option::is_some) {
-            session.say(Said::Read(parts));
+    let name = move || match parts() {
+        Some([x, y, ..]) => format!("{x}, {y}: {}", editor().probe),
+        None => editor().probe.to_owned(),
+    };
+    // Whoever has their hands elsewhere hears of what they do there; of half a pixel nobody does.
+    let mut say = debounce(REST, move |()| {
+        let focus = document().active_element();
+        let has_focus = cross.get_untracked().is_some_and(|cross| focus.as_ref() == Some(&cross));
+        let reading = session.sight.reading.get_untracked();
+        let whole = reading.filter(|reading| reading.before.is_some() && reading.after.is_some());
+        if let Some(reading) = whole.filter(|_| has_focus) {
+            session.say(Said::Read(untrack(|| words(session, reading))));
         }
     });
     Effect::new(move || {
-        if let Some(parts) = parts() {
-            say(parts);
-        }
+        session.sight.reading.track();
+        say(());
     });
     let key = move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -93,9 +106,11 @@ pub fn Probe() -> impl IntoView {
         }
     };
     view! {
-        <button
+        <div
             class="probe"
-            aria-label=editor().probe
+            role="application"
+            tabindex="0"
+            aria-label=text(name)
             style:left=text(move || css(at.get().map(|at| at.0)))
             style:top=text(move || css(at.get().map(|at| at.1)))
             node_ref=cross
@@ -108,7 +123,7 @@ pub fn Probe() -> impl IntoView {
                     {text(move || parts().map(|[x, y, before, after]| format!("{x}, {y}  {before} → {after}")).unwrap_or_default())}
                 </span>
             </Show>
-        </button>
+        </div>
     }
 }
 
