@@ -191,13 +191,15 @@ impl Engine {
                 return;
             }
             match bytes {
-                Ok(file) => {
+                Ok(bytes) => {
                     engine.inner.jobs.borrow_mut().sent_open();
-                    engine.send(Request::Open { job, file });
+                    engine.send(Request::Open { job, file: bytes });
                 }
                 Err(reason) => {
                     let lost = engine.inner.jobs.borrow_mut().drop_opening();
-                    engine.tell(News::NotOpened { reason, was_open: lost, is_bad: true });
+                    // What can't be read now may be there again at the next visit.
+                    let is_bad = crate::intake::is_too_large(&file);
+                    engine.tell(News::NotOpened { reason, was_open: lost, is_bad });
                 }
             }
             engine.pump();

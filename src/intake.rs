@@ -87,12 +87,17 @@ pub fn open_sample(session: Session) {
 /// # Errors
 /// With one sentence for people.
 pub async fn read(file: &File) -> Result<ArrayBuffer, String> {
-    if file.size() > MAX_FILE_BYTES {
+    if is_too_large(file) {
         let size = fixed(file.size() / 1e6, 0);
         return Err(page().file_too_large.fill([&size]));
     }
     let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| page().file_gone.to_owned())?;
     Ok(bytes.unchecked_into())
+}
+
+/// Whether a file is not read at all.
+pub fn is_too_large(file: &File) -> bool {
+    file.size() > MAX_FILE_BYTES
 }
 
 /// Whether a file is a table of colours, by its name.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use leptos::{prelude::*, task::spawn_local};
 use safelight_link::plain;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 
 use crate::{notice::Notice, session::Session};
@@ -28,32 +28,46 @@ pub fn begin(session: Session) {
     let owner = Owner::current();
     spawn_local(async move {
         let store = Store::open().await.ok().map(Rc::new);
+        let keeper = Rc::new(Keeper::new(session, store.clone()));
+        keeper::await_leaving(&keeper);
         let mut roll = Roll::default();
         if let Some(store) = &store {
             session.keep_looks_in(store.clone());
-            roll = bring_back(session, store).await;
+            let (found, is_whole) = bring_back(session, store).await;
+            if is_whole {
+                roll = found;
+            } else {
+                // It stays as it is for who can read it; what came back is kept anew.
+                store.move_on();
+                session.keep_anew();
+            }
         }
         if let Some(owner) = owner {
-            owner.with(|| keeper::follow(&Rc::new(Keeper::new(session, store, roll))));
+            owner.with(|| keeper::follow(&keeper, roll));
+        }
+        if let Some(store) = store {
+            store.forget_surplus().await;
         }
     });
 }
 
-/// The photos as they were kept. The one in hand is opened while the others are still looked up; what a person opened
-/// meanwhile stays in hand.
-async fn bring_back(session: Session, store: &Store) -> Roll {
-    let roll = store.read(Part::Roll).await.ok().flatten().and_then(plain::read::<Roll>);
-    let Some(roll) = roll.and_then(Roll::readable) else { return Roll::default() };
-    let mut lost = Vec::new();
+/// The photos as they were kept, and whether all that is there could be read. The one in hand is opened while the
+/// others are still looked up; what a person opened meanwhile stays in hand.
+async fn bring_back(session: Session, store: &Store) -> (Roll, bool) {
+    let roll = found(store.read(Part::Roll).await, |roll| plain::read::<Roll>(roll)?.readable());
+    let Ok(Some(roll)) = roll else { return (Roll::default(), roll.is_ok()) };
+    let (mut lost, mut is_whole) = (Vec::new(), true);
     for key in roll.by_need() {
-        let file = store.read_file(key).await.ok().flatten().and_then(|file| file.dyn_into::<File>().ok());
-        let work = store.read(Part::Work(key)).await.ok().flatten().and_then(plain::read::<Work>);
+        let file = found(store.read_file(key).await, |file| file.dyn_into::<File>().ok());
+        let work = found(store.read(Part::Work(key)).await, |work| plain::read::<Work>(work)?.kept());
+        is_whole &= file.is_ok() && work.is_ok();
+        let (file, kept) = (file.ok().flatten(), work.ok().flatten());
         let has_file = file.is_some();
-        if session.bring_back(&roll, key, file, work.as_ref()) && !has_file {
+        if session.bring_back(&roll, key, file, kept.unwrap_or_default()) && !has_file {
             lost.push(roll.name(key).to_owned());
         }
         if has_file {
-            session.kept_files.try_update_value(|kept| kept.insert(key));
+            session.kept.try_update_value(|kept| kept.files.insert(key));
         }
         if roll.in_hand() == Some(key) {
             session.turn_to_any(Some(key));
@@ -63,5 +77,20 @@ async fn bring_back(session: Session, store: &Store) -> Roll {
     if !lost.is_empty() {
         session.tell(Notice::photos_not_kept(&lost));
     }
-    roll
+    (roll, is_whole)
+}
+
+/// What is there, if anything is.
+///
+/// # Errors
+/// When it can't be read: by the browser, or by this version.
+fn found<T>(
+    value: Result<Option<JsValue>, idb::Error>,
+    read: impl FnOnce(JsValue) -> Option<T>,
+) -> Result<Option<T>, ()> {
+    match value {
+        Ok(Some(value)) => read(value).map(Some).ok_or(()),
+        Ok(None) => Ok(None),
+        Err(_) => Err(()),
+    }
 }

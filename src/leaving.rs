@@ -12,8 +12,7 @@ pub fn begin(session: Session) {
             batch.as_ref().is_some_and(|batch| batch.is_busy() || batch.to_save().next().is_some())
         });
         let is_lost = session.strip.with_untracked(|strip| {
-            let is_kept = |key| session.kept_files.with_value(|kept| kept.contains(&key));
-            session.stack.with_untracked(|stack| strip.has_unsaved(stack, is_kept))
+            session.stack.with_untracked(|stack| strip.has_unsaved(stack, |key| session.is_kept(key)))
         });
         if unsaved || is_lost {
             event.prevent_default();

@@ -1,8 +1,6 @@
 //! The reactive store: what is wanted, what is shown, and what is being done about it. Edits are
 //! methods; components read the signals and call them. Pixels never come by here.
 
-use std::collections::BTreeSet;
-
 use leptos::{html::Canvas, prelude::*, task::spawn_local};
 use safelight_kernels::{Kind, SPECS, Spec};
 use safelight_link::Extras;
@@ -108,8 +106,8 @@ pub struct Session {
     pub canvas: NodeRef<Canvas>,
     /// What is drawn over them, and told of them.
     pub sight: Sight,
-    /// The photos whose files are kept for the next visit, by their keys.
-    pub kept_files: StoredValue<BTreeSet<u32>>,
+    /// What is kept for the next visit.
+    pub kept: StoredValue<keeping::InKeeping>,
     engine: StoredValue<Engine, LocalStorage>,
     notes: StoredValue<Notes>,
 }
@@ -229,7 +227,7 @@ impl Session {
             own: own::Own::default(),
             canvas: NodeRef::new(),
             sight: Sight::default(),
-            kept_files: StoredValue::new(BTreeSet::new()),
+            kept: StoredValue::default(),
             engine: StoredValue::new_local(Engine::default()),
             notes: StoredValue::new(Notes::default()),
         };

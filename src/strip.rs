@@ -29,9 +29,12 @@ pub struct Shot<N> {
     pub kept: Kept,
     /// Counts how often that was changed.
     pub version: u32,
+    /// Whether it could not be opened when that was tried last, whatever the reason.
     failed: bool,
-    /// Whether its file was seen to be none that can be opened, while it stood aside.
+    /// Whether its file was seen to be none that can be opened.
     unreadable: bool,
+    /// Whether it was added while there was no photo in hand, and none was taken up since.
+    first: bool,
     exported: Option<Recipe>,
 }
 
@@ -90,15 +93,15 @@ impl<N> Strip<N> {
         }
         self.last_key += 1;
         let key = self.last_key;
-        self.bring(self.shots.len(), key, name, Some(negative), Kept::default());
+        let first = self.in_hand.is_none();
+        let shot = Shot { first, ..Shot::new(key, name, Some(negative), Kept::default()) };
+        self.shots.push(shot);
         key
     }
 
     /// Brings a photo of an earlier visit to this place. Without what it is read from it waits for its file.
     pub fn bring(&mut self, place: usize, key: u32, name: String, negative: Option<N>, kept: Kept) {
-        let failed = negative.is_none();
-        let shot = Shot { key, name, negative, kept, version: 0, failed, unreadable: false, exported: None };
-        self.shots.insert(place.min(self.shots.len()), shot);
+        self.shots.insert(place.min(self.shots.len()), Shot::new(key, name, negative, kept));
     }
 
     /// All photos.
@@ -136,9 +139,10 @@ impl<N> Strip<N> {
         })
     }
 
-    /// The photos that should be there at the next visit: all but those that can't be opened and nobody made anything of.
+    /// The photos that should be there at the next visit: all but those whose files are none and nobody made anything
+    /// of. What could not be opened for another reason may be opened then.
     pub fn lasting(&self) -> impl Iterator<Item = &Shot<N>> {
-        self.shots.iter().filter(|shot| !shot.is_bad() || !shot.is_untouched())
+        self.shots.iter().filter(|shot| !shot.unreadable || !shot.is_untouched())
     }
 
     /// Where a photo stands, counted from 0.
@@ -164,6 +168,7 @@ impl<N> Strip<N> {
     /// Lays the photo in hand aside as it is, and takes up the one that was being opened; what was kept of it.
     pub fn take_up(&mut self, present: Kept) -> Kept {
         self.lay_aside(present);
+        self.shots.iter_mut().for_each(|shot| shot.first = false);
         let shot = self.opening.take().and_then(|key| self.shot_mut(key));
         let Some(shot) = shot else { return Kept::default() };
         (shot.failed, shot.unreadable) = (false, false);
@@ -172,11 +177,10 @@ impl<N> Strip<N> {
         kept
     }
 
-    /// Notes that the photo that was being opened could not be; its key.
-    pub fn fail_opening(&mut self) -> Option<u32> {
+    /// Notes that the photo that was being opened could not be, and whether its file is to blame; its key.
+    pub fn fail_opening(&mut self, is_bad: bool) -> Option<u32> {
         let key = self.opening.take()?;
-        self.shot_mut(key)?.failed = true;
-        Some(key)
+        self.fail(key, is_bad)
     }
 
     /// Notes that the file of a photo that stands aside can't be opened; the photo's name.
@@ -186,11 +190,11 @@ impl<N> Strip<N> {
         Some(shot.name.clone())
     }
 
-    /// Notes that the photo in hand could not be read again. What was made of it is kept; its key.
-    pub fn fail_in_hand(&mut self, present: Kept) -> Option<u32> {
+    /// Notes that the photo in hand could not be opened again, and whether its file is to blame. What was made of it is
+    /// kept; its key.
+    pub fn fail_in_hand(&mut self, present: Kept, is_bad: bool) -> Option<u32> {
         let key = self.lay_aside(present)?;
-        self.shot_mut(key)?.failed = true;
-        Some(key)
+        self.fail(key, is_bad)
     }
 
     /// The photo after or before this one that may be opened; the other way, where there is none that way.
@@ -227,18 +231,16 @@ impl<N> Strip<N> {
         }
     }
 
-    /// Takes all photos out, the one in hand as it is; its key.
-    pub fn take_all_out(&mut self, present: Kept) -> Option<u32> {
-        let key = self.lay_aside(present);
-        self.opening = None;
-        self.removed.extend(self.shots.drain(..).enumerate());
-        key
+    /// Takes the photo in hand out, as it is; its key.
+    pub fn remove_in_hand(&mut self, present: Kept) -> Option<u32> {
+        let key = self.lay_aside(present)?;
+        self.remove(key).then_some(key)
     }
 
-    /// Forgets photos that nobody made anything of, when none is in hand.
-    pub fn forget_untouched(&mut self) {
+    /// Forgets what was added in vain, when no photo is in hand. What was there before stays.
+    pub fn forget_first(&mut self) {
         if self.in_hand.is_none() {
-            self.shots.retain(|shot| !shot.is_untouched());
+            self.shots.retain(|shot| !shot.first || !shot.is_untouched());
         }
     }
 
@@ -277,6 +279,12 @@ impl<N> Strip<N> {
         self.shots.iter_mut().find(|shot| shot.key == key)
     }
 
+    fn fail(&mut self, key: u32, is_bad: bool) -> Option<u32> {
+        let shot = self.shot_mut(key)?;
+        (shot.failed, shot.unreadable) = (true, shot.unreadable || is_bad);
+        Some(key)
+    }
+
     fn lay_aside(&mut self, present: Kept) -> Option<u32> {
         let key = self.in_hand.take()?;
         let shot = self.shot_mut(key)?;
@@ -286,6 +294,21 @@ impl<N> Strip<N> {
 }
 
 impl<N> Shot<N> {
+    fn new(key: u32, name: String, negative: Option<N>, kept: Kept) -> Self {
+        let failed = negative.is_none();
+        Self {
+            key,
+            name,
+            negative,
+            kept,
+            version: 0,
+            failed,
+            unreadable: false,
+            first: false,
+            exported: None,
+        }
+    }
+
     fn is_bad(&self) -> bool {
         self.failed || self.unreadable
     }

@@ -22,17 +22,32 @@ pub struct Keeper {
     /// Nothing, where the browser keeps nothing.
     store: Option<Rc<Store>>,
     is_dirty: Cell<bool>,
-    roll: RefCell<Roll>,
+    /// The photos that are written, or may be; nothing, while that is still looked up.
+    roll: Rc<RefCell<Option<Roll>>>,
     /// The versions of what was made of photos that stand aside.
     versions: Rc<RefCell<BTreeMap<u32, u32>>>,
     is_writing_files: Cell<bool>,
+    /// The photo whose file is on its way.
+    writing: Cell<Option<u32>>,
     /// The photos whose files were refused; they are named once.
     refused: RefCell<BTreeSet<u32>>,
 }
 
-/// Keeps what comes, for as long as the owner lives.
-pub fn follow(keeper: &Rc<Keeper>) {
-    let (works, files, leaving) = (keeper.clone(), keeper.clone(), keeper.clone());
+/// Gives this tab's place to whoever comes next, once the page goes.
+pub fn await_leaving(keeper: &Rc<Keeper>) {
+    let keeper = keeper.clone();
+    let _ = window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| {
+        keeper.save();
+        if let Some(store) = keeper.store.as_ref().filter(|store| keeper.has_photos(store)) {
+            store.leave();
+        }
+    });
+}
+
+/// Keeps what comes, for as long as the owner lives. `roll` is what is written already.
+pub fn follow(keeper: &Rc<Keeper>, roll: Roll) {
+    keeper.roll.replace(Some(roll));
+    let (works, files) = (keeper.clone(), keeper.clone());
     let session = keeper.session;
     Effect::new(move || {
         session.track_works();
@@ -48,25 +63,19 @@ pub fn follow(keeper: &Rc<Keeper>) {
             files.clone().keep_files();
         }
     });
-    let _ = window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| {
-        leaving.save();
-        // An empty place would stand before one that has photos.
-        if let Some(store) = leaving.store.as_ref().filter(|_| !leaving.roll.borrow().is_empty()) {
-            store.leave();
-        }
-    });
 }
 
 impl Keeper {
-    /// Where the photos of this roll are what is written.
-    pub fn new(session: Session, store: Option<Rc<Store>>, roll: Roll) -> Self {
+    /// Writes nothing yet.
+    pub fn new(session: Session, store: Option<Rc<Store>>) -> Self {
         Self {
             session,
             store,
             is_dirty: Cell::default(),
-            roll: RefCell::new(roll),
+            roll: Rc::default(),
             versions: Rc::default(),
             is_writing_files: Cell::default(),
+            writing: Cell::default(),
             refused: RefCell::default(),
         }
     }
@@ -75,7 +84,7 @@ impl Keeper {
     fn save(&self) {
         let Some(store) = self.store.as_ref().filter(|_| self.is_dirty.replace(false)) else { return };
         let roll = self.session.roll();
-        let before = self.roll.replace(roll.clone());
+        let before = self.roll.replace(Some(roll.clone())).unwrap_or_default();
         let mut changes = vec![(Part::Roll, plain::write(&roll))];
         for key in before.without(&roll) {
             changes.push((Part::Work(key), None));
@@ -87,17 +96,35 @@ impl Keeper {
                 changes.push((Part::Work(key), Some(work)));
             }
         }
-        let (written, versions) = (store.write_now(&changes), self.versions.clone());
+        let (session, written, versions) = (self.session, store.write_now(&changes), self.versions.clone());
+        let known = self.roll.clone();
         spawn_local(async move {
             let is_there = match written {
                 Ok(written) => written.await,
                 Err(_) => false,
             };
-            if !is_there {
-                // What is refused is tried again at the next change.
-                versions.borrow_mut().clear();
+            let was_refused = session.kept.with_value(|kept| kept.works_refused);
+            session.kept.update_value(|kept| kept.works_refused = !is_there);
+            if is_there {
+                return;
+            }
+            // What is refused is tried again at the next change.
+            versions.borrow_mut().clear();
+            if let Some(known) = &mut *known.borrow_mut() {
+                known.join(&before);
+            }
+            if !was_refused && !roll.is_empty() {
+                session.tell(Notice::not_kept(&roll.names()));
             }
         });
+    }
+
+    /// Whether there is anything for who comes next: an empty place would stand before one that has photos.
+    fn has_photos(&self, store: &Store) -> bool {
+        match &*self.roll.borrow() {
+            Some(_) => !self.session.roll().is_empty(),
+            None => !store.is_new(),
+        }
     }
 
     /// Keeps the files that are not kept, one after another. What is refused is told in one sentence.
@@ -108,22 +135,25 @@ impl Keeper {
         spawn_local(async move {
             let (session, mut refused) = (self.session, Vec::new());
             let is_done = |key| {
-                session.kept_files.with_value(|kept| kept.contains(&key))
+                session.kept.with_value(|kept| kept.files.contains(&key))
                     || self.refused.borrow().contains(&key)
             };
             while let Some((key, name, file)) = session.next_to_keep(is_done) {
+                self.writing.set(Some(key));
                 let is_kept = match &self.store {
                     Some(store) => store.write_file(key, &file).await.is_ok(),
                     None => false,
                 };
                 if is_kept {
-                    session.kept_files.try_update_value(|kept| kept.insert(key));
+                    session.kept.try_update_value(|kept| kept.files.insert(key));
                 } else {
                     self.refused.borrow_mut().insert(key);
                     refused.push(name);
                 }
+                self.writing.set(None);
                 // It may have been closed meanwhile.
-                let is_gone = session.strip.with_untracked(|strip| strip.place(key).is_none());
+                let is_gone =
+                    session.strip.with_untracked(|strip| strip.lasting().all(|shot| shot.key != key));
                 if let Some(store) = self.store.as_ref().filter(|_| is_gone) {
                     self.put_away(store, key);
                 }
@@ -136,7 +166,12 @@ impl Keeper {
     }
 
     fn put_away(&self, store: &Store, key: u32) {
-        self.session.kept_files.try_update_value(|kept| kept.remove(&key));
+        // Who writes it looks afterwards whether it is still wanted: it may be put back by then.
+        if self.writing.get() == Some(key) {
+            return;
+        }
+        self.refused.borrow_mut().remove(&key);
+        self.session.kept.try_update_value(|kept| kept.files.remove(&key));
         // What the browser does not forget now goes with this tab's place.
         let _ = store.forget_file(key);
     }

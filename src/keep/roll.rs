@@ -47,6 +47,17 @@ impl Roll {
         self.photos.iter().find(|(other, _)| *other == key).map_or("", |(_, name)| name)
     }
 
+    /// Takes in the photos of another that are not in it.
+    pub fn join(&mut self, other: &Self) {
+        let missing: Vec<_> = other.without(self).map(|key| (key, other.name(key).to_owned())).collect();
+        self.photos.extend(missing);
+    }
+
+    /// All names.
+    pub fn names(&self) -> Vec<String> {
+        self.photos.iter().map(|(_, name)| name.clone()).collect()
+    }
+
     /// The photos that are not among those of another.
     pub fn without(&self, other: &Self) -> impl Iterator<Item = u32> {
         let is_there = |key: &u32| other.photos.iter().any(|(there, _)| there == key);
@@ -78,6 +89,14 @@ mod tests {
     #[test]
     fn what_is_gone_is_known() {
         assert_eq!(roll(&[1, 2, 3], 1).without(&roll(&[3, 4], 3)).collect::<Vec<_>>(), [1, 2]);
+    }
+
+    #[test]
+    fn what_could_not_be_written_is_still_to_be_put_away() {
+        let (before, now) = (roll(&[1, 2], 1), roll(&[2], 2));
+        let mut known = now.clone();
+        known.join(&before);
+        assert_eq!(known.without(&now).collect::<Vec<_>>(), [1]);
     }
 
     #[test]

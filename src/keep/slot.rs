@@ -11,7 +11,7 @@ pub struct Claim {
     pub slot: Option<String>,
     /// The places that stay left, oldest first.
     pub left: Vec<String>,
-    /// The places to forget.
+    /// Those of them that are to be forgotten.
     pub surplus: Vec<String>,
 }
 
@@ -19,7 +19,7 @@ pub struct Claim {
 pub fn claim(own: Option<String>, mut left: Vec<String>) -> Claim {
     let slot = own.or_else(|| left.last().cloned());
     left.retain(|other| Some(other) != slot.as_ref());
-    let surplus = left.drain(..left.len().saturating_sub(MAX_LEFT)).collect();
+    let surplus = left[..left.len().saturating_sub(MAX_LEFT)].to_vec();
     Claim { slot, left, surplus }
 }
 
@@ -49,6 +49,10 @@ mod tests {
     #[test]
     fn only_so_many_are_kept() {
         let (_, left, surplus) = claimed(Some("x"), &["a", "b", "c", "d", "e", "f"]);
-        assert_eq!((left.as_str(), surplus.as_str()), ("c d e f", "a b"));
+        assert_eq!(
+            (left.as_str(), surplus.as_str()),
+            ("a b c d e f", "a b"),
+            "they are there until they are gone"
+        );
     }
 }

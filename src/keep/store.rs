@@ -1,5 +1,7 @@
 //! The browser's own database, and this tab's place in it.
 
+use std::cell::{Cell, RefCell};
+
 use idb::{Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStoreParams, Query, TransactionMode};
 use leptos::prelude::window;
 use safelight_link::plain;
@@ -35,7 +37,11 @@ pub enum Part {
 pub struct Store {
     works: Database,
     files: Database,
-    slot: String,
+    slot: RefCell<String>,
+    /// Whether nobody wrote into that place before.
+    is_new: Cell<bool>,
+    /// Places of other tabs that are to be forgotten.
+    surplus: Vec<String>,
 }
 
 impl Store {
@@ -46,19 +52,37 @@ impl Store {
     pub async fn open() -> Result<Self, Error> {
         let (works, files) = (database(WORKS).await?, database(FILES).await?);
         let session = window().session_storage().ok().flatten();
-        let own = session.as_ref().and_then(|session| session.get_item(SLOT).ok().flatten());
-        let left = kept::read(LEFT).unwrap_or_default().split_whitespace().map(str::to_owned).collect();
-        let Claim { slot, left, surplus } = claim(own, left);
+        let own = session.and_then(|session| session.get_item(SLOT).ok().flatten());
+        let Claim { slot, left, surplus } = claim(own, others_left(""));
         kept::write(LEFT, &left.join(" "));
-        let slot = slot.unwrap_or_else(|| ((js_sys::Math::random() * 1e15) as u64).to_string());
-        if let Some(session) = session {
-            let _ = session.set_item(SLOT, &slot);
+        let is_new = Cell::new(slot.is_none());
+        let slot = slot.unwrap_or_else(new_slot);
+        note_slot(&slot);
+        Ok(Self { works, files, slot: RefCell::new(slot), is_new, surplus })
+    }
+
+    /// Whether nobody wrote into this tab's place before.
+    pub fn is_new(&self) -> bool {
+        self.is_new.get()
+    }
+
+    /// Leaves this tab's place as it is, and takes a new one.
+    pub fn move_on(&self) {
+        self.leave();
+        let slot = new_slot();
+        note_slot(&slot);
+        self.slot.replace(slot);
+        self.is_new.set(true);
+    }
+
+    /// Forgets what closed tabs have left, where it is too much.
+    pub async fn forget_surplus(&self) {
+        for slot in &self.surplus {
+            // What could not be forgotten is tried again at the next visit.
+            if self.forget_slot(slot).await.is_ok() {
+                kept::write(LEFT, &others_left(slot).join(" "));
+            }
         }
-        let store = Self { works, files, slot };
-        for slot in surplus {
-            let _ = store.forget_slot(&slot).await;
-        }
-        Ok(store)
     }
 
     /// What is there.
@@ -144,9 +168,9 @@ impl Store {
 
     /// Leaves this tab's place to whoever comes next.
     pub fn leave(&self) {
-        let left = kept::read(LEFT).unwrap_or_default();
-        let others = left.split_whitespace().filter(|slot| *slot != self.slot);
-        let left: Vec<_> = others.chain([self.slot.as_str()]).collect();
+        let slot = self.slot.borrow();
+        let mut left = others_left(&slot);
+        left.push(slot.clone());
         kept::write(LEFT, &left.join(" "));
     }
 
@@ -165,15 +189,33 @@ impl Store {
     }
 
     fn key(&self, part: Part) -> JsValue {
+        let slot = self.slot.borrow();
         JsValue::from_str(&match part {
-            Part::Roll => format!("{} roll", self.slot),
-            Part::Work(photo) => format!("{} work {photo}", self.slot),
+            Part::Roll => format!("{slot} roll"),
+            Part::Work(photo) => format!("{slot} work {photo}"),
         })
     }
 
     fn file_key(&self, photo: u32) -> JsValue {
-        JsValue::from_str(&format!("{} file {photo}", self.slot))
+        JsValue::from_str(&format!("{} file {photo}", self.slot.borrow()))
     }
+}
+
+fn new_slot() -> String {
+    ((js_sys::Math::random() * 1e15) as u64).to_string()
+}
+
+/// The tab has this place when it is loaded again.
+fn note_slot(slot: &str) {
+    if let Ok(Some(session)) = window().session_storage() {
+        let _ = session.set_item(SLOT, slot);
+    }
+}
+
+/// The places that closed tabs have left, but for this one.
+fn others_left(slot: &str) -> Vec<String> {
+    let left = kept::read(LEFT).unwrap_or_default();
+    left.split_whitespace().filter(|other| *other != slot).map(str::to_owned).collect()
 }
 
 async fn database(name: &str) -> Result<Database, Error> {

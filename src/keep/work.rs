@@ -10,6 +10,8 @@ use crate::{
     change::Change,
     history::History,
     stack::{Row, Stack, Table},
+    strip::Kept,
+    viewport::Zoom,
 };
 
 /// The form that this code writes and reads.
@@ -19,8 +21,6 @@ const VERSION: u32 = 1;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Work {
     version: u32,
-    /// The photo's name.
-    pub name: String,
     /// How it is seen.
     pub view: View,
     /// Tables of colours, each once: every step would have its own copy.
@@ -56,17 +56,22 @@ struct KeptRow {
 
 impl Work {
     /// The work on a photo as it stands.
-    pub fn new(name: String, history: &History, view: View) -> Self {
+    pub fn new(history: &History, view: View) -> Self {
         let mut tables = Vec::new();
         let steps = history.steps().iter().map(|step| KeptStep {
             change: step.change.clone(),
             rows: step.stack.rows().iter().map(|row| keep(row, &mut tables)).collect(),
         });
-        Self { version: VERSION, name, view, steps: steps.collect(), at: history.at(), tables }
+        Self { version: VERSION, view, steps: steps.collect(), at: history.at(), tables }
     }
 
-    /// The steps; nothing, if another version wrote what this one can't read.
-    pub fn history(&self) -> Option<History> {
+    /// The steps and how they were seen; nothing, if another version wrote what this one can't read.
+    pub fn kept(&self) -> Option<Kept> {
+        let View { scale, centre, open_row } = self.view;
+        Some(Kept { history: self.history()?, open_row, zoom: scale.map_or(Zoom::Fit, Zoom::Scale), centre })
+    }
+
+    fn history(&self) -> Option<History> {
         if self.version != VERSION {
             return None;
         }
@@ -86,7 +91,12 @@ fn keep(row: &Row, tables: &mut Vec<(String, Arc<str>)>) -> KeptRow {
             tables.len() - 1
         })
     });
-    KeptRow { key: row.key, on: row.on, step: Step { cube: None, ..row.step() }, table }
+    let mut step = Step { cube: None, ..row.step() };
+    // There are many steps, and most settings are never touched.
+    let is_set =
+        |id: &str, value: f64| row.filter.params.iter().all(|param| param.id != id || param.default != value);
+    step.values.retain(|id, value| is_set(id, *value));
+    KeptRow { key: row.key, on: row.on, step, table }
 }
 
 /// The worker checks whatever it is given; here it is enough that the page can draw it.
@@ -135,11 +145,13 @@ mod tests {
     #[test]
     fn what_was_kept_comes_back_as_it_was() {
         let history = history();
-        let work = Work::new("hills.png".to_owned(), &history, VIEW);
+        let work = Work::new(&history, VIEW);
         assert_eq!(work.tables.len(), 1);
         let text = serde_json::to_string(&work).unwrap();
         let read: Work = serde_json::from_str(&text).unwrap();
         assert_eq!(read, work);
+        let set = work.steps.iter().flat_map(|step| &step.rows).map(|row| row.step.values.len());
+        assert_eq!(set.max(), Some(1), "only what was set is written");
         let back = read.history().unwrap();
         assert_eq!((back.at(), back.steps().len()), (history.at(), history.steps().len()));
         for (back, step) in back.steps().iter().zip(history.steps()) {
@@ -149,7 +161,7 @@ mod tests {
 
     #[test]
     fn what_this_version_cant_read_is_left() {
-        let work = Work::new("hills.png".to_owned(), &history(), VIEW);
+        let work = Work::new(&history(), VIEW);
         assert_eq!(Work { version: 2, ..work.clone() }.history(), None);
         assert_eq!(Work { at: 9999, ..work.clone() }.history(), None);
         assert_eq!(Work { steps: vec![], at: 0, ..work.clone() }.history(), None);

@@ -1,6 +1,6 @@
 //! What outlives the page, and what ends it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 use web_sys::File;
@@ -14,6 +14,15 @@ use crate::{
     strip::{Kept, Strip},
     viewport::Zoom,
 };
+
+/// What the browser keeps.
+#[derive(Default)]
+pub struct InKeeping {
+    /// The photos whose files it has, by their keys.
+    pub files: BTreeSet<u32>,
+    /// Whether it refused what was made of the photos when that was written last.
+    pub works_refused: bool,
+}
 
 impl Session {
     /// Which photos stand in the strip.
@@ -29,7 +38,7 @@ impl Session {
         self.strip.with_untracked(|strip| {
             let mut works = Vec::new();
             for shot in strip.lasting() {
-                let work = |kept: &Kept| (shot.key, Work::new(shot.name.clone(), &kept.history, view(kept)));
+                let work = |kept: &Kept| (shot.key, Work::new(&kept.history, view(kept)));
                 if strip.in_hand() == Some(shot.key) {
                     works.push(work(&self.present()));
                 } else if written.insert(shot.key, shot.version).unwrap_or_default() != shot.version {
@@ -63,8 +72,7 @@ impl Session {
     }
 
     /// Has a photo of an earlier visit again, with what was made of it; false, if there is neither file nor filter.
-    pub fn bring_back(&self, roll: &Roll, key: u32, file: Option<File>, work: Option<&Work>) -> bool {
-        let kept = work.and_then(kept).unwrap_or_default();
+    pub fn bring_back(&self, roll: &Roll, key: u32, file: Option<File>, kept: Kept) -> bool {
         let is_there = file.is_some() || !kept.history.stack().rows().is_empty();
         if is_there {
             self.strip.update(|strip| {
@@ -73,6 +81,20 @@ impl Session {
             });
         }
         is_there
+    }
+
+    /// Counts nothing as kept.
+    pub fn keep_anew(&self) {
+        self.kept.update_value(|kept| kept.files.clear());
+        self.strip.update(|strip| {
+            let keys: Vec<_> = strip.shots().iter().map(|shot| shot.key).collect();
+            strip.kept_mut(&keys).for_each(drop);
+        });
+    }
+
+    /// Whether a photo is kept for the next visit with what was made of it.
+    pub fn is_kept(&self, key: u32) -> bool {
+        self.kept.with_value(|kept| !kept.works_refused && kept.files.contains(&key))
     }
 
     /// Takes up this photo, or else the first, unless one is taken up already.
@@ -86,12 +108,11 @@ impl Session {
         }
     }
 
-    /// Closes the photo. One of several goes out of the strip; the last one can be put back as well.
+    /// Closes the photo; what is only being opened is given up. It goes out of the strip and can be put back; what
+    /// waits there for its file stays.
     pub fn close(&self) {
-        let in_hand = self.strip.with_untracked(Strip::in_hand);
-        if let Some(key) = in_hand
-            && self.remove_photo(key)
-        {
+        let Some(key) = self.strip.with_untracked(Strip::in_hand) else { return self.cancel_opening() };
+        if self.remove_photo(key) {
             return;
         }
         self.cancel_opening();
@@ -99,7 +120,7 @@ impl Session {
         self.end_framing();
         self.sight.clear();
         let (name, present) = (self.photo_name(), self.present());
-        let closed = self.strip.try_update(|strip| strip.take_all_out(present)).flatten();
+        let closed = self.strip.try_update(|strip| strip.remove_in_hand(present)).flatten();
         self.photo.set(None);
         self.shown.set(None);
         self.stack.set(Stack::default());
@@ -118,9 +139,4 @@ fn view(kept: &Kept) -> View {
         Zoom::Scale(scale) => Some(scale),
     };
     View { scale, centre: kept.centre, open_row: kept.open_row }
-}
-
-fn kept(work: &Work) -> Option<Kept> {
-    let View { scale, centre, open_row } = work.view;
-    Some(Kept { history: work.history()?, open_row, zoom: scale.map_or(Zoom::Fit, Zoom::Scale), centre })
 }

@@ -49,7 +49,7 @@ impl Session {
                 self.take_up();
                 self.photo.set(Some(Photo { name, bytes, size, has_alpha }));
             }
-            News::NotOpened { reason, was_open, .. } => self.not_opened(reason, was_open),
+            News::NotOpened { reason, was_open, is_bad } => self.not_opened(reason, was_open, is_bad),
             News::Rendered(frame) => self.show(frame),
             News::Thumbnails { sheet, sizes, pixels } => {
                 let keys = match sheet {
@@ -149,7 +149,7 @@ impl Session {
         let how = if loss.silent { &page().silent } else { &page().stopped };
         match loss.at {
             Work::Nothing => self.tell(Notice::restarted(how.idle)),
-            Work::Opening { again } => self.not_opened(how.decoding.to_owned(), again),
+            Work::Opening { again } => self.not_opened(how.decoding.to_owned(), again, false),
             Work::Exporting => self.not_exported(how.encoding.to_owned()),
             Work::Rendering { twice: false, .. } => self.tell(Notice::restarted(how.developing)),
             Work::Rendering { twice: true, layer } => self.switch_off_suspect(how.developing, layer),
@@ -182,7 +182,7 @@ impl Session {
         self.want();
     }
 
-    fn not_opened(&self, reason: String, was_open: bool) {
+    fn not_opened(&self, reason: String, was_open: bool, is_bad: bool) {
         let name = match self.opening.try_update(Option::take).flatten() {
             Some(opening) if !was_open => opening.name,
             _ => self.photo_name(),
@@ -191,9 +191,9 @@ impl Session {
         self.tell(Notice::not_opened(&name, reason));
         if was_open {
             self.forget_export();
-            self.lose_photo();
+            self.lose_photo(is_bad);
         } else {
-            self.give_up_opening();
+            self.give_up_opening(is_bad);
         }
     }
 

@@ -111,30 +111,30 @@ impl Session {
     }
 
     /// The photo that was being opened can't be. Without one in hand, the next is tried.
-    pub(super) fn give_up_opening(&self) {
+    pub(super) fn give_up_opening(&self, is_bad: bool) {
         self.notes.update_value(|notes| notes.leaving = None);
-        let failed = self.strip.try_update(Strip::fail_opening).flatten();
+        let failed = self.strip.try_update(|strip| strip.fail_opening(is_bad)).flatten();
         if self.strip.with_untracked(|strip| strip.in_hand().is_none()) {
             self.go_on_from(failed);
         }
     }
 
-    /// The photo in hand could not be read again. What was made of it waits for its file.
-    pub(super) fn lose_photo(&self) {
+    /// The photo in hand could not be opened again. What was made of it waits for its file.
+    pub(super) fn lose_photo(&self, is_bad: bool) {
         let present = self.present();
-        let lost = self.strip.try_update(|strip| strip.fail_in_hand(present)).flatten();
+        let lost = self.strip.try_update(|strip| strip.fail_in_hand(present, is_bad)).flatten();
         self.photo.set(None);
         self.shown.set(None);
         self.sight.clear();
         self.go_on_from(lost);
     }
 
-    /// No photo is being opened any more. Without one in hand, what nobody touched is forgotten.
+    /// No photo is being opened any more. Without one in hand, what was just added is forgotten.
     pub(super) fn stop_opening(&self) {
         self.notes.update_value(|notes| notes.leaving = None);
         self.strip.update(|strip| {
             strip.set_opening(None);
-            strip.forget_untouched();
+            strip.forget_first();
         });
     }
 
@@ -150,7 +150,7 @@ impl Session {
         let next = failed.and_then(|key| self.strip.with_untracked(|strip| strip.neighbour(key, true)));
         match next {
             Some(key) => self.turn_to(key),
-            None => self.strip.update(Strip::forget_untouched),
+            None => self.strip.update(Strip::forget_first),
         }
     }
 

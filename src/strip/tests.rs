@@ -71,17 +71,20 @@ fn photos_of_an_earlier_visit_stand_where_they_stood() {
     assert_eq!(keys, [40, 41, 42, 701]);
     assert_eq!(strip.aside().collect::<Vec<_>>(), [42, 701], "what has no file waits for it");
     let lasting: Vec<_> = strip.lasting().map(|shot| shot.key).collect();
-    assert_eq!(lasting, [40, 42, 701], "and is given up if nobody made anything of it");
+    assert_eq!(lasting, [40, 41, 42, 701]);
     assert_eq!(strip.add("a".to_owned(), ()), 40);
     assert_eq!(take_up(&mut strip, 40, Kept::default()), edited());
 }
 
 #[test]
-fn what_was_closed_last_can_be_put_back() {
-    let (mut strip, keys) = strip(&["a", "b"]);
-    assert_eq!(strip.take_all_out(edited()), Some(keys[0]));
-    assert_eq!((strip.shots().len(), strip.in_hand()), (0, None));
+fn what_is_closed_goes_alone_and_can_be_put_back() {
+    let (mut strip, keys) = strip(&["a"]);
+    strip.bring(1, 40, "b".to_owned(), None, edited());
+    assert_eq!(strip.remove_in_hand(edited()), Some(keys[0]));
+    assert_eq!((strip.shots().len(), strip.in_hand()), (1, None), "what waits for its file stays");
+    assert_eq!(strip.remove_in_hand(edited()), None);
     strip.put_back(keys[0]);
+    assert_eq!(strip.place(keys[0]), Some(0));
     assert_eq!(take_up(&mut strip, keys[0], Kept::default()), edited());
 }
 
@@ -96,7 +99,7 @@ fn marks_say_how_each_photo_stands() {
     assert_eq!(strip.status(keys[0], &Stack::default()), Status::Untouched, "changed since it was exported");
     strip.set_opening(Some(keys[1]));
     assert_eq!(status(&strip, keys[1]), Status::Opening);
-    assert_eq!(strip.fail_opening(), Some(keys[1]));
+    assert_eq!(strip.fail_opening(false), Some(keys[1]));
     assert_eq!((status(&strip, keys[1]), strip.in_hand()), (Status::Failed, Some(keys[0])));
     assert_eq!(status(&strip, keys[2]), Status::Untouched);
     assert_eq!(strip.aside().collect::<Vec<_>>(), [keys[2]]);
@@ -106,7 +109,7 @@ fn marks_say_how_each_photo_stands() {
 fn neighbours_are_those_that_can_be_opened() {
     let (mut strip, keys) = strip(&["a", "b", "c"]);
     strip.set_opening(Some(keys[1]));
-    strip.fail_opening();
+    strip.fail_opening(true);
     assert_eq!(strip.beside(keys[0], true), Some(keys[2]));
     assert_eq!(strip.beside(keys[2], false), Some(keys[0]));
     assert_eq!((strip.beside(keys[2], true), strip.beside(keys[0], false)), (None, None));
@@ -116,13 +119,41 @@ fn neighbours_are_those_that_can_be_opened() {
 #[test]
 fn a_lost_photo_comes_back_with_its_stack_when_its_file_does() {
     let (mut strip, keys) = strip(&["a", "b"]);
-    assert_eq!(strip.fail_in_hand(edited()), Some(keys[0]));
+    assert_eq!(strip.fail_in_hand(edited(), true), Some(keys[0]));
     assert_eq!(strip.in_hand(), None);
-    strip.forget_untouched();
-    assert_eq!(strip.shots().len(), 1, "only what nobody made anything of is forgotten");
+    assert_eq!(strip.lasting().count(), 2, "for what was made of it");
     assert_eq!(strip.add("a".to_owned(), ()), keys[0]);
     assert_eq!(take_up(&mut strip, keys[0], Kept::default()), edited());
     assert_ne!(strip.add("a".to_owned(), ()), keys[0], "another file of that name is another photo");
+}
+
+#[test]
+fn what_is_added_in_vain_is_forgotten_and_nothing_else() {
+    let mut strip = Strip::default();
+    strip.bring(0, 40, "old".to_owned(), Some(()), Kept::default());
+    let keys = ["a", "b"].map(|name| strip.add(name.to_owned(), ()));
+    strip.set_opening(Some(keys[0]));
+    strip.fail_opening(false);
+    strip.forget_first();
+    let left: Vec<_> = strip.shots().iter().map(|shot| shot.key).collect();
+    assert_eq!(left, [40], "what was kept stays");
+    let key = strip.add("c".to_owned(), ());
+    take_up(&mut strip, 40, Kept::default());
+    strip.fail_in_hand(Kept::default(), false);
+    strip.forget_first();
+    assert!(strip.place(key).is_some(), "a photo came after it");
+}
+
+#[test]
+fn only_a_file_that_is_none_is_given_up() {
+    let (mut strip, keys) = strip(&["a", "b", "c"]);
+    for (key, is_bad) in [(keys[1], false), (keys[2], true)] {
+        strip.set_opening(Some(key));
+        strip.fail_opening(is_bad);
+        assert_eq!(strip.status(key, &Stack::default()), Status::Failed);
+    }
+    strip.fail_in_hand(Kept::default(), false);
+    assert_eq!(strip.lasting().map(|shot| shot.key).collect::<Vec<_>>(), keys[..2]);
 }
 
 #[test]

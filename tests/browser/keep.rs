@@ -294,6 +294,13 @@ fn photos_without_room_are_named_in_one_sentence_and_leaving_is_asked_about() {
         page.shows(&mut shore, &["invert"]).await;
         page.hears("The filters of dusk.png are back, the photo is not.").await;
         page.find("button", "1, dusk.png, could not be opened").await;
+        // What waits for its file is not closed with the others.
+        page.click("button", "More").await;
+        page.click("menuitem", "Close the photo").await;
+        page.hears("shore.jpg was closed.").await;
+        page.click("button", "Put it back").await;
+        page.shows(&mut shore, &["invert"]).await;
+        page.find("button", "1, dusk.png, could not be opened").await;
         page.gone("button", "3, lantern.png, untouched").await;
         let file = photos::png(300, 200);
         page.choose_bytes("dusk.png", &file).await;
@@ -329,6 +336,94 @@ fn what_is_opened_before_the_kept_photos_are_back_joins_them() {
         page.click("button", "1, hills.png, edited").await;
         page.shows(&mut photo, &["invert"]).await;
         keeps_files(page, &["early.png", "hills.png"]).await;
+    });
+}
+
+#[test]
+fn what_comes_back_stays_though_it_is_not_waited_for() {
+    visit(Site::Release, async |page| {
+        let [_, mut shore, _] = three(page).await;
+        keeps_files(page, &["dusk.png", "lantern.png", "shore.jpg"]).await;
+        keeps(page, "invert").await;
+        // No photo opens until it is let.
+        let script = "const has = (value) => value && typeof value === 'object' && !(value instanceof ArrayBuffer) &&
+                [...(value instanceof Map ? value : Object.entries(value))].some(([name, part]) => name === 'Open' || has(part));
+            const post = Worker.prototype.postMessage;
+            Worker.prototype.postMessage = function (message, ...rest) {
+                if (globalThis.letOpen || !has(message)) post.call(this, message, ...rest);
+            };";
+        before_load(page, script).await;
+        page.reload().await;
+        page.find("progressbar", "Opening shore.jpg").await;
+        page.click("button", "Cancel").await;
+        page.find("button", "Open photos").await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        page.run("globalThis.letOpen = true", json!([])).await;
+        let file = photos::png(40, 30);
+        page.choose_bytes("new.png", &file).await;
+        page.shows(&mut Native::open(&file), &[]).await;
+        page.find("button", "3, lantern.png, untouched").await;
+        page.find("button", "4, new.png, untouched").await;
+        page.click("button", "2, shore.jpg, edited").await;
+        page.shows(&mut shore, &["invert"]).await;
+        keeps_files(page, &["dusk.png", "lantern.png", "new.png", "shore.jpg"]).await;
+    });
+}
+
+#[test]
+fn what_another_version_wrote_is_left_as_it_is() {
+    visit(Site::Release, async |page| {
+        opens(page).await;
+        page.add("Sepia").await;
+        keeps(page, "sepia").await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let script = "return new Promise((done) => {
+            const request = indexedDB.open('safelight');
+            request.onsuccess = () => {
+                const database = request.result;
+                const photos = database.transaction('photos', 'readwrite').objectStore('photos');
+                photos.openCursor().onsuccess = ({ target: { result: one } }) => {
+                    if (!one) { database.close(); return done(); }
+                    if (one.key.endsWith(' roll')) {
+                        if (one.value instanceof Map) one.value.set('version', 2); else one.value.version = 2;
+                        one.update(one.value);
+                    }
+                    one.continue();
+                };
+            };
+        })";
+        page.run(script, json!([])).await;
+        page.reload().await;
+        page.find("button", "Open photos").await;
+        let file = photos::png(40, 30);
+        page.choose_bytes("new.png", &file).await;
+        page.shows(&mut Native::open(&file), &[]).await;
+        page.add("Invert").await;
+        keeps(page, "invert").await;
+        keeps_files(page, &["hills.png", "new.png"]).await;
+        keeps(page, "sepia").await;
+    });
+}
+
+#[test]
+fn filters_without_room_are_named_and_leaving_is_asked_about() {
+    visit(Site::Release, async |page| {
+        let script = "const put = IDBObjectStore.prototype.put;
+            IDBObjectStore.prototype.put = function (value, key) {
+                if (/ work /.test(key)) throw new DOMException('no room', 'QuotaExceededError');
+                return put.call(this, value, key);
+            };";
+        before_load(page, script).await;
+        page.reload().await;
+        page.find("button", "Open photos").await;
+        let mut photo = opens(page).await;
+        page.add("Sepia").await;
+        page.shows(&mut photo, &["sepia"]).await;
+        page.hears("hills.png is not kept for the next visit.").await;
+        keeps_files(page, &["hills.png"]).await;
+        let asks = "const event = new Event('beforeunload', { cancelable: true });
+            return !window.dispatchEvent(event)";
+        assert_eq!(page.run(asks, json!([])).await, true);
     });
 }
 
