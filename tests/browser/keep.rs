@@ -1,4 +1,4 @@
-//! Nothing is lost on reload. Where the browser keeps nothing, it is said.
+//! Nothing is lost on reload.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use safelight_tests::visit::Visit;
 use serde_json::json;
 
 /// Waits until the browser has kept a file and work that names this filter last.
-async fn keeps(page: &Visit, filter: &str) {
+pub async fn keeps(page: &Visit, filter: &str) {
     page.until(format_args!("a file and {filter} in the database"), async || {
         let (files, last) = kept(page).await;
         if !files.is_empty() && last.iter().any(|last| last == filter) {
@@ -24,7 +24,7 @@ async fn keeps(page: &Visit, filter: &str) {
 }
 
 /// Waits until the browser has kept these files, in any order.
-async fn keeps_files(page: &Visit, expected: &[&str]) {
+pub async fn keeps_files(page: &Visit, expected: &[&str]) {
     page.until(format_args!("{expected:?} in the database"), async || {
         let (files, _) = kept(page).await;
         if files == expected { Ok(()) } else { Err(format!("{files:?}")) }
@@ -33,7 +33,7 @@ async fn keeps_files(page: &Visit, expected: &[&str]) {
 }
 
 /// The names of the files that are kept, sorted; and the last filter of each photo, or `nothing`.
-async fn kept(page: &Visit) -> (Vec<String>, Vec<String>) {
+pub async fn kept(page: &Visit) -> (Vec<String>, Vec<String>) {
     let script = "const all = (name) => new Promise((done) => {
             const request = indexedDB.open(name);
             request.onsuccess = () => {
@@ -55,11 +55,11 @@ async fn kept(page: &Visit) -> (Vec<String>, Vec<String>) {
 }
 
 /// Runs a script in every document from here on, before the document's own.
-async fn before_load(page: &Visit, script: &str) {
+pub async fn before_load(page: &Visit, script: &str) {
     page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
 }
 
-async fn opens(page: &Visit) -> Native {
+pub async fn opens(page: &Visit) -> Native {
     let file = photos::png(300, 200);
     page.choose_bytes("hills.png", &file).await;
     let mut photo = Native::open(&file);
@@ -151,42 +151,8 @@ fn a_photo_that_was_closed_is_forgotten() {
     });
 }
 
-#[test]
-fn a_browser_that_keeps_nothing_is_named_and_work_goes_on() {
-    visit(Site::Release, async |page| {
-        before_load(page, "Object.defineProperty(globalThis, 'indexedDB', { value: undefined });").await;
-        page.reload().await;
-        page.find("button", "Open photos").await;
-        let mut photo = opens(page).await;
-        let told = page.hears("hills.png is not kept for the next visit.").await;
-        assert_eq!(told.role, "status");
-        page.add("Sepia").await;
-        page.shows(&mut photo, &["sepia"]).await;
-        page.click("button", "Undo: Added Sepia").await;
-        page.shows(&mut photo, &[]).await;
-    });
-}
-
-#[test]
-fn a_photo_without_room_is_named_and_its_filters_are_kept() {
-    visit(Site::Release, async |page| {
-        refuse_files(page, "true").await;
-        page.reload().await;
-        page.find("button", "Open photos").await;
-        let mut photo = opens(page).await;
-        page.hears("hills.png is not kept for the next visit.").await;
-        page.add("Sepia").await;
-        page.shows(&mut photo, &["sepia"]).await;
-        tokio::time::sleep(Duration::from_secs(1)).await;
-        page.reload().await;
-        page.hears("The filters of hills.png are back, the photo is not.").await;
-        page.choose_bytes("hills.png", &photos::png(300, 200)).await;
-        page.shows(&mut photo, &["sepia"]).await;
-    });
-}
-
 /// Three photos: the first with filters of its own, the second in hand with a view of its own, the third as it came.
-async fn three(page: &Visit) -> [Native; 3] {
+pub async fn three(page: &Visit) -> [Native; 3] {
     let files = [photos::png(300, 200), photos::jpeg(200, 300), photos::png(240, 240)];
     page.choose_several(&[("dusk.png", &files[0]), ("shore.jpg", &files[1]), ("lantern.png", &files[2])])
         .await;
@@ -273,39 +239,6 @@ fn the_last_photo_that_is_closed_can_be_put_back() {
         page.click("button", "Undo: Added Sepia").await;
         page.shows(&mut photo, &[]).await;
         keeps_files(page, &["hills.png"]).await;
-    });
-}
-
-#[test]
-fn photos_without_room_are_named_in_one_sentence_and_leaving_is_asked_about() {
-    visit(Site::Release, async |page| {
-        refuse_files(page, "value.name !== 'shore.jpg'").await;
-        page.reload().await;
-        page.find("button", "Open photos").await;
-        let [_, mut shore, _] = three(page).await;
-        let told = page.hears("2 photos are not kept for the next visit.").await;
-        assert!(told.text.starts_with("dusk.png, lantern.png: "), "{}", told.text);
-        assert_eq!(page.told().await.len(), 1);
-        let asks = "const event = new Event('beforeunload', { cancelable: true });
-            return !window.dispatchEvent(event)";
-        assert_eq!(page.run(asks, json!([])).await, true, "dusk.png has filters");
-        keeps(page, "sepia").await;
-        page.reload().await;
-        page.shows(&mut shore, &["invert"]).await;
-        page.hears("The filters of dusk.png are back, the photo is not.").await;
-        page.find("button", "1, dusk.png, could not be opened").await;
-        // What waits for its file is not closed with the others.
-        page.click("button", "More").await;
-        page.click("menuitem", "Close the photo").await;
-        page.hears("shore.jpg was closed.").await;
-        page.click("button", "Put it back").await;
-        page.shows(&mut shore, &["invert"]).await;
-        page.find("button", "1, dusk.png, could not be opened").await;
-        page.gone("button", "3, lantern.png, untouched").await;
-        let file = photos::png(300, 200);
-        page.choose_bytes("dusk.png", &file).await;
-        page.shows(&mut Native::open(&file), &["sepia"]).await;
-        page.find("button", "1, dusk.png, edited").await;
     });
 }
 
@@ -403,40 +336,6 @@ fn what_another_version_wrote_is_left_as_it_is() {
         keeps_files(page, &["hills.png", "new.png"]).await;
         keeps(page, "sepia").await;
     });
-}
-
-#[test]
-fn filters_without_room_are_named_and_leaving_is_asked_about() {
-    visit(Site::Release, async |page| {
-        let script = "const put = IDBObjectStore.prototype.put;
-            IDBObjectStore.prototype.put = function (value, key) {
-                if (/ work /.test(key)) throw new DOMException('no room', 'QuotaExceededError');
-                return put.call(this, value, key);
-            };";
-        before_load(page, script).await;
-        page.reload().await;
-        page.find("button", "Open photos").await;
-        let mut photo = opens(page).await;
-        page.add("Sepia").await;
-        page.shows(&mut photo, &["sepia"]).await;
-        page.hears("hills.png is not kept for the next visit.").await;
-        keeps_files(page, &["hills.png"]).await;
-        let asks = "const event = new Event('beforeunload', { cancelable: true });
-            return !window.dispatchEvent(event)";
-        assert_eq!(page.run(asks, json!([])).await, true);
-    });
-}
-
-/// Has the browser keep no file of which this holds, from the next document on.
-async fn refuse_files(page: &Visit, which: &str) {
-    let script = format!(
-        "const put = IDBObjectStore.prototype.put;
-         IDBObjectStore.prototype.put = function (value, key) {{
-             if (value instanceof File && {which}) throw new DOMException('no room', 'QuotaExceededError');
-             return put.call(this, value, key);
-         }};"
-    );
-    before_load(page, &script).await;
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod geometry;
 mod graphs;
 mod history;
 mod keep;
+mod keep_refused;
 mod keys;
 mod languages;
 mod later;
