@@ -55,6 +55,12 @@ pub enum Action {
 }
 
 impl Notice {
+    /// Whether it takes the place of an older one: the same words again. Photos of one name are put back one by one.
+    pub fn replaces(&self, old: &Self) -> bool {
+        let is_other_photo = matches!(old.action, Some(Action::PutBack(_))) && old.action != self.action;
+        old.title == self.title && !is_other_photo
+    }
+
     /// A file that could not be opened. `reason` is a whole sentence.
     pub fn not_opened(name: &str, reason: String) -> Self {
         Self::error(page().not_opened.fill([name]), reason, Some(Action::Choose))

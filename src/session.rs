@@ -130,8 +130,10 @@ struct Notes {
     new_table: Option<u32>,
     /// Since when a hand has been down, if one is.
     held_since_ms: Option<f64>,
-    /// When a hand came down last.
-    pressed_ms: Option<f64>,
+    /// Where a hand came down last, in CSS pixels.
+    pressed_css: (f64, f64),
+    /// When and where it clicked last, if that was what it did last.
+    clicked: Option<(f64, (f64, f64))>,
     /// Counts what was opened, so that a late sample does not take a newer file's place.
     opened_files: u32,
     /// The photo that goes out of the strip once another is open.
@@ -347,14 +349,14 @@ impl Session {
         self.notices.update(|notices| notices.retain(|notice| notice.key != key));
     }
 
-    /// Shows a notice; the same words with the same way on replace the older one.
+    /// Shows a notice; the same words again replace the older one.
     pub fn tell(&self, notice: Notice) {
         let key = self.notes.try_update_value(|notes| {
             notes.last_notice += 1;
             notes.last_notice
         });
         self.notices.update(|notices| {
-            notices.retain(|old| old.title != notice.title || old.action != notice.action);
+            notices.retain(|old| !notice.replaces(old));
             notices.push(Notice { key: key.unwrap_or_default(), ..notice });
         });
     }

@@ -24,20 +24,23 @@ pub fn Editor() -> impl IntoView {
     // Other fingers and buttons do not count.
     let down = move |event: ev::PointerEvent| {
         if event.is_primary() && event.button() == 0 {
-            session.hold(true);
-        }
-    };
-    let gone = move |event: ev::PointerEvent| {
-        if event.is_primary() {
-            session.hold(false);
+            session.press(place(&event));
         }
     };
     // Wherever it is: what it took may have captured it. A list that the browser opens tells of no release; then keys do.
-    let up = window_event_listener(ev::pointerup, gone);
-    let cancelled = window_event_listener(ev::pointercancel, gone);
+    let up = window_event_listener(ev::pointerup, move |event| {
+        if event.is_primary() {
+            session.release(Some(place(&event)));
+        }
+    });
+    let cancelled = window_event_listener(ev::pointercancel, move |event| {
+        if event.is_primary() {
+            session.release(None);
+        }
+    });
     let key = window_event_listener(ev::keydown, move |event| {
         if !matches!(event.key().as_str(), "Shift" | "Control" | "Alt" | "Meta") {
-            session.hold(false);
+            session.release(None);
         }
     });
     on_cleanup(move || [up, cancelled, key].into_iter().for_each(WindowListenerHandle::remove));
@@ -52,4 +55,8 @@ pub fn Editor() -> impl IntoView {
             <Status/>
         </div>
     }
+}
+
+fn place(event: &ev::PointerEvent) -> (f64, f64) {
+    (f64::from(event.client_x()), f64::from(event.client_y()))
 }

@@ -11,8 +11,10 @@ use crate::{
     stack::Stack,
 };
 
-/// Two presses that are nearer than this may be a double click, in milliseconds.
+/// A press so soon after a click may make it a double click, in milliseconds.
 const DOUBLE_MS: f64 = 500.0;
+/// A hand that goes farther pulls, and does not click, in CSS pixels.
+const STILL_CSS: f64 = 4.0;
 
 impl Session {
     /// Takes back the last change.
@@ -66,17 +68,26 @@ impl Session {
         self.say(Said::Changed(change));
     }
 
-    /// A hand comes down or leaves. What it moves is a step of its own, however long it rests meanwhile; the second
-    /// press of a double click goes on with what the first one did.
-    pub fn hold(&self, down: bool) {
+    /// A hand comes down here, in CSS pixels. What it moves is a step of its own, however long it rests meanwhile; the
+    /// second press of a double click goes on with what the first one did.
+    pub fn press(&self, at_css: (f64, f64)) {
         let now_ms = now_ms();
-        let before_ms = self.notes.try_update_value(|notes| {
-            notes.held_since_ms = down.then_some(now_ms);
-            if down { notes.pressed_ms.replace(now_ms) } else { None }
+        let goes_on = self.notes.try_update_value(|notes| {
+            let before = notes.clicked.take();
+            (notes.held_since_ms, notes.pressed_css) = (Some(now_ms), at_css);
+            before.is_some_and(|(ms, css)| now_ms - ms < DOUBLE_MS && is_near(css, at_css))
         });
-        if down && before_ms.flatten().is_none_or(|before_ms| now_ms - before_ms > DOUBLE_MS) {
+        if goes_on != Some(true) {
             self.begin_gesture();
         }
+    }
+
+    /// The hand leaves here, in CSS pixels, if that is known.
+    pub fn release(&self, at_css: Option<(f64, f64)>) {
+        self.notes.update_value(|notes| {
+            notes.held_since_ms = None;
+            notes.clicked = at_css.filter(|at| is_near(*at, notes.pressed_css)).map(|at| (now_ms(), at));
+        });
     }
 
     /// What is done from here on is a step of its own.
@@ -88,4 +99,8 @@ impl Session {
     pub(super) fn forget_steps(&self) {
         self.history.set(History::new(self.stack.get_untracked()));
     }
+}
+
+fn is_near(a: (f64, f64), b: (f64, f64)) -> bool {
+    (a.0 - b.0).hypot(a.1 - b.1) <= STILL_CSS
 }

@@ -85,6 +85,8 @@ pub fn Cropper(
             {
                 let _ = handle.set_pointer_capture(event.pointer_id());
             }
+            // However closely it follows another.
+            session.begin_gesture();
             taken.set(Some(Grip { pointer: event.pointer_id(), hold, from_css: point(&event), frame }));
         };
         view! {
