@@ -174,6 +174,8 @@ fn alpha_and_progress(screen: Screen) {
         page.choose(&photos::large_jpeg()).await;
         page.add("Median").await;
         page.set("Radius", "10").await;
+        // In a number the key is the text's.
+        page.focus("slider", "Radius").await;
         for _ in 0..3 {
             page.strike(&[Key::Control], 'd').await;
         }
