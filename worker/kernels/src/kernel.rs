@@ -1,7 +1,7 @@
 //! The code of filters, by their kind. Values stand in the order of [`Spec::params`](crate::Spec::params).
 
-use crate::place::{Place, Spot, apply_placed};
-use crate::tone::{Tables, apply_tables, tables};
+use crate::lut::tables::{Tables, apply_tables, tables};
+use crate::pixel::position::{Place, Spot, apply_placed};
 use crate::{Cube, Region, Window};
 
 /// The code of a filter.

@@ -7,8 +7,8 @@
 //! (Pillow's `preserve_tone`), one curve is used for all three, from the histogram of the luma
 //! ⌊(19595 R + 38470 G + 7471 B) / 65536 + ½⌋. Pixels count whatever their alpha. Alpha is not touched.
 
-use crate::counting::{count, counters, histograms};
-use crate::tone::{Tables, apply_tables};
+use crate::ops::histogram::{count, counters, histograms};
+use crate::lut::tables::{Tables, apply_tables};
 use crate::{Group, Kernel, Kind, Measured, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

@@ -9,9 +9,9 @@
 //! replicated. Alpha is not changed, nor is the colour under alpha 0. The radius is the blur's standard deviation
 //! σ and counts pixels at full size.
 
-use crate::beside_blur::change_by_rows;
-use crate::gaussian::{Blurred, Plan, Rows};
-use crate::lanes::{Lanes, Wide};
+use crate::ops::combine_with_blur::change_by_rows;
+use crate::ops::gaussian::{Blurred, Plan, Rows};
+use crate::simd::i16x8::{Lanes, Wide};
 use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 pub(super) const SPEC: Spec = Spec {

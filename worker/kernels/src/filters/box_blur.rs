@@ -5,8 +5,8 @@
 //! sRGB, colour times alpha; edges are replicated; rounded to the nearest level. The radius counts pixels at full
 //! size.
 
-use crate::boxes::Boxes;
-use crate::premultiplied::unpremultiply;
+use crate::ops::box_mean::Boxes;
+use crate::pixel::premultiplied::unpremultiply;
 use crate::{Area, Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

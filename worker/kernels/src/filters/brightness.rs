@@ -3,7 +3,7 @@
 //! Works on gamma-coded sRGB, so that +100 % doubles the number, not the light (that is Exposure). Rounded
 //! to the nearest level, halves up. Alpha is not touched.
 
-use crate::tone::fill_with;
+use crate::lut::tables::fill_with;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

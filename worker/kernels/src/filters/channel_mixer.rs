@@ -4,7 +4,7 @@
 //! that add up to 100 % keep greys. Cut to the range, rounded to the nearest level, weights to 1/16384.
 //! Alpha is not touched.
 
-use crate::matrix::Matrix;
+use crate::ops::colour_matrix::Matrix;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

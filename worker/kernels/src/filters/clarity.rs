@@ -10,9 +10,9 @@
 //! Our own; works on gamma-coded sRGB in 128ths of a level, rounded to the nearest level at last; edges are replicated. Alpha is not changed, nor is the colour under alpha 0. The radius is the blur's standard
 //! deviation σ and counts pixels at full size.
 
-use crate::beside_blur::change_by_blur;
-use crate::gaussian::Plan;
-use crate::lanes::Lanes;
+use crate::ops::combine_with_blur::change_by_blur;
+use crate::ops::gaussian::Plan;
+use crate::simd::i16x8::Lanes;
 use crate::{Area, Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

@@ -3,7 +3,7 @@
 //!
 //! Works on gamma-coded sRGB. Rounded to the nearest level, halves up. Alpha is not touched.
 
-use crate::tone::fill_with;
+use crate::lut::tables::fill_with;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

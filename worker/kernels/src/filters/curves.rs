@@ -3,13 +3,13 @@
 //! A curve has up to eight points, each a level in and a level out, from 0 to 255. Levels in are whole (others are
 //! rounded to the nearest, halves up); a point whose level in is below 0 is not there. Points may stand in any order;
 //! of two at one level in, the later one counts. Between points a curve is a cubic that overshoots neither (see
-//! `curve.rs`; `PchipInterpolator` in `SciPy`), before the first and after the last it is level: one point alone makes
+//! `lut/tone_curve.rs`; `PchipInterpolator` in `SciPy`), before the first and after the last it is level: one point alone makes
 //! one level of everything. A curve without points changes nothing. The master curve comes first, for all three
 //! channels; what it finds goes into the channel's own curve as it is. Works on gamma-coded sRGB and is rounded once,
 //! to the nearest level, halves up. Alpha is not touched.
 
-use crate::curve::{Curve, MAX_POINTS, curve_points};
-use crate::tone::fill_each;
+use crate::lut::tone_curve::{Curve, MAX_POINTS, curve_points};
+use crate::lut::tables::fill_each;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 /// The points of one curve, with the levels that they have at first.

@@ -10,7 +10,7 @@
 //! its sum S stays in the middle, the rest is split into an odd part, which takes first differences and is
 //! multiplied by s, and an even part, which takes second differences and is multiplied by s².
 
-use crate::neighbours::{each_row, keep_alpha};
+use crate::ops::neighbour_rows::{each_row, keep_alpha};
 use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 pub(super) const SPEC: Spec = Spec {

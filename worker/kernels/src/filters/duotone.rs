@@ -5,7 +5,7 @@
 //! no neutral setting. Alpha is not touched.
 
 use super::grayscale::luma;
-use crate::colours::change_colours;
+use crate::pixel::map_rgb::change_colours;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

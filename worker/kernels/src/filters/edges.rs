@@ -9,7 +9,7 @@
 //! of the same smooth picture are 1 / s times as large.
 
 use super::grayscale::luma;
-use crate::neighbours::each_row;
+use crate::ops::neighbour_rows::each_row;
 use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 pub(super) const SPEC: Spec = Spec {

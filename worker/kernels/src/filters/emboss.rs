@@ -11,7 +11,7 @@
 
 use std::f64::consts::SQRT_2;
 
-use crate::neighbours::{each_row, keep_alpha};
+use crate::ops::neighbour_rows::{each_row, keep_alpha};
 use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 pub(super) const SPEC: Spec = Spec {

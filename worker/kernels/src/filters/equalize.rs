@@ -8,8 +8,8 @@
 //! There is no neutral setting. Pixels count whatever their alpha. Alpha is
 //! not touched.
 
-use crate::colours::change_colours;
-use crate::counting::{count, counters, histograms};
+use crate::pixel::map_rgb::change_colours;
+use crate::ops::histogram::{count, counters, histograms};
 use crate::{Group, Kernel, Kind, Measured, Spec};
 
 pub(super) const SPEC: Spec = Spec {

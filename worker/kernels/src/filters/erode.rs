@@ -5,7 +5,7 @@
 //! gamma-coded sRGB, colours multiplied with alpha and rounded to 8 bits; alpha is filtered as the colours are, and
 //! they are divided by it again, rounded to the nearest level. Where alpha becomes 0, so does the colour.
 
-use crate::extremes;
+use crate::ops::min_max;
 use crate::{Area, Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -28,7 +28,7 @@ pub(super) const SPEC: Spec = Spec {
 pub(super) const KERNEL: Kernel = Kernel::Area(Area {
     reach_px,
     run: |values, source, region, out| {
-        extremes::run(reach_px(values, source.scale), source, region, out, u8::min);
+        min_max::run(reach_px(values, source.scale), source, region, out, u8::min);
     },
 });
 

@@ -3,8 +3,8 @@
 //! The only tone filter that leaves gamma-coded sRGB: a value is decoded with the transfer curve of
 //! IEC 61966-2-1, multiplied, cut at white and coded again. Alpha is not touched.
 
-use crate::srgb::{decode, encode};
-use crate::tone::fill_with;
+use crate::pixel::srgb::{decode, encode};
+use crate::lut::tables::fill_with;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

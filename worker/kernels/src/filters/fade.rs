@@ -5,7 +5,7 @@
 //! distances, scaled. In numbers, with the amount a from 0 to 1: level (1 − 80 a / 255) + 64 a. Our own;
 //! works on gamma-coded sRGB, rounded to the nearest level, halves up. Alpha is not touched.
 
-use crate::tone::fill_with;
+use crate::lut::tables::fill_with;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

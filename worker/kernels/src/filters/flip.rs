@@ -1,7 +1,7 @@
 //! Flip: the picture in a mirror, beside it (horizontally), below it (vertically), or both. Moves pixels, all four
 //! channels, and changes none.
 
-use crate::turn::Turn;
+use crate::ops::orientation::Turn;
 use crate::{Geometry, Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

@@ -3,7 +3,7 @@
 //! The power law of `-gamma` in `ImageMagick` and of the middle slider of Levels, on gamma-coded sRGB. Black
 //! and white stay where they are. Rounded to the nearest level, halves up. Alpha is not touched.
 
-use crate::tone::fill_with;
+use crate::lut::tables::fill_with;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

@@ -1,11 +1,11 @@
 //! Gaussian blur: each pixel becomes the mean of all pixels around it, weighted by a bell of standard deviation σ.
 //!
 //! As feGaussianBlur means it: with exp(−(x² + y²) / 2σ²) as weights, and not by boxes. Works on gamma-coded sRGB,
-//! colour times alpha; edges are replicated. Within one level of the exact sum, see `gaussian.rs`, and often
+//! colour times alpha; edges are replicated. Within one level of the exact sum, see `ops/gaussian.rs`, and often
 //! nearer. σ counts pixels at full size.
 
-use crate::gaussian::{Blurred, Plan};
-use crate::premultiplied::unpremultiply;
+use crate::ops::gaussian::{Blurred, Plan};
+use crate::pixel::premultiplied::unpremultiply;
 use crate::{Area, Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

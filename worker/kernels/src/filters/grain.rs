@@ -7,7 +7,7 @@
 //! stands for the mean of many, and the grain is weaker by the scale. Our own, in integers; works on
 //! gamma-coded sRGB, cut to the range. Alpha is not touched.
 
-use crate::colours::change_colours;
+use crate::pixel::map_rgb::change_colours;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

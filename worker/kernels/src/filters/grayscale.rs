@@ -5,8 +5,8 @@
 //! of the 16,777,216 colours, in `f64` on 3,464, because a sum that should be whole comes out a hair
 //! below. In `f64` even 65 of the 256 greys turn one level darker. The integers have neither fault.
 
-use crate::colours::thousandth;
-use crate::weighted::{Weights, grey_thousandths};
+use crate::pixel::map_rgb::thousandth;
+use crate::ops::weighted_sum::{Weights, grey_thousandths};
 use crate::{Group, Kernel, Kind, Spec};
 
 pub(super) const SPEC: Spec = Spec {

@@ -4,7 +4,7 @@
 //! and cuts off what leaves the range. Rounded to the nearest level, weights to 1/16384. Alpha is not
 //! touched.
 
-use crate::matrix::Matrix;
+use crate::ops::colour_matrix::Matrix;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

@@ -6,7 +6,7 @@
 //! one level above it, so that the curve is a step there. An output white below output black turns the
 //! picture into a negative. Works on gamma-coded sRGB; alpha is not touched.
 
-use crate::tone::fill_with;
+use crate::lut::tables::fill_with;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

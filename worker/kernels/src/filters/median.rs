@@ -6,8 +6,8 @@
 //! A median of colours that are nowhere above alpha is not above the median of alpha, so that they can be
 //! divided by it again, rounded to the nearest level. Where alpha becomes 0, so does the colour.
 
-use crate::bytes::Sixteen;
-use crate::ranked::{Rows, straighten};
+use crate::simd::u8x16::Sixteen;
+use crate::ops::premultiplied_rows::{Rows, straighten};
 use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 mod histogram;

@@ -3,15 +3,15 @@
 //! The line has a length and is turned by an angle, counter-clockwise from the horizontal. It is sampled once per
 //! column if it is nearer to the horizontal, else once per row; across, a sample lies between two pixels and is
 //! mixed from both. With ρ half of what the line covers of that axis, samples count fully as far as ⌊ρ⌋ from the
-//! middle, and those beyond for the rest of ρ. Long lines are summed up in two steps (see `streak/plan.rs`), which
+//! middle, and those beyond for the rest of ρ. Long lines are summed up in two steps (see `ops/line_blur/plan.rs`), which
 //! mixes neighbours across the line once more.
 //!
 //! Our own; works on gamma-coded sRGB, colour times alpha, rounded to the nearest level; edges are replicated. The
 //! length counts pixels at full size.
 
-use crate::boxes::Boxes;
-use crate::premultiplied::unpremultiply;
-use crate::streak::{Plan, Streaks};
+use crate::ops::box_mean::Boxes;
+use crate::pixel::premultiplied::unpremultiply;
+use crate::ops::line_blur::{Plan, Streaks};
 use crate::{Area, Group, Kernel, Kind, Param, Region, Spec};
 
 pub(super) const SPEC: Spec = Spec {

@@ -9,7 +9,7 @@
 //! gamma-coded sRGB, colours multiplied with alpha and rounded to 8 bits; alpha is filtered as the colours are, and
 //! they are divided by it again, rounded to the nearest level. Where alpha becomes 0, so does the colour.
 
-use crate::ranked::{Rows, straighten};
+use crate::ops::premultiplied_rows::{Rows, straighten};
 use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 pub(super) const SPEC: Spec = Spec {

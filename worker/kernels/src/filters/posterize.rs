@@ -3,7 +3,7 @@
 //! Levels are rounded down: with 1 bit a channel is 0 or 128. Eight bits are all there are and change
 //! nothing. Works on gamma-coded sRGB; alpha is not touched.
 
-use crate::tone::fill_with;
+use crate::lut::tables::fill_with;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

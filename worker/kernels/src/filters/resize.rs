@@ -5,8 +5,8 @@
 //! for the new size. As Pillow's `LANCZOS`: along the rows first, cut to the range there, then down; at the picture's
 //! edges the window ends and its rest counts more. Works on gamma-coded colour times alpha.
 
-use crate::resample::{needs, resample};
-use crate::turn::Turn;
+use crate::ops::resample::{needs, resample};
+use crate::ops::orientation::Turn;
 use crate::{Geometry, Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

@@ -1,7 +1,7 @@
 //! Rotate: quarter turns, clockwise. An angle between them counts as the nearest one. Moves pixels, all four
 //! channels, and changes none.
 
-use crate::turn::Turn;
+use crate::ops::orientation::Turn;
 use crate::{Geometry, Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

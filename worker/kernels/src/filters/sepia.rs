@@ -1,6 +1,6 @@
 //! Sepia: the classic matrix in exact integers, each row ⌊min(255000, …) / 1000⌋.
 
-use crate::weighted::thousandths;
+use crate::ops::weighted_sum::thousandths;
 use crate::{Group, Kernel, Kind, Spec};
 
 pub(super) const SPEC: Spec = Spec {

@@ -7,7 +7,7 @@
 //! steep in the same place. Our own; works on gamma-coded sRGB and on each channel alone, without looking at
 //! the pixel's surroundings. Alpha is not touched.
 
-use crate::tone::fill_with;
+use crate::lut::tables::fill_with;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

@@ -7,7 +7,7 @@
 //! At a smaller scale s the amount is a · s²: a pixel there is 1 / s pixels wide, and the second differences of
 //! the same smooth picture are 1 / s² times as large. So a small view is not sharper than the saved file.
 
-use crate::neighbours::{each_row, keep_alpha};
+use crate::ops::neighbour_rows::{each_row, keep_alpha};
 use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 pub(super) const SPEC: Spec = Spec {

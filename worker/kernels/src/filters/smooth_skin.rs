@@ -11,7 +11,7 @@
 //! rounded to 8 bits; alpha is a channel like them, for the distance too. The mean of a colour is divided by that
 //! of alpha before it is rounded.
 
-use crate::lanes::{Lanes, Sums};
+use crate::simd::i16x8::{Lanes, Sums};
 use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
 use planes::Planes;
 use weights::{Circle, Closeness};

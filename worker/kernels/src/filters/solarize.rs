@@ -3,7 +3,7 @@
 //! Looks like a print that saw light while it was developed. A threshold of 256 is above every level and
 //! changes nothing; 0 is Invert. Works on each channel of gamma-coded sRGB; alpha is not touched.
 
-use crate::tone::fill_with;
+use crate::lut::tables::fill_with;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

@@ -9,8 +9,8 @@
 
 mod cubic;
 
-use crate::premultiplied::unpremultiply;
-use crate::turn::Turn;
+use crate::pixel::premultiplied::unpremultiply;
+use crate::ops::orientation::Turn;
 use crate::{Geometry, Group, Kernel, Kind, Param, Region, Sizes, Spec, Window};
 use cubic::Cubic;
 

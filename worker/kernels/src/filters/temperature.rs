@@ -9,8 +9,8 @@
 
 mod adaptation;
 
-use crate::colours::whole;
-use crate::srgb::{LEVEL, LIGHT, STEPS};
+use crate::pixel::map_rgb::whole;
+use crate::pixel::srgb::{LEVEL, LIGHT, STEPS};
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

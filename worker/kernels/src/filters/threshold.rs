@@ -3,7 +3,7 @@
 //! The luma is that of Grayscale, in exact integers: ⌊(299 R + 587 G + 114 B) / 1000⌋ on gamma-coded sRGB.
 //! A threshold of 0 leaves only white. There is no neutral setting. Alpha is not touched.
 
-use crate::colours::change_colours;
+use crate::pixel::map_rgb::change_colours;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

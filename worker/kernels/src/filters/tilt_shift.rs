@@ -9,9 +9,9 @@
 //! Our own; works on gamma-coded sRGB, colour times alpha, rounded to the nearest level; edges are replicated.
 //! What is sharp is not changed at all. σ counts pixels at full size; all else is relative to the picture.
 
-use crate::gaussian::{Blurred, Plan};
-use crate::lanes::{Lanes, Sums, Wide};
-use crate::premultiplied::{premultiply, unpremultiply};
+use crate::ops::gaussian::{Blurred, Plan};
+use crate::simd::i16x8::{Lanes, Sums, Wide};
+use crate::pixel::premultiplied::{premultiply, unpremultiply};
 use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 pub(super) const SPEC: Spec = Spec {

@@ -5,9 +5,9 @@
 //! gamma-coded sRGB, rounded to the nearest level; edges are replicated. Alpha is not changed, nor is the colour
 //! under alpha 0. The radius is the blur's standard deviation σ and counts pixels at full size.
 
-use crate::beside_blur::change_by_blur;
-use crate::gaussian::Plan;
-use crate::lanes::{Lanes, Sums};
+use crate::ops::combine_with_blur::change_by_blur;
+use crate::ops::gaussian::Plan;
+use crate::simd::i16x8::{Lanes, Sums};
 use crate::{Area, Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

@@ -6,7 +6,7 @@
 //! works on gamma-coded sRGB in `f32`, in one order of operations everywhere; rounded to the nearest level.
 //! Alpha is not touched.
 
-use crate::colours::{change_colours, level};
+use crate::pixel::map_rgb::{change_colours, level};
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

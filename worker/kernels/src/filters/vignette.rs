@@ -7,7 +7,7 @@
 //! order of operations everywhere; rounded to the nearest level. Looks the same at any scale. Alpha is not
 //! touched.
 
-use crate::colours::{change_colours, level};
+use crate::pixel::map_rgb::{change_colours, level};
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {

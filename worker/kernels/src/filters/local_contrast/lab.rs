@@ -13,7 +13,7 @@
 use std::sync::LazyLock;
 
 use super::rounded;
-use crate::srgb::{LEVEL, STEPS, decode};
+use crate::pixel::srgb::{LEVEL, STEPS, decode};
 
 /// Colours of `N` pixels, each of the three numbers between 0 and 255.
 #[derive(Debug, Clone, Copy)]

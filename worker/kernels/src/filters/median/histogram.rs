@@ -8,8 +8,8 @@
 //!
 //! Columns are taken in stripes whose histograms stay in the cache, and one channel after another.
 
-use crate::bytes::{Bytes, Counts, Sixteen};
-use crate::ranked::Rows;
+use crate::simd::u8x16::{Bytes, Counts, Sixteen};
+use crate::ops::premultiplied_rows::Rows;
 use crate::{Region, Window};
 
 const STRIPE_PX: usize = 256;

@@ -1,8 +1,8 @@
 //! Rows of a picture, channel by channel, and each number beside its right neighbour: so two
 //! neighbours of each of four pixels are one load.
 
-use crate::lanes::Lanes;
-use crate::ranked::Rows;
+use crate::simd::i16x8::Lanes;
+use crate::ops::premultiplied_rows::Rows;
 use crate::{Region, Window};
 
 type Pair = [u16; 2];

@@ -1,6 +1,6 @@
 //! What neighbours weigh: in 32,768ths.
 
-use crate::lanes::{Lanes, Wide};
+use crate::simd::i16x8::{Lanes, Wide};
 
 /// What a neighbour weighs by where it lies.
 pub struct Circle {

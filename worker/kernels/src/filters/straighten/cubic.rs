@@ -1,7 +1,7 @@
 //! Four by four pixels, mixed by Keys' cubic kernel.
 
 use crate::Window;
-use crate::lanes::{Lanes, Sums};
+use crate::simd::i16x8::{Lanes, Sums};
 
 /// Places between two pixels that are told apart.
 pub const STEPS: usize = 1 << STEPS_BITS;

@@ -1,0 +1,69 @@
+//! What filters share that combine a pixel with its blurred surroundings.
+
+use crate::ops::gaussian::{Blurred, Plan};
+use crate::pixel::premultiplied::straighten;
+use crate::simd::i16x8::{Lanes, Wide};
+use crate::{Region, Window};
+
+/// Writes what `change` makes of levels and of those of the blurred picture, colour divided by alpha. It is given
+/// and gives 128ths of a level, with sign. Alpha is not changed, nor is the colour under alpha 0.
+#[inline]
+pub fn change_by_blur(
+    plan: &Plan,
+    source: &Window,
+    region: Region,
+    out: &mut [u8],
+    change: impl Fn(Lanes, Lanes) -> Lanes,
+) {
+    if !out.is_empty() {
+        let opaque = source.opaque;
+        let prepare = |row: &mut [Wide]| {
+            if !opaque {
+                straighten(row);
+            }
+        };
+        change_by_rows(Blurred::of(plan, region, source), prepare, source, region, out, change);
+    }
+}
+
+/// The same with any other blurred rows.
+#[inline]
+pub fn change_by_rows(
+    mut blurred: Blurred,
+    prepare: impl Fn(&mut [Wide]),
+    source: &Window,
+    region: Region,
+    out: &mut [u8],
+    change: impl Fn(Lanes, Lanes) -> Lanes,
+) {
+    let (x, width) = ((region.x - source.region.x) as usize, region.width as usize);
+    for (y, out) in (i64::from(region.y)..).zip(out.as_chunks_mut::<4>().0.chunks_exact_mut(width)) {
+        let pixels = &source.row(y)[x..][..width];
+        let around = blurred.next();
+        prepare(around);
+        let (fours, last) = pixels.as_chunks();
+        let (around_fours, around_last) = around.as_chunks();
+        let (out_fours, out_last) = out.as_chunks_mut();
+        for ((pixels, around), out) in fours.iter().zip(around_fours).zip(out_fours) {
+            *out = four(*pixels, *around, &change);
+        }
+        let (mut pixels, mut around) = ([[0; 4]; 4], [[0; 4]; 4]);
+        pixels[..last.len()].copy_from_slice(last);
+        around[..last.len()].copy_from_slice(around_last);
+        out_last.copy_from_slice(&four(pixels, around, &change)[..last.len()]);
+    }
+}
+
+#[inline]
+fn four(pixels: [[u8; 4]; 4], around: [Wide; 4], change: &impl Fn(Lanes, Lanes) -> Lanes) -> [[u8; 4]; 4] {
+    let [a, b, c, d] = pixels;
+    let [e, f, g, h] = around;
+    let of_two = |pixels, around| change(Lanes::signed(pixels), Lanes::load(&around).average(Lanes::all(0)));
+    let mut changed = of_two([a, b], [e, f]).signed_levels(of_two([c, d], [g, h]));
+    for (new, old) in changed.iter_mut().zip(pixels) {
+        let (old, given) = (u32::from_le_bytes(old), u32::from_le_bytes(*new));
+        let alpha = old & 0xff00_0000;
+        *new = if alpha == 0 { old } else { given & 0x00ff_ffff | alpha }.to_le_bytes();
+    }
+    changed
+}

@@ -1,0 +1,77 @@
+//! Half as many pixels across and down, by the weights 1 4 6 4 1.
+
+use std::array::from_fn;
+
+use super::plan::Span;
+use super::rows::{Extended, Rows, room};
+use crate::simd::i16x8::{Lanes, Wide};
+
+/// The rows of a picture, halved. Its pixel (x, y) lies on that of (2x, 2y) of the source.
+pub struct Halve<'a> {
+    source: Box<dyn Rows + 'a>,
+    /// The rows of the source.
+    held: Span,
+    /// The next of them.
+    below: i64,
+    /// One of them.
+    row: Extended,
+    /// The last five, halved across.
+    ring: [Vec<Wide>; 5],
+    /// The next row.
+    y: i64,
+}
+
+impl<'a> Halve<'a> {
+    /// Columns and rows that the source has, and those to make of them.
+    pub fn new(source: Box<dyn Rows + 'a>, held: (Span, Span), made: (Span, Span)) -> Self {
+        let row = Extended::new(made.0.halved_from(), held.0);
+        let ring = from_fn(|_| room(made.0.count()));
+        Self { source, held: held.1, below: held.1.first, row, ring, y: made.1.first }
+    }
+}
+
+impl Rows for Halve<'_> {
+    fn next(&mut self, row: &mut [Wide]) {
+        let slot = |y: i64| y.rem_euclid(5) as usize;
+        while self.below <= (2 * self.y + 2).clamp(self.held.first, self.held.last) {
+            self.row.pull(&mut *self.source);
+            across(&self.row.pixels, &mut self.ring[slot(self.below)]);
+            self.below += 1;
+        }
+        let rows = from_fn(|n| {
+            let y = 2 * self.y - 2 + n as i64;
+            &self.ring[slot(y.clamp(self.held.first, self.held.last))][..]
+        });
+        down(rows, row);
+        self.y += 1;
+    }
+}
+
+/// The first pixel is made of the first five.
+fn across(row: &[Wide], into: &mut [Wide]) {
+    let twos = row.as_chunks::<2>().0;
+    let (mut first, mut second) = (Lanes::load(&twos[0]), Lanes::load(&twos[1]));
+    let rest = twos[2..].as_chunks::<2>().0;
+    for (two, into) in rest.iter().zip(into.as_chunks_mut::<2>().0) {
+        let (third, fourth) = (Lanes::load(&two[0]), Lanes::load(&two[1]));
+        let (a, b) = (first.firsts(second), first.seconds(second));
+        let (c, d) = (second.firsts(third), second.seconds(third));
+        binomial([a, b, c, d, third.firsts(fourth)]).store(into);
+        (first, second) = (third, fourth);
+    }
+}
+
+fn down(rows: [&[Wide]; 5], into: &mut [Wide]) {
+    let twos = rows.map(|row| row.as_chunks::<2>().0);
+    let count = twos[0].len();
+    let twos = twos.map(|twos| &twos[..count]);
+    for (at, into) in into.as_chunks_mut::<2>().0.iter_mut().enumerate().take(count) {
+        binomial(twos.map(|twos| Lanes::load(&twos[at]))).store(into);
+    }
+}
+
+/// (a + 4b + 6c + 4d + e) / 16, by means of two.
+#[inline]
+fn binomial([a, b, c, d, e]: [Lanes; 5]) -> Lanes {
+    b.average(d).average(a.average(e).average(c).average(c))
+}

@@ -1,0 +1,149 @@
+//! Weighted means of neighbours, across and down.
+//!
+//! Two neighbours lie channel beside channel in one register, so that one instruction takes both times their
+//! weights into 32 bits. A pixel at an even place begins with such a pair; one at an odd place has a weight of 0
+//! for the first of its pairs.
+
+use std::array::from_fn;
+
+use super::plan::{Plan, Span};
+use super::rows::{Extended, Rows, room};
+use crate::simd::i16x8::{Lanes, Sums, Wide};
+
+/// The rows of a picture, blurred by the weights of a plan. Columns and rows: those that the source has, and
+/// those to make.
+pub fn blurred<'a>(
+    source: Box<dyn Rows + 'a>,
+    plan: &Plan,
+    held: (Span, Span),
+    made: (Span, Span),
+) -> Box<dyn Rows + 'a> {
+    match plan.radius() {
+        2 => Box::new(Fir::<3>::new(source, plan, held, made)),
+        4 => Box::new(Fir::<5>::new(source, plan, held, made)),
+        6 => Box::new(Fir::<7>::new(source, plan, held, made)),
+        _ => Box::new(Fir::<9>::new(source, plan, held, made)),
+    }
+}
+
+struct Fir<'a, const PAIRS: usize> {
+    source: Box<dyn Rows + 'a>,
+    weights: Weights<PAIRS>,
+    /// The rows of the source.
+    held: Span,
+    /// The next one to read.
+    below: i64,
+    /// One of them.
+    row: Extended,
+    /// Its pixels in pairs.
+    pairs: Vec<Lanes>,
+    /// A row blurred across, which waits for the one that makes it a pair.
+    upper: Vec<Lanes>,
+    /// The last pairs of rows, by twos of pixels.
+    ring: [Vec<[Lanes; 2]>; PAIRS],
+    /// Where the oldest pair is.
+    oldest: usize,
+    /// Rows are made by twos; the second one waits here.
+    second: Vec<Wide>,
+    has_second: bool,
+}
+
+/// For pixels at even and at odd places.
+struct Weights<const PAIRS: usize>([[Lanes; 2]; PAIRS]);
+
+impl<'a, const PAIRS: usize> Fir<'a, PAIRS> {
+    fn new(source: Box<dyn Rows + 'a>, plan: &Plan, held: (Span, Span), made: (Span, Span)) -> Self {
+        let radius = PAIRS as i64 - 1;
+        let weight = |at: i64| plan.weights.get((at - radius).unsigned_abs() as usize).copied().unwrap_or(0);
+        let pair = |first: i64| Lanes::weights(weight(first), weight(first + 1));
+        let weights = Weights(from_fn(|n| [pair(2 * n as i64), pair(2 * n as i64 - 1)]));
+        let grown = |span: Span| Span { first: span.first - radius, last: span.last + radius };
+        let twos = made.0.count().div_ceil(2);
+        let nothing = Lanes::weights(0, 0);
+        let mut row = Extended::new(grown(made.0), held.0);
+        let mut source = source;
+        row.pull(&mut *source);
+        let mut fir = Self {
+            source,
+            weights,
+            held: held.1,
+            below: grown(made.1).first,
+            row,
+            pairs: vec![nothing; twos + PAIRS - 1],
+            upper: vec![nothing; twos],
+            ring: from_fn(|_| vec![[nothing; 2]; twos]),
+            oldest: 0,
+            second: room(made.0.count()),
+            has_second: false,
+        };
+        for _ in 1..PAIRS {
+            fir.pull_two();
+        }
+        fir
+    }
+
+    /// The next two rows, blurred across.
+    fn pull_two(&mut self) {
+        self.pull();
+        for (upper, pairs) in self.upper.iter_mut().zip(self.pairs.array_windows()) {
+            *upper = self.weights.across(pairs);
+        }
+        self.pull();
+        let uppers = self.upper.iter().zip(&mut self.ring[self.oldest]);
+        for ((upper, both), pairs) in uppers.zip(self.pairs.array_windows()) {
+            *both = upper.pairs(self.weights.across(pairs)).into();
+        }
+        self.oldest = (self.oldest + 1) % PAIRS;
+    }
+
+    /// The next row, in pairs of pixels. Beyond the picture's edges the one at hand does again.
+    fn pull(&mut self) {
+        if self.below > self.held.first && self.below <= self.held.last {
+            self.row.pull(&mut *self.source);
+        }
+        self.below += 1;
+        for (pair, two) in self.pairs.iter_mut().zip(self.row.pixels.as_chunks::<2>().0) {
+            *pair = Lanes::load(two).pair().biased();
+        }
+    }
+}
+
+impl<const PAIRS: usize> Weights<PAIRS> {
+    /// Two pixels.
+    #[inline]
+    fn across(&self, pairs: &[Lanes; PAIRS]) -> Lanes {
+        let [mut even, mut odd] = [Sums::half::<14>(); 2];
+        for (pair, weights) in pairs.iter().zip(&self.0) {
+            even = even.add(pair.dot(weights[0]));
+            odd = odd.add(pair.dot(weights[1]));
+        }
+        even.settle::<14>(odd)
+    }
+}
+
+impl<const PAIRS: usize> Rows for Fir<'_, PAIRS> {
+    fn next(&mut self, row: &mut [Wide]) {
+        if self.has_second {
+            self.has_second = false;
+            let count = row.len().min(self.second.len());
+            row[..count].copy_from_slice(&self.second[..count]);
+            return;
+        }
+        self.pull_two();
+        self.has_second = true;
+        let count = self.upper.len();
+        let pairs: [&[[Lanes; 2]]; PAIRS] = from_fn(|n| &self.ring[(self.oldest + n) % PAIRS][..count]);
+        let twos = row.as_chunks_mut::<2>().0.iter_mut().zip(self.second.as_chunks_mut::<2>().0);
+        for (at, (first, second)) in twos.enumerate().take(count) {
+            let [mut even, mut odd] = [[Sums::half::<14>(); 2]; 2];
+            for (row, weights) in pairs.iter().zip(&self.weights.0) {
+                for (x, pair) in row[at].into_iter().enumerate() {
+                    even[x] = even[x].add(pair.dot(weights[0]));
+                    odd[x] = odd[x].add(pair.dot(weights[1]));
+                }
+            }
+            even[0].settle::<14>(even[1]).biased().store(first);
+            odd[0].settle::<14>(odd[1]).biased().store(second);
+        }
+    }
+}

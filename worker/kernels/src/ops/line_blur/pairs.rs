@@ -1,0 +1,93 @@
+//! The last rows of a picture, each pixel beside its neighbour.
+
+use super::plan::Tap;
+use crate::simd::i16x8::{Lanes, Sums, Wide};
+
+/// Rows of pairs.
+pub struct Pairs {
+    ring: Vec<Lanes>,
+    /// How many rows there is room for, and how many pairs in each.
+    rows: i64,
+    pub width: usize,
+    /// The first column.
+    pub x: i64,
+    /// The next row that comes in.
+    pub y: i64,
+    /// Whether the neighbour is the pixel below, or that to the right.
+    is_below: bool,
+    /// The row that still misses the one below.
+    above: Vec<Wide>,
+}
+
+/// Where a sum begins in the ring, and its weights.
+type Place = (usize, Lanes);
+
+impl Pairs {
+    /// Whose first row is `y`; of `columns` from `x` on, an even number.
+    pub fn new(is_below: bool, x: i64, columns: usize, y: i64, rows: i64) -> Self {
+        let ring = vec![Lanes::weights(0, 0); columns * rows as usize];
+        Self { ring, rows, width: columns, x, y, is_below, above: vec![[0; 4]; columns] }
+    }
+
+    /// How many pixels a row must have: the last one has a neighbour too.
+    pub fn row_px(&self) -> usize {
+        self.width + 1
+    }
+
+    /// Whether the pairs of a row are still missing.
+    pub fn lacks(&self, y: i64) -> bool {
+        self.y - i64::from(self.is_below) <= y
+    }
+
+    /// Takes the next row.
+    pub fn push(&mut self, row: &[Wide]) {
+        let y = self.y - i64::from(self.is_below);
+        let start = y.rem_euclid(self.rows) as usize * self.width;
+        let into = self.ring[start..][..self.width].as_chunks_mut::<2>().0;
+        let twos = row.as_chunks::<2>().0;
+        if self.is_below {
+            for ((pairs, above), below) in into.iter_mut().zip(self.above.as_chunks::<2>().0).zip(twos) {
+                let (first, second) = Lanes::load(above).biased().pairs(Lanes::load(below).biased());
+                *pairs = [first, second];
+            }
+            self.above.copy_from_slice(&row[..self.width]);
+        } else {
+            for ((pairs, two), next) in into.iter_mut().zip(twos).zip(row[1..].as_chunks::<2>().0) {
+                *pairs = [two, next].map(|two| Lanes::load(two).pair().biased());
+            }
+        }
+        self.y += 1;
+    }
+
+    /// Where the sums of a row begin.
+    pub fn places(&self, taps: &[Tap], x: i64, y: i64) -> Vec<Place> {
+        let place = |tap: &Tap| {
+            let row = (y + tap.y).rem_euclid(self.rows) as usize * self.width;
+            (row + (x + tap.x - self.x) as usize, Lanes::packed_weights(tap.weights))
+        };
+        taps.iter().map(place).collect()
+    }
+}
+
+/// How many pixels are summed up at once: as many sums as there are registers to spare.
+pub const AT_ONCE: usize = 8;
+
+/// Writes sums of pairs out of two rings.
+#[inline(never)] // Within a larger function, the sums would not stay in registers.
+pub fn sum(row: &mut [Wide], parts: [(&Pairs, &[Place]); 2]) {
+    for (at, pixels) in row.as_chunks_mut::<AT_ONCE>().0.iter_mut().enumerate() {
+        let mut sums = [Sums::half::<14>(); AT_ONCE];
+        for (pairs, places) in parts {
+            for (start, weights) in places {
+                let pairs = &pairs.ring[start + AT_ONCE * at..][..AT_ONCE];
+                for (sum, pair) in sums.iter_mut().zip(pairs) {
+                    *sum = sum.add(pair.dot(*weights));
+                }
+            }
+        }
+        let twos = pixels.as_chunks_mut::<2>().0.iter_mut();
+        for (two, sums) in twos.zip(sums.as_chunks::<2>().0) {
+            sums[0].settle::<14>(sums[1]).biased().store(two);
+        }
+    }
+}

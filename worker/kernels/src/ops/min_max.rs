@@ -1,0 +1,98 @@
+//! The least or the greatest of each channel in a square around each pixel, at a cost that hardly grows with it.
+//!
+//! Across, spans double: two neighbours, then two such pairs, and so on; two spans that overlap make the whole side.
+//! Down, rows are taken in blocks of the square's side, after van Herk (1992) and Gil and Werman (1993): a square
+//! that begins within a block is what is left of that block, which is gathered from its last row upwards, and the
+//! first rows of the next, which are gathered as they are read.
+
+use crate::ops::premultiplied_rows::{Rows, straighten};
+use crate::{Region, Window};
+
+/// Writes the chosen ones of a region, where `choose` is one of `u8::min` and `u8::max`.
+pub fn run(
+    reach_px: u32,
+    source: &Window,
+    region: Region,
+    out: &mut [u8],
+    choose: impl Fn(u8, u8) -> u8 + Copy,
+) {
+    if reach_px == 0 || out.is_empty() {
+        return source.copy(region, out);
+    }
+    let side = 2 * reach_px as usize + 1;
+    let row_bytes = region.width as usize * 4;
+    let mut across = Across::new(source, region, reach_px);
+    let mut block = vec![0; side * row_bytes];
+    let mut next_block = vec![0; row_bytes];
+    let mut y = i64::from(region.y) - i64::from(reach_px);
+    let mut read = |into: &mut [u8]| {
+        across.read(y, into, choose);
+        y += 1;
+    };
+    block.chunks_exact_mut(row_bytes).take(side - 1).for_each(&mut read);
+    for outs in out.chunks_mut(side * row_bytes) {
+        // Rows that are done have made room for all of this block but its last row.
+        read(&mut block[(side - 1) * row_bytes..]);
+        for row in (1..side).rev() {
+            let (above, below) = block.split_at_mut(row * row_bytes);
+            gather(&mut above[(row - 1) * row_bytes..], &below[..row_bytes], choose);
+        }
+        for (row, out) in outs.chunks_exact_mut(row_bytes).enumerate() {
+            out.copy_from_slice(&block[row * row_bytes..][..row_bytes]);
+            if row > 0 {
+                let read_into = &mut block[(row - 1) * row_bytes..][..row_bytes];
+                read(read_into);
+                if row == 1 {
+                    next_block.copy_from_slice(read_into);
+                } else {
+                    gather(&mut next_block, read_into, choose);
+                }
+                gather(out, &next_block, choose);
+            }
+        }
+    }
+    straighten(out.as_chunks_mut().0, source.opaque);
+}
+
+fn gather(into: &mut [u8], other: &[u8], choose: impl Fn(u8, u8) -> u8) {
+    for (level, other) in into.iter_mut().zip(other) {
+        *level = choose(*level, *other);
+    }
+}
+
+/// Rows in which each pixel stands for all within reach in its row.
+struct Across<'a> {
+    rows: Rows<'a>,
+    reach_px: usize,
+    spans: Vec<u8>,
+    wider: Vec<u8>,
+}
+
+impl<'a> Across<'a> {
+    fn new(source: &'a Window, region: Region, reach_px: u32) -> Self {
+        let reach_px = reach_px as usize;
+        let rows = Rows::new(source, region, reach_px, 1);
+        let spans = vec![0; (region.width as usize + 2 * reach_px) * 4];
+        Self { rows, reach_px, wider: spans.clone(), spans }
+    }
+
+    fn read(&mut self, y: i64, into: &mut [u8], choose: impl Fn(u8, u8) -> u8) {
+        self.rows.read(y);
+        pair(self.rows.row(y).as_flattened(), 1, &mut self.spans, &choose);
+        let side_px = 2 * self.reach_px + 1;
+        let mut span_px = 2;
+        while 2 * span_px <= side_px {
+            pair(&self.spans, span_px, &mut self.wider, &choose);
+            std::mem::swap(&mut self.spans, &mut self.wider);
+            span_px *= 2;
+        }
+        pair(&self.spans, side_px - span_px, into, choose);
+    }
+}
+
+/// Chooses between each pixel and the one so far right of it.
+fn pair(spans: &[u8], apart_px: usize, into: &mut [u8], choose: impl Fn(u8, u8) -> u8) {
+    for ((level, left), right) in into.iter_mut().zip(spans).zip(&spans[4 * apart_px..]) {
+        *level = choose(*left, *right);
+    }
+}

@@ -1,0 +1,71 @@
+//! Sixteen bytes at a time, and sixteen counts.
+//!
+//! Compilers keep long orders of minima and maxima out of the registers, and do not ask all counts at once. So
+//! these are named here, once for wasm with SIMD and once in plain Rust, which says what each one means and runs
+//! elsewhere; a test holds the other to it.
+
+#[cfg(any(test, not(target_feature = "simd128")))]
+mod plain;
+#[cfg(target_feature = "simd128")]
+mod wasm;
+
+#[cfg(not(target_feature = "simd128"))]
+pub use plain::{Bytes, Counts};
+#[cfg(target_feature = "simd128")]
+pub use wasm::{Bytes, Counts};
+
+/// Sixteen bytes in memory: four RGBA pixels, or a histogram of few values.
+pub type Sixteen = [u8; 16];
+
+/// The lesser and the greater of each two bytes.
+#[inline]
+pub fn sorted(a: Bytes, b: Bytes) -> [Bytes; 2] {
+    [a.min(b), a.max(b)]
+}
+
+#[cfg(all(test, target_feature = "simd128"))]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::{Sixteen, plain, wasm};
+
+    #[test]
+    fn simd_is_what_plain_is() {
+        let mut seed = 1_u32;
+        let mut bytes = || -> Sixteen {
+            std::array::from_fn(|_| {
+                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                (seed >> 24) as u8
+            })
+        };
+        let (mut counts, mut plain_counts) = (wasm::Counts::default(), plain::Counts::default());
+        for round in 0..1000 {
+            let (a, b) = (bytes(), bytes());
+            let (x, y) = (wasm::Bytes::load(&a), wasm::Bytes::load(&b));
+            let (plain_x, plain_y) = (plain::Bytes::load(&a), plain::Bytes::load(&b));
+            for (found, expected) in [
+                (x.min(y), plain_x.min(plain_y)),
+                (x.max(y), plain_x.max(plain_y)),
+                (x.plus(y), plain_x.plus(plain_y)),
+                (x.minus(y), plain_x.minus(plain_y)),
+                (x.ahead::<1>(y), plain_x.ahead::<1>(plain_y)),
+                (x.ahead::<2>(y), plain_x.ahead::<2>(plain_y)),
+                (x.ahead::<3>(y), plain_x.ahead::<3>(plain_y)),
+            ] {
+                assert_eq!(found.array(), expected.array(), "round {round}");
+            }
+            // They shall not overflow.
+            if round % 50 == 0 {
+                (counts, plain_counts) = Default::default();
+            }
+            counts.add(x);
+            plain_counts.add(plain_x);
+            counts.slide(y, x);
+            plain_counts.slide(plain_y, plain_x);
+            assert_eq!(counts.array(), plain_counts.array(), "round {round}");
+            let limit = counts.array()[round % 16] - 1;
+            assert_eq!(counts.first_above(limit), plain_counts.first_above(limit), "round {round}");
+        }
+        assert_eq!(counts.first_above(i16::MAX), 16);
+    }
+}
