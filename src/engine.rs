@@ -7,7 +7,7 @@ use std::{
 };
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::set_timeout_with_handle};
-use safelight_link::{Extras, Reply, Request, View, bytes_at, page::Link};
+use safelight_protocol::{Extras, Reply, Request, View, bytes_at, transport::page::Link};
 use safelight_recipe::Recipe;
 use web_sys::File;
 

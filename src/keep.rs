@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use leptos::{prelude::*, task::spawn_local};
-use safelight_link::plain;
+use safelight_protocol::json as plain;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 

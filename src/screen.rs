@@ -1,7 +1,7 @@
 //! The newest frame onto the canvas. The canvas only shows: no pixel is ever read back from it.
 
 use js_sys::ArrayBuffer;
-use safelight_link::{View, clamped_view};
+use safelight_protocol::{View, clamped_view};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 

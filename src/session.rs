@@ -3,7 +3,7 @@
 
 use leptos::{html::Canvas, prelude::*, task::spawn_local};
 use safelight_kernels::{Kind, SPECS, Spec};
-use safelight_link::Extras;
+use safelight_protocol::Extras;
 use safelight_recipe::Recipe;
 use web_sys::File;
 

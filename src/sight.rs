@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use leptos::{html::Canvas, prelude::*};
-use safelight_link::{Extras, View};
+use safelight_protocol::{Extras, View};
 
 use crate::engine::Wanted;
 

@@ -1,6 +1,6 @@
 //! The geometry of the view: which part of the photo the screen shows, at which scale, and where.
 
-use safelight_link::View;
+use safelight_protocol::View;
 
 use crate::number::held;
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use safelight_link::{FailureKind, Reply, Request};
+use safelight_protocol::{FailureKind, Reply, Request};
 use safelight_recipe::Recipe;
 use web_sys::File;
 

@@ -1,7 +1,7 @@
 //! What the engine tells the session.
 
 use js_sys::{ArrayBuffer, Uint32Array};
-use safelight_link::Failure;
+use safelight_protocol::Failure;
 use web_sys::Blob;
 
 use super::{Layer, Sheet, Wanted};

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::{prelude::set_timeout, task::spawn_local};
-use safelight_link::{BUILD, Reply, page::Link};
+use safelight_protocol::{BUILD, Reply, transport::page::Link};
 
 use super::{Engine, News};
 use crate::chunk;

@@ -8,7 +8,7 @@ use std::{
 };
 
 use leptos::{ev, prelude::*, task::spawn_local};
-use safelight_link::plain;
+use safelight_protocol::json as plain;
 
 use super::{Part, Roll, Store};
 use crate::{notice::Notice, session::Session};

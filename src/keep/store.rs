@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use idb::{Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStoreParams, Query, TransactionMode};
 use leptos::prelude::window;
-use safelight_link::plain;
+use safelight_protocol::json as plain;
 use wasm_bindgen::JsValue;
 
 use super::slot::{Claim, claim};

@@ -1,7 +1,7 @@
 //! How the photo is seen, and what is read of it.
 
 use leptos::prelude::*;
-use safelight_link::View;
+use safelight_protocol::View;
 
 use super::Session;
 use crate::{

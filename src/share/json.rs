@@ -3,7 +3,7 @@
 
 use leptos::prelude::window;
 use safelight_kernels::spec;
-use safelight_link::plain;
+use safelight_protocol::json as plain;
 use safelight_recipe::{Recipe, RecipeError};
 
 use crate::texts::filter_name;

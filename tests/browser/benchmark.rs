@@ -88,7 +88,11 @@ fn every_way_is_proven_equal_or_gets_no_ratio() {
 #[test]
 fn a_rival_that_does_other_work_is_found_out() {
     visit(Site::Release, async |page| {
-        page.server.alter("rivals.js", "const red = THOUSANDTH[(393 * r", "const red = THOUSANDTH[(392 * r");
+        page.server.alter(
+            "baselines.js",
+            "const red = THOUSANDTH[(393 * r",
+            "const red = THOUSANDTH[(392 * r",
+        );
         measured(page).await;
         let verdicts = verdicts(page).await;
         assert_eq!(verdicts[1], ["no ratio", "other work, 1 level off"]);
@@ -151,7 +155,7 @@ fn who_asks_for_much_may_look_around_meanwhile() {
 #[test]
 fn against_a_wrong_yardstick_nothing_is_measured() {
     visit(Site::Release, async |page| {
-        page.server.alter("rivals.js", "to[i] = Math.floor((393 * r", "to[i] = Math.floor((392 * r");
+        page.server.alter("baselines.js", "to[i] = Math.floor((393 * r", "to[i] = Math.floor((392 * r");
         measured(page).await;
         let verdicts = verdicts(page).await;
         assert_eq!(verdicts[0], ["no ratio", "other work, 1 level off"]);

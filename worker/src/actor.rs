@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use gloo_worker::{HandlerId, Worker, WorkerScope};
-use safelight_link::{BUILD, Reply, Request};
+use safelight_protocol::{BUILD, Reply, Request};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::{darkroom, inbox::Inbox, reply::Replies};
+use crate::{job_loop, request_queue::Inbox, responder::Replies};
 
 /// Hears while it works, because work is done in bands and yields between them.
 pub struct Actor {
@@ -25,7 +25,7 @@ impl Worker for Actor {
     fn connected(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
         let replies = Replies::new(scope, page);
         replies.send(Reply::Hello { build: BUILD.to_owned() });
-        spawn_local(darkroom::work(Rc::clone(&self.inbox), replies));
+        spawn_local(job_loop::work(Rc::clone(&self.inbox), replies));
     }
 
     fn received(&mut self, scope: &WorkerScope<Self>, request: Request, page: HandlerId) {

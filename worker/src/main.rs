@@ -1,20 +1,20 @@
 //! The worker: registers the actor, nothing else.
 
 mod actor;
-mod darkroom;
+mod blob_writer;
 #[cfg(feature = "hooks")]
-mod hooks;
-mod inbox;
-mod pieces;
-mod reply;
+mod fault_injection;
+mod job_loop;
+mod request_queue;
+mod responder;
+mod scheduler;
 mod thumbnails;
-mod turn;
 
 fn main() {
     // A panic leaves broken state behind. Thrown, its text reaches the page's `onerror`, and the page
     // replaces this worker.
     std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
     #[cfg(feature = "hooks")]
-    hooks::listen();
-    safelight_link::worker::register::<actor::Actor>();
+    fault_injection::listen();
+    safelight_protocol::transport::worker::register::<actor::Actor>();
 }

@@ -2,12 +2,12 @@
 //! kept for the screen's next frame stays.
 
 use safelight_engine::{Darkroom, Region, RenderError, Step, View, scaled_size};
-use safelight_link::{Failure, Reply, fresh_buffer};
+use safelight_protocol::{Failure, Reply, fresh_buffer};
 use safelight_recipe::Recipe;
 
 use crate::{
-    reply::{no_buffer, not_rendered},
-    turn::Pace,
+    responder::{no_buffer, not_rendered},
+    scheduler::Pace,
 };
 
 /// A small picture may be so much larger than its place, to fill one of another shape.

@@ -17,7 +17,7 @@ pub fn run() -> Result<(), Failure> {
         clippy(
             &[
                 &web[..],
-                &["--package", "safelight-link", "--package", "safelight-page"],
+                &["--package", "safelight-protocol", "--package", "safelight-page"],
                 &["--package", "safelight-bare", "--package", "safelight-benchmark"],
             ]
             .concat(),

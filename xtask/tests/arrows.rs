@@ -14,9 +14,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("safelight-engine", &["safelight-kernels", "safelight-recipe"]),
     ("safelight-cli", &["safelight-kernels", "safelight-recipe", "safelight-engine"]),
     ("safelight-fuzz", &["safelight-kernels", "safelight-recipe", "safelight-engine"]),
-    ("safelight-link", &["safelight-kernels", "safelight-recipe"]),
-    ("safelight-page", &["safelight-kernels", "safelight-recipe", "safelight-link"]),
-    ("safelight-worker", &["safelight-kernels", "safelight-recipe", "safelight-engine", "safelight-link"]),
+    ("safelight-protocol", &["safelight-kernels", "safelight-recipe"]),
+    ("safelight-page", &["safelight-kernels", "safelight-recipe", "safelight-protocol"]),
+    (
+        "safelight-worker",
+        &["safelight-kernels", "safelight-recipe", "safelight-engine", "safelight-protocol"],
+    ),
     ("safelight-bare", &["safelight-kernels", "safelight-recipe", "safelight-engine"]),
     ("safelight-benchmark", &["safelight-kernels"]),
     (
@@ -52,8 +55,8 @@ fn pixels_know_of_no_browser() {
     }
     let serde = metadata.all_below("safelight-kernels", &["serde"]);
     assert!(serde.is_empty(), "kernels are plain functions, yet they reach {serde:?}");
-    // The lists above would also be empty if the names had changed; the link surely has these.
-    assert!(!metadata.all_below("safelight-link", WEB).is_empty());
+    // The lists above would also be empty if the names had changed; the protocol surely has these.
+    assert!(!metadata.all_below("safelight-protocol", WEB).is_empty());
     assert!(!metadata.all_below("safelight-recipe", &["serde"]).is_empty());
 }
 
@@ -65,14 +68,14 @@ fn the_page_reads_specs_and_runs_no_kernel() {
 }
 
 #[test]
-fn only_the_link_posts_messages() {
+fn only_the_protocol_posts_messages() {
     let words = ["post_message", "postMessage", "Codec", "structured_clone", "structuredClone"];
     let elsewhere = ["src", "worker/src", "worker/kernels/src", "worker/recipe/src", "worker/engine/src"];
     let mut posts = code_lines(&elsewhere, &words);
     // A message of nothing carries no pixels: the worker sends it to itself, to let newer requests in.
     posts.retain(|line| !line.contains(".post_message(&JsValue::NULL)"));
-    assert!(posts.is_empty(), "only worker/link may do this:\n{}", posts.join("\n"));
-    assert!(!code_lines(&["worker/link/src"], &words).is_empty(), "the link does post messages");
+    assert!(posts.is_empty(), "only worker/protocol may do this:\n{}", posts.join("\n"));
+    assert!(!code_lines(&["worker/protocol/src"], &words).is_empty(), "the protocol does post messages");
 }
 
 #[test]

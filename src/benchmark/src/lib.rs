@@ -1,16 +1,16 @@
 //! What the benchmark measures and how it says it, as plain data. The program that measures and shows it is the
 //! binary of this package.
 
-pub mod machine;
+pub mod axis;
+mod case;
+mod distribution;
+mod filter_stacks;
+pub mod format;
 pub mod markdown;
 mod report;
-pub mod scale;
-mod spread;
-mod stacks;
-pub mod words;
-mod work;
+pub mod user_agent;
 
+pub use case::{Filter, Size, Way, Work};
+pub use distribution::Spread;
+pub use filter_stacks::{Step, WANTED, Wanted, registry, steps};
 pub use report::{Boundary, Cell, Machine, Output, Report, Row, Speed, Start};
-pub use spread::Spread;
-pub use stacks::{Step, WANTED, Wanted, registry, steps};
-pub use work::{Filter, Size, Way, Work};

@@ -3,9 +3,9 @@
 
 use wasm_bindgen::JsCast;
 
-mod bare;
 mod measure;
 mod messages;
+mod standalone_wasm;
 mod view;
 
 fn main() {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::{Boundary, Cell, Machine, Report, Size, Speed, Spread, Start, WANTED, Way, words};
+use crate::{Boundary, Cell, Machine, Report, Size, Speed, Spread, Start, WANTED, Way, format};
 
 /// What the exercise that all this comes from expects.
 pub const EXPECTED: &str =
@@ -41,7 +41,8 @@ pub fn figures(report: &Report, processor: &str) -> String {
     };
     let rows = of_size.map(|cell| {
         let simd = cell.rows.iter().find(|row| row.way == Way::Simd);
-        let ratio = simd.and_then(|row| cell.ratio(row)).map_or_else(|| "–".to_owned(), words::times_as_fast);
+        let ratio =
+            simd.and_then(|row| cell.ratio(row)).map_or_else(|| "–".to_owned(), format::times_as_fast);
         let times = Way::ALL.map(|way| median_of(cell, way));
         [cell.work.name().to_owned()].into_iter().chain(times).chain([ratio]).collect()
     });
@@ -76,7 +77,7 @@ pub fn machine(machine: &Machine) -> String {
     let Machine { browser, system, threads, timer_us, build, date } = machine;
     // Found out by whoever measures first.
     let timer =
-        if *timer_us > 0.0 { format!("timer {} µs, ", words::number(*timer_us)) } else { String::new() };
+        if *timer_us > 0.0 { format!("timer {} µs, ", format::number(*timer_us)) } else { String::new() };
     format!("{browser}, {system}, {threads} threads, {timer}build {build}, {date}.")
 }
 
@@ -100,10 +101,10 @@ pub fn cells(cells: &[Cell]) -> String {
                 vec![
                     format!("{} ({})", row.way.name(), row.way.detail()),
                     time(row.time, median),
-                    time(row.time, words::middle_half),
+                    time(row.time, format::middle_half),
                     time(row.kernel, median),
-                    words::against(row.way, cell.ratio(row)),
-                    words::output(row.output),
+                    format::against(row.way, cell.ratio(row)),
+                    format::output(row.output),
                 ]
             }),
         ));
@@ -128,7 +129,7 @@ fn growth(cells: &[Cell]) -> String {
             let cell = cells.iter().find(|cell| (cell.work, cell.size) == (work, size));
             let time =
                 cell.and_then(|cell| cell.rows.iter().find(|row| row.way == way)).and_then(|row| row.time);
-            time.map_or_else(|| "–".to_owned(), |time| words::number(ns_a_pixel(&time, size)))
+            time.map_or_else(|| "–".to_owned(), |time| format::number(ns_a_pixel(&time, size)))
         };
         [work.name().to_owned(), way.name().to_owned()].into_iter().chain(Size::ALL.map(at)).collect()
     });
@@ -150,14 +151,14 @@ pub fn boundary(boundary: &Boundary) -> String {
     ];
     out.push_str(&table(
         &["", "Median", "Middle half"],
-        rows.map(|(name, spread)| vec![name.to_owned(), median(&spread), words::middle_half(&spread)])
+        rows.map(|(name, spread)| vec![name.to_owned(), median(&spread), format::middle_half(&spread)])
             .into_iter(),
     ));
     let _ = write!(
         out,
         "\nWhen memory grows, old views go blank: `view.length` was {}, then `memory.grow(1)`, now it is {}.\n",
-        words::thousands(boundary.view_before),
-        words::thousands(boundary.view_after),
+        format::thousands(boundary.view_before),
+        format::thousands(boundary.view_after),
     );
     out
 }
@@ -166,15 +167,15 @@ pub fn boundary(boundary: &Boundary) -> String {
 pub fn start(start: &Start) -> String {
     let mut out = String::from("\n## Starting the worker\n\n");
     let rows = [
-        (format!("Download of {}", words::bytes(start.bytes)), start.download_ms),
+        (format!("Download of {}", format::bytes(start.bytes)), start.download_ms),
         ("Compile after the download".to_owned(), start.compile_ms),
         ("Both at once, streaming".to_owned(), start.streaming_ms),
         (
-            format!("A new worker is ready, with {} of JavaScript", words::bytes(start.script_bytes)),
+            format!("A new worker is ready, with {} of JavaScript", format::bytes(start.script_bytes)),
             start.ready_ms,
         ),
     ];
-    out.push_str(&table(&["", "Time"], rows.map(|(name, ms)| vec![name, words::ms(ms)]).into_iter()));
+    out.push_str(&table(&["", "Time"], rows.map(|(name, ms)| vec![name, format::ms(ms)]).into_iter()));
     out
 }
 
@@ -195,11 +196,11 @@ pub fn wanted(stacks: &[Speed]) -> String {
         vec![
             speed.name.clone(),
             px(speed.size),
-            words::copies(speed.in_copies()),
-            words::copies(copies),
+            format::copies(speed.in_copies()),
+            format::copies(copies),
             (if is_reached { "yes" } else { "**no**" }).to_owned(),
             median(&speed.time),
-            words::middle_half(&speed.time),
+            format::middle_half(&speed.time),
             median(&speed.kernel),
             median(&speed.copy),
         ]
@@ -233,9 +234,9 @@ pub fn filters(filters: &[Speed]) -> String {
     let rows = filters.iter().map(|speed| {
         vec![
             speed.name.clone(),
-            words::copies(speed.in_copies()),
+            format::copies(speed.in_copies()),
             median(&speed.time),
-            words::middle_half(&speed.time),
+            format::middle_half(&speed.time),
             median(&speed.kernel),
             median(&speed.copy),
         ]
@@ -256,7 +257,7 @@ fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
 }
 
 fn median(spread: &Spread) -> String {
-    words::ms(spread.median_ms)
+    format::ms(spread.median_ms)
 }
 
 fn ns_a_pixel(time: &Spread, size: Size) -> f64 {

@@ -1,11 +1,11 @@
 //! The measuring worker: takes one order, and posts what it finds.
 
+mod baselines;
 mod boundary;
-mod cell;
+mod case;
 mod clock;
-mod race;
-mod rivals;
-mod speeds;
+mod compare;
+mod filter_times;
 mod start;
 
 use std::rc::Rc;
@@ -58,11 +58,11 @@ impl Bench {
     async fn obey(self, order: Order) {
         self.tell(&News::TimerUs(self.clock.step_ms * 1e3));
         let found = match order {
-            Order::Cell(work, size) => cell::measure(&self, work, size).await.map(News::Cell),
+            Order::Cell(work, size) => case::measure(&self, work, size).await.map(News::Cell),
             Order::Boundary => boundary::measure(&self).await.map(News::Boundary),
             Order::Start => start::measure(&self).await.map(News::Start),
-            Order::Stacks => speeds::stacks(&self).await.map(|()| News::Done),
-            Order::Filters => speeds::filters(&self).await.map(|()| News::Done),
+            Order::Stacks => filter_times::stacks(&self).await.map(|()| News::Done),
+            Order::Filters => filter_times::filters(&self).await.map(|()| News::Done),
         };
         match found {
             Ok(News::Done) => {}

@@ -1,7 +1,7 @@
 //! A canvas with pixels of the photo, where they belong.
 
 use leptos::{html::Canvas, prelude::*};
-use safelight_link::View;
+use safelight_protocol::View;
 
 use crate::{
     components::erased::{Text, flag, text},

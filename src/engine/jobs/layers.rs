@@ -86,7 +86,7 @@ impl Picture {
 
 #[cfg(test)]
 mod tests {
-    use safelight_link::{Extras, View};
+    use safelight_protocol::{Extras, View};
     use safelight_recipe::{Recipe, Step};
 
     use super::*;

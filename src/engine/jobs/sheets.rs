@@ -1,6 +1,6 @@
 //! Small pictures of the photo that are wanted. They come after all else, and make way for anything.
 
-use safelight_link::Request;
+use safelight_protocol::Request;
 use safelight_recipe::Recipe;
 
 /// Where a sheet of small pictures is shown.

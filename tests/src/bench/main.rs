@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
-use safelight_benchmark::words::{MEASURED, NOT_ALL};
+use safelight_benchmark::format::{MEASURED, NOT_ALL};
 use safelight_benchmark::{Report, markdown};
 use safelight_tests::browser::{Browser, Engine};
 use safelight_tests::server::Server;
@@ -114,7 +114,7 @@ fn machine(report: &Report) -> Vec<(&'static str, String)> {
         ("Memory", memory.unwrap_or_else(unknown)),
         ("System", output("uname", &["-sr"]).unwrap_or_else(|| told.system.clone())),
         ("Browser", format!("{}, cross-origin isolated, without graphics card", told.browser)),
-        ("Timer", format!("{} µs", safelight_benchmark::words::number(told.timer_us))),
+        ("Timer", format!("{} µs", safelight_benchmark::format::number(told.timer_us))),
         ("Compiler", output("rustc", &["--version"]).unwrap_or_else(unknown)),
         ("Build", told.build.clone()),
         ("Date", told.date.clone()),

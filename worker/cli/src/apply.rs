@@ -6,9 +6,9 @@ use std::{io::IsTerminal, num::NonZeroUsize, thread};
 
 use crate::Refusal;
 use crate::arguments::Apply;
-use crate::gate::Gate;
+use crate::jobs::{End, Task, plan};
 use crate::photo::develop;
-use crate::plan::{End, Task, plan};
+use crate::pixel_semaphore::Gate;
 use crate::progress::Progress;
 use crate::recipe::assemble;
 

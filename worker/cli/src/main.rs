@@ -3,11 +3,11 @@
 mod apply;
 mod arguments;
 mod filter;
-mod gate;
+mod jobs;
 mod list;
-mod outlet;
+mod output_file;
 mod photo;
-mod plan;
+mod pixel_semaphore;
 mod progress;
 mod recipe;
 

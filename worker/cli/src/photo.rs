@@ -5,9 +5,9 @@ use std::path::Path;
 
 use safelight_engine::{Darkroom, Export, OpenError, Recipe, RenderError, Step, probe};
 
-use crate::gate::Gate;
-use crate::outlet::Outlet;
-use crate::plan::{End, Task};
+use crate::jobs::{End, Task};
+use crate::output_file::Outlet;
+use crate::pixel_semaphore::Gate;
 
 /// No photo of the largest size that is opened takes as much: 8 bytes per pixel make half of it.
 const MAX_FILE_BYTES: u64 = 1 << 31;

@@ -4,13 +4,13 @@
 //! Colour profiles are not applied, and not even unpacked: a bomb in one costs nothing.
 
 mod exif;
+mod file_type;
 mod jpeg;
 mod orientation;
 mod png;
-mod sniff;
 
 use crate::OpenError;
-use crate::budget::{Budget, Buffer, MAX_MEGAPIXELS};
+use crate::memory::budget::{Budget, Buffer, MAX_MEGAPIXELS};
 use orientation::Orientation;
 
 /// What a file says of itself, without its pixels.
@@ -73,7 +73,7 @@ pub fn decode(file: &[u8], budget: &Budget) -> Result<Photo, OpenError> {
 }
 
 fn stored(file: &[u8]) -> Result<(Format, Stored), OpenError> {
-    let format = sniff::format(file)?;
+    let format = file_type::format(file)?;
     let stored = match format {
         Format::Png => png::header(file)?,
         Format::Jpeg => jpeg::header(file)?,

@@ -5,7 +5,7 @@ use std::fmt;
 
 use safelight_recipe::RecipeError;
 
-use crate::budget::{MAX_MEGAPIXELS, OutOfMemory};
+use crate::memory::budget::{MAX_MEGAPIXELS, OutOfMemory};
 
 /// Why a file could not be opened.
 #[derive(Debug, Clone, PartialEq)]

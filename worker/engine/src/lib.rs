@@ -3,31 +3,21 @@
 //! [`Darkroom`] is one open photo. Its work comes in bands: [`Render::step`] and [`Export::step`] do a
 //! few milliseconds each, so that whoever drives them can listen in between, or stop by dropping them.
 
-mod band;
-mod budget;
-mod cache;
-mod darkroom;
 mod decode;
-mod develop;
-mod encode;
 mod error;
-mod frame;
-mod mix;
-mod plan;
-mod points;
-mod render;
-mod scale;
-mod source;
-mod tally;
-mod view;
+mod histogram;
+mod image;
+mod memory;
+mod open_image;
+mod pipeline;
 
-pub use budget::{MAX_MEGAPIXELS, OutOfMemory};
-pub use darkroom::Darkroom;
 pub use decode::{Format, Header, probe};
-pub use encode::Export;
 pub use error::{OpenError, RenderError};
-pub use render::{Render, Step};
+pub use histogram::{Clip, Tally};
+pub use image::view::{View, scaled_size};
+pub use memory::budget::{MAX_MEGAPIXELS, OutOfMemory};
+pub use open_image::Darkroom;
+pub use open_image::export::Export;
+pub use open_image::render::{Render, Step};
 pub use safelight_kernels::Region;
 pub use safelight_recipe::Recipe;
-pub use tally::{Clip, Tally};
-pub use view::{View, scaled_size};

@@ -9,11 +9,11 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use super::race::{Length, Runner, race};
-use super::rivals::call_for_each_pixel;
+use super::baselines::call_for_each_pixel;
+use super::compare::{Length, Runner, race};
 use super::{Bench, buffer};
-use crate::bare::Bare;
 use crate::messages::News;
+use crate::standalone_wasm::Bare;
 
 /// The name of the worker that answers.
 pub const ECHO: &str = "safelight-benchmark-echo";

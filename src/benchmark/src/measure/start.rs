@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{PerformanceResourceTiming, Worker, WorkerOptions, WorkerType};
 
-use super::rivals::{unseen, unseen_stream};
+use super::baselines::{unseen, unseen_stream};
 use super::{Bench, fetched};
 use crate::messages::News;
 

@@ -1,7 +1,7 @@
 //! The same work in every way, as bars or as a table.
 
 use leptos::prelude::*;
-use safelight_benchmark::{Cell, Output, Row, Spread, Way, markdown, scale, words};
+use safelight_benchmark::{Cell, Output, Row, Spread, Way, axis, format, markdown};
 
 use super::{bench::Bench, icon};
 
@@ -23,10 +23,10 @@ pub fn Bars(bench: Bench) -> impl IntoView {
 fn table(cell: Option<&Cell>, as_table: bool, caption: &str) -> impl IntoView + use<> {
     let largest = |row: &Row| row.time.map_or(0.0, |time| time.q3_ms);
     let longest = cell.map_or(0.0, |cell| cell.rows.iter().map(largest).fold(0.0, f64::max));
-    let end = scale::end(longest);
+    let end = axis::end(longest);
     let rows = Way::ALL.map(|way| {
         let row = cell.and_then(|cell| cell.rows.iter().find(|row| row.way == way));
-        let ratio = cell.zip(row).map(|(cell, row)| words::against(way, cell.ratio(row)));
+        let ratio = cell.zip(row).map(|(cell, row)| format::against(way, cell.ratio(row)));
         let time = row.and_then(|row| row.time);
         let of_spread = |spread: Option<Spread>, words: fn(&Spread) -> String| {
             spread.as_ref().map_or_else(|| "–".to_owned(), words)
@@ -37,8 +37,8 @@ fn table(cell: Option<&Cell>, as_table: bool, caption: &str) -> impl IntoView + 
                 {(!as_table).then(|| plot(way, time, end))}
                 <td class="n">{median(time)}</td>
                 {as_table.then(|| view! {
-                    <td class="n">{of_spread(time, words::middle_half)}</td>
-                    <td class="n">{of_spread(row.and_then(|row| row.kernel), |kernel| words::ms(kernel.median_ms))}</td>
+                    <td class="n">{of_spread(time, format::middle_half)}</td>
+                    <td class="n">{of_spread(row.and_then(|row| row.kernel), |kernel| format::ms(kernel.median_ms))}</td>
                 })}
                 <td class="x">{ratio.unwrap_or_default()}</td>
                 <td class="n eq">{row.map(|row| verdict(row.output))}</td>
@@ -83,7 +83,7 @@ fn plot(way: Way, time: Option<Spread>, end: f64) -> impl IntoView {
 
 /// Nothing has been measured yet where there is no end.
 fn axis(end: Option<f64>) -> impl IntoView {
-    let ticks = end.map(scale::ticks).into_iter().flatten().enumerate().map(|(third, words)| {
+    let ticks = end.map(axis::ticks).into_iter().flatten().enumerate().map(|(third, words)| {
         view! { <span style:--m=format!("{:.4}", third as f64 / 3.0)>{words}</span> }
     });
     view! { <th class="plot" aria-hidden="true"><span class="ticks">{ticks.collect_view()}</span></th> }
@@ -91,21 +91,21 @@ fn axis(end: Option<f64>) -> impl IntoView {
 
 fn median(time: Option<Spread>) -> impl IntoView {
     match time {
-        Some(time) => view! { <b>{words::number(time.median_ms)}</b> " ms" }.into_any(),
+        Some(time) => view! { <b>{format::number(time.median_ms)}</b> " ms" }.into_any(),
         None => "–".into_any(),
     }
 }
 
 fn verdict(output: Output) -> impl IntoView {
     let drawing = if output.is_same_work() { icon::TICK } else { icon::WARN };
-    view! { <span class="same">{icon::view(drawing)} {words::output(output)}</span> }
+    view! { <span class="same">{icon::view(drawing)} {format::output(output)}</span> }
 }
 
 fn caption(bench: Bench, cell: Option<&Cell>, as_table: bool) -> String {
     let machine = bench.report.with(|report| markdown::machine(&report.machine));
     let Some(cell) = cell else { return format!("Not measured yet. {machine}") };
     let rounds = cell.rows.iter().find_map(|row| row.time).map_or(0, |time| time.samples);
-    let copy = words::ms(cell.copy.median_ms);
+    let copy = format::ms(cell.copy.median_ms);
     let lines = if as_table { "" } else { "; the line under each bar spans the middle half" };
     let other_work = cell.other_work().map_or_else(String::new, |why| format!("{why} "));
     format!(

@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use leptos::{html::H1, prelude::*, task::spawn_local};
-use safelight_benchmark::words::{MEASURED, NOT_ALL};
-use safelight_benchmark::{Machine, Report, Size, WANTED, Work, machine, registry, steps};
+use safelight_benchmark::format::{MEASURED, NOT_ALL};
+use safelight_benchmark::{Machine, Report, Size, WANTED, Work, registry, steps, user_agent};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -288,7 +288,7 @@ fn folder(program: &str) -> String {
 
 fn this_machine() -> Machine {
     let navigator = window().navigator();
-    let (browser, system) = machine::of_user_agent(&navigator.user_agent().unwrap_or_default());
+    let (browser, system) = user_agent::of_user_agent(&navigator.user_agent().unwrap_or_default());
     let date = js_sys::Date::new_0().to_iso_string();
     Machine {
         browser,

@@ -1,7 +1,7 @@
 //! What crossing the boundary costs.
 
 use leptos::prelude::*;
-use safelight_benchmark::{Boundary, Start, words};
+use safelight_benchmark::{Boundary, Start, format};
 
 use super::{bench::Bench, controls::save, icon};
 /// Three comparisons, and what becomes of a view.
@@ -70,10 +70,10 @@ fn posts(found: Option<&Boundary>) -> [Bar; 3] {
 fn starts(found: Option<&Start>) -> [Bar; 4] {
     let download = found.map_or_else(String::new, |found| {
         let sent = if found.sent_bytes > 0.0 { found.sent_bytes } else { found.bytes };
-        format!(", {}", words::bytes(sent))
+        format!(", {}", format::bytes(sent))
     });
     let script = found.map_or_else(String::new, |found| {
-        format!(", with {} of JavaScript", words::bytes(found.script_bytes))
+        format!(", with {} of JavaScript", format::bytes(found.script_bytes))
     });
     [
         (format!("Download{download}"), found.map(|found| found.download_ms)),
@@ -97,7 +97,7 @@ fn mini(bars: &[Bar]) -> impl IntoView + use<> {
         view! {
             <div>
                 <dt>{name.clone()}</dt>
-                <dd>{ms.map_or_else(|| "–".to_owned(), words::ms)}</dd>
+                <dd>{ms.map_or_else(|| "–".to_owned(), format::ms)}</dd>
                 <dd class=class style:--m=share aria-hidden="true"></dd>
             </div>
         }
@@ -109,8 +109,8 @@ fn growth(found: &Boundary) -> impl IntoView + use<> {
     view! {
         <span class="quiet">"When memory grows, old views go blank: "</span>
         <code>"view.length"</code>
-        {format!(" was {}, then ", words::thousands(found.view_before))}
+        {format!(" was {}, then ", format::thousands(found.view_before))}
         <code>"memory.grow(1)"</code>
-        {format!(", now it is {}.", words::thousands(found.view_after))}
+        {format!(", now it is {}.", format::thousands(found.view_after))}
     }
 }

@@ -1,7 +1,7 @@
 //! Stacks and filters, in copies of memory.
 
 use leptos::prelude::*;
-use safelight_benchmark::{Size, Speed, WANTED, Work, words};
+use safelight_benchmark::{Size, Speed, WANTED, Work, format};
 
 use super::bench::Bench;
 use crate::messages::Order;
@@ -50,10 +50,10 @@ fn table(speeds: &[Speed], caption: &'static str, with_wanted: bool) -> impl Int
         view! {
             <tr>
                 <th scope="row">{name}</th>
-                <td>{words::copies(speed.in_copies())}</td>
-                {with_wanted.then(|| view! { <td>{wanted.map(|wanted| words::copies(wanted.copies))}</td> })}
-                <td>{words::ms(speed.time.median_ms)}</td>
-                <td>{words::middle_half(&speed.time)}</td>
+                <td>{format::copies(speed.in_copies())}</td>
+                {with_wanted.then(|| view! { <td>{wanted.map(|wanted| format::copies(wanted.copies))}</td> })}
+                <td>{format::ms(speed.time.median_ms)}</td>
+                <td>{format::middle_half(&speed.time)}</td>
             </tr>
         }
     });

@@ -1,7 +1,7 @@
 //! How the time of a pixel changes with the size of the picture.
 
 use leptos::prelude::*;
-use safelight_benchmark::{Size, Way, words};
+use safelight_benchmark::{Size, Way, format};
 
 use super::bench::Bench;
 use crate::messages::Order;
@@ -14,7 +14,7 @@ pub fn Growth(bench: Bench) -> impl IntoView {
         bench.report.with(|report| {
             let row = report.cell(bench.work.get(), size)?.rows.iter().find(|row| row.way == way)?;
             let (width, height) = size.px();
-            Some(words::number(row.time?.median_ms * 1e6 / f64::from(width) / f64::from(height)))
+            Some(format::number(row.time?.median_ms * 1e6 / f64::from(width) / f64::from(height)))
         })
     };
     let rows = Way::ALL.map(|way| {

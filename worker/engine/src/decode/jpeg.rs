@@ -1,7 +1,7 @@
 //! JPEG, straight into RGBA8.
 
 mod colour;
-mod padded;
+mod padded_reader;
 mod segments;
 
 use zune_core::bytestream::{ZByteReaderTrait, ZCursor};
@@ -13,8 +13,8 @@ use zune_jpeg::errors::DecodeErrors;
 use super::orientation::Orientation;
 use super::{Photo, Stored, exif};
 use crate::OpenError;
-use crate::budget::Budget;
-use padded::Padded;
+use crate::memory::budget::Budget;
+use padded_reader::Padded;
 use segments::{Frame, Segments};
 
 /// Scans beyond which a file is a trap and no photo: encoders write about ten, and each costs a pass

@@ -1,7 +1,7 @@
 //! Turning a photo the right way up, by all eight of Exif's orientations.
 
 use super::Photo;
-use crate::budget::{Budget, OutOfMemory};
+use crate::memory::budget::{Budget, OutOfMemory};
 
 /// Pixels of a square that is turned at a time, so that both its rows and its columns stay in the cache.
 const TILE: usize = 32;

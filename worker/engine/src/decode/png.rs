@@ -7,7 +7,7 @@ use png::{BitDepth, ColorType, Decoder, DecodingError, Limits, Reader, Transform
 use super::orientation::Orientation;
 use super::{Photo, Stored, exif};
 use crate::OpenError;
-use crate::budget::Budget;
+use crate::memory::budget::Budget;
 
 const SIGNATURE_BYTES: usize = 8;
 /// Memory besides rows that the decoder may take for what it keeps of the chunks.
