@@ -40,7 +40,7 @@ mod zip;
 
 fn main() {
     console_error_panic_hook::set_once();
-    if let Some(boot) = document().get_element_by_id("boot") {
+    if let Some(boot) = document().get_element_by_id("splash") {
         boot.remove();
     }
     mount_to_body(|| {

@@ -172,7 +172,7 @@ fn row_in_hand(session: Session) -> Option<u32> {
 
 /// The place of the row that has the focus.
 fn focused_row() -> Option<usize> {
-    let row = document().active_element()?.closest(".stack .row").ok().flatten()?;
+    let row = document().active_element()?.closest(".layer-list .layer-row").ok().flatten()?;
     let rows = row.parent_element()?.children();
     (0..rows.length()).position(|place| rows.item(place).as_ref() == Some::<&Element>(&row))
 }

@@ -66,7 +66,7 @@ pub fn Apply() -> impl IntoView {
         };
         view! {
             <li>
-                <label class="choice">
+                <label class="option-row">
                     <input type="checkbox" prop:checked=flag(move || chosen.read().contains(&key)) on:change=on(choose)/>
                     {print(session, Sheet::Shots, key)}
                     <span>{name}</span>
@@ -77,23 +77,23 @@ pub fn Apply() -> impl IntoView {
     };
     view! {
         <dialog
-            class="apply"
-            aria-labelledby="h-apply"
+            class="list-dialog"
+            aria-labelledby="apply-heading"
             node_ref=desk.apply
             on:click=on(move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() })
             on:close=on(move |_| decided.set(BTreeMap::new()))
         >
-            <header class="dlg-head">
-                <h2 id="h-apply" tabindex="-1" autofocus>{text(move || if exports.get() { editor().batch.choose } else { editor().apply })}</h2>
-                {Button::icon("btn icon", "close", editor().close).view(on(move |_| leave()))}
+            <header class="dialog-header">
+                <h2 id="apply-heading" tabindex="-1" autofocus>{text(move || if exports.get() { editor().batch.choose } else { editor().apply })}</h2>
+                {Button::icon("btn icon-only", "close", editor().close).view(on(move |_| leave()))}
             </header>
-            <ul class="choices">{each(move || others.get(), one)}</ul>
-            <footer class="dlg-foot">
+            <ul class="option-list">{each(move || others.get(), one)}</ul>
+            <footer class="dialog-footer">
                 <button class="btn" on:click=on(all)>
                     {text(move || if chosen.read().is_empty() { editor().choose_all } else { editor().choose_none })}
                 </button>
-                <span class="push"></span>
-                <button class="btn lamp" aria-disabled=yes_no(move || chosen.read().is_empty()) on:click=on(apply)>
+                <span class="push-end"></span>
+                <button class="btn primary" aria-disabled=yes_no(move || chosen.read().is_empty()) on:click=on(apply)>
                     {text(move || {
                         let words = if exports.get() { &editor().batch.title } else { &editor().apply_to };
                         words.fill(chosen.read().len())

@@ -90,35 +90,35 @@ pub fn BatchExport() -> impl IntoView {
     };
     view! {
         <dialog
-            class="batch"
-            aria-labelledby="h-batch"
+            class="batch-dialog"
+            aria-labelledby="batch-heading"
             node_ref=desk.batch
             on:click=on(move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() })
             on:close=on(closed)
         >
-            <header class="dlg-head">
-                <h2 id="h-batch" tabindex="-1" autofocus>{text(move || texts.title.fill(sum.get().all))}</h2>
-                {Button::icon("btn icon", "close", texts.close).view(on(move |_| leave()))}
+            <header class="dialog-header">
+                <h2 id="batch-heading" tabindex="-1" autofocus>{text(move || texts.title.fill(sum.get().all))}</h2>
+                {Button::icon("btn icon-only", "close", texts.close).view(on(move |_| leave()))}
             </header>
-            <div class="body">
-                <div class="sum">
+            <div class="dialog-body">
+                <div class="batch-summary">
                     <p>
-                        <span role="status"><b>{text(done)}</b>" "<span class="quiet">{text(failed)}</span></span>
-                        <span class="quiet eta">{text(left)}</span>
+                        <span role="status"><b>{text(done)}</b>" "<span class="text-secondary">{text(failed)}</span></span>
+                        <span class="text-secondary eta">{text(left)}</span>
                     </p>
-                    {file::meter("meter", text(move || texts.all), move || f64::from(sum.get().share), flag(|| false))}
+                    {file::meter("progress", text(move || texts.all), move || f64::from(sum.get().share), flag(|| false))}
                 </div>
-                <ul class="files">{each(keys, move |key| file::file(session, key))}</ul>
+                <ul class="export-list">{each(keys, move |key| file::file(session, key))}</ul>
             </div>
-            <footer class="dlg-foot">
+            <footer class="dialog-footer">
                 <span class="hint">{texts.how}</span>
-                <span class="push"></span>
+                <span class="push-end"></span>
                 <button class="btn" on:click=on(give_up)>{text(move || give_up_words(sum.get()))}</button>
-                <button class="btn edged" hidden=flag(move || !sum.get().busy) on:click=on(move |_| session.pause_several(!sum.get_untracked().paused))>
+                <button class="btn outlined" hidden=flag(move || !sum.get().busy) on:click=on(move |_| session.pause_several(!sum.get_untracked().paused))>
                     {text(move || if sum.get().paused { texts.go_on } else { texts.pause })}
                 </button>
-                <button class="btn lamp" aria-disabled=yes_no(move || sum.get().to_save == 0) on:click=on(save)>
-                    <Icon name="save"/>
+                <button class="btn primary" aria-disabled=yes_no(move || sum.get().to_save == 0) on:click=on(save)>
+                    <Icon name="download"/>
                     {text(zip)}
                 </button>
             </footer>

@@ -69,7 +69,7 @@ impl Button {
                 on:click=then
             >
                 {icon.map(|name| view! { <Icon name/> })}
-                {words.map(|words| view! { <span class:wide=wide>{words}</span> })}
+                {words.map(|words| view! { <span class:collapsible-label=wide>{words}</span> })}
                 {key.map(|key| view! { <kbd>{key}</kbd> })}
             </button>
         }

@@ -50,7 +50,7 @@ pub fn Compare() -> impl IntoView {
     };
     view! {
         <button
-            class="btn hold"
+            class="btn press-hold"
             aria-label=editor().compare_hold
             aria-keyshortcuts=aria(Id::Compare)
             aria-pressed=yes_no(move || session.comparing.get())
@@ -63,7 +63,7 @@ pub fn Compare() -> impl IntoView {
             on:click=on(clicked)
         >
             <Icon name="compare"/>
-            <span class="wide">{editor().compare}</span>
+            <span class="collapsible-label">{editor().compare}</span>
         </button>
     }
 }

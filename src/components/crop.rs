@@ -41,24 +41,24 @@ pub fn CropSettings() -> impl IntoView {
     };
     let section = NodeRef::<Section>::new();
     section.on_load(|section| {
-        if let Ok(Some(scroll)) = section.closest(".scroll") {
+        if let Ok(Some(scroll)) = section.closest(".panel-scroll") {
             scroll.set_scroll_top(0);
         }
     });
     view! {
-        <section class="cropping" aria-labelledby="h-crop" node_ref=section>
-            <h2 id="h-crop">{texts.tool}</h2>
+        <section class="crop-settings" aria-labelledby="crop-heading" node_ref=section>
+            <h2 id="crop-heading">{texts.tool}</h2>
             {ratios(session)}
             {straighten(session)}
             {numbers(session)}
-            <div class="row-acts even">
+            <div class="button-row spread">
                 {act("undo", texts.left, |session| session.turn(false))}
                 {act("redo", texts.right, |session| session.turn(true))}
-                {act("flip", texts.flip, |session| session.mirror(true))}
-                {act("flop", texts.mirror, |session| session.mirror(false))}
+                {act("flip-vertical", texts.flip, |session| session.mirror(true))}
+                {act("flip-horizontal", texts.mirror, |session| session.mirror(false))}
             </div>
             {resize(session)}
-            <div class="row-acts">
+            <div class="button-row">
                 {Button {
                     icon: Some("reset"),
                     disabled: Some(yes_no(move || !is_framed())),

@@ -96,7 +96,7 @@ impl Desk {
             let _ = dialog.show_modal();
             self.picking.set(true);
             // It is closed with whatever was in sight then, and opens anew.
-            if let Ok(Some(list)) = dialog.query_selector(".list") {
+            if let Ok(Some(list)) = dialog.query_selector(".filter-list") {
                 list.set_scroll_top(0);
             }
         }
@@ -125,7 +125,7 @@ impl Desk {
     /// Opens the dialog of looks of one's own, ready to name another or not.
     pub fn show_own_looks(&self, naming: bool) {
         let dialog = show(self.own_looks).filter(|_| naming);
-        let name = dialog.and_then(|dialog| dialog.query_selector(".naming input").ok().flatten());
+        let name = dialog.and_then(|dialog| dialog.query_selector(".preset-name-form input").ok().flatten());
         let _ = name.map(|name| name.unchecked_into::<HtmlElement>().focus());
     }
 

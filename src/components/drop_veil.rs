@@ -32,10 +32,10 @@ pub fn DropVeil() -> impl IntoView {
     let below = move || if has_photo() { editor().open_ones_stay } else { page().formats };
     view! {
         <Show when=when(move || dragged.get().is_some())>
-            <div class="drop" role="status">
+            <div class="drop-overlay" role="status">
                 <p>{text(words)}</p>
-                <p class="quiet">{text(below)}</p>
-                <div class="marks"></div>
+                <p class="text-secondary">{text(below)}</p>
+                <div class="corner-marks"></div>
             </div>
         </Show>
     }

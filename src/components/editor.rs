@@ -47,7 +47,7 @@ pub fn Editor() -> impl IntoView {
     view! {
         // Heard before what it takes hears of it: that may change something at once.
         <div class="app" on:pointerdown:capture=on(down)>
-            <a class="btn edged skip" href="#room" on:click=on(skip)>{editor().skip}</a>
+            <a class="btn outlined skip-link" href="#canvas" on:click=on(skip)>{editor().skip}</a>
             <TopBar/>
             <FilmStrip/>
             <Room/>

@@ -14,14 +14,14 @@ use super::{
 use crate::{intake, route, session::Session, texts::page, words};
 
 /// What never changes is written as what it is: it costs the page its letters, and no code.
-const HERE: &str = r##"<svg class="i" aria-hidden="true"><use href="#here"/></svg>"##;
-const CHEVRON: &str = r##"<svg class="i" aria-hidden="true"><use href="#chev"/></svg>"##;
+const HERE: &str = r##"<svg class="icon" aria-hidden="true"><use href="#laptop"/></svg>"##;
+const CHEVRON: &str = r##"<svg class="icon" aria-hidden="true"><use href="#chevron"/></svg>"##;
 /// A line with the sample in three prints.
-const PRINTS: &str = r#"<svg class="wire" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
+const PRINTS: &str = r#"<svg class="sample-line" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
 <path d="M0 4C330 15 670 15 1000 4" vector-effect="non-scaling-stroke"/></svg>
-<span class="prints"><span class="print"><img src="./print.webp" alt="" width="124" height="83"></span>
-<span class="print"><img src="./print.webp" alt="" width="124" height="83"></span>
-<span class="print"><img src="./print.webp" alt="" width="124" height="83"></span></span>"#;
+<span class="sample-thumbnails"><span class="sample-thumbnail"><img src="./sample-thumbnail.webp" alt="" width="124" height="83"></span>
+<span class="sample-thumbnail"><img src="./sample-thumbnail.webp" alt="" width="124" height="83"></span>
+<span class="sample-thumbnail"><img src="./sample-thumbnail.webp" alt="" width="124" height="83"></span></span>"#;
 
 /// Takes a drop anywhere; the button, the clipboard and the sample are the other ways in.
 #[component]
@@ -43,8 +43,8 @@ pub fn Empty() -> impl IntoView {
     };
     let below = move || if dragged.get().is_some() { page().formats } else { page().editor_comes };
     view! {
-        <div class="empty" data-drop=flag(move || dragged.get().is_some())>
-            <header class="bar">
+        <div class="landing" data-drag-over=flag(move || dragged.get().is_some())>
+            <header class="landing-header">
                 <Mark/>
                 <div>
                     {Button::words("btn link", page().benchmark).view(on(|_| route::to_benchmark()))}
@@ -57,12 +57,12 @@ pub fn Empty() -> impl IntoView {
                     <h1>
                         <span role="status">{text(heading)}</span>
                     </h1>
-                    <p class="do">{text(below)}</p>
+                    <p class="landing-actions">{text(below)}</p>
                 </Show>
                 <Prints/>
             </main>
-            <footer class="pledge" inner_html=format!("{HERE}{}", page().pledge)></footer>
-            <div class="marks"></div>
+            <footer class="privacy-note" inner_html=format!("{HERE}{}", page().pledge)></footer>
+            <div class="corner-marks"></div>
             <Notices/>
         </div>
     }
@@ -76,12 +76,12 @@ fn Invitation() -> impl IntoView {
     let ctrl = if is_apple { "⌘" } else { page().ctrl };
     view! {
         <h1>
-            <span class="fine">{page().drop_anywhere}</span>
-            <span class="coarse">{page().choose_to_begin}</span>
+            <span class="mouse-only">{page().drop_anywhere}</span>
+            <span class="touch-only">{page().choose_to_begin}</span>
         </h1>
-        <div class="do">
-            {Button::words("btn lamp big", page().open_photos).view(on(move |_| desk.choose_files()))}
-            <span class="paste" inner_html=page().or_paste.fill([&format!("<kbd>{ctrl}</kbd> <kbd>V</kbd>")])></span>
+        <div class="landing-actions">
+            {Button::words("btn primary large", page().open_photos).view(on(move |_| desk.choose_files()))}
+            <span class="paste-hint" inner_html=page().or_paste.fill([&format!("<kbd>{ctrl}</kbd> <kbd>V</kbd>")])></span>
         </div>
     }
 }
@@ -91,8 +91,8 @@ fn Invitation() -> impl IntoView {
 fn Prints() -> impl IntoView {
     let session = expect_context::<Session>();
     view! {
-        <div class="line">
-            <button class="try" inner_html=format!("{PRINTS}<span>{} {CHEVRON}</span>", page().sample_offer) on:click=on(move |_| intake::open_sample(session))></button>
+        <div class="samples">
+            <button class="open-sample" inner_html=format!("{PRINTS}<span>{} {CHEVRON}</span>", page().sample_offer) on:click=on(move |_| intake::open_sample(session))></button>
         </div>
     }
 }

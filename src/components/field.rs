@@ -102,9 +102,9 @@ pub fn Field(
         <div class="field">
             <label for=id.clone()>{name}</label>
             <Show when=when(move || value.get() != param.default)>
-                {Button::icon("btn icon reset", "reset", back.clone()).view(on(move |_| reset()))}
+                {Button::icon("btn icon-only reset", "reset", back.clone()).view(on(move |_| reset()))}
             </Show>
-            <span class="num">
+            <span class="number-field">
                 <input
                     inputmode="decimal"
                     style=("--chars", number::longest(param).to_string())
@@ -121,8 +121,8 @@ pub fn Field(
                 min=plain(param.min)
                 max=plain(param.max)
                 step=plain(param.step)
-                style=("--v", text(move || share(value.get())))
-                style=("--o", share(param.default))
+                style=("--value", text(move || share(value.get())))
+                style=("--default", share(param.default))
                 aria-valuetext=text(spoken)
                 prop:value=text(move || plain(value.get()))
                 on:input=on(move |event| hand.turned(&event))

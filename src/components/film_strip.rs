@@ -57,13 +57,13 @@ fn all(session: Session) -> AnyView {
     };
     let unfolded = Some(yes_no(move || !desk.strip_folded.get()));
     view! {
-        <nav class="strip" aria-label=editor().photos data-folded=flag(move || desk.strip_folded.get()) data-open=flag(move || desk.strip_open.get())>
+        <nav class="filmstrip" aria-label=editor().photos data-collapsed=flag(move || desk.strip_folded.get()) data-open=flag(move || desk.strip_open.get())>
             <ol node_ref=list on:keydown=on(pressed)>
                 {each(keys, move |key| shot::shot(session, key, stop, focused))}
             </ol>
-            <div class="end">
-                {Button { shortcut: Some(aria(Id::Open)), ..Button::icon("btn icon", "plus", editor().open_another) }.view(on(move |_| desk.choose_files()))}
-                {Button { expanded: unfolded, ..Button::icon("btn icon far", "fold", editor().strip) }.view(on(move |_| desk.fold_strip()))}
+            <div class="filmstrip-actions">
+                {Button { shortcut: Some(aria(Id::Open)), ..Button::icon("btn icon-only", "plus", editor().open_another) }.view(on(move |_| desk.choose_files()))}
+                {Button { expanded: unfolded, ..Button::icon("btn icon-only wide-only", "sidebar", editor().strip) }.view(on(move |_| desk.fold_strip()))}
             </div>
         </nav>
     }
@@ -72,7 +72,7 @@ fn all(session: Session) -> AnyView {
 
 /// Which photo a key went to, and the buttons of all.
 fn shot_at(list: &HtmlElement, event: &KeyboardEvent) -> Option<(usize, Vec<HtmlElement>)> {
-    let found = list.query_selector_all(".shot").ok()?;
+    let found = list.query_selector_all(".filmstrip-item").ok()?;
     let shots: Vec<HtmlElement> =
         (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect();
     let target = event.target()?;

@@ -8,7 +8,7 @@ use super::{desk::Desk, settled::settled};
 use crate::session::Session;
 
 /// The photo, or the way to open one.
-const HOMES: [&str; 2] = [".stage canvas[role=img]", ".do .btn"];
+const HOMES: [&str; 2] = [".canvas-view canvas[role=img]", ".landing-actions .btn"];
 
 /// Finds the keyboard a home for as long as it has none. A photo takes it once it is shown.
 pub fn keep_home(session: Session, desk: Desk) {

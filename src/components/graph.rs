@@ -95,10 +95,10 @@ pub fn graph(shown: Graph) -> AnyView {
         };
         view! {
             <button
-                class="pt"
+                class="curve-point"
                 hidden=flag(move || points.read().len() <= index)
-                style=("--px", place(|point| point.0))
-                style=("--py", place(|point| point.1))
+                style=("--point-x", place(|point| point.0))
+                style=("--point-y", place(|point| point.1))
                 aria-current=yes_no(move || is_current(index))
                 aria-label=text(name)
                 on:focus=on(move |_| current.set(index))
@@ -109,8 +109,8 @@ pub fn graph(shown: Graph) -> AnyView {
     };
     view! {
         <div
-            class="curve"
-            class:free=shown.add.is_some()
+            class="curve-plot"
+            class:can-add-point=shown.add.is_some()
             node_ref=area
             on:pointerdown=on(move |event: PointerEvent| {
                 if let Some(point) = hand.take(&event) {
@@ -126,11 +126,11 @@ pub fn graph(shown: Graph) -> AnyView {
                 }
             })
         >
-            <svg class="graph" viewBox="0 0 255 255" preserveAspectRatio="none" aria-hidden="true">
-                <path class="body" transform="scale(1 2.55)" d=text(body)/>
-                <path class="grid" d="M63.75 0V255M127.5 0V255M191.25 0V255M0 63.75H255M0 127.5H255M0 191.25H255"/>
-                <path class="base" d="M0 255 255 0"/>
-                <path class="line" d=text(move || line.get())/>
+            <svg class="plot" viewBox="0 0 255 255" preserveAspectRatio="none" aria-hidden="true">
+                <path class="curve-area" transform="scale(1 2.55)" d=text(body)/>
+                <path class="grid-lines" d="M63.75 0V255M127.5 0V255M191.25 0V255M0 63.75H255M0 127.5H255M0 191.25H255"/>
+                <path class="curve-baseline" d="M0 255 255 0"/>
+                <path class="curve-line" d=text(move || line.get())/>
             </svg>
             {(0..shown.most).map(point).collect_view()}
         </div>
@@ -140,9 +140,9 @@ pub fn graph(shown: Graph) -> AnyView {
 
 /// Brings the focus to a point of the graph that is open; to what is below the graph, where it has none.
 pub fn focus_point(point: usize) {
-    let points = document().query_selector_all(".curve .pt:not([hidden])").ok();
+    let points = document().query_selector_all(".curve-plot .curve-point:not([hidden])").ok();
     let point = points.and_then(|points| points.get(point as u32));
-    let below = || document().query_selector(".inout .btn").ok().flatten().map(Into::into);
+    let below = || document().query_selector(".point-fields .btn").ok().flatten().map(Into::into);
     if let Some(point) = point.or_else(below).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
         let _ = point.focus();
     }

@@ -10,7 +10,7 @@ use super::{
 use crate::{session::Session, tally::Tally, texts::editor, words};
 
 /// The channels in the order of the counts, by their names in the stylesheet.
-const CHANNELS: [&str; 4] = ["r", "g", "b", "l"];
+const CHANNELS: [&str; 4] = ["red", "green", "blue", "luma"];
 /// The body lies under the outlines.
 const DRAWN: [usize; 4] = [3, 0, 1, 2];
 
@@ -63,7 +63,7 @@ pub fn Histogram() -> impl IntoView {
         view! {
             <button
                 class="btn"
-                class:last=which == 1
+                class:icon-end=which == 1
                 aria-label=text(name)
                 title=meaning
                 aria-pressed=yes_no(move || marked.get())
@@ -76,23 +76,23 @@ pub fn Histogram() -> impl IntoView {
         .into_any()
     };
     view! {
-        <section class="hist" aria-labelledby="h-hist">
-            <h2 class="sr" id="h-hist">{editor().histogram}</h2>
+        <section class="histogram" aria-labelledby="histogram-heading">
+            <h2 class="visually-hidden" id="histogram-heading">{editor().histogram}</h2>
             <svg
-                class="graph"
+                class="plot"
                 viewBox="0 0 255 100"
                 preserveAspectRatio="none"
                 role="img"
                 aria-label=text(said)
                 data-empty=flag(move || counts.read().is_empty())
             >
-                <path class="grid" d="M63.75 0V100M127.5 0V100M191.25 0V100"></path>
+                <path class="grid-lines" d="M63.75 0V100M127.5 0V100M191.25 0V100"></path>
                 {paths.into_iter().collect_view()}
             </svg>
-            <Toolbar label=editor().histogram class="clip">
-                {clip(0, "dark")}
-                <div class="chan" role="group" aria-label=editor().channels>{toggles.into_iter().collect_view()}</div>
-                {clip(1, "light")}
+            <Toolbar label=editor().histogram class="histogram-toolbar">
+                {clip(0, "clip-shadows")}
+                <div class="channel-buttons" role="group" aria-label=editor().channels>{toggles.into_iter().collect_view()}</div>
+                {clip(1, "clip-highlights")}
             </Toolbar>
         </section>
     }

@@ -44,7 +44,7 @@ fn step(
     let disabled = Some(yes_no(move || session.history.with(|history| change(history).is_none())));
     let shortcut = Some(aria(id));
     Button {
-        class: "btn icon",
+        class: "btn icon-only",
         icon: Some(icon),
         follows: Some(name),
         disabled,
@@ -61,7 +61,7 @@ pub fn HistoryPanel() -> impl IntoView {
     let places = move || (0..session.history.with(|history| history.steps().len() as u32)).collect();
     view! {
         <PopupPanel popup=Popup::History label=editor().history role="group">
-            <div class="head"><h2>{editor().history}</h2></div>
+            <div class="section-header"><h2>{editor().history}</h2></div>
             {each(places, move |place| line(session, place as usize).into_any())}
         </PopupPanel>
     }
@@ -83,13 +83,13 @@ fn line(session: Session, place: usize) -> impl IntoView {
     };
     view! {
         <button
-            class="item step"
-            class:undone=flag(move || place > at())
+            class="menu-item history-entry"
+            class:is-undone=flag(move || place > at())
             aria-current=yes_no(move || place == at())
             on:click=on(move |_| session.go_to_step(place))
         >
             <span>{text(title)}</span>
-            <span class="end">{text(detail)}</span>
+            <span class="menu-item-detail">{text(detail)}</span>
         </button>
     }
 }

@@ -9,6 +9,6 @@ pub fn Icon(
     name: &'static str,
 ) -> impl IntoView {
     view! {
-        <svg class="i" aria-hidden="true" inner_html=format!("<use href=\"#{name}\"/>")></svg>
+        <svg class="icon" aria-hidden="true" inner_html=format!("<use href=\"#{name}\"/>")></svg>
     }
 }

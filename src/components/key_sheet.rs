@@ -31,29 +31,29 @@ pub fn KeySheet() -> impl IntoView {
     };
     view! {
         <dialog
-            class="keys"
-            aria-labelledby="h-keys"
+            class="shortcuts-dialog"
+            aria-labelledby="shortcuts-heading"
             node_ref=dialog
             on:click=on(move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() })
         >
-            <header class="dlg-head">
-                <h2 id="h-keys" tabindex="-1" autofocus>{texts.keyboard}</h2>
-                {Button::icon("btn icon", "close", texts.close).view(on(move |_| leave()))}
+            <header class="dialog-header">
+                <h2 id="shortcuts-heading" tabindex="-1" autofocus>{texts.keyboard}</h2>
+                {Button::icon("btn icon-only", "close", texts.close).view(on(move |_| leave()))}
             </header>
-            <div class="cols" inner_html=sheet()></div>
-            <footer class="dlg-foot">
+            <div class="columns" inner_html=sheet()></div>
+            <footer class="dialog-footer">
                 <button
                     class="switch"
                     role="switch"
-                    aria-labelledby="l-signs"
+                    aria-labelledby="single-key-label"
                     aria-checked=yes_no(move || desk.signs.get())
                     on:click=on(move |_| desk.choose_signs(!desk.signs.get_untracked()))
                 >
                     <i></i>
                 </button>
-                <span id="l-signs">{texts.signs}</span>
-                <span class="push"></span>
-                <button class="btn edged" lang=other.code() on:click=on(move |_| desk.choose_language(other))>
+                <span id="single-key-label">{texts.signs}</span>
+                <span class="push-end"></span>
+                <button class="btn outlined" lang=other.code() on:click=on(move |_| desk.choose_language(other))>
                     {other.name()}
                 </button>
             </footer>

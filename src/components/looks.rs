@@ -36,21 +36,21 @@ pub fn Looks() -> impl IntoView {
         if session.photo.read().is_some() {
             session.want_own();
         }
-        settled(|| keep_stop(".looks .prints"));
+        settled(|| keep_stop(".presets .preset-list"));
     });
     let count = move || editor().all_looks.fill([&(session.own.keys().len() + LOOKS.len()).to_string()]);
     view! {
-        <section class="looks" aria-labelledby="h-looks" data-all=flag(move || all.get())>
-            <div class="head">
-                <h2 id="h-looks">{editor().looks}</h2>
-                <span class="acts">
-                    {Button::icon("btn icon", "plus", editor().own_looks).view(on(move |_| desk.show_own_looks(false)))}
+        <section class="presets" aria-labelledby="presets-heading" data-expanded=flag(move || all.get())>
+            <div class="section-header">
+                <h2 id="presets-heading">{editor().looks}</h2>
+                <span class="button-group">
+                    {Button::icon("btn icon-only", "plus", editor().own_looks).view(on(move |_| desk.show_own_looks(false)))}
                     <button class="btn" aria-pressed=yes_no(move || all.get()) on:click=on(move |_| all.update(|all| *all = !*all))>
                         {text(count)}
                     </button>
                 </span>
             </div>
-            <Toolbar label=editor().looks class="prints">
+            <Toolbar label=editor().looks class="preset-list">
                 {print_of(session, 0, None)}
                 {each(move || session.own.keys(), move |key| own_print(session, key))}
                 {LOOKS.iter().zip(1..).map(|(look, index)| print_of(session, index, Some(look))).collect_view()}
@@ -88,7 +88,7 @@ fn button(
     mut then: Box<dyn FnMut()>,
 ) -> AnyView {
     view! {
-        <button class="look" title=title aria-pressed=yes_no(move || worn.get()) on:click=on(move |_| then())>
+        <button class="preset" title=title aria-pressed=yes_no(move || worn.get()) on:click=on(move |_| then())>
             {picture}
             <b>{name}</b>
         </button>

@@ -15,9 +15,9 @@ pub fn Mark() -> impl IntoView {
         Lamp::Starting => "starting",
         Lamp::Ready => "ready",
         Lamp::Working => "working",
-        Lamp::Out => "out",
+        Lamp::Out => "failed",
     };
     view! {
-        <div class="mark" data-lamp=text(state) inner_html=MARK></div>
+        <div class="logo" data-status=text(state) inner_html=MARK></div>
     }
 }

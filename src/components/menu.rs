@@ -102,7 +102,7 @@ pub fn menu(label: &'static str, icon: &'static str, items: Vec<Item>) -> AnyVie
             }
         };
         view! {
-            <button class="item" role="menuitem" tabindex="-1" aria-disabled=disabled on:click=on(chosen)>
+            <button class="menu-item" role="menuitem" tabindex="-1" aria-disabled=disabled on:click=on(chosen)>
                 <Icon name=icon/>
                 {words}
             </button>
@@ -110,9 +110,9 @@ pub fn menu(label: &'static str, icon: &'static str, items: Vec<Item>) -> AnyVie
         .into_any()
     };
     view! {
-        <div class="menu-of" on:keydown=on(key) on:focusout=on(left)>
+        <div class="menu-anchor" on:keydown=on(key) on:focusout=on(left)>
             <button
-                class="btn icon"
+                class="btn icon-only"
                 aria-haspopup="menu"
                 aria-expanded=yes_no(move || open.get())
                 aria-label=label

@@ -40,22 +40,22 @@ pub fn MoreMenu() -> impl IntoView {
     };
     view! {
         <PopupPanel popup=Popup::More label=editor().more role="menu">
-            {item("item near", "history", editor().history, |_, desk| desk.popup.set(Some(Popup::History)))}
-            {item("item near", "link", editor().share, |_, desk| desk.popup.set(Some(Popup::Share)))}
-            {item("item", "photos", editor().open_another, |_, desk| desk.choose_files())}
+            {item("menu-item narrow-only", "history", editor().history, |_, desk| desk.popup.set(Some(Popup::History)))}
+            {item("menu-item narrow-only", "link", editor().share, |_, desk| desk.popup.set(Some(Popup::Share)))}
+            {item("menu-item", "photos", editor().open_another, |_, desk| desk.choose_files())}
             <Show when=when(move || several.get() || session.several.now.read().is_some())>
-                {item("item", "save", editor().batch.several, |session, desk| desk.export_several(session))}
+                {item("menu-item", "download", editor().batch.several, |session, desk| desk.export_several(session))}
             </Show>
-            {item("item", "copy", editor().command.copy_result, |session, _| session.copy_result())}
-            {item("item", "target", editor().command.probe, |session, _| session.toggle_probe())}
-            {item("item", "close", editor().close_photo, |session, _| session.close())}
+            {item("menu-item", "copy", editor().command.copy_result, |session, _| session.copy_result())}
+            {item("menu-item", "crosshair", editor().command.probe, |session, _| session.toggle_probe())}
+            {item("menu-item", "close", editor().close_photo, |session, _| session.close())}
             <hr/>
-            {item("item near", "help", editor().shortcuts, |_, desk| desk.show_keys())}
-            <button class="item near" role="menuitem" on:click=on(move |_| desk.choose_theme(desk.theme.get_untracked().next()))>
+            {item("menu-item narrow-only", "keyboard", editor().shortcuts, |_, desk| desk.show_keys())}
+            <button class="menu-item narrow-only" role="menuitem" on:click=on(move |_| desk.choose_theme(desk.theme.get_untracked().next()))>
                 <Icon name="theme"/>
                 {text(move || desk.theme.get().words())}
             </button>
-            {item("item", "bars", page().benchmark, |_, _| route::to_benchmark())}
+            {item("menu-item", "bar-chart", page().benchmark, |_, _| route::to_benchmark())}
             <p class="hint">{text(time)}</p>
         </PopupPanel>
     }

@@ -38,7 +38,7 @@ pub fn Notices() -> impl IntoView {
         notice.map(|notice| view! { <One notice all/> }).into_any()
     };
     view! {
-        <div class="notices" data-all=flag(move || all.get())>
+        <div class="toasts" data-expanded=flag(move || all.get())>
             {each(keys, one)}
         </div>
     }
@@ -53,7 +53,7 @@ fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
     // The next notice is asked about next.
     let dismiss = move || {
         session.dismiss(key);
-        settled(move || desk.homeless.set(!focus::give_to(".notice:last-child > .btn")));
+        settled(move || desk.homeless.set(!focus::give_to(".toast:last-child > .btn")));
     };
     let act = move |action: Action| {
         if action == Action::Apply && session.photo.with_untracked(Option::is_none) {
@@ -78,7 +78,7 @@ fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
     let others = move |shown| session.notices.read().len().saturating_sub(shown);
     let show_all = move || {
         all.set(true);
-        settled(move || desk.homeless.set(!focus::give_to(".notice > .btn")));
+        settled(move || desk.homeless.set(!focus::give_to(".toast > .btn")));
     };
     let more = move |class: &'static str, shown| {
         view! {
@@ -88,21 +88,21 @@ fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <section class="notice" class:bad=bad role=if bad { "alert" } else { "status" }>
-            <Icon name=if bad { "warn" } else { "worker" }/>
+        <section class="toast" class:is-error=bad role=if bad { "alert" } else { "status" }>
+            <Icon name=if bad { "warning" } else { "worker" }/>
             <div>
                 <h2>{title}</h2>
                 <p>{reason}</p>
-                <div class="acts">
+                <div class="button-group">
                     {action
                         .map(|action| {
                             view! { <button class="btn link" on:click=on(move |_| act(action))>{text(move || words(session, action))}</button> }
                         })}
-                    {more("btn link near rest", 1)}
-                    {more("btn link far rest", WIDE)}
+                    {more("btn link narrow-only show-more", 1)}
+                    {more("btn link wide-only show-more", WIDE)}
                 </div>
             </div>
-            {Button::icon("btn icon", "close", page().dismiss).view(on(move |_| dismiss()))}
+            {Button::icon("btn icon-only", "close", page().dismiss).view(on(move |_| dismiss()))}
         </section>
     }
 }

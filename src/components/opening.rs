@@ -31,14 +31,14 @@ pub fn OpeningFrame() -> impl IntoView {
     };
     view! {
         <Show when=when(move || is_opening.get())>
-            <figure class="opening">
-                <div class="marks"></div>
+            <figure class="loading-frame">
+                <div class="corner-marks"></div>
                 <figcaption>
                     <b>{text(title)}</b>
-                    <span class="quiet">{text(below)}</span>
+                    <span class="text-secondary">{text(below)}</span>
                     // How long a decoder takes is not known beforehand.
-                    <span class="meter unsure" role="progressbar" aria-label=text(title)><i></i></span>
-                    {Button { key: Some(editor().escape), ..Button::words("btn edged", editor().cancel) }.view(on(move |_| session.cancel_opening()))}
+                    <span class="progress indeterminate" role="progressbar" aria-label=text(title)><i></i></span>
+                    {Button { key: Some(editor().escape), ..Button::words("btn outlined", editor().cancel) }.view(on(move |_| session.cancel_opening()))}
                 </figcaption>
             </figure>
         </Show>

@@ -68,7 +68,7 @@ pub fn OwnLooks() -> impl IntoView {
     let remove = Callback::new(move |key| {
         removed.set(untrack(|| own.get(key)));
         session.with_looks(Deed::Remove(key), |_| {});
-        settled(move || focus(dialog, ".removed button"));
+        settled(move || focus(dialog, ".undo-bar button"));
     });
     let put_back = move |_| {
         if let Some(look) = removed.try_update(Option::take).flatten() {
@@ -82,32 +82,32 @@ pub fn OwnLooks() -> impl IntoView {
     };
     view! {
         <dialog
-            class="apply own"
-            aria-labelledby="h-own"
+            class="list-dialog user-presets-dialog"
+            aria-labelledby="user-presets-heading"
             node_ref=dialog
             on:click=on(move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() })
             on:close=on(closed)
         >
-            <header class="dlg-head">
-                <h2 id="h-own" tabindex="-1" autofocus>{texts.own_looks}</h2>
-                {Button::icon("btn icon", "close", texts.close).view(on(move |_| leave()))}
+            <header class="dialog-header">
+                <h2 id="user-presets-heading" tabindex="-1" autofocus>{texts.own_looks}</h2>
+                {Button::icon("btn icon-only", "close", texts.close).view(on(move |_| leave()))}
             </header>
-            <div class="body">
-                <div class="naming">
-                    <input class="typed" maxlength="60" autocomplete="off" aria-label=texts.look_name placeholder=texts.look_name node_ref=name on:keydown=on(entered)/>
-                    {Button::words("btn lamp", texts.save_look).view(on(move |_| save()))}
+            <div class="dialog-body">
+                <div class="preset-name-form">
+                    <input class="text-input" maxlength="60" autocomplete="off" aria-label=texts.look_name placeholder=texts.look_name node_ref=name on:keydown=on(entered)/>
+                    {Button::words("btn primary", texts.save_look).view(on(move |_| save()))}
                 </div>
-                <p class="trouble" role="alert" hidden=flag(move || own.trouble.read().is_empty())>{text(move || own.trouble.get())}</p>
-                <p class="removed" role="status" hidden=flag(move || removed.read().is_none())>
+                <p class="error-message" role="alert" hidden=flag(move || own.trouble.read().is_empty())>{text(move || own.trouble.get())}</p>
+                <p class="undo-bar" role="status" hidden=flag(move || removed.read().is_none())>
                     <span>{text(said_removed)}</span>
                     {Button::words("btn link", page().put_back).view(on(put_back))}
                 </p>
-                <ul class="choices">{each(move || own.keys(), move |key| row::row(session, key, remove))}</ul>
+                <ul class="option-list">{each(move || own.keys(), move |key| row::row(session, key, remove))}</ul>
                 <p class="hint" hidden=flag(move || !own.looks.read().all().is_empty())>{texts.no_own_looks}</p>
             </div>
-            <footer class="dlg-foot">
-                <label class="btn edged">
-                    <input type="file" class="sr" accept=".json" multiple on:change=on(chosen)/>
+            <footer class="dialog-footer">
+                <label class="btn outlined">
+                    <input type="file" class="visually-hidden" accept=".json" multiple on:change=on(chosen)/>
                     {texts.import_looks}
                 </label>
                 <span class="hint">{texts.recipe_hint}</span>

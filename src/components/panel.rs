@@ -50,22 +50,22 @@ pub fn Panel() -> impl IntoView {
             class="panel"
             aria-label=editor().develop
             data-tab=text(move || tab.get().id())
-            data-folded=flag(move || folded.get())
+            data-collapsed=flag(move || folded.get())
             inert=flag(move || session.opening.read().is_some())
         >
             <Tabs tab folded/>
             <Histogram/>
-            <div class="scroll">
+            <div class="panel-scroll">
                 <Show when=when(move || framing.get())>
                     <CropSettings/>
                 </Show>
                 <Looks/>
                 <StackList/>
             </div>
-            <div class="add" hidden=flag(move || !framing.get())>{done(session)}</div>
-            <div class="add" hidden=flag(move || framing.get())>
+            <div class="panel-footer" hidden=flag(move || !framing.get())>{done(session)}</div>
+            <div class="panel-footer" hidden=flag(move || framing.get())>
                 <button
-                    class="btn edged"
+                    class="btn outlined"
                     id="add-filter"
                     aria-haspopup="dialog"
                     aria-keyshortcuts=aria(Id::AddFilter)
@@ -78,7 +78,7 @@ pub fn Panel() -> impl IntoView {
                     <kbd>"A"</kbd>
                 </button>
                 // The stack's own head is no part of the sheet: its tab says the same.
-                <span class="near">{stack_menu(session)}</span>
+                <span class="narrow-only">{stack_menu(session)}</span>
             </div>
         </aside>
     }

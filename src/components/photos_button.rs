@@ -41,7 +41,7 @@ pub fn PhotosButton() -> impl IntoView {
         }
     };
     view! {
-        <button class="btn icon" aria-label=text(move || name.get()) title=text(move || name.get()) aria-expanded=expanded on:click=on(act)>
+        <button class="btn icon-only" aria-label=text(move || name.get()) title=text(move || name.get()) aria-expanded=expanded on:click=on(act)>
             <Icon name="photos"/>
         </button>
     }

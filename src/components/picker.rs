@@ -127,7 +127,7 @@ pub fn Picker() -> impl IntoView {
     };
     view! {
         <dialog class="picker" aria-label=words.picker node_ref=dialog on:close=on(closed) on:click=on(clicked)>
-            <div class="find">
+            <div class="search-bar">
                 <label>
                     <Icon name="search"/>
                     <input
@@ -136,7 +136,7 @@ pub fn Picker() -> impl IntoView {
                         role="combobox"
                         aria-label=words.search
                         aria-expanded="true"
-                        aria-controls="filters"
+                        aria-controls="filter-list"
                         aria-autocomplete="list"
                         aria-activedescendant=text(move || chosen.get().map(tile::id).unwrap_or_default())
                         placeholder=words.search_all.fill([&SPECS.len().to_string()])
@@ -148,21 +148,21 @@ pub fn Picker() -> impl IntoView {
                         on:keydown=on(key)
                     />
                 </label>
-                {Button::icon("btn icon", "close", words.close).view(on(move |_| leave()))}
+                {Button::icon("btn icon-only", "close", words.close).view(on(move |_| leave()))}
             </div>
             {groups(finder)}
             <Show when=when(move || found.read().is_empty())>
-                <p class="none" role="status">
+                <p class="empty-message" role="status">
                     {text(move || words.none_found.fill([query.read().trim()]))}
                 </p>
             </Show>
-            <div class="list" id="filters" role="listbox" aria-label=words.all_filters node_ref=list hidden=flag(move || found.read().is_empty())>
+            <div class="filter-list" id="filter-list" role="listbox" aria-label=words.all_filters node_ref=list hidden=flag(move || found.read().is_empty())>
                 // A page that opens a photo has enough to draw.
                 <Show when=when(move || opened.get())>{tiles(session, finder, Callback::new(add))}</Show>
             </div>
-            <p class="tips hint">
+            <p class="picker-footer hint">
                 <span inner_html=tips></span>
-                <span class="shown" role="status">{text(shown)}</span>
+                <span class="preview-note" role="status">{text(shown)}</span>
             </p>
         </dialog>
     }
@@ -175,8 +175,8 @@ fn tiles(session: Session, finder: Finder, add: Callback<&'static Spec>) -> AnyV
         let is_empty = move || !found.read().iter().any(|(other, _)| *other == group);
         view! {
             <div role="group" id=group_id(group) aria-label=group_name(group) hidden=flag(is_empty)>
-                <span class="gh" aria-hidden="true">{group_name(group)}</span>
-                <div class="tiles" role="presentation">
+                <span class="group-heading" aria-hidden="true">{group_name(group)}</span>
+                <div class="filter-grid" role="presentation">
                     {filters.into_iter().map(|filter| tile::tile(session, filter, finder, add)).collect_view()}
                 </div>
             </div>
@@ -208,7 +208,7 @@ fn groups(finder: Finder) -> AnyView {
         }
         .into_any()
     };
-    view! { <div class="groups" role="group" aria-label=editor().groups>{search::groups(SPECS).into_iter().map(one).collect_view()}</div> }
+    view! { <div class="filter-groups" role="group" aria-label=editor().groups>{search::groups(SPECS).into_iter().map(one).collect_view()}</div> }
         .into_any()
 }
 
@@ -224,7 +224,8 @@ impl Finder {
 /// Where the options lie that can be seen, in CSS pixels: left and top.
 fn boxes(list: NodeRef<Div>) -> Vec<(f64, f64)> {
     // The selector is a valid one.
-    let Some(Ok(tiles)) = list.get_untracked().map(|list| list.query_selector_all(".tile:not([hidden])"))
+    let Some(Ok(tiles)) =
+        list.get_untracked().map(|list| list.query_selector_all(".filter-tile:not([hidden])"))
     else {
         return Vec::new();
     };

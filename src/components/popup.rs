@@ -140,7 +140,9 @@ fn focus_first(panel: &Element) {
 
 fn items(panel: &Element) -> Vec<HtmlElement> {
     // The selector is a valid one.
-    let Ok(list) = panel.query_selector_all(".item:not([aria-disabled=true])") else { return Vec::new() };
+    let Ok(list) = panel.query_selector_all(".menu-item:not([aria-disabled=true])") else {
+        return Vec::new();
+    };
     let all = (0..list.length()).filter_map(|index| list.get(index)?.dyn_into::<HtmlElement>().ok());
     // What stands in the bar of a wide window takes no focus here.
     all.filter(|item| item.offset_width() > 0).collect()

@@ -12,6 +12,6 @@ pub fn print(session: Session, sheet: Sheet, key: u32) -> AnyView {
             contact.draw(key, &canvas);
         }
     });
-    view! { <canvas class="cell" aria-hidden="true" width="0" height="0" node_ref=canvas></canvas> }
+    view! { <canvas class="thumbnail" aria-hidden="true" width="0" height="0" node_ref=canvas></canvas> }
         .into_any()
 }

@@ -38,8 +38,8 @@ pub fn PixelReading() -> impl IntoView {
             move || session.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
         view! {
             <i
-                class="chip"
-                style=("--c", text(move || reading.get().and_then(get).map(css).unwrap_or_default()))
+                class="color-swatch"
+                style=("--swatch-color", text(move || reading.get().and_then(get).map(css).unwrap_or_default()))
             ></i>
             <b>{text(move || reading.get().and_then(get).map(|rgba| numbers(rgba, has_alpha())).unwrap_or_default())}</b>
         }
@@ -52,7 +52,7 @@ pub fn PixelReading() -> impl IntoView {
     };
     view! {
         <Show when=when(move || reading.read().is_some())>
-            <span class="read" role="group" aria-label=editor().reading title=text(meaning)>
+            <span class="pixel-readout" role="group" aria-label=editor().reading title=text(meaning)>
                 "x " <b>{number(|reading| reading.at.0)}</b> " y " <b>{number(|reading| reading.at.1)}</b>
                 {colour(|reading| reading.before)}
                 " → "

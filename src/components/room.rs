@@ -14,7 +14,7 @@ pub fn Room() -> impl IntoView {
     let room = NodeRef::<Main>::new();
     room.on_load(move |room| measure::watch(&room, session));
     view! {
-        <main class="room" id="room" aria-label=editor().photo node_ref=room>
+        <main class="canvas-area" id="canvas" aria-label=editor().photo node_ref=room>
             <Stage/>
             <OpeningFrame/>
             <Task/>

@@ -76,14 +76,14 @@ pub fn FilterRow(
     let body = body_id(row);
     view! {
         <li
-            class="row"
-            class:off=flag(move || !is_on.get())
-            class:open=flag(move || open.get())
-            class:held=flag(held)
-            style=("--by", text(by))
+            class="layer-row"
+            class:is-off=flag(move || !is_on.get())
+            class:is-open=flag(move || open.get())
+            class:is-dragged=flag(held)
+            style=("--drag-offset-px", text(by))
             on:keydown=on(key)
         >
-            <div class="row-head">
+            <div class="layer-row-header">
                 <Grip row filter drag/>
                 <button
                     class="switch"
@@ -95,32 +95,32 @@ pub fn FilterRow(
                 >
                     <i></i>
                 </button>
-                <span class="name" title=summary(filter) on:click=on(move |_| toggle(session, row))>
+                <span class="layer-name" title=summary(filter) on:click=on(move |_| toggle(session, row))>
                     {name}
                 </span>
-                <span class="mix">
+                <span class="layer-opacity">
                     <Show when=when(move || is_changed.get())>
-                        <i class="changed" role="img" aria-label=editor().changed title=editor().changed></i>
+                        <i class="changed-dot" role="img" aria-label=editor().changed title=editor().changed></i>
                     </Show>
                     {text(mix)}
                 </span>
                 <button
-                    class="fold"
+                    class="disclosure"
                     aria-expanded=yes_no(move || open.get())
                     aria-controls=body.clone()
                     aria-label=editor().settings_of.fill([name])
                     title=editor().settings_of.fill([name])
                     on:click=on(move |_| toggle(session, row))
                 >
-                    <Icon name="chev"/>
+                    <Icon name="chevron"/>
                 </button>
                 <Show when=when(move || busy.get())>
-                    <span class="meter" aria-hidden="true">
-                        <i style=("--v", text(move || fixed(f64::from(session.rendering.get().unwrap_or_default()), 3)))></i>
+                    <span class="progress" aria-hidden="true">
+                        <i style=("--value", text(move || fixed(f64::from(session.rendering.get().unwrap_or_default()), 3)))></i>
                     </span>
                 </Show>
             </div>
-            <div class="row-body" id=body hidden=flag(move || !open.get())>
+            <div class="layer-row-body" id=body hidden=flag(move || !open.get())>
                 <Show when=when(move || open.get())>
                     <RowBody row filter/>
                 </Show>
@@ -169,7 +169,7 @@ fn remove(session: Session, row: u32) {
     let place = session.stack.with_untracked(|stack| stack.place(row)).unwrap_or_default();
     session.remove(row);
     settled(move || {
-        let switches = document().query_selector_all(".row-head > .switch").ok();
+        let switches = document().query_selector_all(".layer-row-header > .switch").ok();
         let near = switches.and_then(|all| all.get((place as u32).min(all.length().saturating_sub(1))));
         let near = near.or_else(|| document().get_element_by_id("add-filter").map(Into::into));
         if let Some(near) = near.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {

@@ -27,7 +27,7 @@ pub fn ShareMenu() -> impl IntoView {
             }
         };
         view! {
-            <button class="item" role="menuitem" aria-disabled=yes_no(is_empty) on:click=on(act)>
+            <button class="menu-item" role="menuitem" aria-disabled=yes_no(is_empty) on:click=on(act)>
                 <Icon name=icon/>
                 {words}
             </button>
@@ -52,22 +52,22 @@ pub fn ShareMenu() -> impl IntoView {
     view! {
         <PopupPanel popup=Popup::Share label=texts.share role="menu">
             {item("link", texts.copy_link, copy_link)}
-            {item("term", texts.copy_line, copy_line)}
+            {item("terminal", texts.copy_line, copy_line)}
             {item("file", texts.save_recipe, save_stack)}
-            <button class="item" role="menuitem" on:click=on(own_looks)>
+            <button class="menu-item" role="menuitem" on:click=on(own_looks)>
                 <Icon name="plus"/>
                 {text(move || if is_empty() { texts.own_looks } else { texts.save_look })}
             </button>
             <hr/>
             <Show when=when(move || others.get() > 0)>
-                <button class="item" role="menuitem" aria-disabled=yes_no(is_empty) on:click=on(apply)>
+                <button class="menu-item" role="menuitem" aria-disabled=yes_no(is_empty) on:click=on(apply)>
                     <Icon name="photos"/>
                     {texts.apply_to_others}
-                    <span class="end">{text(move || others.get().to_string())}</span>
+                    <span class="menu-item-detail">{text(move || others.get().to_string())}</span>
                 </button>
             </Show>
-            <button class="item" role="menuitem" on:click=on(choose)>
-                <Icon name="save"/>
+            <button class="menu-item" role="menuitem" on:click=on(choose)>
+                <Icon name="download"/>
                 {texts.open_recipe}
             </button>
             <p class="hint">{texts.recipe_hint}</p>

@@ -26,13 +26,13 @@ pub fn StackList() -> impl IntoView {
         filter.map(|filter| view! { <FilterRow row filter drag/> }).into_any()
     };
     view! {
-        <section class="stack" aria-labelledby="h-stack">
-            <div class="head">
-                <h2 id="h-stack">{editor().stack} " " <span>{text(move || words::filters(count()))}</span></h2>
+        <section class="layer-list" aria-labelledby="layers-heading">
+            <div class="section-header">
+                <h2 id="layers-heading">{editor().stack} " " <span>{text(move || words::filters(count()))}</span></h2>
                 {stack_menu(session)}
             </div>
             <Show when=when(move || count() == 0)>
-                <p class="none">{editor().no_stack}</p>
+                <p class="empty-message">{editor().no_stack}</p>
             </Show>
             <ol data-dragging=flag(move || drag.read().is_some())>
                 {each(keys, row)}

@@ -32,7 +32,7 @@ pub fn stack_menu(session: Session) -> AnyView {
             then: Box::new(move || session.paste_stack()),
         },
         Item {
-            icon: "bin",
+            icon: "trash",
             words: text(|| editor().remove_all),
             disabled: Some(yes_no(is_empty)),
             then: Box::new(move || session.clear()),

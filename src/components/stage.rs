@@ -80,10 +80,10 @@ pub fn Stage() -> impl IntoView {
         });
     view! {
         <div
-            class="stage"
-            data-pan=flag(move || can_pan.get())
+            class="canvas-view"
+            data-pannable=flag(move || can_pan.get())
             data-opening=flag(move || session.opening.read().is_some())
-            data-grasp=flag(move || grasping.get())
+            data-hand-tool=flag(move || grasping.get())
             on:pointerdown=press
             on:pointermove=drag
             on:pointerup=lift
@@ -93,26 +93,26 @@ pub fn Stage() -> impl IntoView {
         >
             <Show when=when(has_alpha)>
                 <div
-                    class="check"
+                    class="checkerboard"
                     style:left=text(move || px(photo, |place| place.left_css))
                     style:top=text(move || px(photo, |place| place.top_css))
                     style:width=text(move || px(photo, |place| place.width_css))
                     style:height=text(move || px(photo, |place| place.height_css))
                 ></div>
             </Show>
-            <div class="pane" hidden=flag(move || is_original.get()) style:clip-path=text(after_clip)>
+            <div class="canvas-layer" hidden=flag(move || is_original.get()) style:clip-path=text(after_clip)>
                 <Layer canvas=session.canvas view name=text(name)/>
                 <Layer canvas=sight.marks_canvas view=marked/>
             </div>
             <div
-                class="pane"
+                class="canvas-layer"
                 hidden=flag(move || !is_original.get() && split_css.get().is_none())
                 style:clip-path=text(before_clip)
             >
                 <Layer canvas=sight.before_canvas view=before name=text(move || editor().photo_original.fill([&file()]))/>
             </div>
             <Show when=when(move || is_original.get())>
-                <span class="tag" style:left=text(move || tag(|place| place.left_css)) style:top=text(move || tag(|place| place.top_css))>
+                <span class="overlay-label" style:left=text(move || tag(|place| place.left_css)) style:top=text(move || tag(|place| place.top_css))>
                     {editor().original}
                 </span>
             </Show>

@@ -41,11 +41,11 @@ pub fn Status() -> impl IntoView {
         size.map(|size| words::percent(session.viewport.read().scale(size))).unwrap_or_default()
     };
     view! {
-        <footer class="foot">
-            <span class="lit" data-out=flag(dark)>{text(worker)}</span>
-            <span class="say" role="status">{text(words)}</span>
+        <footer class="status-bar">
+            <span class="worker-status" data-inactive=flag(dark)>{text(worker)}</span>
+            <span class="status-message" role="status">{text(words)}</span>
             <PixelReading/>
-            <span class="num-z">{text(zoom)}</span>
+            <span class="zoom-level">{text(zoom)}</span>
         </footer>
     }
 }

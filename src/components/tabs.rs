@@ -31,8 +31,8 @@ impl Tab {
     /// Its name in the stylesheet.
     pub fn id(self) -> &'static str {
         match self {
-            Self::Looks => "looks",
-            Self::Stack => "stack",
+            Self::Looks => "presets",
+            Self::Stack => "layers",
             Self::Histogram => "histogram",
         }
     }
@@ -119,7 +119,7 @@ pub fn Tabs(
     view! {
         <div class="tabs" on:pointerdown=on(taken) on:pointerup=on(let_go)>
             <button
-                class="grab"
+                class="sheet-handle"
                 aria-label=editor().sheet
                 aria-expanded=yes_no(move || !folded.get())
                 on:click=on(tapped)

@@ -46,20 +46,20 @@ pub fn Task() -> impl IntoView {
     view! {
         <Show when=when(move || running.get())>
             <div
-                class="edge-meter meter"
-                class:late=flag(move || exporting.get())
+                class="edge-progress progress"
+                class:is-delayed=flag(move || exporting.get())
                 role="progressbar"
                 aria-label=text(name)
                 aria-valuemin="0"
                 aria-valuemax="100"
                 aria-valuenow=text(move || fixed(share() * 100.0, 0))
             >
-                <i style=("--v", text(move || fixed(share(), 3)))></i>
+                <i style=("--value", text(move || fixed(share(), 3)))></i>
             </div>
-            <div class="task" class:late=flag(move || exporting.get()) role="group" aria-label=text(whole)>
+            <div class="progress-card" class:is-delayed=flag(move || exporting.get()) role="group" aria-label=text(whole)>
                 <span>{text(name)}</span>
-                <span class="quiet">{text(progress)}</span>
-                {Button { key: Some(editor().escape), ..Button::words("btn edged", editor().cancel) }.view(on(cancel))}
+                <span class="text-secondary">{text(progress)}</span>
+                {Button { key: Some(editor().escape), ..Button::words("btn outlined", editor().cancel) }.view(on(cancel))}
             </div>
         </Show>
     }

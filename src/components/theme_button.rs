@@ -77,8 +77,8 @@ pub fn ThemeButton(
     let theme = desk.theme;
     let words = move || theme.get().words();
     view! {
-        <button class=if far { "btn icon far" } else { "btn icon" } aria-label=text(words) title=text(words) on:click=on(move |_| desk.choose_theme(theme.get_untracked().next()))>
-            <svg class="i" aria-hidden="true" inner_html=text(move || theme.get().icon())></svg>
+        <button class=if far { "btn icon-only wide-only" } else { "btn icon-only" } aria-label=text(words) title=text(words) on:click=on(move |_| desk.choose_theme(theme.get_untracked().next()))>
+            <svg class="icon" aria-hidden="true" inner_html=text(move || theme.get().icon())></svg>
         </button>
     }
 }

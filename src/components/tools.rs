@@ -54,18 +54,18 @@ pub fn Tools() -> impl IntoView {
         }
     };
     view! {
-        <Toolbar label=editor().view class="tools" inert=flag(move || session.opening.read().is_some())>
-            {Button { id: Some("open-crop"), pressed: Some(yes_no(move || session.framing.is_open())), shortcut: Some(aria(Id::Crop)), ..Button::icon("btn icon", "crop", editor().crop.tool) }.view(on(move |_| session.toggle_framing()))}
-            {Button { pressed: Some(yes_no(move || session.sight.divider.read().is_some())), shortcut: Some(aria(Id::Divide)), ..Button::icon("btn icon", "compare", editor().divider) }.view(on(move |_| session.sight.divide()))}
-            <span class="gap"></span>
-            {Button { disabled: Some(yes_no(move || is_last(false))), shortcut: Some(aria(Id::ZoomOut)), ..Button::icon("btn icon", "minus", editor().zoom_out) }.view(on(move |_| session.zoom_step(false)))}
+        <Toolbar label=editor().view class="zoom-toolbar" inert=flag(move || session.opening.read().is_some())>
+            {Button { id: Some("open-crop"), pressed: Some(yes_no(move || session.framing.is_open())), shortcut: Some(aria(Id::Crop)), ..Button::icon("btn icon-only", "crop", editor().crop.tool) }.view(on(move |_| session.toggle_framing()))}
+            {Button { pressed: Some(yes_no(move || session.sight.divider.read().is_some())), shortcut: Some(aria(Id::Divide)), ..Button::icon("btn icon-only", "compare", editor().divider) }.view(on(move |_| session.sight.divide()))}
+            <span class="separator"></span>
+            {Button { disabled: Some(yes_no(move || is_last(false))), shortcut: Some(aria(Id::ZoomOut)), ..Button::icon("btn icon-only", "minus", editor().zoom_out) }.view(on(move |_| session.zoom_step(false)))}
             // The first entry stands for whatever the scale is now; it can't be chosen again.
-            <select class="btn z" aria-label=text(move || editor().zoom.fill([&percent()])) prop:value="" on:change=on(choose) on:keydown=on(key)>
+            <select class="btn zoom-select" aria-label=text(move || editor().zoom.fill([&percent()])) prop:value="" on:change=on(choose) on:keydown=on(key)>
                 <option value="" hidden>{text(percent)}</option>
                 {CHOICES.map(|scale| view! { <option value=fixed(scale, 2)>{words::percent(scale)}</option> }).into_iter().collect_view()}
             </select>
-            {Button { disabled: Some(yes_no(move || is_last(true))), shortcut: Some(aria(Id::ZoomIn)), ..Button::icon("btn icon", "plus", editor().zoom_in) }.view(on(move |_| session.zoom_step(true)))}
-            <span class="gap"></span>
+            {Button { disabled: Some(yes_no(move || is_last(true))), shortcut: Some(aria(Id::ZoomIn)), ..Button::icon("btn icon-only", "plus", editor().zoom_in) }.view(on(move |_| session.zoom_step(true)))}
+            <span class="separator"></span>
             {zoom(Zoom::Fit, editor().fit, Id::Fit)}
             {zoom(Zoom::Scale(1.0), editor().full_size, Id::FullSize)}
         </Toolbar>

@@ -62,28 +62,28 @@ pub fn TopBar() -> impl IntoView {
         }
     };
     view! {
-        <header class="top">
-            <div class="title">
+        <header class="top-bar">
+            <div class="title-bar">
                 <Mark/>
                 <h1>
                     <b title=text(name)>{text(name)}</b>
                     " "
-                    <span>{text(facts)}<span class="near">{text(time)}</span></span>
+                    <span>{text(facts)}<span class="narrow-only">{text(time)}</span></span>
                 </h1>
             </div>
             <Toolbar label=editor().photo class="actions">
                 {undo(session)}
                 {redo(session)}
-                {opener(Popup::History, Button { shortcut: Some(aria(Id::History)), ..Button::icon("btn icon far", "history", editor().history) })}
-                <span class="gap far"></span>
+                {opener(Popup::History, Button { shortcut: Some(aria(Id::History)), ..Button::icon("btn icon-only wide-only", "history", editor().history) })}
+                <span class="separator wide-only"></span>
                 <Compare/>
-                {opener(Popup::Share, Button { icon: Some("link"), label: Some(editor().share.to_owned()), wide: true, ..Button::words("btn far", editor().share) })}
-                <span class="gap far"></span>
-                {Button { shortcut: Some(aria(Id::Keys)), ..Button::icon("btn icon far", "help", editor().shortcuts) }.view(on(move |_| desk.show_keys()))}
+                {opener(Popup::Share, Button { icon: Some("link"), label: Some(editor().share.to_owned()), wide: true, ..Button::words("btn wide-only", editor().share) })}
+                <span class="separator wide-only"></span>
+                {Button { shortcut: Some(aria(Id::Keys)), ..Button::icon("btn icon-only wide-only", "keyboard", editor().shortcuts) }.view(on(move |_| desk.show_keys()))}
                 <ThemeButton far=true/>
                 <PhotosButton/>
-                {opener(Popup::More, Button::icon("btn icon", "more", editor().more))}
-                {Button { icon: Some("save"), disabled, shortcut: Some(aria(Id::Export)), ..Button::words("btn lamp", editor().export) }.view(on(export))}
+                {opener(Popup::More, Button::icon("btn icon-only", "more", editor().more))}
+                {Button { icon: Some("download"), disabled, shortcut: Some(aria(Id::Export)), ..Button::words("btn primary", editor().export) }.view(on(export))}
             </Toolbar>
             <HistoryPanel/>
             <ShareMenu/>

@@ -118,7 +118,7 @@ fn those_that_stand_aside_are_named_and_marked() {
         page.hears("bad.png could not be opened.").await;
         page.find("button", "2, bad.png, could not be opened").await;
         page.find("button", "3, tiny.png, untouched").await;
-        let script = "const print = document.querySelectorAll('.shot')[2].querySelector('canvas');
+        let script = "const print = document.querySelectorAll('.filmstrip-item')[2].querySelector('canvas');
             return `${print.width} ${getComputedStyle(print).display}`";
         page.until("the picture of one pixel", async || {
             let print = page.run(script, serde_json::json!([])).await;

@@ -81,16 +81,16 @@ fn forced_colours_show_what_is_chosen() {
         page.reads_status("Look: Warm film").await;
         for theme in ["dark", "light"] {
             page.force_colours(theme).await;
-            stands_out(page, "button.look").await;
-            stands_out(page, ".strip .shot").await;
+            stands_out(page, "button.preset").await;
+            stands_out(page, ".filmstrip .filmstrip-item").await;
             let path = screenshots().join(format!("desktop-editor-forced-{theme}.png"));
             let png = page.browser.client.screenshot().await.expect("a screenshot");
             std::fs::write(path, png).expect("the target folder is writable");
             page.click("button", "Add filter").await;
             page.find("option", "Invert").await;
             page.click("button", "Automatic 3").await;
-            stands_out(page, ".picker .groups button").await;
-            stands_out(page, ".picker .tile").await;
+            stands_out(page, ".picker .filter-groups button").await;
+            stands_out(page, ".picker .filter-tile").await;
             page.strike(&[], Key::Escape).await;
             page.gone("option", "Invert").await;
         }

@@ -30,7 +30,7 @@ fn unzipped(zip: &[u8]) -> BTreeMap<String, Vec<u8>> {
 
 /// What stands in the list, one line for each photo.
 async fn list(page: &Visit) -> Vec<String> {
-    let script = "return [...document.querySelectorAll('.batch .file')].map((one) => [...one.querySelectorAll('.nm, .st')]
+    let script = "return [...document.querySelectorAll('.batch-dialog .export-row')].map((one) => [...one.querySelectorAll('.file-name, .file-status')]
         .map((part) => probe.words(part.innerText)).join(': '))";
     let lines = page.run(script, json!([])).await;
     lines.as_array().into_iter().flatten().filter_map(|line| Some(line.as_str()?.to_owned())).collect()
@@ -118,8 +118,7 @@ fn each_photo_is_exported_with_its_own_stack_into_one_zip() {
 /// Has the worker that is given a photo after so many others never hear of it; the page waits for it for long.
 async fn leave_waiting(page: &Visit, after: u32, pictures: u64) {
     // Pictures of the strip have workers too, before.
-    let script =
-        "return [...document.querySelectorAll('.shot canvas')].filter((one) => one.width > 1).length";
+    let script = "return [...document.querySelectorAll('.filmstrip-item canvas')].filter((one) => one.width > 1).length";
     page.until(format_args!("{pictures} pictures in the strip"), async || {
         let count = page.run(script, json!([])).await;
         if count == pictures { Ok(()) } else { Err(count.to_string()) }

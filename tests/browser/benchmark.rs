@@ -23,7 +23,7 @@ async fn measured(page: &Visit) {
 
 async fn says(page: &Visit, words: &str) {
     page.within(PATIENCE, format_args!("benchmark that says “{words}”"), async || {
-        let said = page.run("return document.querySelector('.run p').textContent", json!([])).await;
+        let said = page.run("return document.querySelector('.run-status p').textContent", json!([])).await;
         if said == words { Ok(()) } else { Err(said.to_string()) }
     })
     .await;
@@ -42,7 +42,7 @@ async fn choose(page: &Visit, name: &str) {
 
 /// The rows of the table that is shown, cell by cell.
 async fn rows(page: &Visit) -> Vec<Vec<String>> {
-    let script = "return [...document.querySelectorAll('.bars tbody tr')]
+    let script = "return [...document.querySelectorAll('.bar-table tbody tr')]
         .map((row) => [...row.children].map((cell) => probe.words(cell.innerText)))";
     let rows = page.run(script, json!([])).await;
     let texts = |row: &Value| {
@@ -73,7 +73,7 @@ fn every_way_is_proven_equal_or_gets_no_ratio() {
                 if is_browser && ["Blur", "Grayscale", "Eight filters"].contains(&work) {
                     assert!(output.starts_with("other work, "), "{work}: {verdicts:?}");
                     assert_eq!(against, "no ratio", "{work}: {verdicts:?}");
-                    let caption = text(page, ".bars caption").await;
+                    let caption = text(page, ".bar-table caption").await;
                     assert!(caption.contains("The browser"), "why is told: {caption}");
                 } else {
                     let proven = output == "same bytes" || (is_browser && output == "within 1 level");
@@ -118,14 +118,14 @@ fn what_a_browser_lacks_and_what_fails_is_told() {
         let verdicts = verdicts(page).await;
         assert_eq!(verdicts[2], ["no ratio", "not in this browser"], "{verdicts:?}");
         assert_eq!(verdicts[4][1], "same bytes", "{verdicts:?}");
-        let failure = text(page, ".bench [role=alert]").await;
+        let failure = text(page, ".benchmark [role=alert]").await;
         assert!(failure.starts_with("The start of the worker could not be measured: "), "{failure}");
         assert!(failure.ends_with("worker_loader.js is not there."), "{failure}");
 
         page.server.find_again();
         page.click("button", "Run again").await;
         says(page, "Measured").await;
-        assert_eq!(text(page, ".bench [role=alert]").await, "");
+        assert_eq!(text(page, ".benchmark [role=alert]").await, "");
     });
 }
 
@@ -209,7 +209,7 @@ fn what_was_measured_can_be_read_copied_and_saved() {
             assert!(copied.contains(part), "{part:?} is not in\n{copied}");
         }
 
-        let caption = text(page, ".bars caption").await;
+        let caption = text(page, ".bar-table caption").await;
         for fact in ["interleaved", "3 to 8 times as fast", "Chromium", " threads, timer ", "build ", ", 20"]
         {
             assert!(caption.contains(fact), "{fact:?} is not in {caption}");
@@ -257,8 +257,9 @@ fn measuring_stops_at_once_and_waits_while_hidden() {
             document.dispatchEvent(new Event('visibilitychange'))";
         page.run(hide, json!([true])).await;
         page.click("radio", "0.5").await;
-        let done =
-            async || page.run("return document.querySelector('.run .meter').ariaValueNow", json!([])).await;
+        let done = async || {
+            page.run("return document.querySelector('.run-status .progress').ariaValueNow", json!([])).await
+        };
         tokio::time::sleep(Duration::from_secs(2)).await;
         let before = done().await;
         tokio::time::sleep(Duration::from_secs(1)).await;

@@ -31,7 +31,7 @@ fn through(points: &[(f64, f64)]) -> Recipe {
 
 /// Where these levels are on the page.
 async fn place(page: &Visit, level: f64, out: f64) -> (f64, f64) {
-    let script = "const at = document.querySelector('.curve').getBoundingClientRect();
+    let script = "const at = document.querySelector('.curve-plot').getBoundingClientRect();
         return [at.left, at.top, at.width, at.height]";
     let at = page.run(script, json!([])).await;
     let [left, top, width, height] = [0, 1, 2, 3].map(|index| at[index].as_f64().unwrap_or_default());

@@ -31,18 +31,18 @@ fn the_histogram_lies_behind_a_curve() {
             page.click("button", channel).await;
         }
         page.click("radio", "Red").await;
-        lies_behind(page, "r").await;
+        lies_behind(page, "red").await;
         page.click("button", "Luma").await;
         page.click("button", "Red").await;
         page.click("radio", "All").await;
-        lies_behind(page, "l").await;
+        lies_behind(page, "luma").await;
     });
 }
 
 /// Waits until the graph has the histogram's outline of this class behind its line.
 async fn lies_behind(page: &Visit, class: &str) {
     let script = format!(
-        "return ['.curve .body', '.hist .{class}'].map((path) => document.querySelector(path).getAttribute('d'))"
+        "return ['.curve-plot .curve-area', '.histogram .{class}'].map((path) => document.querySelector(path).getAttribute('d'))"
     );
     page.until("counts behind the curve", async || {
         let paths = page.run(&script, json!([])).await;

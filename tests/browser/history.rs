@@ -18,7 +18,7 @@ async fn opens(page: &Visit) -> Native {
 
 /// The steps of the panel, with what stands behind each, and which one is current.
 async fn steps(page: &Visit) -> Vec<String> {
-    let script = "return [...document.querySelectorAll('.history .step')].map((step) =>
+    let script = "return [...document.querySelectorAll('.history .history-entry')].map((step) =>
         probe.words((step.ariaCurrent === 'true' ? '* ' : '') + [...step.querySelectorAll('span')].map((part) => part.textContent).join(' ')))";
     let steps = page.run(script, json!([])).await;
     steps.as_array().into_iter().flatten().filter_map(|step| Some(step.as_str()?.to_owned())).collect()

@@ -18,7 +18,7 @@ async fn opens(page: &Visit) {
 
 /// What the sheet says, line by line: a name and its keys.
 async fn lines(page: &Visit) -> Vec<String> {
-    let script = "return [...document.querySelectorAll('dialog.keys dl > div')].map((line) =>
+    let script = "return [...document.querySelectorAll('dialog.shortcuts-dialog dl > div')].map((line) =>
         [line.querySelector('dt'), ...line.querySelectorAll('kbd')].map((part) => part.textContent).join(' '))";
     let lines = page.run(script, json!([])).await;
     lines.as_array().into_iter().flatten().filter_map(|line| Some(line.as_str()?.to_owned())).collect()

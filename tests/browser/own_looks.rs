@@ -147,11 +147,12 @@ fn a_look_goes_out_as_a_file_and_comes_in_again() {
         let folder = page.browser.folder();
         std::fs::write(folder.join("Lead.json"), &bytes).expect("the temporary folder is writable");
         std::fs::write(folder.join("other.json"), "{}").expect("the temporary folder is writable");
-        let input = page.browser.client.find(fantoccini::Locator::Css(".own input[type=file]")).await;
+        let input =
+            page.browser.client.find(fantoccini::Locator::Css(".user-presets-dialog input[type=file]")).await;
         let files = ["Lead.json", "other.json"].map(|name| folder.join(name).display().to_string());
         input.expect("a file input").send_keys(&files.join("\n")).await.expect("files can be chosen");
         page.find("textbox", "Name of Lead").await;
-        let script = "return document.querySelector('.own [role=alert]').textContent";
+        let script = "return document.querySelector('.user-presets-dialog [role=alert]').textContent";
         page.until("word on the other file", async || {
             let said = page.run(script, json!([])).await.as_str().unwrap_or_default().to_owned();
             if said.starts_with("other.json holds no recipe that can be used.") { Ok(()) } else { Err(said) }
@@ -175,7 +176,7 @@ fn a_browser_that_keeps_nothing_says_so() {
         opens(page).await;
         page.strike(&[Key::Control, Key::Shift], 's').await;
         page.enter("Name of the look", "Warm").await;
-        let said = "return document.querySelector('.own [role=alert]').textContent";
+        let said = "return document.querySelector('.user-presets-dialog [role=alert]').textContent";
         page.until("one clear sentence", async || {
             let said = page.run(said, json!([])).await.as_str().unwrap_or_default().to_owned();
             if said.starts_with("Warm could not be kept.") { Ok(()) } else { Err(said) }
@@ -212,7 +213,7 @@ fn pictures(screen: Screen) {
         page.find("button", "Negative").await;
         tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
         page.picture(screen, "own-looks-row").await;
-        page.run("document.querySelector('dialog.own').showModal()", json!([])).await;
+        page.run("document.querySelector('dialog.user-presets-dialog').showModal()", json!([])).await;
         page.find("textbox", "Name of Negative").await;
         page.click("button", "Remove Grandmother’s album").await;
         page.find("button", "Put it back").await;

@@ -59,7 +59,7 @@ fn each_filter_and_look_has_a_picture_of_this_photo() {
         // As small as a picture: it is not scaled, and each pixel can be known.
         let file = photos::png(176, 118);
         let mut photo = with_photo(page, &file).await;
-        let looks = printed(page, ".look canvas").await;
+        let looks = printed(page, ".preset canvas").await;
         assert_eq!(looks.len(), LOOKS.len() + 1);
         assert_eq!(looks[0], native(&mut photo, &Recipe::new(vec![])));
         for (print, look) in looks[1..].iter().zip(LOOKS) {
@@ -75,7 +75,7 @@ fn each_filter_and_look_has_a_picture_of_this_photo() {
             .collect();
         // The pictures of the plain photo stay until these are there.
         page.until("pictures under sepia", async || {
-            let prints = prints(page, ".tile canvas").await;
+            let prints = prints(page, ".filter-tile canvas").await;
             // Another size is fitted into the place.
             let is_wrong = |(print, expected): (&Value, &Value)| {
                 expected[0] == 176 && expected[1] == 118 && print != expected
@@ -94,10 +94,10 @@ fn each_filter_and_look_has_a_picture_of_this_photo() {
 fn pictures_are_made_of_the_next_photo_as_well_and_moved() {
     visit(Site::Release, async |page| {
         with_photo(page, &photos::png(176, 118)).await;
-        let before = printed(page, ".look canvas").await;
+        let before = printed(page, ".preset canvas").await;
         with_photo(page, &photos::plain_png(176, 118, [10, 200, 30])).await;
         page.until("pictures of the other photo", async || {
-            let after = prints(page, ".look canvas").await;
+            let after = prints(page, ".preset canvas").await;
             if after[0] != before[0] && after[1] != before[1] { Ok(()) } else { Err(format!("{after:?}")) }
         })
         .await;
@@ -188,8 +188,8 @@ fn a_row_that_is_added_is_in_sight() {
         }
         page.find("slider", "Strength").await;
         page.until("all of the new row", async || {
-            let script = "const row = document.querySelector('.row.open').getBoundingClientRect();
-                const list = document.querySelector('.panel .scroll').getBoundingClientRect();
+            let script = "const row = document.querySelector('.layer-row.is-open').getBoundingClientRect();
+                const list = document.querySelector('.panel .panel-scroll').getBoundingClientRect();
                 return Math.min(row.top - list.top, list.bottom - row.bottom)";
             let hidden = page.run(script, json!([])).await;
             if hidden.as_f64().is_some_and(|css| css > -1.0) { Ok(()) } else { Err(hidden.to_string()) }
@@ -239,7 +239,7 @@ fn pictures_make_way_for_the_photo() {
         )
         .await;
         page.shows(&mut photo, &["invert"]).await;
-        printed(page, ".tile canvas").await;
+        printed(page, ".filter-tile canvas").await;
         let sent: Vec<_> = page.sent().await.into_iter().map(|sent| sent.kind).collect();
         let asked = sent.iter().filter(|kind| *kind == "Thumbnails").count();
         let given_up = sent.iter().filter(|kind| *kind == "Cancel").count();

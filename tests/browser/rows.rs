@@ -31,7 +31,7 @@ pub async fn mixes_a_filter(page: &Visit) {
     page.add("Sepia").await;
     page.set("Strength", "40").await;
     page.shows_recipe(&mut photo, &Recipe::new(vec![step("sepia", &[], 40.0)])).await;
-    let script = "return probe.words(document.querySelector('.row .mix').textContent)";
+    let script = "return probe.words(document.querySelector('.layer-row .layer-opacity').textContent)";
     assert_eq!(page.run(script, json!([])).await, "40 %");
     assert!(page.sees("img", "Changed").await);
     page.click("button", "Reset").await;

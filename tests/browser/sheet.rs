@@ -41,14 +41,14 @@ fn the_histogram_is_counted_while_its_tab_is_seen() {
         let mut photo = on_a_phone(page).await;
         assert!(page.sent().await.iter().all(|sent| sent.kind != "Render" || !sent.counts));
         page.click("tab", "Histogram").await;
-        let outline = "return document.querySelector('.graph .r').getAttribute('d')";
+        let outline = "return document.querySelector('.plot .red').getAttribute('d')";
         page.until("outline", async || match page.run(outline, json!([])).await.as_str() {
             Some(path) if path.len() > 500 => Ok(()),
             other => Err(format!("{other:?}")),
         })
         .await;
         page.find("button", "Red").await;
-        let stops = "return [...document.querySelectorAll('.clip button')].filter((one) => one.tabIndex === 0).length";
+        let stops = "return [...document.querySelectorAll('.histogram-toolbar button')].filter((one) => one.tabIndex === 0).length";
         assert_eq!(page.run(stops, json!([])).await, 1);
         page.focus("tab", "Histogram").await;
         page.strike(&[], Key::Right).await;
@@ -81,7 +81,7 @@ fn a_finger_scrolls_over_a_slider_and_pulls_it_across() {
     visit(Site::Release, async |page| {
         on_a_phone(page).await;
         page.add("Channel mixer").await;
-        let scrolled = "return document.querySelector('.panel .scroll').scrollTop";
+        let scrolled = "return document.querySelector('.panel .panel-scroll').scrollTop";
         let value = async || {
             let script = "return Number(probe.find('slider', 'Red from green')[0].value)";
             page.run(script, json!([])).await.as_f64().unwrap_or_default()
@@ -102,7 +102,7 @@ fn a_finger_scrolls_over_a_slider_and_pulls_it_across() {
         assert_eq!(value().await, 0.0, "the finger scrolled");
         page.find("button", "Undo: Added Channel mixer").await;
 
-        page.run("document.querySelector('.panel .scroll').scrollTop = 0", json!([])).await;
+        page.run("document.querySelector('.panel .panel-scroll').scrollTop = 0", json!([])).await;
         let (x, y) = page.middle("slider", "Red from green").await;
         page.fingers(&[&[(x, y)], &[(x + 12.0, y + 3.0)], &[(x + 60.0, y + 5.0)]]).await;
         let pulled = value().await;
@@ -126,7 +126,7 @@ fn nothing_is_too_small_for_a_finger() {
         // The grabber may be small: the tabs beside it do the same.
         let script =
             "return ['button', 'tab', 'switch', 'slider', 'textbox'].flatMap((role) => probe.all(role))
-            .filter((one) => !one.matches('.grab'))
+            .filter((one) => !one.matches('.sheet-handle'))
             .map((one) => [probe.nameOf(one), one.getBoundingClientRect()])
             .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
             .map(([name, box]) => `${name}: ${box.width} × ${box.height}`)";

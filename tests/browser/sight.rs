@@ -43,7 +43,7 @@ pub async fn divides_the_photo(page: &Visit) {
     page.drag(&[(left + width, middle), (left + width / 2.0, middle), (left + width / 4.0, middle)], false)
         .await;
     assert_eq!(told(page).await, "25 % before, 75 % after");
-    let clip = "return getComputedStyle(document.querySelector('.pane')).clipPath";
+    let clip = "return getComputedStyle(document.querySelector('.canvas-layer')).clipPath";
     let edge = format!("{}px", left + width / 4.0);
     assert!(page.run(clip, json!([])).await.as_str().is_some_and(|clip| clip.contains(&edge)), "{edge}");
 
@@ -108,15 +108,14 @@ pub async fn counts_pixels(page: &Visit) {
     })
     .await;
 
-    let outline = |class: &str| format!("return document.querySelector('.graph .{class}').getAttribute('d')");
-    assert!(page.run(&outline("r"), json!([])).await.as_str().is_some_and(|path| path.len() > 500));
+    let outline = |class: &str| format!("return document.querySelector('.plot .{class}').getAttribute('d')");
+    assert!(page.run(&outline("red"), json!([])).await.as_str().is_some_and(|path| path.len() > 500));
     page.click("button", "Red").await;
-    assert_eq!(page.run(&outline("r"), json!([])).await, "");
+    assert_eq!(page.run(&outline("red"), json!([])).await, "");
     // One stop of the Tab key, with arrows inside.
     page.strike(&[], Key::Right).await;
     assert_eq!(page.focused().await, "Green");
-    let stops =
-        "return [...document.querySelectorAll('.clip button')].filter((one) => one.tabIndex === 0).length";
+    let stops = "return [...document.querySelectorAll('.histogram-toolbar button')].filter((one) => one.tabIndex === 0).length";
     assert_eq!(page.run(stops, json!([])).await, 1);
 }
 
@@ -142,14 +141,14 @@ pub async fn reads_a_pixel(page: &Visit) {
         for step in [30.25, 0.25] {
             page.point_at((left + 100.0 + step, top + 50.25)).await;
         }
-        let read = "return probe.words(document.querySelector('.read')?.innerText ?? '')";
+        let read = "return probe.words(document.querySelector('.pixel-readout')?.innerText ?? '')";
         let read = page.run(read, json!([])).await.as_str().unwrap_or_default().to_owned();
         if read == expected { Ok(()) } else { Err(read) }
     })
     .await;
     page.point_at((left - 10.0, top + 50.5)).await;
     page.until("nothing beside the photo", async || {
-        let read = page.run("return document.querySelector('.read') === null", json!([])).await;
+        let read = page.run("return document.querySelector('.pixel-readout') === null", json!([])).await;
         if read == true { Ok(()) } else { Err("a reading".to_owned()) }
     })
     .await;
@@ -169,7 +168,7 @@ fn keys_read_pixel_after_pixel() {
         let words = |[r, g, b, _]: [u8; 4]| format!("{r} {g} {b}");
         let (before, after) = (words(before), words(after));
         page.reads_status(&format!("Pixel 321, 230: {before} before, {after} after")).await;
-        let shown = "return [document.querySelector('.read'), document.querySelector('.probe .tag')]
+        let shown = "return [document.querySelector('.pixel-readout'), document.querySelector('.pixel-sampler .overlay-label')]
             .map((one) => probe.words(one.innerText)).join(' | ')";
         let shown = page.run(shown, json!([])).await;
         assert_eq!(shown, format!("x 321 y 230 {before} → {after} | 321, 230 {before} → {after}"));
@@ -181,7 +180,7 @@ fn keys_read_pixel_after_pixel() {
             page.strike(&[Key::Shift], Key::Left).await;
         }
         page.reads_status("Pixel 0, 230").await;
-        let inside = "const [cross, room] = ['.probe', '.room'].map((one) => document.querySelector(one).getBoundingClientRect());
+        let inside = "const [cross, room] = ['.pixel-sampler', '.canvas-area'].map((one) => document.querySelector(one).getBoundingClientRect());
             return cross.left + cross.width / 2 >= room.left && cross.right - cross.width / 2 <= room.right";
         assert_eq!(page.run(inside, json!([])).await, true);
         page.focus("button", "Add filter").await;
@@ -255,8 +254,8 @@ fn a_slow_filter_is_told_and_can_be_given_up_at_once() {
         page.add("Median").await;
         // Given up before it was ever shown, the filter itself would go.
         page.until("photo under the smallest radius", async || {
-            let lamp = page.run("return document.querySelector('.mark').dataset.lamp", json!([])).await;
-            let shown = page.run("return document.querySelector('.row') !== null", json!([])).await;
+            let lamp = page.run("return document.querySelector('.logo').dataset.status", json!([])).await;
+            let shown = page.run("return document.querySelector('.layer-row') !== null", json!([])).await;
             if lamp == "ready" && shown == true { Ok(()) } else { Err(lamp.to_string()) }
         })
         .await;
@@ -265,11 +264,11 @@ fn a_slow_filter_is_told_and_can_be_given_up_at_once() {
         page.find("button", "Cancel").await;
         page.find("progressbar", "Developing").await;
         let script = "const start = performance.now();
-            [...document.querySelectorAll('.task .btn')].find((one) => one.checkVisibility()).click();
+            [...document.querySelectorAll('.progress-card .btn')].find((one) => one.checkVisibility()).click();
             return new Promise((resolve) => {
                 const look = () => {
-                    const works = document.querySelector('.mark').dataset.lamp === 'working';
-                    if (works || document.querySelector('.task')) setTimeout(look, 4);
+                    const works = document.querySelector('.logo').dataset.status === 'working';
+                    if (works || document.querySelector('.progress-card')) setTimeout(look, 4);
                     else resolve(performance.now() - start);
                 };
                 look();
@@ -280,7 +279,7 @@ fn a_slow_filter_is_told_and_can_be_given_up_at_once() {
         // The stack is what the photo shows: without the filter, or with its smallest radius.
         page.until("stack as it was", async || {
             let radius = page
-                .run("return document.querySelector('.row input[type=range]')?.value ?? '1'", json!([]))
+                .run("return document.querySelector('.layer-row input[type=range]')?.value ?? '1'", json!([]))
                 .await;
             if radius == "1" { Ok(()) } else { Err(format!("{radius}, {before}")) }
         })
@@ -321,6 +320,6 @@ async fn originals(page: &Visit) -> usize {
 /// What the divider says of itself, once it is drawn.
 async fn told(page: &Visit) -> String {
     let script = "return new Promise((resolve) => setTimeout(() =>
-        resolve(document.querySelector('.split').getAttribute('aria-valuetext')), 50))";
+        resolve(document.querySelector('.split-divider').getAttribute('aria-valuetext')), 50))";
     page.run(script, json!([])).await.as_str().unwrap_or_default().to_owned()
 }

@@ -1,5 +1,5 @@
 // The pixels of the canvas that shows the photo (or of another one, counted from it), or nothing while there is none.
-const canvas = [...document.querySelectorAll('.stage canvas')].filter((canvas) => canvas.width > 0 && canvas.checkVisibility())[arguments[0] ?? 0];
+const canvas = [...document.querySelectorAll('.canvas-view canvas')].filter((canvas) => canvas.width > 0 && canvas.checkVisibility())[arguments[0] ?? 0];
 if (!canvas) return null;
 const pixels = probe.copy(canvas).getImageData(0, 0, canvas.width, canvas.height).data;
 let letters = '';

@@ -6,9 +6,9 @@ const until = (holds) => new Promise((resolve) => {
   const look = () => (holds() ? resolve(performance.now()) : setTimeout(look, 1));
   look();
 });
-const cancel = () => [...document.querySelectorAll('.task .btn')]
+const cancel = () => [...document.querySelectorAll('.progress-card .btn')]
   .find((button) => button.checkVisibility({ visibilityProperty: true }));
-const works = () => document.querySelector('.mark').dataset.lamp === 'working' || document.querySelector('.task');
+const works = () => document.querySelector('.logo').dataset.status === 'working' || document.querySelector('.progress-card');
 const [slider] = probe.find('slider', name);
 const move = (value) => {
   slider.value = value;

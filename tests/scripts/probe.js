@@ -97,7 +97,7 @@
     context.prototype[method] = function (...given) {
       draw.apply(this, given);
       // The original beside it is another picture, and small ones are no frames.
-      const isFrame = !this.canvas.ariaHidden && !this.canvas.closest?.('.pane ~ .pane');
+      const isFrame = !this.canvas.ariaHidden && !this.canvas.closest?.('.canvas-layer ~ .canvas-layer');
       if (isFrame) {
         probe.frames += 1;
         probe.framed?.();

@@ -30,7 +30,7 @@ pub fn show() {
     let bench = Bench::new();
     add_stylesheet(&bench::files().benchmark);
     home.set_inner_html("");
-    home.set_class_name("bench");
+    home.set_class_name("benchmark");
     mount_to(home, move || view! { <Page bench/> }).forget();
     listen(bench);
     bench.enter();
@@ -48,7 +48,7 @@ fn Page(bench: Bench) -> impl IntoView {
     let mark = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M2.7 8.2V2.7h5.5M17.3 11.8v5.5h-5.5"/><circle cx="10" cy="10" r="3.6"/></svg><span>Safelight</span>"#;
     view! {
         <header>
-            <a class="mark" href="#" aria-label="Safelight, back to the darkroom" inner_html=mark on:click=back></a>
+            <a class="logo" href="#" aria-label="Safelight, back to the darkroom" inner_html=mark on:click=back></a>
             <a class="btn link" href="#" on:click=back>{icon::view(icon::BACK)} {move || bench.way_back.get()}</a>
         </header>
         <main>

@@ -42,24 +42,24 @@ pub fn file(session: Session, key: u32) -> AnyView {
     });
     let label = name.clone();
     view! {
-        <li class="file" class:bad=flag(move || state.get().0 == BAD)>
+        <li class="export-row" class:is-error=flag(move || state.get().0 == BAD)>
             {print(session, Sheet::Shots, key)}
-            <span class="nm" title=name.clone()>{name.clone()}</span>
-            <span class="st">
+            <span class="file-name" title=name.clone()>{name.clone()}</span>
+            <span class="file-status">
                 <span inner_html=text(move || state.get().0)></span>
                 {text(move || state.get().1)}
                 <button class="btn link" hidden=flag(move || !state.get().3) on:click=on(move |_| session.retry_export(key))>
                     {page().try_again}
                 </button>
             </span>
-            {meter("meter", text(move || label.clone()), move || f64::from(state.get().2.unwrap_or_default()), flag(move || state.get().2.is_none()))}
+            {meter("progress", text(move || label.clone()), move || f64::from(state.get().2.unwrap_or_default()), flag(move || state.get().2.is_none()))}
         </li>
     }
     .into_any()
 }
 
-const OK: &str = r##"<svg class="i" aria-hidden="true"><use href="#ok"/></svg>"##;
-const BAD: &str = r##"<svg class="i" aria-hidden="true"><use href="#warn"/></svg>"##;
+const OK: &str = r##"<svg class="icon" aria-hidden="true"><use href="#check"/></svg>"##;
+const BAD: &str = r##"<svg class="icon" aria-hidden="true"><use href="#warning"/></svg>"##;
 
 /// A meter that says how far something is.
 pub fn meter(
@@ -78,7 +78,7 @@ pub fn meter(
             aria-valuenow=text(move || fixed(share() * 100.0, 0))
             hidden=hidden
         >
-            <i style=("--v", text(move || fixed(share(), 3)))></i>
+            <i style=("--value", text(move || fixed(share(), 3)))></i>
         </span>
     }
     .into_any()

@@ -11,9 +11,9 @@ use crate::{
 /// Cancel and Done, with their keys.
 pub fn done(session: Session) -> AnyView {
     view! {
-        {Button { key: Some(editor().escape), ..Button::words("btn edged", editor().cancel) }
+        {Button { key: Some(editor().escape), ..Button::words("btn outlined", editor().cancel) }
             .view(on(move |_| session.cancel_framing()))}
-        {Button { icon: Some("ok"), key: Some(editor().enter), ..Button::words("btn edged", editor().crop.done) }
+        {Button { icon: Some("check"), key: Some(editor().enter), ..Button::words("btn outlined", editor().crop.done) }
             .view(on(move |_| session.end_framing()))}
     }
     .into_any()

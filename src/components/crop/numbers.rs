@@ -23,7 +23,7 @@ pub fn numbers(session: Session) -> AnyView {
         number(name, name, "px", value, Callback::new(move |px| session.set_frame(side, px)))
     };
     view! {
-        <div class="pairs">
+        <div class="number-pairs">
             {one("X", Side::X, |frame| frame.x)}
             {one("Y", Side::Y, |frame| frame.y)}
             {one(editor().crop.width, Side::Width, |frame| frame.width)}
@@ -58,7 +58,7 @@ pub fn number(
     };
     view! {
         <span aria-hidden="true">{label}</span>
-        <span class="num">
+        <span class="number-field">
             <input
                 inputmode="numeric"
                 aria-label=editor().number_of.fill([name])

@@ -27,11 +27,11 @@ pub fn ratios(session: Session) -> AnyView {
         radio("ratio", text(words), flag(move || ratio.get().shape == shape), on(choose))
     };
     view! {
-        <div class="ratios">
-            <div class="seg" role="radiogroup" aria-label=editor().crop.ratio>
+        <div class="aspect-ratios">
+            <div class="segmented" role="radiogroup" aria-label=editor().crop.ratio>
                 {SHAPES.map(one).into_iter().collect_view()}
             </div>
-            {Button::icon("btn icon", "swap", editor().crop.swap).view(on(move |_| session.swap_frame()))}
+            {Button::icon("btn icon-only", "swap", editor().crop.swap).view(on(move |_| session.swap_frame()))}
         </div>
     }
     .into_any()

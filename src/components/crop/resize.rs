@@ -59,12 +59,12 @@ pub fn resize(session: Session) -> AnyView {
     view! {
         <div class="resize" role="group" aria-label=texts.resize>
             <span>{texts.resize} " " <b>{text(shown)}</b></span>
-            <div class="seg" role="radiogroup" aria-label=texts.unit>{unit("px", false)} {unit("%", true)}</div>
-            <div class="pairs">
+            <div class="segmented" role="radiogroup" aria-label=texts.unit>{unit("px", false)} {unit("%", true)}</div>
+            <div class="number-pairs">
                 {one(texts.width, texts.new_width, 0)}
                 {one(texts.height, texts.new_height, 1)}
             </div>
-            {Button { pressed: Some(yes_no(move || linked.get())), ..Button::icon("btn icon", "link", texts.linked) }.view(on(link))}
+            {Button { pressed: Some(yes_no(move || linked.get())), ..Button::icon("btn icon-only", "link", texts.linked) }.view(on(link))}
         </div>
     }
     .into_any()

@@ -14,7 +14,7 @@ use crate::{
 pub fn switch(param: &'static Param, value: Memo<f64>, set: Callback<f64>) -> AnyView {
     let is_on = move || value.get() >= 0.5;
     view! {
-        <div class="field choice">
+        <div class="field inline">
             <span aria-hidden="true">{param_name(param)}</span>
             <button
                 class="switch"
@@ -38,9 +38,9 @@ pub fn segments(param: &'static Param, values: Vec<f64>, value: Memo<f64>, set: 
         radio(&group, text(words), flag(move || value.get() == one), on(move |_| set.run(one)))
     };
     view! {
-        <div class="field choice">
+        <div class="field inline">
             <span aria-hidden="true">{param_name(param)}</span>
-            <div class="seg" role="radiogroup" aria-label=param_name(param)>
+            <div class="segmented" role="radiogroup" aria-label=param_name(param)>
                 {values.into_iter().map(choice).collect_view()}
             </div>
         </div>

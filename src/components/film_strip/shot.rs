@@ -24,7 +24,7 @@ pub fn shot(session: Session, key: u32, stop: Memo<Option<u32>>, focused: RwSign
     view! {
         <li>
             <button
-                class="shot"
+                class="filmstrip-item"
                 aria-label=text(label)
                 title=name.clone()
                 aria-current=yes_no(move || current.get())
@@ -32,8 +32,8 @@ pub fn shot(session: Session, key: u32, stop: Memo<Option<u32>>, focused: RwSign
                 on:click=on(move |_| session.turn_to(key))
                 on:focus=on(move |_| focused.set(Some(key)))
             >
-                <span class="cell">{name.clone()}{print(session, Sheet::Shots, key)}</span>
-                <span class="state">{text(move || number.get())}<span inner_html=text(move || mark(status.get()))></span></span>
+                <span class="thumbnail">{name.clone()}{print(session, Sheet::Shots, key)}</span>
+                <span class="item-status">{text(move || number.get())}<span inner_html=text(move || mark(status.get()))></span></span>
             </button>
         </li>
     }
@@ -43,11 +43,11 @@ pub fn shot(session: Session, key: u32, stop: Memo<Option<u32>>, focused: RwSign
 /// Shape first: nobody needs to see a colour.
 fn mark(status: Status) -> &'static str {
     match status {
-        Status::Untouched => r#"<i class="dot"></i>"#,
-        Status::Edited => r#"<i class="dot edited"></i>"#,
-        Status::Opening => r#"<i class="dot busy"></i>"#,
-        Status::Exported => r##"<svg class="i" aria-hidden="true"><use href="#ok"/></svg>"##,
-        Status::Failed => r##"<svg class="i bad" aria-hidden="true"><use href="#warn"/></svg>"##,
+        Status::Untouched => r#"<i class="status-dot"></i>"#,
+        Status::Edited => r#"<i class="status-dot is-edited"></i>"#,
+        Status::Opening => r#"<i class="status-dot is-busy"></i>"#,
+        Status::Exported => r##"<svg class="icon" aria-hidden="true"><use href="#check"/></svg>"##,
+        Status::Failed => r##"<svg class="icon is-error" aria-hidden="true"><use href="#warning"/></svg>"##,
     }
 }
 

@@ -32,16 +32,16 @@ pub fn row(session: Session, key: u32, remove: Callback<u32>) -> AnyView {
         }
     };
     let button = |icon, words| Button {
-        class: "btn icon",
+        class: "btn icon-only",
         icon: Some(icon),
         follows: Some(look_name(session, key, Some(words))),
         ..Button::default()
     };
     view! {
-        <li class="choice">
+        <li class="option-row">
             {print(session, Sheet::Own, key)}
             <input
-                class="typed"
+                class="text-input"
                 maxlength="60"
                 autocomplete="off"
                 aria-label=text({ let label = look_name(session, key, Some(&editor().name_of)); move || label.get() })
@@ -49,7 +49,7 @@ pub fn row(session: Session, key: u32, remove: Callback<u32>) -> AnyView {
                 on:change=on(renamed)
             />
             {button("file", &editor().save_it).view(on(save))}
-            {button("bin", &editor().remove_it).view(on(move |_| remove.run(key)))}
+            {button("trash", &editor().remove_it).view(on(move |_| remove.run(key)))}
         </li>
     }
     .into_any()

@@ -40,7 +40,7 @@ pub(super) fn tile(
     };
     view! {
         <div
-            class="tile"
+            class="filter-tile"
             role="option"
             id=id(filter)
             title=summary(filter)

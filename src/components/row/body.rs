@@ -71,7 +71,7 @@ pub fn RowBody(
             .then(|| view! {
                 <Field param=&STRENGTH value=strength set=Callback::new(move |value| session.set_strength(row, value))/>
             })}
-        <div class="row-acts">
+        <div class="button-row">
             {Button {
                 icon: Some("copy"),
                 disabled: Some(yes_no(move || session.stack.with(Stack::is_full))),
@@ -88,7 +88,7 @@ pub fn RowBody(
                 .view(on(move |_| session.reset(row)))}
             {Button {
                 words: Some(editor().remove.to_owned()),
-                ..Button::icon("btn", "bin", editor().remove_it.fill([filter_name(filter)]))
+                ..Button::icon("btn", "trash", editor().remove_it.fill([filter_name(filter)]))
             }
                 .view(on(move |_| remove(session, row)))}
         </div>

@@ -37,7 +37,7 @@ pub fn curves(session: Session, row: u32, filter: &'static Spec) -> AnyView {
     };
     let bar = move |index: usize| {
         view! {
-            <label class:bent=flag(move || curve.is_bent(index))>
+            <label class:is-edited=flag(move || curve.is_bent(index))>
                 <input
                     type="radio"
                     name=format!("channel-{row}")
@@ -57,7 +57,7 @@ pub fn curves(session: Session, row: u32, filter: &'static Spec) -> AnyView {
         }
     };
     view! {
-        <div class="seg" role="radiogroup" aria-label=editor().channel>
+        <div class="segmented" role="radiogroup" aria-label=editor().channel>
             {(0..4).map(bar).collect_view()}
         </div>
         <div

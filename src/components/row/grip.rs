@@ -73,7 +73,7 @@ pub fn Grip(
     };
     view! {
         <button
-            class="grip"
+            class="drag-handle"
             aria-label=editor().move_it.fill([filter_name(filter)])
             title=editor().move_it.fill([filter_name(filter)])
             on:pointerdown=on(take)
@@ -82,7 +82,7 @@ pub fn Grip(
             on:pointercancel=on(move |_| drag.set(None))
             on:keydown=on(key)
         >
-            <Icon name="grip"/>
+            <Icon name="drag-handle"/>
         </button>
     }
 }

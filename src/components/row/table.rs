@@ -28,8 +28,8 @@ pub fn TableChoice(
     };
     view! {
         <p class="hint">{text(name)}</p>
-        <div class="row-acts">
-            {Button::words("btn edged", editor().choose_table).view(on(move |_| desk.choose_files()))}
+        <div class="button-row">
+            {Button::words("btn outlined", editor().choose_table).view(on(move |_| desk.choose_files()))}
         </div>
     }
 }

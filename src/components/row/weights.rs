@@ -43,8 +43,8 @@ pub fn weights(session: Session, row: u32, filter: &'static Spec) -> AnyView {
         view! {
             <input
                 inputmode="decimal"
-                class:set=flag(move || value.get() != param.default)
-                class:middle=flag(move || index == WEIGHTS / 2)
+                class:is-set=flag(move || value.get() != param.default)
+                class:is-center=flag(move || index == WEIGHTS / 2)
                 aria-label=editor().number_of.fill([param_name(param)])
                 prop:value=text(move || number::written(param, value.get()))
                 on:change=on(typed)
@@ -53,6 +53,6 @@ pub fn weights(session: Session, row: u32, filter: &'static Spec) -> AnyView {
         }
         .into_any()
     };
-    view! { <div class="weights" role="group" aria-label=editor().weights>{(0..WEIGHTS).map(cell).collect_view()}</div> }
+    view! { <div class="convolution-grid" role="group" aria-label=editor().weights>{(0..WEIGHTS).map(cell).collect_view()}</div> }
         .into_any()
 }

@@ -25,15 +25,15 @@ use crate::{
 
 /// What can be held, in the order of the Tab key, and what the stylesheet calls it.
 const HOLDS: [(Hold, &str); 9] = [
-    (WHOLE, "whole"),
-    (HANDLES[0], "h nw"),
-    (HANDLES[1], "h n"),
-    (HANDLES[2], "h ne"),
-    (HANDLES[3], "h e"),
-    (HANDLES[4], "h se"),
-    (HANDLES[5], "h s"),
-    (HANDLES[6], "h sw"),
-    (HANDLES[7], "h w"),
+    (WHOLE, "crop-body"),
+    (HANDLES[0], "crop-handle nw"),
+    (HANDLES[1], "crop-handle n"),
+    (HANDLES[2], "crop-handle ne"),
+    (HANDLES[3], "crop-handle e"),
+    (HANDLES[4], "crop-handle se"),
+    (HANDLES[5], "crop-handle s"),
+    (HANDLES[6], "crop-handle sw"),
+    (HANDLES[7], "crop-handle w"),
 ];
 
 /// A hand on the frame.
@@ -109,15 +109,15 @@ pub fn Cropper(
             put(&area, place, frame, size);
         }
     });
-    area.on_load(|_| settled(|| focus(".cropper .whole")));
+    area.on_load(|_| settled(|| focus(".crop-rect .crop-body")));
     on_cleanup(|| settled(|| focus("#open-crop")));
     let size = move || session.frame().map(size_of).unwrap_or_default();
     view! {
-        <div class="crop" node_ref=area>
-            <div class="shade" aria-hidden="true"><i></i></div>
-            <div class="cropper" role="group" aria-label=editor().crop.frame on:pointermove=on(pull)>
+        <div class="crop-overlay" node_ref=area>
+            <div class="crop-shade" aria-hidden="true"><i></i></div>
+            <div class="crop-rect" role="group" aria-label=editor().crop.frame on:pointermove=on(pull)>
                 {HOLDS.map(|(hold, class)| handle(hold, class)).into_iter().collect_view()}
-                <span class="tag" aria-hidden="true">{text(size)}</span>
+                <span class="overlay-label" aria-hidden="true">{text(size)}</span>
             </div>
         </div>
     }
@@ -152,10 +152,10 @@ fn put(area: &HtmlElement, place: Placement, frame: Frame, size: (u32, u32)) {
         ("top", css(place.top_css)),
         ("width", css(place.width_css)),
         ("height", css(place.height_css)),
-        ("--l", share(frame.x, size.0)),
-        ("--t", share(frame.y, size.1)),
-        ("--w", share(frame.width, size.0)),
-        ("--h", share(frame.height, size.1)),
+        ("--crop-left", share(frame.x, size.0)),
+        ("--crop-top", share(frame.y, size.1)),
+        ("--crop-width", share(frame.width, size.0)),
+        ("--crop-height", share(frame.height, size.1)),
     ] {
         // It fails for no property.
         let _ = area.style().set_property(property, &value);

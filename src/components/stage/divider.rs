@@ -84,7 +84,7 @@ pub fn Divider(
     };
     view! {
         <div
-            class="split"
+            class="split-divider"
             role="slider"
             tabindex="0"
             aria-label=editor().divider_between
@@ -100,9 +100,9 @@ pub fn Divider(
             on:lostpointercapture=on(move |_| grip.set(None))
             on:keydown=on(key)
         >
-            <span class="tag" hidden=flag(move || is_near(|share| share))>{editor().before}</span>
-            <span class="tag" hidden=flag(move || is_near(|share| 1.0 - share))>{editor().after}</span>
-            <span class="knob"><Icon name="lr"/></span>
+            <span class="overlay-label" hidden=flag(move || is_near(|share| share))>{editor().before}</span>
+            <span class="overlay-label" hidden=flag(move || is_near(|share| 1.0 - share))>{editor().after}</span>
+            <span class="split-handle"><Icon name="arrows-horizontal"/></span>
         </div>
     }
 }

@@ -172,7 +172,7 @@ impl Hands {
 
     fn in_room(&self, page: (f64, f64)) -> (f64, f64) {
         let canvas = self.session.canvas.get_untracked();
-        let stage = canvas.and_then(|canvas| canvas.closest(".stage").ok().flatten());
+        let stage = canvas.and_then(|canvas| canvas.closest(".canvas-view").ok().flatten());
         let corner = stage.map(|stage| stage.get_bounding_client_rect());
         corner.map_or(page, |corner| (page.0 - corner.left(), page.1 - corner.top()))
     }

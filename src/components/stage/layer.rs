@@ -42,7 +42,7 @@ pub fn Layer(
             style:top=text(move || px(place, |place| place.top_css))
             style:width=text(move || px(place, |place| place.width_css))
             style:height=text(move || px(place, |place| place.height_css))
-            class:squares=flag(move || squares.get())
+            class:is-pixelated=flag(move || squares.get())
             node_ref=canvas
         ></canvas>
     }

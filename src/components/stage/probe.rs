@@ -93,7 +93,7 @@ pub fn Probe() -> impl IntoView {
         let Some(cross) = event.current_target().and_then(|cross| cross.dyn_into::<Element>().ok()) else {
             return;
         };
-        let Some(stage) = cross.closest(".stage").ok().flatten() else { return };
+        let Some(stage) = cross.closest(".canvas-view").ok().flatten() else { return };
         if cross.has_pointer_capture(event.pointer_id()) {
             event.stop_propagation();
             let corner = stage.get_bounding_client_rect();
@@ -107,7 +107,7 @@ pub fn Probe() -> impl IntoView {
     };
     view! {
         <div
-            class="probe"
+            class="pixel-sampler"
             role="application"
             tabindex="0"
             aria-label=text(name)
@@ -119,7 +119,7 @@ pub fn Probe() -> impl IntoView {
             on:pointermove=on(pull)
         >
             <Show when=when(move || session.sight.reading.read().is_some())>
-                <span class="tag">
+                <span class="overlay-label">
                     {text(move || parts().map(|[x, y, before, after]| format!("{x}, {y}  {before} → {after}")).unwrap_or_default())}
                 </span>
             </Show>

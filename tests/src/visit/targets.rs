@@ -16,7 +16,7 @@ impl Visit {
     pub async fn fits_fingers(&self, state: &str) {
         let script = "const least = arguments[0] - .5;
             const parts = [...document.querySelectorAll('button, a[href], input, select, [role=option]')].filter((one) =>
-                one.checkVisibility({ visibilityProperty: true }) && !one.closest('[inert], .sr') && !one.matches('.grab, .skip'));
+                one.checkVisibility({ visibilityProperty: true }) && !one.closest('[inert], .visually-hidden') && !one.matches('.sheet-handle, .skip-link'));
             return parts.map((one) => {
                 const boxes = [one, ...(one.labels ?? [])].filter((box) => box === one || box.contains(one))
                     .map((box) => box.getBoundingClientRect());

@@ -16,7 +16,7 @@ pub fn Bars(bench: Bench) -> impl IntoView {
             let (cell, as_table) = (cell.get(), bench.as_table.get());
             table(cell.as_ref(), as_table, &caption(bench, cell.as_ref(), as_table))
         }}
-        <p class="why">{move || bench.work.get().why()}</p>
+        <p class="explanation">{move || bench.work.get().why()}</p>
     }
 }
 
@@ -35,30 +35,30 @@ fn table(cell: Option<&Cell>, as_table: bool, caption: &str) -> impl IntoView + 
             <tr>
                 <th scope="row">{way.name()}<small>{way.detail()}</small></th>
                 {(!as_table).then(|| plot(way, time, end))}
-                <td class="n">{median(time)}</td>
+                <td class="number-cell">{median(time)}</td>
                 {as_table.then(|| view! {
-                    <td class="n">{of_spread(time, format::middle_half)}</td>
-                    <td class="n">{of_spread(row.and_then(|row| row.kernel), |kernel| format::ms(kernel.median_ms))}</td>
+                    <td class="number-cell">{of_spread(time, format::middle_half)}</td>
+                    <td class="number-cell">{of_spread(row.and_then(|row| row.kernel), |kernel| format::ms(kernel.median_ms))}</td>
                 })}
-                <td class="x">{ratio.unwrap_or_default()}</td>
-                <td class="n eq">{row.map(|row| verdict(row.output))}</td>
+                <td class="ratio-cell">{ratio.unwrap_or_default()}</td>
+                <td class="number-cell output-cell">{row.map(|row| verdict(row.output))}</td>
             </tr>
         }
     });
     view! {
-        <div class="wide" role="group" tabindex="0" aria-label=caption.to_owned()><table class="bars" class:all=as_table>
+        <div class="scroll-x" role="group" tabindex="0" aria-label=caption.to_owned()><table class="bar-table" class:with-all-columns=as_table>
             <caption>{caption.to_owned()}</caption>
             <thead>
                 <tr>
                     <th scope="col">"Way"</th>
                     {(!as_table).then(|| axis((longest > 0.0).then_some(end)))}
-                    <th scope="col" class="n">"Median"</th>
+                    <th scope="col" class="number-cell">"Median"</th>
                     {as_table.then(|| view! {
-                        <th scope="col" class="n">"Middle half"</th>
-                        <th scope="col" class="n">"Of it in WASM"</th>
+                        <th scope="col" class="number-cell">"Middle half"</th>
+                        <th scope="col" class="number-cell">"Of it in WASM"</th>
                     })}
-                    <th scope="col" class="x">"Against plain JavaScript"</th>
-                    <th scope="col" class="n eq">"Output"</th>
+                    <th scope="col" class="ratio-cell">"Against plain JavaScript"</th>
+                    <th scope="col" class="number-cell output-cell">"Output"</th>
                 </tr>
             </thead>
             <tbody>{rows.into_iter().collect_view()}</tbody>
@@ -68,13 +68,13 @@ fn table(cell: Option<&Cell>, as_table: bool, caption: &str) -> impl IntoView + 
 
 /// The bar, and the line under it that spans the middle half.
 fn plot(way: Way, time: Option<Spread>, end: f64) -> impl IntoView {
-    let class = if matches!(way, Way::Wasm | Way::Simd) { "rod wasm" } else { "rod" };
+    let class = if matches!(way, Way::Wasm | Way::Simd) { "bar wasm" } else { "bar" };
     let share = move |ms: f64| format!("{:.4}", ms / end);
     // The numbers stand in the next column.
     view! {
-        <td class="plot" aria-hidden="true">
+        <td class="bar-cell" aria-hidden="true">
             {time.map(|time| view! {
-                <span class=class style:--m=share(time.median_ms)></span>
+                <span class=class style:--share=share(time.median_ms)></span>
                 <span class="iqr" style:--q1=share(time.q1_ms) style:--q3=share(time.q3_ms)></span>
             })}
         </td>
@@ -84,9 +84,9 @@ fn plot(way: Way, time: Option<Spread>, end: f64) -> impl IntoView {
 /// Nothing has been measured yet where there is no end.
 fn axis(end: Option<f64>) -> impl IntoView {
     let ticks = end.map(axis::ticks).into_iter().flatten().enumerate().map(|(third, words)| {
-        view! { <span style:--m=format!("{:.4}", third as f64 / 3.0)>{words}</span> }
+        view! { <span style:--share=format!("{:.4}", third as f64 / 3.0)>{words}</span> }
     });
-    view! { <th class="plot" aria-hidden="true"><span class="ticks">{ticks.collect_view()}</span></th> }
+    view! { <th class="bar-cell" aria-hidden="true"><span class="ticks">{ticks.collect_view()}</span></th> }
 }
 
 fn median(time: Option<Spread>) -> impl IntoView {
@@ -98,7 +98,7 @@ fn median(time: Option<Spread>) -> impl IntoView {
 
 fn verdict(output: Output) -> impl IntoView {
     let drawing = if output.is_same_work() { icon::TICK } else { icon::WARN };
-    view! { <span class="same">{icon::view(drawing)} {format::output(output)}</span> }
+    view! { <span class="output-verdict">{icon::view(drawing)} {format::output(output)}</span> }
 }
 
 fn caption(bench: Bench, cell: Option<&Cell>, as_table: bool) -> String {

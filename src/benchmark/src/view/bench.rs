@@ -48,7 +48,7 @@ struct Inner {
 }
 
 /// The button that leads here, in the editor or in the empty room.
-const WAY_HERE: &str = "#open-more, .empty .btn.link";
+const WAY_HERE: &str = "#open-more, .landing .btn.link";
 
 impl Bench {
     /// Nothing measured yet.
@@ -70,7 +70,7 @@ impl Bench {
     /// Somebody comes here.
     pub fn enter(&self) {
         self.inner.update_value(|inner| inner.page_title = Some(document().title()));
-        let has_photo = document().get_element_by_id("room").is_some();
+        let has_photo = document().get_element_by_id("canvas").is_some();
         self.way_back.set(if has_photo { "Back to the photo" } else { "Back" });
         document().set_title("Benchmark – Safelight");
         window().scroll_to_with_x_and_y(0.0, 0.0);

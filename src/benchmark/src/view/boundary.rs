@@ -12,7 +12,7 @@ pub fn Boundaries(bench: Bench) -> impl IntoView {
     view! {
         <section>
             <h2>"What crossing the boundary costs"</h2>
-            <div class="three">
+            <div class="three-columns">
                 <section>
                     <h3>"Calling in"</h3>
                     <p>
@@ -38,11 +38,11 @@ pub fn Boundaries(bench: Bench) -> impl IntoView {
                     {move || mini(&starts(start().as_ref()))}
                 </section>
             </div>
-            <div class="grow">
+            <div class="memory-growth">
                 <p>{move || boundary().map(|boundary| growth(&boundary))}</p>
-                <div class="acts">
-                    <button class="btn edged" on:click=move |_| bench.again()>{icon::view(icon::AGAIN)} "Run again"</button>
-                    <button class="btn edged" on:click=move |_| save(bench)>{icon::view(icon::SAVE)} "Save as JSON"</button>
+                <div class="button-group">
+                    <button class="btn outlined" on:click=move |_| bench.again()>{icon::view(icon::AGAIN)} "Run again"</button>
+                    <button class="btn outlined" on:click=move |_| save(bench)>{icon::view(icon::SAVE)} "Save as JSON"</button>
                 </div>
             </div>
         </section>
@@ -89,25 +89,25 @@ fn mini(bars: &[Bar]) -> impl IntoView + use<> {
     let last = bars.len() - 1;
     let rows = bars.iter().enumerate().map(|(index, (name, ms))| {
         let class = match index {
-            0 => "rod",
-            _ if index == last => "rod ours",
-            _ => "rod wasm",
+            0 => "bar",
+            _ if index == last => "bar safelight",
+            _ => "bar wasm",
         };
         let share = format!("{:.4}", ms.unwrap_or(0.0) / largest);
         view! {
             <div>
                 <dt>{name.clone()}</dt>
                 <dd>{ms.map_or_else(|| "–".to_owned(), format::ms)}</dd>
-                <dd class=class style:--m=share aria-hidden="true"></dd>
+                <dd class=class style:--share=share aria-hidden="true"></dd>
             </div>
         }
     });
-    view! { <dl class="mini">{rows.collect_view()}</dl> }
+    view! { <dl class="bar-list">{rows.collect_view()}</dl> }
 }
 
 fn growth(found: &Boundary) -> impl IntoView + use<> {
     view! {
-        <span class="quiet">"When memory grows, old views go blank: "</span>
+        <span class="text-secondary">"When memory grows, old views go blank: "</span>
         <code>"view.length"</code>
         {format!(" was {}, then ", format::thousands(found.view_before))}
         <code>"memory.grow(1)"</code>

@@ -30,5 +30,5 @@ pub fn Choice<T: Copy + PartialEq + Send + Sync + 'static>(
             </label>
         }
     });
-    view! { <div class="seg" role="radiogroup" aria-label=label>{radios.collect_view()}</div> }
+    view! { <div class="segmented" role="radiogroup" aria-label=label>{radios.collect_view()}</div> }
 }

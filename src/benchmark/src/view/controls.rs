@@ -24,16 +24,16 @@ pub fn Controls(bench: Bench) -> impl IntoView {
         (size, format!("{}{unit}", size.name()))
     });
     view! {
-        <div class="set">
+        <div class="options-bar">
             <Choice label="Filter" group="work" options=works chosen=bench.work
                 choose=move |work| bench.choose(work, bench.size.get_untracked())/>
             <Choice label="Size in megapixels" group="size" options=sizes.to_vec() chosen=bench.size
                 choose=move |size| bench.choose(bench.work.get_untracked(), size)/>
-            <div class="push">
+            <div class="push-end">
                 <Choice label="Show as" group="as"
                     options=vec![(false, "Bars".to_owned()), (true, "Table".to_owned())]
                     chosen=bench.as_table choose=move |as_table| bench.as_table.set(as_table)/>
-                <button class="btn edged" on:click=move |_| copy(bench)>{icon::view(icon::COPY)} "Copy as Markdown"</button>
+                <button class="btn outlined" on:click=move |_| copy(bench)>{icon::view(icon::COPY)} "Copy as Markdown"</button>
             </div>
         </div>
         <Progress bench/>
@@ -51,19 +51,19 @@ fn Progress(bench: Bench) -> impl IntoView {
     };
     let share = move || bench.running.get().map_or(0.0, |(_, done)| done);
     view! {
-        <div class="run">
+        <div class="run-status">
             <p role="status">{words}</p>
             <Show when=move || what.get().is_some()>
-                <span class="meter" role="progressbar" aria-label="Measuring"
+                <span class="progress" role="progressbar" aria-label="Measuring"
                     aria-valuenow=move || format!("{:.0}", share() * 100.0)>
-                    <i style:--v=move || format!("{:.3}", share())></i>
+                    <i style:--value=move || format!("{:.3}", share())></i>
                 </span>
                 <button class="btn" on:click=move |_| bench.cancel()>"Cancel" <kbd>"Esc"</kbd></button>
             </Show>
         </div>
         {move || {
             let failures = bench.report.with(|report| report.failures.clone());
-            failures.into_iter().map(|words| view! { <p class="bad" role="alert">{icon::view(icon::WARN)} {words}</p> }).collect_view()
+            failures.into_iter().map(|words| view! { <p class="error-message" role="alert">{icon::view(icon::WARN)} {words}</p> }).collect_view()
         }}
     }
 }

@@ -23,11 +23,11 @@ pub fn Filters(bench: Bench) -> impl IntoView {
                 let caption = "1920 × 1080, one worker, with SIMD, settings moved away from their defaults.";
                 (!filters().is_empty()).then(|| table(&filters(), caption, false))
             }}
-            <div class="acts">
-                <button class="btn edged" on:click=move |_| bench.measure(&[Order::Stacks, Order::Filters])>
+            <div class="button-group">
+                <button class="btn outlined" on:click=move |_| bench.measure(&[Order::Stacks, Order::Filters])>
                     "Measure every filter"
                 </button>
-                <button class="btn edged" on:click=move |_| bench.measure(&everything())>"Measure everything"</button>
+                <button class="btn outlined" on:click=move |_| bench.measure(&everything())>"Measure everything"</button>
             </div>
         </section>
     }
@@ -58,7 +58,7 @@ fn table(speeds: &[Speed], caption: &'static str, with_wanted: bool) -> impl Int
         }
     });
     view! {
-        <div class="wide" role="group" tabindex="0" aria-label=caption><table class="figures">
+        <div class="scroll-x" role="group" tabindex="0" aria-label=caption><table class="number-table">
             <caption>{caption}</caption>
             <thead>
                 <tr>

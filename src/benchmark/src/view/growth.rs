@@ -30,12 +30,12 @@ pub fn Growth(bench: Bench) -> impl IntoView {
                 "A larger picture should take as much longer as it has more pixels. Where a pixel gets dearer, the \
                  picture no longer fits into the processor's caches, and memory sets the pace."
             </p>
-            <div class="wide" role="group" tabindex="0" aria-label="How it grows"><table class="figures">
+            <div class="scroll-x" role="group" tabindex="0" aria-label="How it grows"><table class="number-table">
                 <caption>{move || format!("{}: nanoseconds a pixel, median.", bench.work.get().name())}</caption>
                 <thead><tr><th scope="col">"Way"</th>{heads.into_iter().collect_view()}</tr></thead>
                 <tbody>{rows.into_iter().collect_view()}</tbody>
             </table></div>
-            <button class="btn edged" on:click=all>"Measure all sizes"</button>
+            <button class="btn outlined" on:click=all>"Measure all sizes"</button>
         </section>
     }
 }

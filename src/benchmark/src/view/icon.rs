@@ -18,5 +18,5 @@ pub const AGAIN: &str = r#"<path d="M3.3 5A5.4 5.4 0 1 1 2.7 9"/><path d="M3 2.2
 
 /// An icon. It says nothing; what it stands beside has the words.
 pub fn view(drawing: &'static str) -> impl IntoView {
-    view! { <svg class="i" viewBox="0 0 16 16" aria-hidden="true" inner_html=drawing></svg> }
+    view! { <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" inner_html=drawing></svg> }
 }

@@ -34,19 +34,19 @@ pub fn numbers(curve: Curve) -> AnyView {
     );
     let reset = Button {
         disabled: Some(yes_no(move || !curve.is_bent(curve.channel.get()))),
-        ..Button::icon("btn icon", "reset", editor().reset_curve)
+        ..Button::icon("btn icon-only", "reset", editor().reset_curve)
     };
     let add = Button {
         disabled: Some(yes_no(move || curve.is_full())),
-        ..Button::icon("btn icon", "plus", editor().add_point)
+        ..Button::icon("btn icon-only", "plus", editor().add_point)
     };
     let remove = Button {
         follows: Some(Memo::new(move |_| editor().remove_point.fill([&number()]))),
         disabled: Some(yes_no(move || curve.point().is_none())),
-        ..Button::icon("btn icon", "bin", "")
+        ..Button::icon("btn icon-only", "trash", "")
     };
     view! {
-        <div class="inout">
+        <div class="point-fields">
             <span aria-hidden="true">{editor().point_in}</span>
             {inward}
             <span aria-hidden="true">{editor().point_out}</span>
@@ -84,7 +84,7 @@ fn number_field(curve: Curve, name: Text, level: fn(Point) -> f64, with: fn(Poin
         set(&|level| Some(level + by));
     };
     view! {
-        <span class="num">
+        <span class="number-field">
             <input
                 inputmode="numeric"
                 aria-label=name
