@@ -1,11 +1,19 @@
 //! The root view: the empty room, or the editor; and the keys that work everywhere.
 
+pub mod lazy_editor;
+pub mod router;
+pub mod unload_guard;
+
 use leptos::{ev, prelude::*};
 
 use crate::{
-    components::{Desk, Empty, FileInput, erased::when, focus},
-    keys::{OPEN, Press},
-    session::Session,
+    platform::keyboard::{OPEN, Press},
+    store::Session,
+    store::ui_state::Desk,
+    ui::controls::erased::when,
+    ui::controls::file_input::FileInput,
+    ui::landing::page::Empty,
+    ui::overlay::focus,
 };
 
 /// The page.

@@ -1,17 +1,15 @@
 //! The table itself.
 
-use super::{
-    Act, Command, Group, Id, Name,
-    acts::{
+use crate::{
+    commands::run::{
         add_filter, can_probe, cancel, clipping, compare, copy_result, crop, divide, double_size, duplicate,
         export, export_several, fit, full_size, has_row, has_several, is_busy, is_framing, is_idle,
         next_photo, open, previous_photo, probe, redo, save_look, show_history, show_keys, switch, undo,
         zoom_in, zoom_out,
     },
-};
-use crate::{
-    keys::{Held, Keys, OPEN},
-    session::Session,
+    commands::{Act, Command, Group, Id, Name},
+    platform::keyboard::{Held, Keys, OPEN},
+    store::Session,
 };
 
 /// Every command, in the order of the sheet.

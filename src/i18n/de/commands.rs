@@ -1,0 +1,68 @@
+//! German: what the sheet of keys says.
+
+use crate::i18n::commands::{CommandTexts, KeyGroupTexts, KeyTexts};
+
+pub const COMMAND: CommandTexts = CommandTexts {
+    open: "Öffnen",
+    paste: "Einfügen",
+    next_photo: "Nächstes Foto",
+    previous_photo: "Voriges Foto",
+    take_out: "Foto herausnehmen, im Filmstreifen",
+    export: "Exportieren",
+    copy_result: "Ergebnis kopieren",
+    export_several: "Mehrere exportieren",
+    fit: "Einpassen",
+    full_size: "100 %",
+    double_size: "200 %",
+    zoom_in: "Vergrößern",
+    zoom_out: "Verkleinern",
+    wheel_zoom: "Zoomen, wo der Zeiger ist",
+    wheel: "Eingepasst zoomen, sonst schieben",
+    move_around: "Umherschieben",
+    drag_around: "Halten und ziehen, um zu schieben",
+    divide: "Trennlinie zwischen vorher und nachher",
+    compare: "Halten, um das Original zu sehen",
+    probe: "Pixel ablesen",
+    clipping: "Abgeschnittene Töne",
+    crop: "Zuschneiden und gerade richten",
+    crop_done: "Zuschneiden: fertig",
+    add_filter: "Filter hinzufügen",
+    switch: "Ein- oder ausschalten",
+    move_filter: "Nach oben, unten, am Griff",
+    duplicate: "Duplizieren",
+    remove: "Entfernen",
+    save_look: "Als Look speichern",
+    step: "Schritt",
+    fine_step: "Feiner Schritt",
+    ends: "Kleinster, größter Wert",
+    default: "Zurück zum Ausgangswert",
+    next_point: "Nächster Punkt",
+    move_point: "Punkt bewegen",
+    remove_point: "Punkt entfernen",
+    undo: "Rückgängig",
+    redo: "Wiederholen",
+    history: "Verlauf",
+    cancel: "Abbrechen, was läuft",
+    keys: "Dieses Blatt",
+};
+
+pub const GROUP: KeyGroupTexts = KeyGroupTexts {
+    photos: "Fotos",
+    view: "Ansicht",
+    filters: "Filter",
+    slider: "Ein Regler",
+    curve: "Eine Kurve",
+    everywhere: "Überall",
+};
+
+pub const KEY: KeyTexts = KeyTexts {
+    shift: "Umschalt",
+    alt: "Alt",
+    space: "Leertaste",
+    tab: "Tab",
+    wheel: "Mausrad",
+    delete: "Entf",
+    home: "Pos1",
+    end: "Ende",
+    backspace: "Rücktaste",
+};

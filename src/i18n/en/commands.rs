@@ -1,0 +1,68 @@
+//! English: what the sheet of keys says.
+
+use crate::i18n::commands::{CommandTexts, KeyGroupTexts, KeyTexts};
+
+pub const COMMAND: CommandTexts = CommandTexts {
+    open: "Open",
+    paste: "Paste",
+    next_photo: "Next photo",
+    previous_photo: "Previous photo",
+    take_out: "Take a photo out, in the strip",
+    export: "Export",
+    copy_result: "Copy the result",
+    export_several: "Export several",
+    fit: "Fit",
+    full_size: "100 %",
+    double_size: "200 %",
+    zoom_in: "Zoom in",
+    zoom_out: "Zoom out",
+    wheel_zoom: "Zoom at the pointer",
+    wheel: "At Fit zoom, else move around",
+    move_around: "Move around",
+    drag_around: "Hold and drag to move around",
+    divide: "Divider between before and after",
+    compare: "Hold to see the original",
+    probe: "Read a pixel",
+    clipping: "Clipping",
+    crop: "Crop and straighten",
+    crop_done: "Crop and straighten: done",
+    add_filter: "Add a filter",
+    switch: "Switch on or off",
+    move_filter: "Move up, down, at its grip",
+    duplicate: "Duplicate",
+    remove: "Remove",
+    save_look: "Save as a look",
+    step: "Step",
+    fine_step: "Fine step",
+    ends: "Smallest, largest",
+    default: "Back to its default",
+    next_point: "Next point",
+    move_point: "Move a point",
+    remove_point: "Remove a point",
+    undo: "Undo",
+    redo: "Redo",
+    history: "History",
+    cancel: "Cancel what runs",
+    keys: "This sheet",
+};
+
+pub const GROUP: KeyGroupTexts = KeyGroupTexts {
+    photos: "Photos",
+    view: "View",
+    filters: "Filters",
+    slider: "A slider",
+    curve: "A curve",
+    everywhere: "Everywhere",
+};
+
+pub const KEY: KeyTexts = KeyTexts {
+    shift: "Shift",
+    alt: "Alt",
+    space: "Space",
+    tab: "Tab",
+    wheel: "Wheel",
+    delete: "Del",
+    home: "Home",
+    end: "End",
+    backspace: "Backspace",
+};

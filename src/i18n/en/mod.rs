@@ -1,0 +1,5 @@
+//! English.
+
+pub mod commands;
+pub mod editor;
+pub mod page;

@@ -1,0 +1,81 @@
+//! A stack as a line for the command `safelight`.
+
+use crate::model::stack::Row;
+
+/// The line that does to this photo what these rows do. What has its default is left out.
+pub fn command_line(photo: &str, rows: &[Row]) -> String {
+    let mut line = format!("safelight apply {}", quoted(photo));
+    for row in rows.iter().filter(|row| row.on) {
+        let step = row.step();
+        let params =
+            row.filter.params.iter().zip(&row.values).filter(|(param, value)| param.default != **value);
+        let mut settings: Vec<_> =
+            params.map(|(param, value)| format!("{}={}", param.id, exact(*value))).collect();
+        if step.strength != safelight_recipe::FULL_STRENGTH {
+            settings.push(format!("mix={}", exact(step.strength)));
+        }
+        if let Some(table) = &row.table {
+            settings.push(format!("cube={}", table.name));
+        }
+        let colon = if settings.is_empty() { "" } else { ":" };
+        line += " --filter ";
+        line += &quoted(&format!("{}{colon}{}", row.filter.id, settings.join(",")));
+    }
+    let stem = photo.rsplit_once('.').map_or(photo, |(stem, _)| stem);
+    line + " --output " + &quoted(&format!("{stem}-edited.png"))
+}
+
+/// As a shell takes one word. Most need no quotes.
+fn quoted(word: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.,:=/".contains(&byte);
+    if word.bytes().all(is_plain) && !word.starts_with('-') && !word.is_empty() {
+        word.to_owned()
+    } else {
+        // A name that looks like an option is a path all the same.
+        let dot = if word.starts_with('-') { "./" } else { "" };
+        format!("'{dot}{}'", word.replace('\'', r"'\''"))
+    }
+}
+
+/// All digits of a number. JavaScript has them at hand; Rust's own conversion is a tenth of the page.
+#[cfg(target_arch = "wasm32")]
+fn exact(value: f64) -> String {
+    js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn exact(value: f64) -> String {
+    value.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use safelight_kernels::spec;
+
+    use super::*;
+    use crate::model::stack::Stack;
+
+    #[test]
+    fn a_line_has_what_was_set_and_no_more() {
+        let mut stack = Stack::default();
+        let key = stack.add(spec("levels").unwrap());
+        stack.set(key, 0, 12.0);
+        stack.set(key, 1, 1.25);
+        stack.add(spec("sepia").unwrap());
+        let off = stack.add(spec("invert").unwrap());
+        stack.switch(off, false);
+        assert_eq!(
+            command_line("hills.jpg", stack.rows()),
+            "safelight apply hills.jpg --filter levels:black=12,gamma=1.25 --filter sepia --output hills-edited.png"
+        );
+    }
+
+    #[test]
+    fn names_are_one_word_each() {
+        assert_eq!(quoted("a b.png"), "'a b.png'");
+        assert_eq!(quoted("it's.png"), r"'it'\''s.png'");
+        assert_eq!(quoted("-rf"), "'./-rf'");
+        assert_eq!(quoted("größe.png"), "'größe.png'");
+        assert_eq!(quoted("$(x).png"), "'$(x).png'");
+    }
+}

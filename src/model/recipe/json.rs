@@ -1,0 +1,107 @@
+//! Recipes as JSON, in a file or in a link. Read and written by the browser, whose numbers are the ones that the command
+//! line reads.
+
+use leptos::prelude::window;
+use safelight_kernels::spec;
+use safelight_protocol::json as plain;
+use safelight_recipe::{Recipe, RecipeError};
+
+use crate::i18n::filters::filter_name;
+
+/// What the fragment of a link begins with.
+pub const FRAGMENT: &str = "#recipe=";
+/// Longer texts are no links.
+const MAX_LINK: usize = 64 * 1024;
+
+/// A recipe that can be followed.
+pub struct Checked {
+    /// The recipe.
+    pub recipe: Recipe,
+    /// Whether numbers were out of their range, and are the nearest in it now.
+    pub was_clamped: bool,
+}
+
+/// Why a text is no recipe that can be followed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Unusable {
+    /// The file could not be read.
+    Unread,
+    /// It is something else.
+    NoRecipe,
+    /// It is one, but not for this version.
+    Recipe(RecipeError),
+}
+
+impl Checked {
+    /// The names of its filters, in order.
+    pub fn names(&self) -> Vec<&'static str> {
+        self.recipe.steps.iter().filter_map(|step| spec(&step.filter)).map(filter_name).collect()
+    }
+}
+
+/// A recipe as the text of a file.
+pub fn file(recipe: &Recipe) -> Option<String> {
+    plain::json(recipe)
+}
+
+/// A recipe as the fragment of a link: settings only. Tables of colours are files of their own.
+pub fn fragment(recipe: &Recipe) -> Option<String> {
+    let text = window().btoa(&plain::json(&short(recipe))?).ok()?;
+    // The letters that links may have as they are.
+    let text = text.replace('+', "-").replace('/', "_");
+    Some(format!("{FRAGMENT}{}", text.trim_end_matches('=')))
+}
+
+/// A recipe without its tables, and without what has its default: what is left out has it when it is read.
+fn short(recipe: &Recipe) -> Recipe {
+    let mut recipe = recipe.clone();
+    for step in &mut recipe.steps {
+        step.cube = None;
+        let params = spec(&step.filter).map_or(&[][..], |filter| filter.params);
+        let default = |id: &str| params.iter().find(|param| param.id == id).map(|param| param.default);
+        step.values.retain(|id, value| default(id) != Some(*value));
+    }
+    recipe
+}
+
+/// Reads what stands behind [`FRAGMENT`].
+///
+/// # Errors
+/// When it is no recipe that can be followed.
+pub fn from_fragment(text: &str) -> Result<Checked, Unusable> {
+    if text.len() > MAX_LINK {
+        return Err(Unusable::NoRecipe);
+    }
+    let text = window().atob(&text.replace('-', "+").replace('_', "/"));
+    from_text(&text.map_err(|_| Unusable::NoRecipe)?)
+}
+
+/// Reads the text of a file.
+///
+/// # Errors
+/// When it is no recipe that can be followed.
+pub fn from_text(text: &str) -> Result<Checked, Unusable> {
+    let mut recipe: Recipe = plain::parse(text).ok_or(Unusable::NoRecipe)?;
+    let clamped = recipe.normalise_settings().map_err(Unusable::Recipe)?;
+    Ok(Checked { recipe, was_clamped: !clamped.is_empty() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::stack::Stack;
+
+    #[test]
+    fn a_link_has_what_was_set_and_no_more() {
+        let mut stack = Stack::default();
+        let key = stack.add(spec("levels").unwrap());
+        stack.set(key, 0, 12.0);
+        stack.add(spec("sepia").unwrap());
+        let short = short(&stack.recipe());
+        let set: Vec<_> = short.steps.iter().map(|step| step.values.iter().collect::<Vec<_>>()).collect();
+        assert_eq!(set, [vec![(&"black".to_owned(), &12.0)], vec![]]);
+        let mut read = Stack::default();
+        read.follow(&short);
+        assert_eq!(read.recipe(), stack.recipe());
+    }
+}

@@ -1,0 +1,4 @@
+//! Recipes as they leave the page: JSON files, links and command lines.
+
+pub mod command_line;
+pub mod json;

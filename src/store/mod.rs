@@ -1,0 +1,395 @@
+//! The reactive store: what is wanted, what is shown, and what is being done about it. Edits are
+//! methods; components read the signals and call them. Pixels never come by here.
+
+pub mod documents;
+pub mod edit;
+pub mod events;
+pub mod output;
+pub mod presets;
+pub mod status;
+pub mod ui_state;
+pub mod view;
+
+use leptos::{html::Canvas, prelude::*, task::spawn_local};
+use safelight_kernels::{Kind, SPECS, Spec};
+use safelight_protocol::Extras;
+use safelight_recipe::Recipe;
+use web_sys::File;
+
+use crate::{
+    i18n::page,
+    model::change::Change,
+    model::documents::Strip,
+    model::history::History,
+    model::stack::{Row, Stack, Table},
+    model::viewport::Viewport,
+    platform::files,
+    services::worker::{Engine, Wanted},
+    store::documents::persistence,
+    store::documents::thumbnails::Contacts,
+    store::edit::crop_tool::Framing,
+    store::output::{batch, clipboard},
+    store::presets::pending_recipe::{Offers, is_recipe},
+    store::status::message::Said,
+    store::status::notification::Notice,
+    store::view::inspection::Sight,
+};
+
+/// The filter that takes a table of colours. Looked up by the compiler: a first visit would load the whole registry.
+const TABLE: Option<&Spec> = {
+    let mut at = 0;
+    while at < SPECS.len() && !matches!(SPECS[at].kind, Kind::Lut) {
+        at += 1;
+    }
+    if at < SPECS.len() { Some(SPECS[at]) } else { None }
+};
+
+/// The store. A handle: copy it freely.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// The open photo.
+    pub photo: RwSignal<Option<Photo>>,
+    /// All photos: the open one, and those that stand aside.
+    pub strip: RwSignal<Strip<File>, LocalStorage>,
+    /// The file that is being opened.
+    pub opening: RwSignal<Option<Opening>>,
+    /// The wanted stack.
+    pub stack: RwSignal<Stack>,
+    /// How it came about.
+    pub history: RwSignal<History>,
+    /// A filter that is shown on top of it, and may be added.
+    pub trial: RwSignal<Option<Row>>,
+    /// The size of the whole picture under that stack, in pixels.
+    pub size: Memo<Option<(u32, u32)>>,
+    /// The row whose settings are open.
+    pub open_row: RwSignal<Option<u32>>,
+    /// The row that was edited last.
+    pub edited_row: RwSignal<Option<u32>>,
+    /// The crop tool.
+    pub framing: Framing,
+    /// A stack to be pasted.
+    pub copied_stack: RwSignal<Option<Stack>>,
+    /// How the photo is seen.
+    pub viewport: RwSignal<Viewport>,
+    /// Whether the original is wanted instead of the stack, for as long as a key or button is held.
+    pub comparing: RwSignal<bool>,
+    /// What made the pixels on screen.
+    pub shown: RwSignal<Option<Shown>>,
+    /// The state of the worker.
+    pub lamp: RwSignal<Lamp>,
+    /// Share of a slow rendering that is done, once it takes longer than an eye forgives.
+    pub rendering: RwSignal<Option<f32>>,
+    /// Share of the export that is done, while one runs.
+    pub exporting: RwSignal<Option<f32>>,
+    /// The photo on its way to the clipboard.
+    pub copying: clipboard::Copying,
+    /// How many files hang over the page, while some do.
+    pub dragged_files: RwSignal<Option<u32>>,
+    /// Small pictures to choose by.
+    pub contacts: Contacts,
+    /// News and errors that stay until they are dismissed.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// What was done last.
+    pub said: RwSignal<Said>,
+    /// Recipes that came and wait.
+    pub offers: Offers,
+    /// The export of several photos.
+    pub several: batch::Several,
+    /// Looks of a person's own.
+    pub own: presets::Own,
+    /// Where the pixels are shown.
+    pub canvas: NodeRef<Canvas>,
+    /// What is drawn over them, and told of them.
+    pub sight: Sight,
+    /// What is kept for the next visit.
+    pub kept: StoredValue<persistence::InKeeping>,
+    engine: StoredValue<Engine, LocalStorage>,
+    notes: StoredValue<Notes>,
+}
+
+/// What nobody watches.
+#[derive(Default)]
+struct Notes {
+    last_notice: u32,
+    /// The stack that the small pictures of filters are of.
+    below_filters: Option<Recipe>,
+    /// The looks that the small pictures of own ones are of.
+    own_keys: Vec<u32>,
+    /// The photo in hand that a small picture was asked of last, and how.
+    shot: Option<(u32, Recipe)>,
+    /// How each photo of the strip was when its small picture was made.
+    printed: Vec<(u32, Recipe)>,
+    /// The stack when the crop tool was opened.
+    before_framing: Stack,
+    /// The row whose table of colours has not been shown to be one.
+    new_table: Option<u32>,
+    /// Since when a hand has been down, if one is.
+    held_since_ms: Option<f64>,
+    /// Where a hand came down last, in CSS pixels.
+    pressed_css: (f64, f64),
+    /// When and where it clicked last, if that was what it did last.
+    clicked: Option<(f64, (f64, f64))>,
+    /// Counts what was opened, so that a late sample does not take a newer file's place.
+    opened_files: u32,
+    /// The photo that goes out of the strip once another is open.
+    leaving: Option<u32>,
+    /// The name of the file that is being exported, by the stack at its start.
+    export_name: String,
+    /// Which photo it is made of, and how.
+    exporting: Option<(u32, Recipe)>,
+}
+
+/// The open photo, without its pixels.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Photo {
+    /// The file's name.
+    pub name: String,
+    /// The file's size.
+    pub bytes: f64,
+    /// Pixels: width and height, orientation applied.
+    pub size: (u32, u32),
+    /// Whether any pixel is not opaque.
+    pub has_alpha: bool,
+}
+
+/// A file on its way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opening {
+    /// The file's name.
+    pub name: String,
+    /// The file's size.
+    pub bytes: f64,
+    /// Pixels, once the header is read.
+    pub size: Option<(u32, u32)>,
+}
+
+/// What made the pixels on screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// The stack and the view.
+    pub wanted: Wanted,
+    /// Time in the worker.
+    pub worker_ms: f64,
+}
+
+/// The worker's lamp.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lamp {
+    /// The worker is being loaded, or loaded again.
+    Starting,
+    /// It waits for work.
+    Ready,
+    /// It works.
+    Working,
+    /// It could not be loaded.
+    Out,
+}
+
+impl Session {
+    /// Starts the worker, and keeps it asked for what is wanted.
+    pub fn start() -> Self {
+        let photo = RwSignal::new(None::<Photo>);
+        let (stack, trial) = (RwSignal::new(Stack::default()), RwSignal::new(None::<Row>));
+        let framing = Framing::default();
+        let session = Self {
+            photo,
+            strip: RwSignal::new_local(Strip::after((js_sys::Math::random() * 1e9) as u32)),
+            opening: RwSignal::new(None),
+            stack,
+            history: RwSignal::new(History::default()),
+            trial,
+            size: Memo::new(move |_| {
+                let photo = photo.read();
+                photo.as_ref().map(|photo| {
+                    framing.seen(stack.read().with(trial.read().as_ref())).size_after(photo.size)
+                })
+            }),
+            open_row: RwSignal::new(None),
+            edited_row: RwSignal::new(None),
+            framing,
+            copied_stack: RwSignal::new(None),
+            viewport: RwSignal::new(Viewport::default()),
+            comparing: RwSignal::new(false),
+            shown: RwSignal::new(None),
+            lamp: RwSignal::new(Lamp::Starting),
+            rendering: RwSignal::new(None),
+            exporting: RwSignal::new(None),
+            copying: clipboard::Copying::default(),
+            dragged_files: RwSignal::new(None),
+            contacts: Contacts::default(),
+            notices: RwSignal::new(Vec::new()),
+            said: RwSignal::new(Said::Nothing),
+            offers: Offers::default(),
+            several: batch::Several::default(),
+            own: presets::Own::default(),
+            canvas: NodeRef::new(),
+            sight: Sight::default(),
+            kept: StoredValue::default(),
+            engine: StoredValue::new_local(Engine::default()),
+            notes: StoredValue::new(Notes::default()),
+        };
+        session.engine.with_value(|engine| engine.start(move |news| session.hear(news)));
+        Effect::new(move || session.want());
+        session
+    }
+
+    /// Opens photos. A table of colours among the files goes to a filter, a recipe is offered.
+    pub fn open(&self, files: Vec<File>) {
+        let (tables, others): (Vec<_>, Vec<_>) = files.into_iter().partition(files::is_table);
+        let (recipes, photos): (Vec<_>, Vec<_>) = others.into_iter().partition(is_recipe);
+        if let Some(table) = tables.into_iter().next() {
+            self.bring_table(table);
+        }
+        if let Some(recipe) = recipes.into_iter().next() {
+            self.offers.file.set(Some(recipe));
+        }
+        if !photos.is_empty() {
+            self.notes.update_value(|notes| notes.opened_files += 1);
+            self.add_photos(photos);
+        }
+    }
+
+    /// Gives a table of colours to the row that is open for one, or else to a new row.
+    fn bring_table(&self, file: File) {
+        let session = *self;
+        spawn_local(async move {
+            let name = file.name();
+            let Ok(text) = files::read_text(&file).await else {
+                return session.tell(Notice::no_table(&name, page().file_gone.to_owned()));
+            };
+            let open = session.open_row.get_untracked().filter(|key| {
+                session.stack.with_untracked(|stack| {
+                    stack.row(*key).is_some_and(|row| matches!(row.filter.kind, Kind::Lut))
+                })
+            });
+            let Some(filter) = TABLE else { return };
+            let key = open.or_else(|| session.add(filter));
+            if let Some(key) = key {
+                session.notes.update_value(|notes| notes.new_table = Some(key));
+                let table = Table { name: name.clone(), text: text.into() };
+                session.stack.update(|stack| stack.set_table(key, Some(table)));
+                session.edited(key, Change::Table { filter, file: name });
+            }
+        });
+    }
+
+    /// How many files were asked for so far.
+    pub fn opened_files(&self) -> u32 {
+        self.notes.with_value(|notes| notes.opened_files)
+    }
+
+    /// Gives up the file that is being opened; the photo before it stays.
+    pub fn cancel_opening(&self) {
+        if let Some(opening) = self.opening.try_update(Option::take).flatten() {
+            self.engine.with_value(Engine::cancel_open);
+            self.stop_opening();
+            self.say(Said::OpeningCancelled(opening.name));
+        }
+    }
+
+    /// Puts a filter on top of the stack, and opens its settings. Its key, if there was room for it.
+    pub fn add(&self, filter: &'static Spec) -> Option<u32> {
+        if self.is_full() {
+            return None;
+        }
+        let key = self.stack.try_update(|stack| stack.add(filter))?;
+        self.edited(key, Change::Added(filter));
+        self.open_row.set(Some(key));
+        Some(key)
+    }
+
+    /// Takes a filter out of the stack.
+    pub fn remove(&self, key: u32) {
+        let Some(filter) = self.filter(key) else { return };
+        self.stack.update(|stack| stack.remove(key));
+        self.changed(Change::Removed(filter), None);
+    }
+
+    /// Switches a filter on or off.
+    pub fn switch(&self, key: u32, on: bool) {
+        let Some(filter) = self.filter(key) else { return };
+        self.stack.update(|stack| stack.switch(key, on));
+        self.edited(key, Change::Switched(filter, on));
+    }
+
+    /// Sets one setting of a filter.
+    pub fn set(&self, key: u32, param: usize, value: f64) {
+        if !self.did_change(|stack| stack.set(key, param, value)) {
+            return;
+        }
+        let change = self.stack.with_untracked(|stack| {
+            let row = stack.row(key)?;
+            Some(Change::Set { filter: row.filter, param, value: *row.values.get(param)? })
+        });
+        if let Some(change) = change {
+            self.edited(key, change);
+        }
+    }
+
+    /// Shows the original for as long as this holds.
+    pub fn compare(&self, on: bool) {
+        if self.comparing.get_untracked() != on && self.photo.with_untracked(Option::is_some) {
+            self.comparing.set(on);
+        }
+    }
+
+    /// Loads the worker again after it could not be loaded.
+    pub fn restart(&self) {
+        self.lamp.set(Lamp::Starting);
+        self.engine.with_value(Engine::restart);
+    }
+
+    /// Takes a notice away.
+    pub fn dismiss(&self, key: u32) {
+        self.notices.update(|notices| notices.retain(|notice| notice.key != key));
+    }
+
+    /// Shows a notice; the same words again replace the older one.
+    pub fn tell(&self, notice: Notice) {
+        let key = self.notes.try_update_value(|notes| {
+            notes.last_notice += 1;
+            notes.last_notice
+        });
+        self.notices.update(|notices| {
+            notices.retain(|old| !notice.replaces(old));
+            notices.push(Notice { key: key.unwrap_or_default(), ..notice });
+        });
+    }
+
+    /// Says what was done.
+    pub fn say(&self, said: Said) {
+        self.said.set(said);
+    }
+
+    /// Brings the pixels to a canvas that is new.
+    pub fn show_again(&self) {
+        self.engine.with_value(Engine::show_again);
+    }
+
+    /// Tells the engine what the screen should show now. Runs whenever any of it changes.
+    fn want(&self) {
+        let Some(size) = self.size.get() else { return };
+        let Some(view) = self.viewport.with(|viewport| viewport.view(size)) else { return };
+        let stack = self.seen();
+        let after = Wanted { recipe: stack.recipe(), view, extras: self.sight.extras() };
+        let is_compared = self.comparing.get() || self.sight.needs_original();
+        let before =
+            is_compared.then(|| Wanted { recipe: stack.original(), view, extras: Extras::default() });
+        self.engine.with_value(|engine| engine.want(after, before));
+    }
+
+    fn edited(&self, key: u32, change: Change) {
+        self.edited_row.set(Some(key));
+        let control = change.control().map(|setting| (key, setting));
+        self.changed(change, control);
+    }
+
+    /// Whether there is no room for another filter; says so.
+    pub fn is_full(&self) -> bool {
+        let is_full = self.stack.with_untracked(Stack::is_full);
+        if is_full {
+            self.say(Said::StackFull);
+        }
+        is_full
+    }
+}

@@ -1,0 +1,141 @@
+//! The photo on its way to the clipboard. A browser lets a page write there only in the turn of a key or click, and
+//! the photo is made long after: so it is promised then, and the promise kept when the worker is done.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, Clipboard, ClipboardItem};
+
+use crate::{
+    model::stack::Stack, store::Session, store::status::message::Said, store::status::notification::Notice,
+};
+
+/// The promise, while there is one. A handle: copy it freely.
+#[derive(Clone, Copy)]
+pub struct Copying {
+    /// Whether what is exported goes to the clipboard; until the worker answers, even if the clipboard is not to be had.
+    pub now: RwSignal<bool>,
+    promised: StoredValue<Option<Promised>, LocalStorage>,
+}
+
+struct Promised {
+    keep: Function,
+    refuse: Function,
+    end: Option<End>,
+}
+
+/// How it ended.
+enum End {
+    /// The photo was made, of this size.
+    Made(f64),
+    /// The way out was taken.
+    Cancelled,
+    /// It could not be made; why, as a whole sentence.
+    Failed(String),
+}
+
+impl Default for Copying {
+    fn default() -> Self {
+        Self { now: RwSignal::new(false), promised: StoredValue::new_local(None) }
+    }
+}
+
+impl Copying {
+    /// Keeps the promise with this file; false if nothing is copied.
+    pub fn made(&self, file: &Blob) -> bool {
+        self.end(End::Made(file.size()), |promised| drop(promised.keep.call1(&JsValue::NULL, file)))
+    }
+
+    /// Breaks the promise, because the way out was taken; false if nothing is copied.
+    pub fn cancelled(&self) -> bool {
+        self.end(End::Cancelled, break_off)
+    }
+
+    /// Breaks the promise, for this reason; false if nothing is copied.
+    pub fn failed(&self, reason: &str) -> bool {
+        self.end(End::Failed(reason.to_owned()), break_off)
+    }
+
+    fn end(&self, end: End, then: impl FnOnce(&Promised)) -> bool {
+        self.promised.update_value(|promised| {
+            if let Some(promised) = promised.as_mut().filter(|promised| promised.end.is_none()) {
+                promised.end = Some(end);
+                then(promised);
+            }
+        });
+        let is_ours = self.now.get_untracked();
+        self.now.set(false);
+        is_ours
+    }
+}
+
+fn break_off(promised: &Promised) {
+    drop(promised.refuse.call0(&JsValue::NULL));
+}
+
+impl Session {
+    /// Develops the photo at full size and puts it on the clipboard as a PNG. Call in the turn of a key or click.
+    pub fn copy_result(&self) {
+        let is_busy =
+            self.exporting.get_untracked().is_some() || self.copying.promised.with_value(Option::is_some);
+        if is_busy || self.photo.with_untracked(Option::is_none) {
+            return;
+        }
+        let name = self.photo_name();
+        let Ok(written) = self.promise() else { return self.tell(Notice::not_copied(&name, None)) };
+        self.copying.now.set(true);
+        self.exporting.set(Some(0.0));
+        self.say(Said::Copying);
+        let recipe = self.stack.with_untracked(Stack::recipe);
+        self.engine.with_value(|engine| engine.export(recipe));
+        let session = *self;
+        spawn_local(async move {
+            let written = JsFuture::from(written).await;
+            let promised = session.copying.promised.try_update_value(Option::take).flatten();
+            match (written, promised.and_then(|promised| promised.end)) {
+                (Ok(_), Some(End::Made(bytes))) => session.say(Said::CopiedResult(bytes)),
+                (_, Some(End::Cancelled)) => session.say(Said::CopyCancelled),
+                (_, Some(End::Failed(reason))) => session.tell(Notice::not_copied(&name, Some(reason))),
+                (_, end) => {
+                    // It did not even wait for the photo.
+                    if end.is_none() {
+                        session.cancel_export();
+                    }
+                    session.say(Said::NotCopied);
+                    session.tell(Notice::not_copied(&name, None));
+                }
+            }
+        });
+    }
+
+    /// Promises the clipboard a picture; what is told when that is written.
+    fn promise(&self) -> Result<Promise, JsValue> {
+        let mut promised = None;
+        let picture = Promise::new(&mut |keep, refuse| promised = Some(Promised { keep, refuse, end: None }));
+        let parts = Object::new();
+        Reflect::set(&parts, &"image/png".into(), &picture)?;
+        let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&parts)?;
+        // Pages that came without encryption have no clipboard.
+        let clipboard: Clipboard = Reflect::get(&window().navigator(), &"clipboard".into())?.dyn_into()?;
+        self.copying.promised.set_value(promised);
+        Ok(clipboard.write(&Array::of1(&item)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::*;
+
+    use super::Copying;
+
+    #[test]
+    fn what_the_browser_refused_ends_without_a_file_or_a_word() {
+        let copying = Copying::default();
+        assert!(!copying.cancelled(), "an export is none of its business");
+        // The promise is gone, and the worker does not know yet.
+        copying.now.set(true);
+        assert!(copying.failed("no room"));
+        assert!(!copying.cancelled(), "what comes after is an export");
+    }
+}

@@ -1,0 +1,208 @@
+//! What a component can do to the page itself: choose files, open the picker, change theme and language, load the
+//! editor.
+
+use leptos::{
+    html::{Dialog, Input},
+    prelude::*,
+};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement};
+
+use crate::{
+    app::lazy_editor::Chunk, i18n::language::Language, platform::local_storage, store::Session,
+    ui::overlay::popup::Popup, ui::shell::theme_button::Theme,
+};
+
+/// Whether single signs are shortcuts, among what is kept.
+const SIGNS: &str = "signs";
+/// Whether the film strip is folded, among what is kept.
+const STRIP: &str = "strip";
+/// The theme, among what is kept.
+const THEME: &str = "theme";
+
+/// Handles to the parts of the page that others open. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The file input behind every "Open".
+    pub files: NodeRef<Input>,
+    /// The dialog that adds a filter.
+    pub picker: NodeRef<Dialog>,
+    /// Whether it is open.
+    pub picking: RwSignal<bool>,
+    /// The sheet of keys.
+    pub keys: NodeRef<Dialog>,
+    /// The panel that is open.
+    pub popup: RwSignal<Option<Popup>>,
+    /// The dialog that gives the stack to other photos, or exports several.
+    pub apply: NodeRef<Dialog>,
+    /// Whether it exports.
+    pub exports: RwSignal<bool>,
+    /// The dialog of an export of several.
+    pub batch: NodeRef<Dialog>,
+    /// The dialog of looks of one's own.
+    pub own_looks: NodeRef<Dialog>,
+    /// Whether the film strip is folded to its marks.
+    pub strip_folded: RwSignal<bool>,
+    /// Whether a narrow window shows the film strip.
+    pub strip_open: RwSignal<bool>,
+    /// Whether single signs are shortcuts.
+    pub signs: RwSignal<bool>,
+    /// Whether what had the keyboard is gone, and nothing has it yet.
+    pub homeless: RwSignal<bool>,
+    /// Dark, light, or as the system.
+    pub theme: RwSignal<Theme>,
+    /// What the page speaks.
+    pub language: RwSignal<Language>,
+    /// The editor's code.
+    pub chunk: Chunk,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self {
+            files: NodeRef::new(),
+            picker: NodeRef::new(),
+            picking: RwSignal::new(false),
+            keys: NodeRef::new(),
+            popup: RwSignal::new(None),
+            apply: NodeRef::new(),
+            exports: RwSignal::new(false),
+            batch: NodeRef::new(),
+            own_looks: NodeRef::new(),
+            strip_folded: RwSignal::new(local_storage::read(STRIP).as_deref() == Some("folded")),
+            strip_open: RwSignal::new(false),
+            signs: RwSignal::new(local_storage::read(SIGNS).as_deref() != Some("off")),
+            homeless: RwSignal::new(false),
+            theme: RwSignal::new(Theme::named(local_storage::read(THEME).as_deref())),
+            language: RwSignal::new(Language::wanted()),
+            chunk: Chunk::default(),
+        }
+    }
+}
+
+impl Desk {
+    /// Asks for a file.
+    pub fn choose_files(&self) {
+        if let Some(input) = self.files.get_untracked() {
+            input.click();
+        }
+    }
+
+    /// Opens the picker, while there is room for another filter.
+    pub fn open_picker(&self, session: Session) {
+        if let Some(dialog) = self.picker.get_untracked()
+            && !dialog.open()
+            && !session.is_full()
+        {
+            // It fails only for a dialog that is open or not in the page.
+            let _ = dialog.show_modal();
+            self.picking.set(true);
+            // It is closed with whatever was in sight then, and opens anew.
+            if let Ok(Some(list)) = dialog.query_selector(".filter-list") {
+                list.set_scroll_top(0);
+            }
+        }
+    }
+
+    /// Opens the dialog that asks for photos: to give the stack to, or to export.
+    pub fn choose_photos(&self, exports: bool) {
+        self.exports.set(exports);
+        show(self.apply);
+    }
+
+    /// Opens the dialog of the export of several that goes on; or else asks for photos to export.
+    pub fn export_several(&self, session: Session) {
+        if session.several.now.with_untracked(Option::is_some) {
+            self.show_batch();
+        } else {
+            self.choose_photos(true);
+        }
+    }
+
+    /// Opens the dialog of an export of several.
+    pub fn show_batch(&self) {
+        show(self.batch);
+    }
+
+    /// Opens the dialog of looks of one's own, ready to name another or not.
+    pub fn show_own_looks(&self, naming: bool) {
+        let dialog = show(self.own_looks).filter(|_| naming);
+        let name = dialog.and_then(|dialog| dialog.query_selector(".preset-name-form input").ok().flatten());
+        let _ = name.map(|name| name.unchecked_into::<HtmlElement>().focus());
+    }
+
+    /// Folds the film strip, or unfolds it, and remembers it.
+    pub fn fold_strip(&self) {
+        let folded = !self.strip_folded.get_untracked();
+        self.strip_folded.set(folded);
+        local_storage::write(STRIP, if folded { "folded" } else { "" });
+    }
+
+    /// Opens the sheet of keys.
+    pub fn show_keys(&self) {
+        show(self.keys);
+    }
+
+    /// Lets single signs be shortcuts or not, and remembers it.
+    pub fn choose_signs(&self, on: bool) {
+        self.signs.set(on);
+        local_storage::write(SIGNS, if on { "on" } else { "off" });
+    }
+
+    /// Whether a dialog is open, and keys are its own.
+    pub fn dialog_is_open(&self) -> bool {
+        self.open_dialogs().next().is_some()
+    }
+
+    /// Closes whatever dialog is open.
+    pub fn close_dialogs(&self) {
+        self.open_dialogs().for_each(|dialog| dialog.close());
+    }
+
+    fn open_dialogs(&self) -> impl Iterator<Item = HtmlDialogElement> + use<> {
+        let dialogs = [self.picker, self.keys, self.apply, self.own_looks, self.batch];
+        dialogs.into_iter().filter_map(|dialog| dialog.get_untracked()).filter(HtmlDialogElement::open)
+    }
+
+    /// Changes the language, and remembers it.
+    pub fn choose_language(&self, language: Language) {
+        language.keep();
+        language.speak();
+        self.language.set(language);
+    }
+
+    /// Speaks the language that is wanted, from now on.
+    pub fn speak(&self, session: Session) {
+        let language = self.language;
+        language.get_untracked().speak();
+        // The canvas is a new one then.
+        Effect::watch(move || language.get(), move |_, _, _| session.show_again(), false);
+    }
+
+    /// Chooses the theme, and remembers it.
+    pub fn choose_theme(&self, theme: Theme) {
+        self.theme.set(theme);
+        local_storage::write(THEME, theme.forced().unwrap_or_default());
+    }
+
+    /// Keeps the page in the theme that is chosen.
+    pub fn wear_theme(&self) {
+        let theme = self.theme;
+        Effect::new(move || {
+            let Some(root) = document().document_element() else { return };
+            // Neither fails: the name is a valid one.
+            let _ = match theme.get().forced() {
+                Some(name) => root.set_attribute("data-theme", name),
+                None => root.remove_attribute("data-theme"),
+            };
+        });
+    }
+}
+
+/// Opens a dialog, unless it is open.
+fn show(dialog: NodeRef<Dialog>) -> Option<HtmlDialogElement> {
+    let dialog = dialog.get_untracked().filter(|dialog| !dialog.open())?;
+    // It fails only for a dialog that is open or not in the page.
+    dialog.show_modal().ok()?;
+    Some(dialog)
+}

@@ -1,0 +1,68 @@
+//! The button that shows the original for as long as it is held.
+
+use leptos::{
+    ev::{KeyboardEvent, PointerEvent},
+    prelude::*,
+};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use crate::{
+    commands::Id,
+    commands::shortcut_labels::aria,
+    i18n::editor::editor,
+    store::Session,
+    ui::controls::erased::{on, yes_no},
+    ui::controls::icon::Icon,
+};
+
+/// Held with a pointer, Space or Enter. A click that nothing held, as a screen reader's, switches.
+#[component]
+pub fn Compare() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let is_hold = |event: &KeyboardEvent| matches!(event.key().as_str(), " " | "Enter");
+    let pointer_down = move |event: PointerEvent| {
+        if event.button() == 0 {
+            // The end is heard even when the pointer has left the button by then.
+            if let Some(button) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+                let _ = button.set_pointer_capture(event.pointer_id());
+            }
+            session.compare(true);
+        }
+    };
+    let key_down = move |event: KeyboardEvent| {
+        if is_hold(&event) {
+            event.prevent_default();
+            session.compare(true);
+        }
+    };
+    let key_up = move |event: KeyboardEvent| {
+        if is_hold(&event) {
+            event.prevent_default();
+            session.compare(false);
+        }
+    };
+    let clicked = move |event: leptos::ev::MouseEvent| {
+        if event.detail() == 0 {
+            session.compare(!session.comparing.get_untracked());
+        }
+    };
+    view! {
+        <button
+            class="btn press-hold"
+            aria-label=editor().compare_hold
+            aria-keyshortcuts=aria(Id::Compare)
+            aria-pressed=yes_no(move || session.comparing.get())
+            on:pointerdown=on(pointer_down)
+            on:lostpointercapture=on(move |_| session.compare(false))
+            on:keydown=on(key_down)
+            on:keyup=on(key_up)
+            on:blur=on(move |_| session.compare(false))
+            on:contextmenu=on(|event: leptos::ev::MouseEvent| event.prevent_default())
+            on:click=on(clicked)
+        >
+            <Icon name="compare"/>
+            <span class="collapsible-label">{editor().compare}</span>
+        </button>
+    }
+}

@@ -1,0 +1,54 @@
+//! A canvas with pixels of the photo, where they belong.
+
+use leptos::{html::Canvas, prelude::*};
+use safelight_protocol::View;
+
+use crate::{
+    i18n::number::fixed,
+    model::viewport::Placement,
+    store::Session,
+    ui::controls::erased::{Text, flag, text},
+};
+
+/// The canvas.
+#[component]
+pub fn Layer(
+    /// Its handle.
+    canvas: NodeRef<Canvas>,
+    /// What its pixels show, once there are any.
+    view: Memo<Option<View>>,
+    /// Its accessible name; without one it says nothing.
+    #[prop(optional)]
+    name: Option<Text>,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let place = Memo::new(move |_| Some(session.viewport.read().place(session.size.get()?, view.get()?)));
+    // Pixels of the photo are squares once they are larger than the screen's; what is only stretched until its own
+    // pixels come is not.
+    let squares = Memo::new(move |_| {
+        let is_full = view.get().is_some_and(|view| view.scale == 1.0);
+        is_full && session.size.get().is_some_and(|size| session.viewport.read().scale(size) > 1.0)
+    });
+    let can_pan = Memo::new(move |_| session.can_pan());
+    let is_named = name.is_some();
+    view! {
+        <canvas
+            role=is_named.then_some("img")
+            aria-label=name
+            aria-hidden=(!is_named).then_some("true")
+            tabindex=text(move || if is_named && can_pan.get() { "0" } else { "-1" })
+            hidden=flag(move || place.get().is_none())
+            style:left=text(move || px(place, |place| place.left_css))
+            style:top=text(move || px(place, |place| place.top_css))
+            style:width=text(move || px(place, |place| place.width_css))
+            style:height=text(move || px(place, |place| place.height_css))
+            class:is-pixelated=flag(move || squares.get())
+            node_ref=canvas
+        ></canvas>
+    }
+}
+
+/// An edge of a place, as a stylesheet has it.
+pub fn px(place: Memo<Option<Placement>>, edge: fn(Placement) -> f64) -> String {
+    place.get().map(|place| format!("{}px", fixed(edge(place), 3))).unwrap_or_default()
+}

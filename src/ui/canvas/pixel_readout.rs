@@ -1,0 +1,93 @@
+//! The pixel under the pointer, or under the cross that keys move: where it is, and its colour before and after.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::editor::editor,
+    i18n::format,
+    services::worker::scheduler::render_queue::Layer,
+    store::Session,
+    store::view::inspection::{Reading, Rgba},
+    ui::controls::erased::{text, when},
+};
+
+/// A line of numbers, with the colours themselves. Four bytes are read of each frame, where they came.
+#[component]
+pub fn PixelReading() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let reading = session.sight.reading;
+    Effect::new(move || {
+        let next = read(session);
+        // While a frame is being filled again, what it showed last stands.
+        let kept =
+            reading.get_untracked().zip(next).filter(|(old, next)| old.at == next.at).map(|(old, _)| old);
+        let next = next.map(|next| Reading {
+            before: next.before.or_else(|| kept.and_then(|old| old.before)),
+            after: next.after.or_else(|| kept.and_then(|old| old.after)),
+            ..next
+        });
+        if reading.get_untracked() != next {
+            reading.set(next);
+        }
+    });
+    let number = move |get: fn(Reading) -> u32| {
+        text(move || reading.get().map(|reading| get(reading).to_string()).unwrap_or_default())
+    };
+    let colour = move |get: fn(Reading) -> Option<Rgba>| {
+        let has_alpha =
+            move || session.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
+        view! {
+            <i
+                class="color-swatch"
+                style=("--swatch-color", text(move || reading.get().and_then(get).map(css).unwrap_or_default()))
+            ></i>
+            <b>{text(move || reading.get().and_then(get).map(|rgba| numbers(rgba, has_alpha())).unwrap_or_default())}</b>
+        }
+        .into_any()
+    };
+    let scale = move || session.size.get().map_or(1.0, |size| session.viewport.read().scale(size));
+    let meaning = move || match scale() {
+        ..1.0 => editor().reading_mean.fill([&format::percent(scale())]),
+        _ => editor().reading_exact.to_owned(),
+    };
+    view! {
+        <Show when=when(move || reading.read().is_some())>
+            <span class="pixel-readout" role="group" aria-label=editor().reading title=text(meaning)>
+                "x " <b>{number(|reading| reading.at.0)}</b> " y " <b>{number(|reading| reading.at.1)}</b>
+                {colour(|reading| reading.before)}
+                " → "
+                {colour(|reading| reading.after)}
+            </span>
+        </Show>
+    }
+}
+
+fn read(session: Session) -> Option<Reading> {
+    let size = session.size.get()?;
+    let pointed =
+        || session.sight.pointed_css.get().map(|at_css| session.viewport.read().point(size, at_css));
+    let point = session.sight.probe.get().or_else(pointed)?;
+    if !(0.0..1.0).contains(&point.0) || !(0.0..1.0).contains(&point.1) {
+        return None;
+    }
+    let shown = session.shown.read();
+    let view = shown.as_ref()?.wanted.view;
+    let before = session.sight.before.read();
+    let before = before
+        .as_ref()
+        .filter(|before| before.view == view && before.recipe == session.stack.read().original());
+    Some(Reading {
+        at: ((point.0 * f64::from(size.0)) as u32, (point.1 * f64::from(size.1)) as u32),
+        before: before.and_then(|before| session.pixel(Layer::Before, before.view, point)),
+        after: session.pixel(Layer::After, view, point),
+    })
+}
+
+fn css([r, g, b, _]: Rgba) -> String {
+    format!("rgb({r} {g} {b})")
+}
+
+/// A colour as numbers.
+pub fn numbers([r, g, b, a]: Rgba, has_alpha: bool) -> String {
+    if has_alpha { format!("{r} {g} {b} {a}") } else { format!("{r} {g} {b}") }
+}

@@ -1,0 +1,14 @@
+//! Buttons, fields and sliders that every part of the page uses.
+
+pub mod after_render;
+pub mod button;
+pub mod erased;
+pub mod field;
+pub mod file_input;
+pub mod icon;
+pub mod keyed_list;
+pub mod radio;
+pub mod segmented_control;
+pub mod slider;
+pub mod thumbnail_canvas;
+pub mod toolbar;

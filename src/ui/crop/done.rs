@@ -1,0 +1,16 @@
+//! The two ways out of the crop tool.
+
+use leptos::prelude::*;
+
+use crate::{i18n::editor::editor, store::Session, ui::controls::button::Button, ui::controls::erased::on};
+
+/// Cancel and Done, with their keys.
+pub fn done(session: Session) -> AnyView {
+    view! {
+        {Button { key: Some(editor().escape), ..Button::words("btn outlined", editor().cancel) }
+            .view(on(move |_| session.cancel_framing()))}
+        {Button { icon: Some("check"), key: Some(editor().enter), ..Button::words("btn outlined", editor().crop.done) }
+            .view(on(move |_| session.end_framing()))}
+    }
+    .into_any()
+}

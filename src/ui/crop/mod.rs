@@ -1,0 +1,7 @@
+//! The panel of the crop tool.
+
+pub mod done;
+pub mod numbers;
+pub mod panel;
+pub mod ratios;
+pub mod resize;

@@ -1,0 +1,82 @@
+//! Another size for what is in the frame, in pixels or per cent, with its proportions or without.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::editor::editor,
+    i18n::format,
+    model::crop::aspect_ratio::new_size,
+    model::stack::geometry::Part,
+    store::Session,
+    ui::controls::button::Button,
+    ui::controls::erased::{flag, on, text, yes_no},
+    ui::controls::radio::radio,
+    ui::crop::numbers::number,
+};
+
+/// Both sides, the link between them, and the unit.
+pub fn resize(session: Session) -> AnyView {
+    let texts = &editor().crop;
+    let in_percent = RwSignal::new(false);
+    let linked = RwSignal::new(untrack(|| values(session)).contains(&0.0));
+    let put = move |size: [f64; 2]| {
+        let (before, _) = untrack(|| sizes(session));
+        session.set_part(Part::Resize, new_size(size, before));
+    };
+    let link = move |_| {
+        let now = !linked.get_untracked();
+        linked.set(now);
+        if untrack(|| values(session)).iter().any(|value| *value != 0.0) {
+            let [width, height] = untrack(|| sizes(session)).1;
+            put([width, if now { 0.0 } else { height }]);
+        }
+    };
+    let one = move |label: &'static str, name: &'static str, side: usize| {
+        let value = Memo::new(move |_| {
+            let (before, after) = sizes(session);
+            if in_percent.get() { after[side] * 100.0 / before[side] } else { after[side] }
+        });
+        let set = Callback::new(move |value: f64| {
+            let (before, mut size) = untrack(|| sizes(session));
+            size[side] = if in_percent.get_untracked() { value * before[side] / 100.0 } else { value };
+            if linked.get_untracked() {
+                size[1 - side] = 0.0;
+            }
+            put(size);
+        });
+        number(label, name, "", value, set)
+    };
+    let unit = move |words: &'static str, percent: bool| {
+        let is = flag(move || in_percent.get() == percent);
+        radio("resize-unit", text(move || words), is, on(move |_| in_percent.set(percent)))
+    };
+    let shown = move || {
+        let [width, height] = sizes(session).1;
+        format::pixels((width as u32, height as u32))
+    };
+    view! {
+        <div class="resize" role="group" aria-label=texts.resize>
+            <span>{texts.resize} " " <b>{text(shown)}</b></span>
+            <div class="segmented" role="radiogroup" aria-label=texts.unit>{unit("px", false)} {unit("%", true)}</div>
+            <div class="number-pairs">
+                {one(texts.width, texts.new_width, 0)}
+                {one(texts.height, texts.new_height, 1)}
+            </div>
+            {Button { pressed: Some(yes_no(move || linked.get())), ..Button::icon("btn icon-only", "link", texts.linked) }.view(on(link))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The settings of the filter.
+fn values(session: Session) -> Vec<f64> {
+    session.stack.with(|stack| stack.part(Part::Resize))
+}
+
+/// Width and height of what is in the frame, and what becomes of them.
+fn sizes(session: Session) -> ([f64; 2], [f64; 2]) {
+    let before = session.frame().map_or((1, 1), |frame| (frame.width, frame.height));
+    let after = Part::Resize.filter().map_or(before, |filter| filter.size_after(&values(session), before));
+    let sides = |(width, height): (u32, u32)| [f64::from(width), f64::from(height)];
+    (sides(before), sides(after))
+}

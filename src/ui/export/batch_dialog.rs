@@ -1,0 +1,172 @@
+//! The dialog of an export of several photos: how far each is and all are, and what is done with the files.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::editor::editor,
+    i18n::number::fixed,
+    i18n::{format, page},
+    model::batch::Batch,
+    store::Session,
+    store::output::batch::in_next_zip,
+    store::status::notification::{Action, Notice},
+    store::ui_state::Desk,
+    ui::controls::button::Button,
+    ui::controls::erased::{flag, on, text, yes_no},
+    ui::controls::icon::Icon,
+    ui::controls::keyed_list::each,
+    ui::export::batch_row,
+    ui::overlay::dialog::on_backdrop,
+};
+
+/// It can be closed while the export goes on, and opened again.
+#[component]
+pub fn BatchExport() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let desk = expect_context::<Desk>();
+    let (texts, now) = (&editor().batch, session.several.now);
+    let sum = Memo::new(move |_| {
+        now.with(|batch| {
+            batch.as_ref().map_or_else(Sum::default, |batch| {
+                let (made, failed) = batch.counts();
+                let to_save = in_next_zip(batch);
+                Sum {
+                    all: batch.files().len(),
+                    made,
+                    failed,
+                    busy: batch.is_busy(),
+                    paused: batch.paused,
+                    share: batch.share(),
+                    left_s: batch.left_s(),
+                    to_save,
+                    bytes: batch.to_save().take(to_save).map(|(_, made)| made.file.size()).sum(),
+                }
+            })
+        })
+    });
+    let leave = move || {
+        if let Some(dialog) = desk.batch.get_untracked() {
+            dialog.close();
+        }
+    };
+    let closed = move |_| {
+        let Sum { busy, to_save, .. } = sum.get_untracked();
+        if !busy && to_save == 0 {
+            session.forget_several();
+        } else if !busy {
+            tell(session, sum.get_untracked());
+        }
+    };
+    tell_when_done(session, desk, sum);
+    let give_up = move |_| {
+        if sum.get_untracked().busy {
+            session.cancel_several();
+        } else {
+            session.forget_several();
+            leave();
+        }
+    };
+    let save = move |_| {
+        if sum.get_untracked().to_save > 0 {
+            session.save_several();
+        }
+    };
+    let keys = move || now.with(|batch| batch.iter().flat_map(Batch::files).map(|file| file.key).collect());
+    let failed = move || match sum.get().failed {
+        0 => String::new(),
+        failed => texts.failed.fill([&failed.to_string()]),
+    };
+    let left = move || sum.get().left_s.map_or_else(String::new, |left| texts.left.fill([&fixed(left, 0)]));
+    let done = move || {
+        let Sum { made, all, .. } = sum.get();
+        texts.made.fill([&made.to_string(), &all.to_string()])
+    };
+    let zip = move || match sum.get() {
+        Sum { to_save: 0, made: 0, .. } => page().save_zip.to_owned(),
+        Sum { to_save: 0, .. } => texts.all_saved.to_owned(),
+        Sum { to_save, bytes, .. } => texts.save_zip.fill([&to_save.to_string(), &format::size(bytes)]),
+    };
+    view! {
+        <dialog
+            class="batch-dialog"
+            aria-labelledby="batch-heading"
+            node_ref=desk.batch
+            on:click=on(move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() })
+            on:close=on(closed)
+        >
+            <header class="dialog-header">
+                <h2 id="batch-heading" tabindex="-1" autofocus>{text(move || texts.title.fill(sum.get().all))}</h2>
+                {Button::icon("btn icon-only", "close", texts.close).view(on(move |_| leave()))}
+            </header>
+            <div class="dialog-body">
+                <div class="batch-summary">
+                    <p>
+                        <span role="status"><b>{text(done)}</b>" "<span class="text-secondary">{text(failed)}</span></span>
+                        <span class="text-secondary eta">{text(left)}</span>
+                    </p>
+                    {batch_row::meter("progress", text(move || texts.all), move || f64::from(sum.get().share), flag(|| false))}
+                </div>
+                <ul class="export-list">{each(keys, move |key| batch_row::file(session, key))}</ul>
+            </div>
+            <footer class="dialog-footer">
+                <span class="hint">{texts.how}</span>
+                <span class="push-end"></span>
+                <button class="btn" on:click=on(give_up)>{text(move || give_up_words(sum.get()))}</button>
+                <button class="btn outlined" hidden=flag(move || !sum.get().busy) on:click=on(move |_| session.pause_several(!sum.get_untracked().paused))>
+                    {text(move || if sum.get().paused { texts.go_on } else { texts.pause })}
+                </button>
+                <button class="btn primary" aria-disabled=yes_no(move || sum.get().to_save == 0) on:click=on(save)>
+                    <Icon name="download"/>
+                    {text(zip)}
+                </button>
+            </footer>
+        </dialog>
+    }
+}
+
+/// What leaving is called: nobody discards what is saved.
+fn give_up_words(sum: Sum) -> &'static str {
+    match sum {
+        Sum { busy: true, .. } => editor().cancel,
+        Sum { to_save: 0, .. } => editor().close,
+        _ => editor().batch.discard,
+    }
+}
+
+/// Says that all is made when the dialog is closed, and no more of it once there is nothing to do about it.
+fn tell_when_done(session: Session, desk: Desk, sum: Memo<Sum>) {
+    let busy = Memo::new(move |_| sum.get().busy);
+    let is_open = move || desk.batch.get_untracked().is_some_and(|dialog| dialog.open());
+    let done = move |busy: &bool, before: Option<&bool>, _| {
+        if before == Some(&true) && !busy && sum.get_untracked().all > 0 && !is_open() {
+            tell(session, sum.get_untracked());
+        }
+    };
+    Effect::watch(move || busy.get(), done, false);
+    let settled = Memo::new(move |_| sum.with(|sum| sum.busy || sum.to_save == 0 && sum.failed == 0));
+    Effect::new(move || {
+        if settled.get() {
+            session.notices.update(|notices| {
+                notices.retain(|notice| !matches!(notice.action, Some(Action::SaveZip | Action::ShowExport)));
+            });
+        }
+    });
+}
+
+fn tell(session: Session, sum: Sum) {
+    session.tell(Notice::exported_several(sum.made, sum.all, sum.failed));
+}
+
+/// What is said of all.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Sum {
+    all: usize,
+    made: usize,
+    failed: usize,
+    busy: bool,
+    paused: bool,
+    share: f32,
+    left_s: Option<f64>,
+    to_save: usize,
+    bytes: f64,
+}

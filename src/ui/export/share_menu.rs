@@ -1,0 +1,120 @@
+//! The menu that takes the stack elsewhere as a recipe, and brings one.
+
+use leptos::{prelude::*, task::spawn_local};
+use safelight_recipe::Recipe;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag};
+
+use crate::{
+    i18n::editor::editor,
+    model::recipe::{command_line, json},
+    services::export::download,
+    store::Session,
+    store::status::message::Said,
+    store::ui_state::Desk,
+    ui::controls::erased::{on, text, when, yes_no},
+    ui::controls::icon::Icon,
+    ui::overlay::popup::{Popup, PopupPanel, close},
+};
+
+/// Copy as a link or a command line, save as a file, open one.
+#[component]
+pub fn ShareMenu() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let desk = expect_context::<Desk>();
+    let is_empty = move || session.stack.with(|stack| stack.recipe().steps.is_empty());
+    let item = move |icon: &'static str, words: &'static str, then: fn(Session)| {
+        let act = move |_| {
+            if !untrack(is_empty) {
+                close(desk, Popup::Share);
+                then(session);
+            }
+        };
+        view! {
+            <button class="menu-item" role="menuitem" aria-disabled=yes_no(is_empty) on:click=on(act)>
+                <Icon name=icon/>
+                {words}
+            </button>
+        }
+    };
+    let choose = move |_| {
+        close(desk, Popup::Share);
+        desk.choose_files();
+    };
+    let others = Memo::new(move |_| session.strip.with(|strip| strip.aside().count()));
+    let apply = move |_| {
+        if !untrack(is_empty) {
+            close(desk, Popup::Share);
+            desk.choose_photos(false);
+        }
+    };
+    let own_looks = move |_| {
+        close(desk, Popup::Share);
+        desk.show_own_looks(!untrack(is_empty));
+    };
+    let texts = editor();
+    view! {
+        <PopupPanel popup=Popup::Share label=texts.share role="menu">
+            {item("link", texts.copy_link, copy_link)}
+            {item("terminal", texts.copy_line, copy_line)}
+            {item("file", texts.save_recipe, save_stack)}
+            <button class="menu-item" role="menuitem" on:click=on(own_looks)>
+                <Icon name="plus"/>
+                {text(move || if is_empty() { texts.own_looks } else { texts.save_look })}
+            </button>
+            <hr/>
+            <Show when=when(move || others.get() > 0)>
+                <button class="menu-item" role="menuitem" aria-disabled=yes_no(is_empty) on:click=on(apply)>
+                    <Icon name="photos"/>
+                    {texts.apply_to_others}
+                    <span class="menu-item-detail">{text(move || others.get().to_string())}</span>
+                </button>
+            </Show>
+            <button class="menu-item" role="menuitem" on:click=on(choose)>
+                <Icon name="download"/>
+                {texts.open_recipe}
+            </button>
+            <p class="hint">{texts.recipe_hint}</p>
+        </PopupPanel>
+    }
+}
+
+fn copy_link(session: Session) {
+    let recipe = session.stack.with_untracked(crate::model::stack::Stack::recipe);
+    let location = window().location();
+    if let (Some(fragment), Ok(origin), Ok(path)) =
+        (json::fragment(&recipe), location.origin(), location.pathname())
+    {
+        copy(session, format!("{origin}{path}{fragment}"), Said::CopiedLink);
+    }
+}
+
+fn copy_line(session: Session) {
+    let name = session.photo_name();
+    let line = session.stack.with_untracked(|stack| command_line::command_line(&name, stack.rows()));
+    copy(session, line, Said::CopiedLine);
+}
+
+fn copy(session: Session, text: String, said: Said) {
+    spawn_local(async move {
+        let copied = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
+        session.say(if copied.is_ok() { said } else { Said::NotCopied });
+    });
+}
+
+fn save_stack(session: Session) {
+    let recipe = session.stack.with_untracked(crate::model::stack::Stack::recipe);
+    let name = session.photo_name();
+    let name = format!("{}-recipe.json", name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem));
+    save(session, &recipe, name);
+}
+
+/// Hands a recipe to the browser's downloads.
+pub fn save(session: Session, recipe: &Recipe, name: String) {
+    let Some(text) = json::file(recipe) else { return };
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &kind);
+    let saved = blob.and_then(|blob| download::download(&blob, &name));
+    session.say(if saved.is_ok() { Said::SavedRecipe(name) } else { Said::NotSaved(name) });
+}

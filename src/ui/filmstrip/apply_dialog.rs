@@ -1,0 +1,107 @@
+//! The dialog that asks for photos of the strip: to give them the stack of the one in hand, or to export them.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use web_sys::HtmlInputElement;
+
+use crate::{
+    i18n::editor::editor,
+    services::worker::scheduler::thumbnail_queue::Sheet,
+    store::Session,
+    store::ui_state::Desk,
+    ui::controls::button::Button,
+    ui::controls::erased::{flag, on, text, yes_no},
+    ui::controls::keyed_list::each,
+    ui::controls::thumbnail_canvas::print,
+    ui::overlay::dialog::on_backdrop,
+};
+
+/// All that can be opened, as far as is known, are chosen at first.
+#[component]
+pub fn Apply() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let desk = expect_context::<Desk>();
+    // What a person said of each.
+    let decided = RwSignal::new(BTreeMap::<u32, bool>::new());
+    let exports = desk.exports;
+    let others = Memo::new(move |_| {
+        session.strip.with(|strip| {
+            let in_hand = strip.in_hand().filter(|_| exports.get());
+            let keys = strip.shots().iter().map(|shot| shot.key);
+            keys.filter(|key| in_hand == Some(*key) || strip.is_aside(*key)).collect::<Vec<_>>()
+        })
+    });
+    let is_chosen = move |key: &u32| {
+        let decided = decided.read().get(key).copied();
+        decided.unwrap_or_else(|| session.strip.with(|strip| strip.is_readable(*key)))
+    };
+    let chosen = Memo::new(move |_| others.get().into_iter().filter(is_chosen).collect::<Vec<_>>());
+    let leave = move || {
+        if let Some(dialog) = desk.apply.get_untracked() {
+            dialog.close();
+        }
+    };
+    let apply = move |_| {
+        let chosen = chosen.get_untracked();
+        if !chosen.is_empty() {
+            leave();
+            if exports.get_untracked() {
+                session.export_several(&chosen);
+                desk.show_batch();
+            } else {
+                session.apply_to(&chosen);
+            }
+        }
+    };
+    let all = move |_| {
+        let none_left = chosen.with_untracked(Vec::is_empty);
+        decided.set(others.get_untracked().into_iter().map(|key| (key, none_left)).collect());
+    };
+    let one = move |key| {
+        let name = session.strip.with_untracked(|strip| strip.shot(key).map(|shot| shot.name.clone()));
+        let choose = move |event: leptos::ev::Event| {
+            let is_chosen = event_target::<HtmlInputElement>(&event).checked();
+            decided.update(|decided| {
+                decided.insert(key, is_chosen);
+            });
+        };
+        view! {
+            <li>
+                <label class="option-row">
+                    <input type="checkbox" prop:checked=flag(move || chosen.read().contains(&key)) on:change=on(choose)/>
+                    {print(session, Sheet::Shots, key)}
+                    <span>{name}</span>
+                </label>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <dialog
+            class="list-dialog"
+            aria-labelledby="apply-heading"
+            node_ref=desk.apply
+            on:click=on(move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() })
+            on:close=on(move |_| decided.set(BTreeMap::new()))
+        >
+            <header class="dialog-header">
+                <h2 id="apply-heading" tabindex="-1" autofocus>{text(move || if exports.get() { editor().batch.choose } else { editor().apply })}</h2>
+                {Button::icon("btn icon-only", "close", editor().close).view(on(move |_| leave()))}
+            </header>
+            <ul class="option-list">{each(move || others.get(), one)}</ul>
+            <footer class="dialog-footer">
+                <button class="btn" on:click=on(all)>
+                    {text(move || if chosen.read().is_empty() { editor().choose_all } else { editor().choose_none })}
+                </button>
+                <span class="push-end"></span>
+                <button class="btn primary" aria-disabled=yes_no(move || chosen.read().is_empty()) on:click=on(apply)>
+                    {text(move || {
+                        let words = if exports.get() { &editor().batch.title } else { &editor().apply_to };
+                        words.fill(chosen.read().len())
+                    })}
+                </button>
+            </footer>
+        </dialog>
+    }
+}

@@ -1,0 +1,5 @@
+//! The filmstrip: all photos, side by side.
+
+pub mod apply_dialog;
+pub mod item;
+pub mod strip;

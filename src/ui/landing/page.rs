@@ -1,0 +1,113 @@
+//! The empty room: the lamp is on until a photo comes in.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::router,
+    i18n::{format, page},
+    platform::files,
+    store::Session,
+    store::ui_state::Desk,
+    ui::controls::button::Button,
+    ui::controls::erased::{flag, on, text, when},
+    ui::landing::logo::Mark,
+    ui::overlay::focus,
+    ui::overlay::notifications::Notices,
+    ui::shell::theme_button::ThemeButton,
+};
+
+/// What never changes is written as what it is: it costs the page its letters, and no code.
+const HERE: &str = r##"<svg class="icon" aria-hidden="true"><use href="#laptop"/></svg>"##;
+const CHEVRON: &str = r##"<svg class="icon" aria-hidden="true"><use href="#chevron"/></svg>"##;
+/// A line with the sample in three prints.
+const PRINTS: &str = r#"<svg class="sample-line" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
+<path d="M0 4C330 15 670 15 1000 4" vector-effect="non-scaling-stroke"/></svg>
+<span class="sample-thumbnails"><span class="sample-thumbnail"><img src="./sample-thumbnail.webp" alt="" width="124" height="83"></span>
+<span class="sample-thumbnail"><img src="./sample-thumbnail.webp" alt="" width="124" height="83"></span>
+<span class="sample-thumbnail"><img src="./sample-thumbnail.webp" alt="" width="124" height="83"></span></span>"#;
+
+/// Takes a drop anywhere; the button, the clipboard and the sample are the other ways in.
+#[component]
+pub fn Empty() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let desk = expect_context::<Desk>();
+    let chunk = desk.chunk;
+    on_cleanup(move || focus::leave_home(desk));
+    let dragged = session.dragged_files;
+    // A file that came before the editor did.
+    let awaited = move || {
+        let name = session.opening.with(|opening| opening.as_ref().map(|opening| opening.name.clone()));
+        name.or_else(|| session.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())))
+            .filter(|_| chunk.is_coming())
+    };
+    let heading = move || match dragged.get() {
+        Some(count) => page().let_go.fill([&format::photos(count)]),
+        None => page().opening_now.fill([&awaited().unwrap_or_default()]),
+    };
+    let below = move || if dragged.get().is_some() { page().formats } else { page().editor_comes };
+    view! {
+        <div class="landing" data-drag-over=flag(move || dragged.get().is_some())>
+            <header class="landing-header">
+                <Mark/>
+                <div>
+                    {Button::words("btn link", page().benchmark).view(on(|_| router::to_benchmark()))}
+                    <Tongue/>
+                    <ThemeButton/>
+                </div>
+            </header>
+            <main class="hero">
+                <Show when=when(move || dragged.get().is_some() || awaited().is_some()) fallback=Invitation>
+                    <h1>
+                        <span role="status">{text(heading)}</span>
+                    </h1>
+                    <p class="landing-actions">{text(below)}</p>
+                </Show>
+                <Prints/>
+            </main>
+            <footer class="privacy-note" inner_html=format!("{HERE}{}", page().pledge)></footer>
+            <div class="corner-marks"></div>
+            <Notices/>
+        </div>
+    }
+}
+
+/// The one sentence, and the button.
+#[component]
+fn Invitation() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let is_apple = window().navigator().platform().is_ok_and(|name| name.starts_with("Mac"));
+    let ctrl = if is_apple { "⌘" } else { page().ctrl };
+    view! {
+        <h1>
+            <span class="mouse-only">{page().drop_anywhere}</span>
+            <span class="touch-only">{page().choose_to_begin}</span>
+        </h1>
+        <div class="landing-actions">
+            {Button::words("btn primary large", page().open_photos).view(on(move |_| desk.choose_files()))}
+            <span class="paste-hint" inner_html=page().or_paste.fill([&format!("<kbd>{ctrl}</kbd> <kbd>V</kbd>")])></span>
+        </div>
+    }
+}
+
+/// Three prints on a line; they open the sample.
+#[component]
+fn Prints() -> impl IntoView {
+    let session = expect_context::<Session>();
+    view! {
+        <div class="samples">
+            <button class="open-sample" inner_html=format!("{PRINTS}<span>{} {CHEVRON}</span>", page().sample_offer) on:click=on(move |_| files::open_sample(session))></button>
+        </div>
+    }
+}
+
+/// The page in the other language, named in that language.
+#[component]
+fn Tongue() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let other = desk.language.get_untracked().next();
+    view! {
+        <button class="btn link" lang=other.code() on:click=on(move |_| desk.choose_language(other))>
+            {other.name()}
+        </button>
+    }
+}

@@ -1,0 +1,98 @@
+//! The point of a curve that is set now, in numbers; points made and taken out without a mouse.
+
+use leptos::{
+    ev::{Event, KeyboardEvent},
+    prelude::*,
+};
+
+use crate::{
+    i18n::editor::editor,
+    i18n::number,
+    i18n::number::fixed,
+    model::curve::Point,
+    ui::controls::button::Button,
+    ui::controls::erased::{Text, flag, on, text, yes_no},
+    ui::controls::field::put_back,
+    ui::layers::row::curve_settings::Curve,
+};
+
+/// Its level in and the level that comes out; reset, add, remove.
+pub fn numbers(curve: Curve) -> AnyView {
+    let number = move || (curve.index() + 1).to_string();
+    let inward = number_field(
+        curve,
+        text(move || editor().input_of.fill([&number()])),
+        |point| point.0,
+        |point, level| (level, point.1),
+    );
+    let outward = number_field(
+        curve,
+        text(move || editor().output_of.fill([&number()])),
+        |point| point.1,
+        |point, level| (point.0, level),
+    );
+    let reset = Button {
+        disabled: Some(yes_no(move || !curve.is_bent(curve.channel.get()))),
+        ..Button::icon("btn icon-only", "reset", editor().reset_curve)
+    };
+    let add = Button {
+        disabled: Some(yes_no(move || curve.is_full())),
+        ..Button::icon("btn icon-only", "plus", editor().add_point)
+    };
+    let remove = Button {
+        follows: Some(Memo::new(move |_| editor().remove_point.fill([&number()]))),
+        disabled: Some(yes_no(move || curve.point().is_none())),
+        ..Button::icon("btn icon-only", "trash", "")
+    };
+    view! {
+        <div class="point-fields">
+            <span aria-hidden="true">{editor().point_in}</span>
+            {inward}
+            <span aria-hidden="true">{editor().point_out}</span>
+            {outward}
+            {reset.view(on(move |_| curve.reset()))}
+            {add.view(on(move |_| curve.add()))}
+            {remove.view(on(move |_| curve.remove(untrack(|| curve.index()))))}
+        </div>
+    }
+    .into_any()
+}
+
+/// A field for one of its levels: which one, and the point with another.
+fn number_field(curve: Curve, name: Text, level: fn(Point) -> f64, with: fn(Point, f64) -> Point) -> AnyView {
+    let words = move || curve.point().map(|point| fixed(level(point), 0)).unwrap_or_default();
+    let set = move |to: &dyn Fn(f64) -> Option<f64>| {
+        if let Some(point) = untrack(|| curve.point())
+            && let Some(to) = to(level(point))
+        {
+            curve.put(untrack(|| curve.index()), with(point, to));
+        }
+    };
+    let typed = move |event: Event| {
+        set(&|_| number::parse(&event_target_value(&event)));
+        // What is no number, or none that it may be, goes back to what is.
+        event_target::<web_sys::HtmlInputElement>(&event).set_value(&untrack(words));
+    };
+    let key = move |event: KeyboardEvent| {
+        let by = match event.key().as_str() {
+            "ArrowUp" => 1.0,
+            "ArrowDown" => -1.0,
+            _ => return put_back(&event, &untrack(words)),
+        };
+        event.prevent_default();
+        set(&|level| Some(level + by));
+    };
+    view! {
+        <span class="number-field">
+            <input
+                inputmode="numeric"
+                aria-label=name
+                disabled=flag(move || curve.point().is_none())
+                prop:value=text(words)
+                on:change=on(typed)
+                on:keydown=on(key)
+            />
+        </span>
+    }
+    .into_any()
+}

@@ -1,0 +1,98 @@
+//! The handle that moves a filter within the stack.
+
+use leptos::{
+    ev::{KeyboardEvent, PointerEvent},
+    prelude::*,
+};
+use safelight_kernels::Spec;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
+
+use crate::{
+    i18n::editor::editor, i18n::filters::filter_name, store::Session, ui::controls::after_render::settled,
+    ui::controls::erased::on, ui::controls::icon::Icon, ui::layers::layer_drag::Drag,
+};
+
+/// Moves its row: with the pointer, or with arrow keys.
+#[component]
+pub fn Grip(
+    /// The row's key in the stack.
+    row: u32,
+    /// Which filter.
+    filter: &'static Spec,
+    /// The row in the hand, if there is one.
+    drag: RwSignal<Option<Drag>>,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let place = move || session.stack.with_untracked(|stack| stack.place(row));
+    let is_held = move || drag.with_untracked(Option::is_some);
+    let take = move |event: PointerEvent| {
+        let Some((grip, from)) = grip(&event).zip(place()).filter(|_| event.button() == 0) else { return };
+        // The hand is heard wherever it goes, and keys while it holds: not every browser gives a pressed
+        // button the focus. Neither fails for a pointer that is down.
+        let _ = grip.set_pointer_capture(event.pointer_id());
+        let _ = grip.focus();
+        let start_css = f64::from(event.client_y());
+        drag.set(Some(Drag { key: row, from, heights_css: heights_css(&grip), start_css, by_css: 0.0 }));
+    };
+    let pull = move |event: PointerEvent| {
+        if is_held() {
+            drag.update(|drag| {
+                if let Some(drag) = drag {
+                    drag.by_css = f64::from(event.client_y()) - drag.start_css;
+                }
+            });
+        }
+    };
+    let put = move |_| {
+        let taken = drag.try_update(Option::take).flatten();
+        if let Some(drag) = taken.filter(|drag| drag.to() != drag.from) {
+            session.move_to(row, drag.to());
+        }
+    };
+    let key = move |event: KeyboardEvent| {
+        let (Some(at), last) = (place(), session.stack.with_untracked(|stack| stack.rows().len()) - 1) else {
+            return;
+        };
+        let to = match event.key().as_str() {
+            "ArrowUp" => at.saturating_sub(1),
+            "ArrowDown" => (at + 1).min(last),
+            "Home" => 0,
+            "End" => last,
+            "Escape" if is_held() => at,
+            _ => return,
+        };
+        event.prevent_default();
+        drag.set(None);
+        if let Some(grip) = grip(&event).filter(|_| to != at) {
+            session.move_to(row, to);
+            // The row's element is taken out of the list and put back, which takes the focus from it.
+            settled(move || drop(grip.focus()));
+        }
+    };
+    view! {
+        <button
+            class="drag-handle"
+            aria-label=editor().move_it.fill([filter_name(filter)])
+            title=editor().move_it.fill([filter_name(filter)])
+            on:pointerdown=on(take)
+            on:pointermove=on(pull)
+            on:pointerup=on(put)
+            on:pointercancel=on(move |_| drag.set(None))
+            on:keydown=on(key)
+        >
+            <Icon name="drag-handle"/>
+        </button>
+    }
+}
+
+fn grip(event: &Event) -> Option<HtmlElement> {
+    event.current_target()?.dyn_into().ok()
+}
+
+/// The heights of all rows of the list that the grip is in.
+fn heights_css(grip: &Element) -> Vec<f64> {
+    let rows = grip.closest("ol").ok().flatten().map(|list| list.children());
+    let height = |index| Some(rows.as_ref()?.item(index)?.get_bounding_client_rect().height());
+    (0..).map_while(height).collect()
+}

@@ -1,0 +1,179 @@
+//! One filter of the stack: grip, switch, name, strength, settings.
+
+pub mod body;
+pub mod convolution_grid;
+pub mod curve_point_fields;
+pub mod curve_settings;
+pub mod curves;
+pub mod drag_handle;
+pub mod levels;
+pub mod lut_picker;
+
+use leptos::{ev::KeyboardEvent, prelude::*};
+use safelight_kernels::Spec;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ScrollLogicalPosition};
+
+use crate::{
+    i18n::editor::editor,
+    i18n::filters::{filter_name, summary},
+    i18n::format,
+    i18n::number::fixed,
+    model::stack::Row,
+    store::Session,
+    ui::controls::after_render::{scroll_to, settled},
+    ui::controls::erased::{flag, on, text, when, yes_no},
+    ui::controls::icon::Icon,
+    ui::layers::layer_drag::Drag,
+    ui::layers::row::body::RowBody,
+    ui::layers::row::drag_handle::Grip,
+};
+
+/// Whether the open row draws the histogram behind a graph of its own.
+pub fn has_graph(session: Session) -> bool {
+    let open = session.open_row.get();
+    session.stack.with(|stack| {
+        open.and_then(|key| stack.row(key)).is_some_and(|row| matches!(row.filter.id, "curves" | "levels"))
+    })
+}
+
+/// A row. Its settings are drawn while it is open.
+#[component]
+pub fn FilterRow(
+    /// Its key in the stack.
+    row: u32,
+    /// Which filter.
+    filter: &'static Spec,
+    /// The row in the hand, if there is one.
+    drag: RwSignal<Option<Drag>>,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let name = filter_name(filter);
+    let is = move |what: fn(&Row) -> bool| session.stack.with(|stack| stack.row(row).is_some_and(what));
+    let is_on = Memo::new(move |_| is(|row| row.on));
+    let is_changed = Memo::new(move |_| is(Row::is_changed));
+    let place = move || session.stack.with(|stack| stack.place(row));
+    let open = Memo::new(move |_| session.open_row.get() == Some(row));
+    let held = move || drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.key == row));
+    let busy =
+        Memo::new(move |_| session.rendering.read().is_some() && session.edited_row.get() == Some(row));
+    let by = move || {
+        let (drag, place) = (drag.read(), place());
+        drag.as_ref().zip(place).map(|(drag, place)| fixed(drag.shift_css(place), 2)).unwrap_or_default()
+    };
+    let mix = move || {
+        let strength =
+            session.stack.with(|stack| stack.row(row).filter(|row| row.mixes()).map(|row| row.strength));
+        strength.map(|strength| format::percent(strength / 100.0)).unwrap_or_default()
+    };
+    let key = move |event: KeyboardEvent| {
+        let in_field = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlInputElement>());
+        if event.key() == "Delete" && !in_field && !event.default_prevented() {
+            event.prevent_default();
+            remove(session, row);
+        }
+    };
+    let body = body_id(row);
+    view! {
+        <li
+            class="layer-row"
+            class:is-off=flag(move || !is_on.get())
+            class:is-open=flag(move || open.get())
+            class:is-dragged=flag(held)
+            style=("--drag-offset-px", text(by))
+            on:keydown=on(key)
+        >
+            <div class="layer-row-header">
+                <Grip row filter drag/>
+                <button
+                    class="switch"
+                    role="switch"
+                    aria-checked=yes_no(move || is_on.get())
+                    aria-label=name
+                    title=editor().switch_it
+                    on:click=on(move |_| session.switch(row, !is_on.get_untracked()))
+                >
+                    <i></i>
+                </button>
+                <span class="layer-name" title=summary(filter) on:click=on(move |_| toggle(session, row))>
+                    {name}
+                </span>
+                <span class="layer-opacity">
+                    <Show when=when(move || is_changed.get())>
+                        <i class="changed-dot" role="img" aria-label=editor().changed title=editor().changed></i>
+                    </Show>
+                    {text(mix)}
+                </span>
+                <button
+                    class="disclosure"
+                    aria-expanded=yes_no(move || open.get())
+                    aria-controls=body.clone()
+                    aria-label=editor().settings_of.fill([name])
+                    title=editor().settings_of.fill([name])
+                    on:click=on(move |_| toggle(session, row))
+                >
+                    <Icon name="chevron"/>
+                </button>
+                <Show when=when(move || busy.get())>
+                    <span class="progress" aria-hidden="true">
+                        <i style=("--value", text(move || fixed(f64::from(session.rendering.get().unwrap_or_default()), 3)))></i>
+                    </span>
+                </Show>
+            </div>
+            <div class="layer-row-body" id=body hidden=flag(move || !open.get())>
+                <Show when=when(move || open.get())>
+                    <RowBody row filter/>
+                </Show>
+            </div>
+        </li>
+    }
+}
+
+/// Takes the focus to the first setting of a row that is new. Numbers are left out: they would ask for a keyboard.
+pub fn go_to_settings(row: u32) {
+    bring_into_sight(row);
+    settled(move || {
+        let first = "input:is([type=range], :checked), button:not(.reset)";
+        let body = document().get_element_by_id(&body_id(row));
+        let first = body.and_then(|body| body.query_selector(first).ok().flatten());
+        if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+            let _ = first.focus();
+        }
+    });
+}
+
+/// What was opened is seen, all of it if there is room.
+fn bring_into_sight(row: u32) {
+    settled(move || {
+        let body = document().get_element_by_id(&body_id(row));
+        if let Some(item) = body.and_then(|body| body.parent_element()) {
+            scroll_to(&item, ScrollLogicalPosition::Nearest);
+        }
+    });
+}
+
+fn body_id(row: u32) -> String {
+    format!("settings-{row}")
+}
+
+/// Opens the row's settings, or closes them.
+fn toggle(session: Session, row: u32) {
+    session.open_row.update(|open| *open = if *open == Some(row) { None } else { Some(row) });
+    if session.open_row.get_untracked().is_some() {
+        bring_into_sight(row);
+    }
+}
+
+/// Takes the row away, and the focus to the one that takes its place; to the button that adds one when none is left.
+fn remove(session: Session, row: u32) {
+    let place = session.stack.with_untracked(|stack| stack.place(row)).unwrap_or_default();
+    session.remove(row);
+    settled(move || {
+        let switches = document().query_selector_all(".layer-row-header > .switch").ok();
+        let near = switches.and_then(|all| all.get((place as u32).min(all.length().saturating_sub(1))));
+        let near = near.or_else(|| document().get_element_by_id("add-filter").map(Into::into));
+        if let Some(near) = near.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+            let _ = near.focus();
+        }
+    });
+}

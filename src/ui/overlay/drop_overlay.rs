@@ -1,0 +1,40 @@
+//! What the editor shows while files hang over it.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::editor::editor,
+    i18n::{format, page},
+    store::Session,
+    store::ui_state::Desk,
+    ui::controls::erased::{text, when},
+};
+
+/// A veil over everything. It takes no pointer, so that the drop falls through to the page. Dialogs give way: what is
+/// brought is to be seen.
+#[component]
+pub fn DropVeil() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let desk = expect_context::<Desk>();
+    let dragged = session.dragged_files;
+    Effect::new(move || {
+        if dragged.read().is_some() || session.opening.read().is_some() {
+            desk.close_dialogs();
+        }
+    });
+    let has_photo = move || session.photo.read().is_some();
+    let words = move || {
+        let photos = format::photos(dragged.get().unwrap_or(1));
+        if has_photo() { editor().let_go_to_add.fill([&photos]) } else { page().let_go.fill([&photos]) }
+    };
+    let below = move || if has_photo() { editor().open_ones_stay } else { page().formats };
+    view! {
+        <Show when=when(move || dragged.get().is_some())>
+            <div class="drop-overlay" role="status">
+                <p>{text(words)}</p>
+                <p class="text-secondary">{text(below)}</p>
+                <div class="corner-marks"></div>
+            </div>
+        </Show>
+    }
+}

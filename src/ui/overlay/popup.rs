@@ -1,0 +1,177 @@
+//! Panels that open under a button of the bar, or over the bar where it lies at the bottom.
+
+use leptos::{ev, html::Div, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
+
+use crate::{
+    i18n::number::fixed,
+    store::ui_state::Desk,
+    ui::controls::after_render::settled,
+    ui::controls::button::Button,
+    ui::controls::erased::{on, when, yes_no},
+};
+
+/// Which panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Popup {
+    /// The steps that were taken.
+    History,
+    /// What can be done with the stack as a recipe.
+    Share,
+    /// What a narrow bar has no room for.
+    More,
+}
+
+impl Popup {
+    fn class(self) -> &'static str {
+        match self {
+            Self::History => "popup history",
+            Self::Share => "popup share",
+            Self::More => "popup more",
+        }
+    }
+
+    /// The id of its button.
+    fn opener(self) -> &'static str {
+        match self {
+            Self::History => "open-history",
+            Self::Share => "open-share",
+            Self::More => "open-more",
+        }
+    }
+}
+
+/// The button that opens a panel and closes it.
+pub fn opener(popup: Popup, button: Button) -> impl IntoView + use<> {
+    let desk = expect_context::<Desk>();
+    let open = move || desk.popup.get() == Some(popup);
+    let toggle = move |_| desk.popup.set(if untrack(open) { None } else { Some(popup) });
+    Button { id: Some(popup.opener()), expanded: Some(yes_no(open)), ..button }.view(on(toggle))
+}
+
+/// The panel, while it is open. Arrow keys go through its items; Esc, Tab and a press elsewhere close it.
+#[component]
+pub fn PopupPanel(
+    /// Which one.
+    popup: Popup,
+    /// Its accessible name.
+    label: &'static str,
+    /// `menu`, if all its items are menu items; else `group`.
+    role: &'static str,
+    /// Its items, of the class `item`.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let children = StoredValue::new(children);
+    let panel = NodeRef::<Div>::new();
+    // `on_load` would hear of the first panel only.
+    Effect::new(move || {
+        if let Some(panel) = panel.get() {
+            place(&panel, popup);
+            settled(move || focus_first(&panel));
+        }
+    });
+    let key = move |event: KeyboardEvent| {
+        let Some(panel) = panel.get_untracked() else { return };
+        match event.key().as_str() {
+            "Tab" => desk.popup.set(None),
+            "Escape" => {
+                event.prevent_default();
+                close(desk, popup);
+            }
+            key => {
+                let items = items(&panel);
+                let at = items.iter().position(|item| event.target().as_ref() == Some(item.as_ref()));
+                if let Some(next) = next(key, at, items.len()) {
+                    event.prevent_default();
+                    let _ = items[next].focus();
+                }
+            }
+        }
+    };
+    let elsewhere = window_event_listener(ev::pointerdown, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        let opener = document().get_element_by_id(popup.opener());
+        let inside = panel.get_untracked().is_some_and(|panel| panel.contains(target.as_ref()))
+            || opener.is_some_and(|opener| opener.contains(target.as_ref()));
+        if !inside && desk.popup.get_untracked() == Some(popup) {
+            desk.popup.set(None);
+        }
+    });
+    on_cleanup(move || elsewhere.remove());
+    view! {
+        <Show when=when(move || desk.popup.get() == Some(popup))>
+            <div class=popup.class() role=role aria-label=label node_ref=panel on:keydown=on(key)>
+                {children.with_value(|children| children())}
+            </div>
+        </Show>
+    }
+}
+
+/// Closes a panel, and brings the focus back to its button.
+pub fn close(desk: Desk, popup: Popup) {
+    desk.popup.set(None);
+    if let Some(opener) = document().get_element_by_id(popup.opener())
+        && let Ok(opener) = opener.dyn_into::<HtmlElement>()
+    {
+        let _ = opener.focus();
+    }
+}
+
+/// Puts the panel's right edge under its button's, as far as the page reaches.
+fn place(panel: &HtmlElement, popup: Popup) {
+    let Some(opener) = document().get_element_by_id(popup.opener()) else { return };
+    let page = document().document_element().map_or(0.0, |root| f64::from(root.client_width()));
+    let (width, right) =
+        (panel.get_bounding_client_rect().width(), opener.get_bounding_client_rect().right());
+    let from_right = (page - right).min(page - width - 8.0).max(8.0);
+    let _ = panel.style().set_property("right", &format!("{}px", fixed(from_right, 0)));
+}
+
+/// Focuses the item that is current, or else the first.
+fn focus_first(panel: &Element) {
+    let current = panel.query_selector("[aria-current=true]").ok().flatten();
+    let current = current.and_then(|item| item.dyn_into::<HtmlElement>().ok());
+    if let Some(item) = current.or_else(|| items(panel).into_iter().next()) {
+        let _ = item.focus();
+    }
+}
+
+fn items(panel: &Element) -> Vec<HtmlElement> {
+    // The selector is a valid one.
+    let Ok(list) = panel.query_selector_all(".menu-item:not([aria-disabled=true])") else {
+        return Vec::new();
+    };
+    let all = (0..list.length()).filter_map(|index| list.get(index)?.dyn_into::<HtmlElement>().ok());
+    // What stands in the bar of a wide window takes no focus here.
+    all.filter(|item| item.offset_width() > 0).collect()
+}
+
+/// Which of `count` items a key leads to.
+fn next(key: &str, at: Option<usize>, count: usize) -> Option<usize> {
+    let last = count.checked_sub(1)?;
+    match (key, at) {
+        ("ArrowDown", Some(at)) => Some(if at >= last { 0 } else { at + 1 }),
+        ("ArrowUp", Some(at)) => Some(at.checked_sub(1).unwrap_or(last)),
+        ("ArrowDown" | "Home", _) => Some(0),
+        ("ArrowUp" | "End", _) => Some(last),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next;
+
+    #[test]
+    fn arrows_go_round() {
+        assert_eq!(next("ArrowDown", Some(2), 3), Some(0));
+        assert_eq!(next("ArrowUp", Some(0), 3), Some(2));
+        assert_eq!(next("ArrowUp", None, 3), Some(2));
+        assert_eq!(next("End", Some(0), 3), Some(2));
+        assert_eq!(next("Home", Some(2), 3), Some(0));
+        assert_eq!(next("ArrowDown", None, 0), None);
+        assert_eq!(next("Enter", Some(0), 3), None);
+    }
+}

@@ -1,0 +1,6 @@
+//! The dialog to pick a filter from.
+
+pub mod dialog;
+pub mod grid;
+pub mod search;
+pub mod tile;

@@ -1,0 +1,70 @@
+//! What takes long: a meter on the room's top edge, words, and a way out.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::editor::editor,
+    i18n::format,
+    i18n::number::fixed,
+    services::worker::now_ms,
+    store::Session,
+    ui::controls::button::Button,
+    ui::controls::erased::{flag, on, text, when},
+};
+
+/// Shows the export or copying while one runs, or a slow rendering; what is opened meanwhile says so itself. A quick
+/// export shows nothing (a delay in the stylesheet); of quick renderings the worker tells nothing.
+#[component]
+pub fn Task() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let exporting = Memo::new(move |_| session.exporting.get().is_some());
+    let running = Memo::new(move |_| {
+        session.opening.read().is_none() && (exporting.get() || session.rendering.get().is_some())
+    });
+    let share =
+        move || f64::from(session.exporting.get().or_else(|| session.rendering.get()).unwrap_or_default());
+    // When it was first seen to run, and how far it was.
+    let begun = StoredValue::new((0.0, 0.0));
+    Effect::new(move || {
+        if running.get() {
+            begun.set_value((now_ms(), untrack(share)));
+        }
+    });
+    let progress = move || {
+        let (since_ms, from) = begun.get_value();
+        format::progress(share(), from, now_ms() - since_ms)
+    };
+    let names = move || match (exporting.get(), session.copying.now.get()) {
+        (true, false) => (editor().exporting, editor().exporting_photo),
+        (true, true) => (editor().copying, editor().copying_photo),
+        (false, _) => (editor().developing, editor().developing_photo),
+    };
+    let (name, whole) = (move || names().0, move || names().1);
+    let cancel = move |_| {
+        if exporting.get_untracked() {
+            session.cancel_export();
+        } else {
+            session.cancel_rendering();
+        }
+    };
+    view! {
+        <Show when=when(move || running.get())>
+            <div
+                class="edge-progress progress"
+                class:is-delayed=flag(move || exporting.get())
+                role="progressbar"
+                aria-label=text(name)
+                aria-valuemin="0"
+                aria-valuemax="100"
+                aria-valuenow=text(move || fixed(share() * 100.0, 0))
+            >
+                <i style=("--value", text(move || fixed(share(), 3)))></i>
+            </div>
+            <div class="progress-card" class:is-delayed=flag(move || exporting.get()) role="group" aria-label=text(whole)>
+                <span>{text(name)}</span>
+                <span class="text-secondary">{text(progress)}</span>
+                {Button { key: Some(editor().escape), ..Button::words("btn outlined", editor().cancel) }.view(on(cancel))}
+            </div>
+        </Show>
+    }
+}

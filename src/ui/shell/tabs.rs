@@ -1,0 +1,137 @@
+//! The sheet's tabs and its grabber, where the panel is a sheet under the photo.
+
+use std::{cell::Cell, rc::Rc};
+
+use leptos::{
+    ev::{KeyboardEvent, PointerEvent},
+    prelude::*,
+};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::{
+    i18n::editor::editor,
+    store::Session,
+    ui::controls::erased::{on, text, yes_no},
+};
+
+/// How far a finger pulls the sheet before it follows, in CSS pixels.
+const PULL_CSS: i32 = 16;
+
+/// What the sheet shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Ready-made stacks.
+    Looks,
+    /// The stack.
+    #[default]
+    Stack,
+    /// The counts of what is shown.
+    Histogram,
+}
+
+impl Tab {
+    /// Its name in the stylesheet.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Looks => "presets",
+            Self::Stack => "layers",
+            Self::Histogram => "histogram",
+        }
+    }
+}
+
+const TABS: [Tab; 3] = [Tab::Looks, Tab::Stack, Tab::Histogram];
+
+/// Tabs that can be pulled down and up. A tap on the grabber, or on the tab that is chosen, folds the sheet as well.
+#[component]
+pub fn Tabs(
+    /// The tab that is chosen.
+    tab: RwSignal<Tab>,
+    /// Whether the sheet is folded.
+    folded: RwSignal<bool>,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    // Where the finger came down, and whether it pulled the sheet: the click that ends a pull does no more.
+    let held = Rc::new(Cell::new((0, false)));
+    let taken = {
+        let held = held.clone();
+        move |event: PointerEvent| held.set((event.client_y(), false))
+    };
+    let let_go = {
+        let held = held.clone();
+        move |event: PointerEvent| {
+            let by = event.client_y() - held.get().0;
+            if by.abs() >= PULL_CSS {
+                held.set((0, true));
+                folded.set(by > 0);
+            }
+        }
+    };
+    let tapped = {
+        let held = held.clone();
+        move |_| {
+            if !held.take().1 {
+                folded.update(|folded| *folded = !*folded);
+            }
+        }
+    };
+    let key = move |event: KeyboardEvent| {
+        let at = TABS.iter().position(|other| *other == tab.get_untracked()).unwrap_or_default();
+        let to = match event.key().as_str() {
+            "ArrowLeft" => Some((at + TABS.len() - 1) % TABS.len()),
+            "ArrowRight" => Some((at + 1) % TABS.len()),
+            _ => None,
+        };
+        if let Some(to) = to.map(|to| TABS[to]) {
+            event.prevent_default();
+            tab.set(to);
+            let id = format!("tab-{}", to.id());
+            let button = document().get_element_by_id(&id).and_then(|tab| tab.dyn_into::<HtmlElement>().ok());
+            let _ = button.map(|button| button.focus());
+        }
+    };
+    let one = |this: Tab, name: &'static str, count: Option<Memo<usize>>| {
+        let held = held.clone();
+        let chosen = move |_| {
+            if held.take().1 {
+                return;
+            }
+            if tab.get_untracked() == this {
+                folded.update(|folded| *folded = !*folded);
+            } else {
+                tab.set(this);
+                folded.set(false);
+            }
+        };
+        view! {
+            <button
+                role="tab"
+                id=format!("tab-{}", this.id())
+                aria-selected=yes_no(move || tab.get() == this)
+                tabindex=text(move || if tab.get() == this { "0" } else { "-1" })
+                on:click=on(chosen)
+            >
+                {name}
+                {count.map(|count| view! { " " <span>{text(move || count.get().to_string())}</span> })}
+            </button>
+        }
+        .into_any()
+    };
+    let count = Memo::new(move |_| session.stack.with(|stack| stack.rows().len()));
+    view! {
+        <div class="tabs" on:pointerdown=on(taken) on:pointerup=on(let_go)>
+            <button
+                class="sheet-handle"
+                aria-label=editor().sheet
+                aria-expanded=yes_no(move || !folded.get())
+                on:click=on(tapped)
+            ></button>
+            <div role="tablist" aria-label=editor().develop on:keydown=on(key)>
+                {one(Tab::Looks, editor().looks, None)}
+                {one(Tab::Stack, editor().stack, Some(count))}
+                {one(Tab::Histogram, editor().histogram, None)}
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,99 @@
+//! The theme: as the system, until someone chooses.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::page,
+    store::ui_state::Desk,
+    ui::controls::erased::{on, text},
+};
+
+/// Dark, light, or as the system.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says, also when it changes its mind.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The name that the stylesheet knows a chosen theme by.
+    pub fn forced(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+
+    /// The theme of this name; without any, as the system.
+    pub fn named(name: Option<&str>) -> Self {
+        match name {
+            Some("light") => Self::Light,
+            Some("dark") => Self::Dark,
+            _ => Self::System,
+        }
+    }
+
+    /// The one after it.
+    pub fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+
+    /// What its button says.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::System => page().theme_system,
+            Self::Light => page().theme_light,
+            Self::Dark => page().theme_dark,
+        }
+    }
+
+    fn icon(self) -> &'static str {
+        match self {
+            Self::System => r##"<use href="#theme"/>"##,
+            Self::Light => r##"<use href="#theme-light"/>"##,
+            Self::Dark => r##"<use href="#theme-dark"/>"##,
+        }
+    }
+}
+
+/// The button that goes through the themes.
+#[component]
+pub fn ThemeButton(
+    /// Whether a narrow window has no room for it.
+    #[prop(optional)]
+    far: bool,
+) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let theme = desk.theme;
+    let words = move || theme.get().words();
+    view! {
+        <button class=if far { "btn icon-only wide-only" } else { "btn icon-only" } aria-label=text(words) title=text(words) on:click=on(move |_| desk.choose_theme(theme.get_untracked().next()))>
+            <svg class="icon" aria-hidden="true" inner_html=text(move || theme.get().icon())></svg>
+        </button>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_steps_lead_through_every_theme_and_back() {
+        let walk: Vec<_> = std::iter::successors(Some(Theme::System), |theme| Some(theme.next()))
+            .take(4)
+            .map(Theme::forced)
+            .collect();
+        assert_eq!(walk, [None, Some("light"), Some("dark"), None]);
+        assert!(walk.iter().all(|name| Theme::named(*name).forced() == *name));
+    }
+}
