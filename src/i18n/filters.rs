@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 use safelight_kernels::{Group, Param, Spec};
-use safelight_recipe::Look;
+use safelight_recipe::Preset;
 
 use crate::{
     i18n::de::filters,
@@ -47,12 +47,12 @@ pub fn group_name(group: Group) -> &'static str {
 }
 
 /// A look's name.
-pub fn look_name(look: &'static Look) -> &'static str {
+pub fn look_name(look: &'static Preset) -> &'static str {
     entry(look.id, filters::LOOKS).map_or(look.name, |(name, _)| name)
 }
 
 /// One sentence on what a look looks like.
-pub fn look_summary(look: &'static Look) -> &'static str {
+pub fn look_summary(look: &'static Preset) -> &'static str {
     entry(look.id, filters::LOOKS).map_or(look.summary, |(_, summary)| summary)
 }
 
@@ -68,7 +68,7 @@ fn entry(id: &str, german: &'static Table) -> Option<(&'static str, &'static str
 #[cfg(test)]
 mod tests {
     use safelight_kernels::SPECS;
-    use safelight_recipe::LOOKS;
+    use safelight_recipe::PRESETS;
 
     use super::*;
 
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn every_look_has_german_words() {
-        for look in LOOKS {
+        for look in PRESETS {
             assert!(filters::LOOKS.iter().any(|(id, ..)| *id == look.id), "{}", look.id);
         }
     }

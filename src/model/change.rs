@@ -1,7 +1,7 @@
 //! What a person changed, as data: the status line and the history put it in words.
 
 use safelight_kernels::{MAX_POINTS, Param, Spec};
-use safelight_recipe::Look;
+use safelight_recipe::Preset;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -101,7 +101,7 @@ pub enum Change {
         height: u32,
     },
     /// A look took the place of the filters.
-    Worn(#[serde(with = "serde_by_id::look")] &'static Look),
+    Worn(#[serde(with = "serde_by_id::look")] &'static Preset),
     /// A look of one's own took the place of the filters; its name.
     WornOwn(String),
     /// A look was taken off, and nothing took its place.
@@ -220,7 +220,7 @@ impl Change {
 #[cfg(test)]
 mod tests {
     use safelight_kernels::spec;
-    use safelight_recipe::LOOKS;
+    use safelight_recipe::PRESETS;
 
     use super::*;
 
@@ -236,7 +236,7 @@ mod tests {
             (Change::Strength { filter: exposure, per_cent: 60.0 }, "Exposure, strength 60 %"),
             (Change::Reset(exposure), "Exposure reset"),
             (Change::Bared, "Look: Original"),
-            (Change::Worn(&LOOKS[0]), "Look: Vivid"),
+            (Change::Worn(&PRESETS[0]), "Look: Vivid"),
             (Change::WornOwn("Faded".to_owned()), "Look: Faded"),
             (point(0, 3), "Curves, point 4: 196 becomes 208"),
             (point(3, 0), "Curves, Blue, point 1: 196 becomes 208"),

@@ -100,12 +100,12 @@ impl OwnLooks {
 
 #[cfg(test)]
 mod tests {
-    use safelight_recipe::Step;
+    use safelight_recipe::FilterStep;
 
     use super::*;
 
     fn recipe() -> Recipe {
-        Recipe::new(vec![Step::new("sepia")])
+        Recipe::new(vec![FilterStep::new("sepia")])
     }
 
     fn saved(names: &[&str]) -> OwnLooks {
@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn what_this_version_cant_follow_is_left_out() {
         let mut looks = saved(&["Warm", "Cold"]);
-        looks.act(Deed::Save("New".to_owned(), Recipe::new(vec![Step::new("sepja")])));
+        looks.act(Deed::Save("New".to_owned(), Recipe::new(vec![FilterStep::new("sepja")])));
         assert_eq!(names(&looks.usable()), ["Cold", "Warm"]);
     }
 }

@@ -1,6 +1,6 @@
 //! A `.cube` file comes to the page like a photo, and colours the photo that is there.
 
-use safelight_recipe::{Recipe, Step};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::native::{Native, Picture};
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -11,7 +11,7 @@ const CUBE: &str =
     "TITLE \"Traded\"\nLUT_3D_SIZE 2\n0 0 0\n0 0 1\n0 1 0\n0 1 1\n1 0 0\n1 0 1\n1 1 0\n1 1 1\n";
 
 fn with(cube: &str) -> Recipe {
-    Recipe::new(vec![Step { cube: Some(cube.into()), ..Step::new("colour-table") }])
+    Recipe::new(vec![FilterStep { cube: Some(cube.into()), ..FilterStep::new("colour-table") }])
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The crop tool under mouse, keys and fingers. What it makes is what the engine makes of the same recipe natively.
 
 use fantoccini::key::Key;
-use safelight_recipe::{Recipe, Step};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -18,12 +18,12 @@ async fn with_photo(page: &Visit, size: (u32, u32)) -> Native {
     photo
 }
 
-fn step(filter: &str, values: &[(&str, f64)]) -> Step {
+fn step(filter: &str, values: &[(&str, f64)]) -> FilterStep {
     let values = values.iter().map(|(id, value)| ((*id).to_owned(), *value)).collect();
-    Step { values, ..Step::new(filter) }
+    FilterStep { values, ..FilterStep::new(filter) }
 }
 
-fn crop([left, top, right, bottom]: [f64; 4]) -> Step {
+fn crop([left, top, right, bottom]: [f64; 4]) -> FilterStep {
     step("crop", &[("left", left), ("top", top), ("right", right), ("bottom", bottom)])
 }
 
@@ -69,13 +69,13 @@ fn a_frame_is_drawn_with_the_mouse() {
         page.drag(&[(x, y - 30.0), (x - 5.0, y), (x + 16.0, y - 54.0)], false).await;
         page.find("button", "Frame of 224 × 216 at 48, 0; arrow keys move it").await;
         page.click("button", "Done").await;
-        let done = Recipe::new(vec![Step::new("sepia"), crop([15.0, 0.0, 15.0, 10.0])]);
+        let done = Recipe::new(vec![FilterStep::new("sepia"), crop([15.0, 0.0, 15.0, 10.0])]);
         page.shows_recipe(&mut photo, &done).await;
         assert!(!page.sees("button", "Done").await);
 
         // Each drag is a step with a name, and the tool finds its frame again.
         page.click("button", "Undo: Crop 224 × 216").await;
-        let before = Recipe::new(vec![Step::new("sepia"), crop([10.0, 10.0, 20.0, 0.0])]);
+        let before = Recipe::new(vec![FilterStep::new("sepia"), crop([10.0, 10.0, 20.0, 0.0])]);
         page.shows_recipe(&mut photo, &before).await;
         page.click("button", TOOL).await;
         page.find("button", "Frame of 224 × 216 at 32, 24; arrow keys move it").await;

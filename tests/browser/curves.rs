@@ -1,7 +1,7 @@
 //! Curves: points made, moved and taken out with mouse, keys, numbers and a finger.
 
 use fantoccini::key::Key;
-use safelight_recipe::{Recipe, Step};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -19,7 +19,7 @@ async fn with_curves(page: &Visit) -> Native {
 
 /// The master curve through these points.
 fn through(points: &[(f64, f64)]) -> Recipe {
-    let mut step = Step::new("curves");
+    let mut step = FilterStep::new("curves");
     let absent = [(-1.0, 0.0); 2];
     let slots = points.iter().chain(&absent[points.len().min(2)..]);
     for (index, (level, out)) in slots.enumerate() {

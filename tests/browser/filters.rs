@@ -1,7 +1,7 @@
 //! Every filter of the registry: what is seen and what is saved are the engine's pixels, byte for byte.
 
 use safelight_kernels::{Kind, Param, SPECS, Spec};
-use safelight_recipe::{Recipe, Step};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::native::{Native, Picture};
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -30,7 +30,7 @@ fn saved(name: &str, file: &[u8]) {
             })
             .await;
             page.add(filter.name).await;
-            let mut step = Step::new(filter.id);
+            let mut step = FilterStep::new(filter.id);
             // The defaults of most settings change nothing; the first that changes something is moved.
             if let Some((param, text)) = telling(filter, &mut photo) {
                 set(page, param, &text).await;
@@ -57,7 +57,7 @@ fn saved(name: &str, file: &[u8]) {
 fn telling(filter: &Spec, photo: &mut Native) -> Option<(&'static Param, String)> {
     let plain = photo.whole(&[]);
     let tells = |param: &&Param| {
-        let mut step = Step::new(filter.id);
+        let mut step = FilterStep::new(filter.id);
         step.values.insert(param.id.to_owned(), moved(param).parse().expect("a number"));
         photo.whole_of(&Recipe::new(vec![step])) != plain
     };

@@ -1,6 +1,6 @@
 //! Filters that change the frame: the picture is shown, compared and saved in its new one.
 
-use safelight_recipe::{Recipe, Step};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::native::{Native, Picture};
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -15,9 +15,9 @@ fn a_turned_and_cropped_photo_is_shown_compared_and_saved_in_its_frame() {
         page.click("radio", "90°").await;
         page.add("Crop").await;
         page.set("Left", "25").await;
-        let step = |filter: &str, id: &str, value: f64| Step {
+        let step = |filter: &str, id: &str, value: f64| FilterStep {
             values: [(id.to_owned(), value)].into(),
-            ..Step::new(filter)
+            ..FilterStep::new(filter)
         };
         let framed = vec![step("rotate", "angle_deg", 90.0), step("crop", "left", 25.0)];
         let original = Recipe::new(framed.clone());
@@ -26,7 +26,7 @@ fn a_turned_and_cropped_photo_is_shown_compared_and_saved_in_its_frame() {
         assert!(page.names("heading").await.iter().any(|name| name.contains("150 × 320")));
 
         page.add("Sepia").await;
-        let sepia = Recipe::new([framed, vec![Step::new("sepia")]].concat());
+        let sepia = Recipe::new([framed, vec![FilterStep::new("sepia")]].concat());
         page.shows_recipe(&mut photo, &sepia).await;
         page.hold('\\', true).await;
         page.shows_recipe(&mut photo, &original).await;

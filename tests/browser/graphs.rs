@@ -1,7 +1,7 @@
 //! Curves, levels and the custom kernel under their own controls.
 
 use fantoccini::key::Key;
-use safelight_recipe::{Recipe, Step};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -19,7 +19,7 @@ async fn with(page: &Visit, filter: &str) -> Native {
 
 fn recipe(filter: &str, values: &[(&str, f64)]) -> Recipe {
     let values = values.iter().map(|(id, value)| ((*id).to_owned(), *value)).collect();
-    Recipe::new(vec![Step { values, ..Step::new(filter) }])
+    Recipe::new(vec![FilterStep { values, ..FilterStep::new(filter) }])
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Every change can be taken back and brought back, by its name.
 
 use fantoccini::key::Key;
-use safelight_recipe::{Recipe, Step};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -25,9 +25,9 @@ async fn steps(page: &Visit) -> Vec<String> {
 }
 
 fn exposed(exposure_ev: f64) -> Recipe {
-    Recipe::new(vec![Step {
+    Recipe::new(vec![FilterStep {
         values: [("exposure_ev".to_owned(), exposure_ev)].into(),
-        ..Step::new("exposure")
+        ..FilterStep::new("exposure")
     }])
 }
 

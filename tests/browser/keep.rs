@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use fantoccini::key::Key;
-use safelight_recipe::{Recipe, Step};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -82,7 +82,8 @@ pub async fn comes_back(page: &Visit) {
     }
     let moved = page.run("return Number(document.activeElement.value)", json!([])).await;
     let values = [("exposure_ev".to_owned(), moved.as_f64().expect("a slider has a value"))].into();
-    let stack = Recipe::new(vec![Step::new("invert"), Step { values, ..Step::new("exposure") }]);
+    let stack =
+        Recipe::new(vec![FilterStep::new("invert"), FilterStep { values, ..FilterStep::new("exposure") }]);
     page.shows_recipe(&mut photo, &stack).await;
     keeps(page, "exposure").await;
     tokio::time::sleep(Duration::from_millis(500)).await;

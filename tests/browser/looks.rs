@@ -1,20 +1,20 @@
 //! Looks: a whole stack with one click.
 
 use fantoccini::key::Key;
-use safelight_recipe::{LOOKS, Look, Recipe, Step};
+use safelight_recipe::{FilterStep, PRESETS, Preset, Recipe};
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
 use safelight_tests::visit::{PHONE, Visit};
 
-fn look(name: &str) -> &'static Look {
-    LOOKS.iter().find(|look| look.name == name).expect("a look of this name")
+fn look(name: &str) -> &'static Preset {
+    PRESETS.iter().find(|look| look.name == name).expect("a look of this name")
 }
 
 /// The look that is marked as the present one.
 async fn worn(page: &Visit) -> Option<String> {
     for button in page.names("button").await {
-        let is_look = button == "Original" || LOOKS.iter().any(|look| look.name == button);
+        let is_look = button == "Original" || PRESETS.iter().any(|look| look.name == button);
         if is_look
             && page.find("button", &button).await.attr("aria-pressed").await.ok().flatten().as_deref()
                 == Some("true")
@@ -41,14 +41,14 @@ pub async fn wears_looks(page: &Visit) {
     page.add("Invert").await;
     assert_eq!(worn(page).await, None);
     page.click("button", "Noir").await;
-    let flip = Step { values: [("horizontal".to_owned(), 1.0)].into(), ..Step::new("flip") };
+    let flip = FilterStep { values: [("horizontal".to_owned(), 1.0)].into(), ..FilterStep::new("flip") };
     let framed = |look: &Recipe| Recipe::new([vec![flip.clone()], look.steps.clone()].concat());
     page.shows_recipe(&mut photo, &framed(&look("Noir").recipe())).await;
     assert_eq!(worn(page).await.as_deref(), Some("Noir"));
     // One stop of the Tab key, with arrows inside.
     page.focus("button", "Noir").await;
     page.strike(&[], Key::Right).await;
-    let next = LOOKS[LOOKS.iter().position(|look| look.name == "Noir").unwrap_or_default() + 1];
+    let next = PRESETS[PRESETS.iter().position(|look| look.name == "Noir").unwrap_or_default() + 1];
     assert_eq!(page.focused().await, next.name);
     page.strike(&[], Key::Enter).await;
     page.shows_recipe(&mut photo, &framed(&next.recipe())).await;

@@ -1,6 +1,6 @@
 //! Many quick changes: the newest wins, and time never runs backwards on the screen.
 
-use safelight_recipe::{Recipe, Step};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -88,7 +88,7 @@ fn the_last_value_of_a_slider_wins() {
                 }
             })()";
         page.run(script, json!([])).await;
-        let mut step = Step::new("brightness");
+        let mut step = FilterStep::new("brightness");
         step.values.insert("amount".to_owned(), 60.0);
         page.shows_recipe(&mut photo, &Recipe::new(vec![step])).await;
         // The brighter the later.

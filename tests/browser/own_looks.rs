@@ -1,7 +1,7 @@
 //! Looks of one's own: saved under a name, put on, renamed, removed, taken along as files; there at the next visit.
 
 use fantoccini::key::Key;
-use safelight_recipe::{Recipe, Step};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -18,7 +18,8 @@ async fn opens(page: &Visit) -> (Native, Recipe) {
     page.add("Exposure").await;
     page.set("Exposure", "0.5").await;
     let values = [("exposure_ev".to_owned(), 0.5)].into();
-    let recipe = Recipe::new(vec![Step::new("grayscale"), Step { values, ..Step::new("exposure") }]);
+    let recipe =
+        Recipe::new(vec![FilterStep::new("grayscale"), FilterStep { values, ..FilterStep::new("exposure") }]);
     page.shows_recipe(&mut photo, &recipe).await;
     (photo, recipe)
 }

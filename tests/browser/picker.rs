@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 use safelight_kernels::{Group, SPECS};
-use safelight_recipe::{LOOKS, MAX_STEPS, Recipe, Step, showcase};
+use safelight_recipe::{FilterStep, MAX_STEPS, PRESETS, Recipe, showcase};
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -60,9 +60,9 @@ fn each_filter_and_look_has_a_picture_of_this_photo() {
         let file = photos::png(176, 118);
         let mut photo = with_photo(page, &file).await;
         let looks = printed(page, ".preset canvas").await;
-        assert_eq!(looks.len(), LOOKS.len() + 1);
+        assert_eq!(looks.len(), PRESETS.len() + 1);
         assert_eq!(looks[0], native(&mut photo, &Recipe::new(vec![])));
-        for (print, look) in looks[1..].iter().zip(LOOKS) {
+        for (print, look) in looks[1..].iter().zip(PRESETS) {
             assert_eq!(*print, native(&mut photo, &look.recipe()), "{}", look.id);
         }
         // On top of the stack that is there.
@@ -71,7 +71,7 @@ fn each_filter_and_look_has_a_picture_of_this_photo() {
         page.click("button", "Add filter").await;
         let expected: Vec<_> = SPECS
             .iter()
-            .map(|filter| native(&mut photo, &Recipe::new(vec![Step::new("sepia"), showcase(filter)])))
+            .map(|filter| native(&mut photo, &Recipe::new(vec![FilterStep::new("sepia"), showcase(filter)])))
             .collect();
         // The pictures of the plain photo stay until these are there.
         page.until("pictures under sepia", async || {
@@ -165,7 +165,7 @@ fn a_filter_that_waits_to_be_set_is_tried_as_its_picture_shows_it() {
 fn a_stack_that_is_full_says_so_instead_of_taking_another() {
     visit(Site::Release, async |page| {
         let mut photo = with_photo(page, &photos::png(32, 24)).await;
-        let full = Recipe::new(vec![Step::new("invert"); MAX_STEPS]);
+        let full = Recipe::new(vec![FilterStep::new("invert"); MAX_STEPS]);
         let text = serde_json::to_vec(&full).expect("it can be written");
         page.choose_bytes("full.json", &text).await;
         page.click("button", "Apply to the photo").await;

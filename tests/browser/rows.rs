@@ -1,7 +1,7 @@
 //! What can be done to one row of the stack, and to all of it.
 
 use fantoccini::key::Key;
-use safelight_recipe::{Recipe, Step};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -16,9 +16,9 @@ async fn with_photo(page: &Visit) -> Native {
     photo
 }
 
-fn step(filter: &str, values: &[(&str, f64)], strength: f64) -> Step {
+fn step(filter: &str, values: &[(&str, f64)], strength: f64) -> FilterStep {
     let values = values.iter().map(|(id, value)| ((*id).to_owned(), *value)).collect();
-    Step { values, strength, ..Step::new(filter) }
+    FilterStep { values, strength, ..FilterStep::new(filter) }
 }
 
 #[test]
@@ -56,7 +56,7 @@ pub async fn duplicates_a_filter(page: &Visit) {
     page.open_row("Brightness").await;
     page.click("button", "Duplicate").await;
     let bright = step("brightness", &[("amount", 20.0)], 100.0);
-    let twice = Recipe::new(vec![bright.clone(), bright, Step::new("invert")]);
+    let twice = Recipe::new(vec![bright.clone(), bright, FilterStep::new("invert")]);
     page.shows_recipe(&mut photo, &twice).await;
     assert_eq!(page.names("switch").await, ["Brightness", "Brightness", "Invert"]);
     assert_eq!(page.focused().await, "Amount");

@@ -1,7 +1,7 @@
 //! Recipes leave the page as a link, a command line or a file, and come back; one that comes is only offered.
 
 use fantoccini::key::Key;
-use safelight_recipe::{Recipe, Step};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::native::Native;
 use safelight_tests::photos;
 use safelight_tests::site::{Site, visit};
@@ -23,7 +23,8 @@ async fn with_stack(page: &Visit) -> (Native, Recipe) {
     page.strike(&[], Key::Enter).await;
     page.add("Sepia").await;
     let values = [("exposure_ev".to_owned(), 0.5)].into();
-    let recipe = Recipe::new(vec![Step { values, ..Step::new("exposure") }, Step::new("sepia")]);
+    let recipe =
+        Recipe::new(vec![FilterStep { values, ..FilterStep::new("exposure") }, FilterStep::new("sepia")]);
     page.shows_recipe(&mut photo, &recipe).await;
     (photo, recipe)
 }

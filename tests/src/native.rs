@@ -2,7 +2,7 @@
 
 use png::{ColorType, Transformations};
 use safelight_engine::{Darkroom, Region, Step, View, scaled_size};
-use safelight_recipe::{Recipe, Step as RecipeStep};
+use safelight_recipe::{FilterStep, Recipe};
 
 /// Pixels, RGBA8, straight alpha.
 #[derive(Clone, PartialEq, Eq)]
@@ -137,5 +137,5 @@ impl std::fmt::Debug for Picture {
 
 /// These filters with their defaults.
 pub fn recipe(filters: &[&str]) -> Recipe {
-    Recipe::new(filters.iter().copied().map(RecipeStep::new).collect())
+    Recipe::new(filters.iter().copied().map(FilterStep::new).collect())
 }

@@ -1,6 +1,6 @@
 //! The points of a curve: where new ones come, and how far each may go.
 
-use safelight_kernels::{Curve, MAX_POINTS, Param};
+use safelight_kernels::{MAX_POINTS, Param, ToneCurve};
 
 use crate::{
     i18n::number::{held, whole},
@@ -14,7 +14,7 @@ const CROWDED_CSS: f64 = 8.0;
 
 /// The curve through these points, as the data of a path.
 pub fn curve_path(points: &[Point]) -> String {
-    let curve = Curve::new(points);
+    let curve = ToneCurve::new(points);
     path(|level| curve.at(level))
 }
 
@@ -38,7 +38,7 @@ pub fn added(points: &[Point], hand: Point, area: Area) -> Option<Placed> {
     if points.len() >= MAX_POINTS || points.iter().any(is_crowded) {
         return None;
     }
-    let on_line = (level, Curve::new(points).at(level));
+    let on_line = (level, ToneCurve::new(points).at(level));
     let is_near = area.between(on_line, (level, hand.1)).1 < NEAR_LINE_CSS;
     let out = if is_near { on_line.1 } else { hand.1 };
     Some((place(points, level), (level, whole(out))))
@@ -58,7 +58,7 @@ pub fn in_the_gap(points: &[Point]) -> Option<Placed> {
     let widest = (0..=points.len()).rev().max_by(|a, b| wide(*a).total_cmp(&wide(*b)))?;
     let (from, to) = ends(widest);
     let level = whole(f64::midpoint(from, to));
-    Some((widest, (level, whole(Curve::new(points).at(level)))))
+    Some((widest, (level, whole(ToneCurve::new(points).at(level)))))
 }
 
 /// Where a point may go: a level beside its neighbours at least, and on the graph.

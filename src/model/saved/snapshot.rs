@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use safelight_kernels::spec;
-use safelight_recipe::Step;
+use safelight_recipe::FilterStep;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -50,7 +50,7 @@ struct KeptStep {
 struct KeptRow {
     key: u32,
     on: bool,
-    step: Step,
+    step: FilterStep,
     table: Option<usize>,
 }
 
@@ -91,7 +91,7 @@ fn keep(row: &Row, tables: &mut Vec<(String, Arc<str>)>) -> KeptRow {
             tables.len() - 1
         })
     });
-    let mut step = Step { cube: None, ..row.step() };
+    let mut step = FilterStep { cube: None, ..row.step() };
     // There are many steps, and most settings are never touched.
     let is_set =
         |id: &str, value: f64| row.filter.params.iter().all(|param| param.id != id || param.default != value);

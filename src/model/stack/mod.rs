@@ -7,7 +7,7 @@ pub mod reorient;
 use std::sync::Arc;
 
 use safelight_kernels::{Kind, Spec, spec};
-use safelight_recipe::{FULL_STRENGTH, MAX_STEPS, Recipe, Step};
+use safelight_recipe::{FULL_STRENGTH, FilterStep, MAX_STEPS, Recipe};
 
 use crate::i18n::number::held;
 
@@ -46,14 +46,14 @@ pub struct Table {
 
 impl Table {
     /// The table of a step, whose file has no name any more.
-    pub fn of(step: &Step) -> Option<Self> {
+    pub fn of(step: &FilterStep) -> Option<Self> {
         step.cube.clone().map(|text| Self { name: "recipe.cube".to_owned(), text })
     }
 }
 
 impl Row {
     /// A row of this filter with the settings of a step, each held to its range.
-    pub fn of(step: &Step, filter: &'static Spec) -> Self {
+    pub fn of(step: &FilterStep, filter: &'static Spec) -> Self {
         let values = step.values_for(filter).into_iter().zip(filter.params);
         let values = values.map(|(value, param)| held(value, param.min, param.max)).collect();
         let strength = held(step.strength, 0.0, FULL_STRENGTH);
@@ -61,12 +61,12 @@ impl Row {
     }
 
     /// What the engine is asked to do.
-    pub fn step(&self) -> Step {
-        Step {
+    pub fn step(&self) -> FilterStep {
+        FilterStep {
             values: self.filter.params.iter().zip(&self.values).map(|(p, v)| (p.id.to_owned(), *v)).collect(),
             cube: self.table.as_ref().map(|table| table.text.clone()),
             strength: self.strength,
-            ..Step::new(self.filter.id)
+            ..FilterStep::new(self.filter.id)
         }
     }
 
@@ -331,7 +331,7 @@ mod tests {
 
     #[test]
     fn what_is_tried_stands_on_top_where_there_is_room() {
-        let sepia = Row::of(&Step::new("sepia"), spec("sepia").unwrap());
+        let sepia = Row::of(&FilterStep::new("sepia"), spec("sepia").unwrap());
         assert_eq!(ids(&stack(&["invert"]).with(Some(&sepia))), ["invert", "sepia"]);
         assert_eq!(ids(&stack(&["invert"]).with(None)), ["invert"]);
         let full = stack(&["invert"; MAX_STEPS]);

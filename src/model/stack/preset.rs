@@ -1,7 +1,7 @@
 //! A look on a stack: a recipe takes the place of all that colours the photo, and the frame stays.
 
 use safelight_kernels::{Kind, Spec, spec};
-use safelight_recipe::{Recipe, Step};
+use safelight_recipe::{FilterStep, Recipe};
 
 use crate::model::stack::{Row, Stack, Table};
 
@@ -26,7 +26,7 @@ impl Stack {
     pub fn wears(&self, look: &Recipe) -> bool {
         let whole = frames(look);
         let mut rows = self.rows.iter().filter(|row| whole || !is_frame(row.filter));
-        let is_worn = |step: &Step| {
+        let is_worn = |step: &FilterStep| {
             rows.next().is_some_and(|row| {
                 row.on
                     && row.table.as_ref().map(|table| &table.text) == step.cube.as_ref()
@@ -49,18 +49,18 @@ fn frames(look: &Recipe) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use safelight_recipe::LOOKS;
+    use safelight_recipe::PRESETS;
 
     use super::*;
 
     #[test]
     fn every_look_is_worn_and_known_again() {
-        for look in LOOKS {
+        for look in PRESETS {
             let mut stack = Stack::default();
             stack.wear(&look.recipe());
             assert_eq!(stack.rows().len(), look.recipe().steps.len(), "{}", look.id);
             let worn: Vec<_> =
-                LOOKS.iter().filter(|other| stack.wears(&other.recipe())).map(|other| other.id).collect();
+                PRESETS.iter().filter(|other| stack.wears(&other.recipe())).map(|other| other.id).collect();
             assert_eq!(worn, [look.id]);
         }
     }
@@ -71,7 +71,7 @@ mod tests {
         for id in ["sepia", "crop", "invert", "rotate"] {
             stack.add(spec(id).unwrap());
         }
-        let look = LOOKS[0].recipe();
+        let look = PRESETS[0].recipe();
         stack.wear(&look);
         let ids: Vec<_> = stack.rows().iter().map(|row| row.filter.id).collect();
         assert_eq!(ids[..2], ["crop", "rotate"]);
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_changed_look_is_none() {
-        let look = LOOKS[0].recipe();
+        let look = PRESETS[0].recipe();
         let mut worn = Stack::default();
         worn.wear(&look);
         let key = worn.rows()[0].key;

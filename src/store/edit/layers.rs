@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use safelight_kernels::Spec;
-use safelight_recipe::{Look, Recipe};
+use safelight_recipe::{Preset, Recipe};
 
 use crate::{model::change::Change, model::stack::Stack, store::Session, store::status::message::Said};
 
@@ -81,8 +81,8 @@ impl Session {
     }
 
     /// Takes a look's filters in place of all others, or none; the photo's frame stays.
-    pub fn wear(&self, look: Option<&'static Look>) {
-        let recipe = look.map_or_else(|| Recipe::new(Vec::new()), Look::recipe);
+    pub fn wear(&self, look: Option<&'static Preset>) {
+        let recipe = look.map_or_else(|| Recipe::new(Vec::new()), Preset::recipe);
         self.stack.update(|stack| stack.wear(&recipe));
         self.open_row.set(None);
         self.changed(look.map_or(Change::Bared, Change::Worn), None);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use safelight_kernels::{SPECS, Spec};
-use safelight_recipe::{LOOKS, Recipe, showcase};
+use safelight_recipe::{PRESETS, Recipe, showcase};
 
 use crate::{
     i18n::number,
@@ -25,7 +25,7 @@ impl Session {
 
     /// Asks for a picture of the original, and of each look.
     pub fn want_looks(&self) {
-        let looks = LOOKS.iter().map(safelight_recipe::Look::recipe);
+        let looks = PRESETS.iter().map(safelight_recipe::Preset::recipe);
         let recipes = std::iter::once(Recipe::new(Vec::new())).chain(looks).collect();
         self.want_prints(Sheet::Looks, Some(recipes));
     }

@@ -1,7 +1,7 @@
 //! Looks: ready-made stacks, one click each. A person's own come first.
 
 use leptos::prelude::*;
-use safelight_recipe::{LOOKS, Look, Recipe};
+use safelight_recipe::{PRESETS, Preset, Recipe};
 
 use crate::{
     i18n::editor::editor,
@@ -37,7 +37,7 @@ pub fn Looks() -> impl IntoView {
         }
         settled(|| keep_stop(".presets .preset-list"));
     });
-    let count = move || editor().all_looks.fill([&(session.own.keys().len() + LOOKS.len()).to_string()]);
+    let count = move || editor().all_looks.fill([&(session.own.keys().len() + PRESETS.len()).to_string()]);
     view! {
         <section class="presets" aria-labelledby="presets-heading" data-expanded=flag(move || all.get())>
             <div class="section-header">
@@ -52,15 +52,15 @@ pub fn Looks() -> impl IntoView {
             <Toolbar label=editor().looks class="preset-list">
                 {print_of(session, 0, None)}
                 {each(move || session.own.keys(), move |key| own_print(session, key))}
-                {LOOKS.iter().zip(1..).map(|(look, index)| print_of(session, index, Some(look))).collect_view()}
+                {PRESETS.iter().zip(1..).map(|(look, index)| print_of(session, index, Some(look))).collect_view()}
             </Toolbar>
         </section>
     }
 }
 
 /// A look's picture and name; without a look, the original's.
-fn print_of(session: Session, index: u32, look: Option<&'static Look>) -> AnyView {
-    let recipe = look.map_or_else(|| Recipe::new(Vec::new()), Look::recipe);
+fn print_of(session: Session, index: u32, look: Option<&'static Preset>) -> AnyView {
+    let recipe = look.map_or_else(|| Recipe::new(Vec::new()), Preset::recipe);
     let summary = look.map_or(editor().as_it_came, look_summary);
     let name = look.map_or(editor().original, crate::i18n::filters::look_name);
     let worn = Memo::new(move |_| session.stack.with(|stack| stack.wears(&recipe)));

@@ -113,7 +113,7 @@ fn at(times_ms: &[f64], share: f64) -> f64 {
 }
 
 fn is_point(spec: &Spec) -> bool {
-    matches!(spec.kind, Kind::Tone | Kind::Colour | Kind::Placed)
+    matches!(spec.kind, Kind::Tone | Kind::Colour | Kind::Positional)
 }
 
 /// The points of curves are moved on a graph.

@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use safelight_engine::{Darkroom, Step as Progress, View};
 use safelight_kernels::{Kind, SPECS};
-use safelight_recipe::{Recipe, Step};
+use safelight_recipe::{FilterStep, Recipe};
 
 /// Opens a picture of this size, newly painted. 0 when there is no memory.
 #[unsafe(no_mangle)]
@@ -48,7 +48,7 @@ pub extern "C" fn clear() {
 pub extern "C" fn push(filter: u32) -> u32 {
     let Some(spec) = SPECS.get(filter as usize) else { return 0 };
     let cube = matches!(spec.kind, Kind::Lut).then(|| paint::cube().into());
-    lock().steps.push(Step { cube, ..Step::new(spec.id) });
+    lock().steps.push(FilterStep { cube, ..FilterStep::new(spec.id) });
     1
 }
 
@@ -84,7 +84,7 @@ static BENCH: Mutex<Bench> = Mutex::new(Bench { room: None, steps: Vec::new(), o
 
 struct Bench {
     room: Option<Darkroom>,
-    steps: Vec<Step>,
+    steps: Vec<FilterStep>,
     /// Address and length.
     output: (usize, usize),
 }

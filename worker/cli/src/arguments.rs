@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
-use safelight_recipe::LOOKS;
+use safelight_recipe::PRESETS;
 
 use crate::filter::{FilterArgument, parse};
 
@@ -84,7 +84,7 @@ struct Steps {
     recipe: Vec<PathBuf>,
     /// A look, see `safelight looks`.
     #[arg(short, long, value_name = "NAME", hide_possible_values = true)]
-    #[arg(value_parser = PossibleValuesParser::new(LOOKS.iter().map(|look| look.id)))]
+    #[arg(value_parser = PossibleValuesParser::new(PRESETS.iter().map(|look| look.id)))]
     look: Vec<String>,
     #[arg(short, long, value_name = "NAME[:SETTING=VALUE,…]", help = FILTERS, value_parser = parse)]
     filter: Vec<FilterArgument>,

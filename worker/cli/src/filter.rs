@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use safelight_kernels::{Kind, Param, SPECS, Spec, spec};
-use safelight_recipe::{FULL_STRENGTH, Step};
+use safelight_recipe::{FULL_STRENGTH, FilterStep};
 
 /// Short names. A list, and not whatever part of a name happens to be unique today: a script must mean the
 /// same once there are more filters.
@@ -25,7 +25,7 @@ pub struct FilterArgument {
     /// What was typed.
     pub text: String,
     /// What it means.
-    pub step: Step,
+    pub step: FilterStep,
     /// The file whose text the step is still to get.
     pub cube: Option<PathBuf>,
 }
@@ -38,7 +38,7 @@ pub fn parse(text: &str) -> Result<FilterArgument, String> {
         format!("there is no filter “{name}”; known filters are {known}")
     })?;
     let (settings, cube) = split_cube(spec, settings)?;
-    let (mut step, mut set) = (Step::new(spec.id), BTreeSet::new());
+    let (mut step, mut set) = (FilterStep::new(spec.id), BTreeSet::new());
     for setting in settings.split(',').filter(|setting| !setting.is_empty()) {
         let Some((name, value)) = setting.split_once('=') else {
             return Err(format!("“{setting}” sets nothing; write SETTING=VALUE"));
@@ -118,9 +118,9 @@ mod tests {
             values("levels:black=10,gamma=1.5"),
             [("black".to_owned(), 10.0), ("gamma".to_owned(), 1.5)]
         );
-        assert_eq!(parse("sepia").unwrap().step, Step::new("sepia"));
-        assert_eq!(parse("sepia:").unwrap().step, Step::new("sepia"));
-        assert_eq!(parse("greyscale").unwrap().step, Step::new("grayscale"));
+        assert_eq!(parse("sepia").unwrap().step, FilterStep::new("sepia"));
+        assert_eq!(parse("sepia:").unwrap().step, FilterStep::new("sepia"));
+        assert_eq!(parse("greyscale").unwrap().step, FilterStep::new("grayscale"));
     }
 
     #[test]
@@ -167,7 +167,7 @@ mod tests {
         for spec in SPECS {
             let cube = if matches!(spec.kind, Kind::Lut) { ",cube=x" } else { "" };
             let step = parse(&format!("{}:mix=40{cube}", spec.id)).unwrap().step;
-            assert_eq!(step, Step { strength: 40.0, ..Step::new(spec.id) });
+            assert_eq!(step, FilterStep { strength: 40.0, ..FilterStep::new(spec.id) });
         }
     }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use safelight_kernels::{Kind, Param, SPECS};
-use safelight_recipe::{LOOKS, Recipe};
+use safelight_recipe::{PRESETS, Recipe};
 use serde::Serialize;
 
 use crate::Refusal;
@@ -62,7 +62,7 @@ pub fn filters(as_json: bool) -> Result<ExitCode, Refusal> {
 
 /// Prints every look.
 pub fn looks(as_json: bool) -> Result<ExitCode, Refusal> {
-    let looks = LOOKS.iter();
+    let looks = PRESETS.iter();
     let entries: Vec<LookEntry> = looks
         .map(|look| LookEntry { id: look.id, name: look.name, summary: look.summary, recipe: look.recipe() })
         .collect();

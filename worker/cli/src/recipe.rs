@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use safelight_recipe::{LOOKS, Normalised, Recipe};
+use safelight_recipe::{Normalised, PRESETS, Recipe};
 
 use crate::arguments::Source;
 use crate::filter::FilterArgument;
@@ -23,8 +23,8 @@ fn read(source: &Source) -> Result<Recipe, Refusal> {
     let (name, recipe) = match source {
         Source::Recipe(path) => (path.display().to_string(), from_file(path)?),
         Source::Look(id) => {
-            let look = LOOKS.iter().find(|look| look.id == id);
-            (format!("--look {id}"), look.map(safelight_recipe::Look::recipe).expect("a known look"))
+            let look = PRESETS.iter().find(|look| look.id == id);
+            (format!("--look {id}"), look.map(safelight_recipe::Preset::recipe).expect("a known look"))
         }
         Source::Filter(filter) => (format!("--filter {}", filter.text), from_argument(filter)?),
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use safelight_engine::{Darkroom, Recipe, Step, View};
-use safelight_recipe::LOOKS;
+use safelight_recipe::PRESETS;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -11,11 +11,11 @@ const SIDE: u32 = 64;
 
 #[test]
 fn looks_are_many_and_named() {
-    assert!(LOOKS.len() >= 12);
-    let ids: BTreeSet<_> = LOOKS.iter().map(|look| look.id).collect();
-    let names: BTreeSet<_> = LOOKS.iter().map(|look| look.name).collect();
-    assert_eq!((ids.len(), names.len()), (LOOKS.len(), LOOKS.len()));
-    for look in LOOKS {
+    assert!(PRESETS.len() >= 12);
+    let ids: BTreeSet<_> = PRESETS.iter().map(|look| look.id).collect();
+    let names: BTreeSet<_> = PRESETS.iter().map(|look| look.name).collect();
+    assert_eq!((ids.len(), names.len()), (PRESETS.len(), PRESETS.len()));
+    for look in PRESETS {
         assert!(look.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", look.id);
         assert!(look.name.starts_with(char::is_uppercase) && look.summary.ends_with('.'), "{}", look.id);
     }
@@ -23,7 +23,7 @@ fn looks_are_many_and_named() {
 
 #[test]
 fn looks_need_no_correction() {
-    for look in LOOKS {
+    for look in PRESETS {
         let normalised = look.recipe().normalise().unwrap_or_else(|error| panic!("{}: {error}", look.id));
         assert_eq!(normalised.clamped, [], "{}", look.id);
         assert_eq!(normalised.recipe, look.recipe(), "{}", look.id);
@@ -36,7 +36,7 @@ fn looks_differ_and_no_step_of_one_is_idle() {
     let mut room = Darkroom::open(&photo()).expect("a photo");
     let mut seen = BTreeSet::new();
     assert!(seen.insert(developed(&mut room, &Recipe::new(vec![]))));
-    for look in LOOKS {
+    for look in PRESETS {
         let recipe = look.recipe();
         let picture = developed(&mut room, &recipe);
         for left_out in 0..recipe.steps.len() {

@@ -2,7 +2,7 @@
 
 use safelight_engine::{Darkroom, Recipe, Region, RenderError, Step, View, scaled_size};
 use safelight_kernels::spec;
-use safelight_recipe::Step as RecipeStep;
+use safelight_recipe::FilterStep;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -157,7 +157,7 @@ fn recipe(filters: &[&str]) -> Recipe {
     let moved = |filter: &&str| {
         let params = spec(filter).map(|spec| spec.params).unwrap_or_default();
         let values = params.iter().map(|param| (param.id.to_owned(), 0.3 * param.min + 0.7 * param.max));
-        RecipeStep { values: values.collect(), ..RecipeStep::new(filter) }
+        FilterStep { values: values.collect(), ..FilterStep::new(filter) }
     };
     Recipe::new(filters.iter().map(moved).collect())
 }

@@ -30,7 +30,7 @@ fn filters_that_begin_neutral_are_known() {
     let mut room = photo();
     let plain = developed(&mut room, &Recipe::new(vec![]));
     for filter in SPECS.iter().filter(|filter| can_be_seen(filter)) {
-        let begins = developed(&mut room, &Recipe::new(vec![safelight_recipe::Step::new(filter.id)]));
+        let begins = developed(&mut room, &Recipe::new(vec![safelight_recipe::FilterStep::new(filter.id)]));
         assert_eq!(begins == plain, begins_neutral(filter), "{}", filter.id);
     }
 }

@@ -2,7 +2,7 @@
 
 use safelight_engine::{Darkroom, Recipe, Region, Step, View, scaled_size};
 use safelight_kernels::{Cube, Kind, SPECS, Sizes, Spec, kernel, spec};
-use safelight_recipe::Step as RecipeStep;
+use safelight_recipe::FilterStep;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -68,7 +68,7 @@ fn a_strength_mixes_a_filter_with_its_input() {
     for filter in SPECS.iter().filter(|filter| !matches!(filter.kind, Kind::Geometry(_))) {
         let mut at = |strength| {
             let recipe =
-                Recipe::new(vec![RecipeStep { strength, ..moved(filter) }, RecipeStep::new("invert")]);
+                Recipe::new(vec![FilterStep { strength, ..moved(filter) }, FilterStep::new("invert")]);
             rendered(&mut room, &recipe, View::whole(SIZE.0, SIZE.1))
         };
         let (none, some, all) = (at(0.0), at(30.0), at(100.0));
@@ -140,7 +140,7 @@ fn what_is_kept_is_what_would_be_made_anew() {
 /// Behind a filter that looks around, the last one alone is run again.
 #[test]
 fn moving_the_last_slider_runs_the_last_filter() {
-    let Some(area) = SPECS.iter().find(|spec| matches!(spec.kind, Kind::Area)) else {
+    let Some(area) = SPECS.iter().find(|spec| matches!(spec.kind, Kind::Neighbourhood)) else {
         panic!("no area filter")
     };
     let pixels: Vec<u8> = [1, 2, 3, 255].repeat(900 * 900);
@@ -151,7 +151,7 @@ fn moving_the_last_slider_runs_the_last_filter() {
     let mut room = Darkroom::open(&file).expect("a photo");
     let mut bands = |amount: f64| {
         let vignette =
-            RecipeStep { values: [("amount".to_owned(), amount)].into(), ..RecipeStep::new("vignette") };
+            FilterStep { values: [("amount".to_owned(), amount)].into(), ..FilterStep::new("vignette") };
         let recipe = Recipe::new(vec![moved(area), moved(area), vignette]);
         let mut render = room.render(&recipe, View::whole(900, 900)).expect("a view");
         let mut bands = 1;
@@ -179,11 +179,11 @@ fn one_of_each_kind() -> Vec<&'static Spec> {
 }
 
 /// Defaults are mostly neutral and would prove nothing.
-fn moved(filter: &Spec) -> RecipeStep {
+fn moved(filter: &Spec) -> FilterStep {
     let params = filter.params.iter();
     let values = params.map(|param| (param.id.to_owned(), 0.9 * param.min + 0.1 * param.max)).collect();
     let cube = matches!(filter.kind, Kind::Lut).then(|| CUBE.into());
-    RecipeStep { values, cube, ..RecipeStep::new(filter.id) }
+    FilterStep { values, cube, ..FilterStep::new(filter.id) }
 }
 
 /// One filter over a whole picture.

@@ -3,7 +3,7 @@
 use arbitrary::{Result, Unstructured};
 use safelight_engine::{Region, View};
 use safelight_kernels::{Kind, Param, SPECS};
-use safelight_recipe::{Recipe, Step};
+use safelight_recipe::{FilterStep, Recipe};
 
 /// The most pixels of a photo along a side: several of whatever tiles filters work in.
 const MAX_SIDE: u32 = 70;
@@ -29,9 +29,9 @@ impl Case {
     }
 }
 
-fn step(bytes: &mut Unstructured) -> Result<Step> {
+fn step(bytes: &mut Unstructured) -> Result<FilterStep> {
     let spec = bytes.choose(SPECS)?;
-    let mut step = Step::new(spec.id);
+    let mut step = FilterStep::new(spec.id);
     for param in spec.params {
         if let Some(value) = value(bytes, param)? {
             step.values.insert(param.id.to_owned(), value);

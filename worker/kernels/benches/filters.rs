@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput};
 use safelight_kernels::{
-    Cube, Kernel, Place, Region, SPECS, Sizes, Spec, Window, apply_placed, apply_tables,
+    Cube, Kernel, PixelOrigin, Region, SPECS, Sizes, Spec, Window, apply_positional, apply_tables,
 };
-use safelight_kernels::{kernel, tables};
+use safelight_kernels::{kernel, tone_tables};
 
 const SIZE: (u32, u32) = (1920, 1080);
 
@@ -61,25 +61,29 @@ impl<'a> Work<'a> {
     /// have less to do.
     fn timed(&mut self) -> Duration {
         let Self { kernel, values, sizes, cube, photo, out } = self;
-        let place = Place::whole(SIZE.0, SIZE.1);
+        let origin = PixelOrigin::whole(SIZE.0, SIZE.1);
         let source = Window::whole(SIZE, true, photo);
-        if !matches!(kernel, Kernel::Area(_) | Kernel::Geometry(_)) {
+        if !matches!(kernel, Kernel::Neighbourhood(_) | Kernel::Geometry(_)) {
             out.copy_from_slice(photo);
         }
         let start = Instant::now();
         match kernel {
-            Kernel::Tone(fill) => apply_tables(&tables(*fill, values), out),
+            Kernel::Tone(fill) => apply_tables(&tone_tables(*fill, values), out),
             Kernel::Colour(run) => run(values, out),
-            Kernel::Placed(run) => apply_placed(&place, 0, out, |spot, pixels| run(values, spot, pixels)),
-            Kernel::Measured(measured) => {
-                let mut counters = vec![0; (measured.counters)(values, SIZE)];
-                apply_placed(&place, 0, out, |spot, run| {
-                    (measured.count)(values, spot, run, &mut counters);
-                });
-                let tables = (measured.conclude)(values, SIZE, &counters);
-                apply_placed(&place, 0, out, |spot, run| (measured.apply)(values, &tables, spot, run));
+            Kernel::Positional(run) => {
+                apply_positional(&origin, 0, out, |position, pixels| run(values, position, pixels))
             }
-            Kernel::Area(area) => (area.run)(values, &source, source.region, out),
+            Kernel::Analysed(analysed) => {
+                let mut bins = vec![0; (analysed.bins)(values, SIZE)];
+                apply_positional(&origin, 0, out, |position, run| {
+                    (analysed.accumulate)(values, position, run, &mut bins);
+                });
+                let tables = (analysed.finish)(values, SIZE, &bins);
+                apply_positional(&origin, 0, out, |position, run| {
+                    (analysed.apply)(values, &tables, position, run)
+                });
+            }
+            Kernel::Neighbourhood(area) => (area.run)(values, &source, source.region, out),
             Kernel::Geometry(geometry) => {
                 (geometry.run)(values, sizes, &source, Region::whole(sizes.after), out);
             }

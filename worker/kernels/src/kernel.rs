@@ -1,22 +1,22 @@
 //! The code of filters, by their kind. Values stand in the order of [`Spec::params`](crate::Spec::params).
 
-use crate::lut::tables::{Tables, apply_tables, tables};
-use crate::pixel::position::{Place, Spot, apply_placed};
+use crate::lut::tables::{ToneTables, apply_tables, tone_tables};
+use crate::pixel::position::{PixelOrigin, PixelPosition, apply_positional};
 use crate::{Cube, Region, Window};
 
 /// The code of a filter.
 #[derive(Debug, Clone, Copy)]
 pub enum Kernel {
     /// Fills one 256-entry table each for red, green and blue.
-    Tone(fn(values: &[f64], tables: &mut Tables)),
+    Tone(fn(values: &[f64], tables: &mut ToneTables)),
     /// Works in place on whole RGBA pixels.
     Colour(fn(values: &[f64], rgba: &mut [u8])),
     /// Works in place on whole RGBA pixels of one row, knowing where they lie.
-    Placed(fn(values: &[f64], spot: Spot, rgba: &mut [u8])),
-    /// Counts first, see [`Measured`].
-    Measured(Measured),
-    /// Reads neighbours, see [`Area`].
-    Area(Area),
+    Positional(fn(values: &[f64], position: PixelPosition, rgba: &mut [u8])),
+    /// Counts first, see [`Analysed`].
+    Analysed(Analysed),
+    /// Reads neighbours, see [`Neighbourhood`].
+    Neighbourhood(Neighbourhood),
     /// Moves pixels, see [`Geometry`].
     Geometry(Geometry),
     /// Works in place on whole RGBA pixels, by a table that came with the recipe.
@@ -27,27 +27,27 @@ pub enum Kernel {
 ///
 /// Counters only ever add up, so that rows may be counted in any order and by any number of workers.
 #[derive(Debug, Clone, Copy)]
-pub struct Measured {
+pub struct Analysed {
     /// How many counters it needs for a picture of this size: few, whatever the size.
-    pub counters: fn(values: &[f64], picture: (u32, u32)) -> usize,
+    pub bins: fn(values: &[f64], picture: (u32, u32)) -> usize,
     /// Adds the pixels of a run to the counters.
-    pub count: fn(values: &[f64], spot: Spot, rgba: &[u8], counters: &mut [u32]),
+    pub accumulate: fn(values: &[f64], position: PixelPosition, rgba: &[u8], bins: &mut [u32]),
     /// What follows from the counts: tables, of whatever form `apply` reads.
-    pub conclude: Conclude,
+    pub finish: Finish,
     /// Works in place on whole RGBA pixels of one row, by these tables.
-    pub apply: fn(values: &[f64], tables: &[u8], spot: Spot, rgba: &mut [u8]),
+    pub apply: fn(values: &[f64], tables: &[u8], position: PixelPosition, rgba: &mut [u8]),
 }
 
-/// See [`Measured::conclude`].
-pub type Conclude = fn(values: &[f64], picture: (u32, u32), counters: &[u32]) -> Vec<u8>;
+/// See [`Analysed::finish`].
+pub type Finish = fn(values: &[f64], picture: (u32, u32), bins: &[u32]) -> Vec<u8>;
 
 /// A filter that reads neighbours. Edges are replicated. Each pixel of the result is the same whatever region it
 /// is asked for with.
 #[derive(Debug, Clone, Copy)]
-pub struct Area {
+pub struct Neighbourhood {
     /// How far from a pixel, across or down, its result may depend on others, in pixels at this scale. Lengths
     /// among the values count pixels at full size, and shrink with the scale.
-    pub reach_px: fn(values: &[f64], scale: f64) -> u32,
+    pub radius_px: fn(values: &[f64], scale: f64) -> u32,
     /// Writes the pixels of `region`, a part of the picture that `source` holds with all within reach around it.
     pub run: fn(values: &[f64], source: &Window, region: Region, out: &mut [u8]),
 }
@@ -56,7 +56,7 @@ pub struct Area {
 #[derive(Debug, Clone, Copy)]
 pub struct Geometry {
     /// The part of the picture before that a region of the picture after is made of.
-    pub needs: fn(values: &[f64], sizes: &Sizes, region: Region) -> Region,
+    pub input_region: fn(values: &[f64], sizes: &Sizes, region: Region) -> Region,
     /// Writes the pixels of a region of the picture after, from a window that holds what it needs.
     pub run: fn(values: &[f64], sizes: &Sizes, source: &Window, region: Region, out: &mut [u8]),
 }
@@ -83,21 +83,25 @@ impl Kernel {
         opaque: bool,
         mut rgba: Vec<u8>,
     ) -> Vec<u8> {
-        let place = Place::whole(sizes.before.0, sizes.before.1);
+        let origin = PixelOrigin::whole(sizes.before.0, sizes.before.1);
         match self {
-            Self::Tone(fill) => apply_tables(&tables(fill, values), &mut rgba),
+            Self::Tone(fill) => apply_tables(&tone_tables(fill, values), &mut rgba),
             Self::Colour(run) => run(values, &mut rgba),
-            Self::Placed(run) => apply_placed(&place, 0, &mut rgba, |spot, pixels| run(values, spot, pixels)),
-            Self::Lut(run) => cube.into_iter().for_each(|cube| run(values, cube, &mut rgba)),
-            Self::Measured(measured) => {
-                let mut counters = vec![0; (measured.counters)(values, sizes.before)];
-                apply_placed(&place, 0, &mut rgba, |spot, run| {
-                    (measured.count)(values, spot, run, &mut counters);
-                });
-                let tables = (measured.conclude)(values, sizes.before, &counters);
-                apply_placed(&place, 0, &mut rgba, |spot, run| (measured.apply)(values, &tables, spot, run));
+            Self::Positional(run) => {
+                apply_positional(&origin, 0, &mut rgba, |position, pixels| run(values, position, pixels))
             }
-            Self::Area(area) => {
+            Self::Lut(run) => cube.into_iter().for_each(|cube| run(values, cube, &mut rgba)),
+            Self::Analysed(analysed) => {
+                let mut bins = vec![0; (analysed.bins)(values, sizes.before)];
+                apply_positional(&origin, 0, &mut rgba, |position, run| {
+                    (analysed.accumulate)(values, position, run, &mut bins);
+                });
+                let tables = (analysed.finish)(values, sizes.before, &bins);
+                apply_positional(&origin, 0, &mut rgba, |position, run| {
+                    (analysed.apply)(values, &tables, position, run)
+                });
+            }
+            Self::Neighbourhood(area) => {
                 let mut out = vec![0; rgba.len()];
                 let source = Window::whole(sizes.before, opaque, &rgba);
                 (area.run)(values, &source, source.region, &mut out);

@@ -12,10 +12,10 @@ mod simd;
 mod spec;
 
 pub use filters::{SPECS, kernel};
-pub use kernel::{Area, Conclude, Geometry, Kernel, Measured, Sizes};
-pub use lut::lut3d::{Cube, CubeError, Fault};
-pub use lut::tables::{Tables, apply_tables, compose, tables};
-pub use lut::tone_curve::{Curve, MAX_POINTS, curve_points};
-pub use pixel::position::{Place, Spot, apply_placed};
+pub use kernel::{Analysed, Finish, Geometry, Kernel, Neighbourhood, Sizes};
+pub use lut::lut3d::{Cube, CubeError, CubeErrorKind};
+pub use lut::tables::{ToneTables, apply_tables, compose_tables, tone_tables};
+pub use lut::tone_curve::{MAX_POINTS, ToneCurve, curve_points};
+pub use pixel::position::{PixelOrigin, PixelPosition, apply_positional};
 pub use pixel::region::{Region, Window};
 pub use spec::{Group, Kind, Param, SizeAfter, Spec, spec};

@@ -98,11 +98,11 @@ pub enum Kind {
     /// A function of one pixel.
     Colour,
     /// A function of one pixel and of where it lies.
-    Placed,
+    Positional,
     /// Counts over the whole picture first; then a function of one pixel and of where it lies.
-    Measured,
+    Analysed,
     /// A function of a neighbourhood.
-    Area,
+    Neighbourhood,
     /// Changes the width or height, or moves pixels about; holds what size comes of which.
     Geometry(SizeAfter),
     /// A function of one pixel, by a table of colours that comes with the recipe.

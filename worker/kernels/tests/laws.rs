@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use safelight_kernels::{
-    Kernel, Kind, Param, Region, SPECS, Sizes, Spec, Window, compose, kernel, spec, tables,
+    Kernel, Kind, Param, Region, SPECS, Sizes, Spec, Window, compose_tables, kernel, spec, tone_tables,
 };
 use support::{Picture, cut, in_region, in_scaled_region, whole, whole_with};
 #[cfg(target_arch = "wasm32")]
@@ -41,7 +41,7 @@ fn a_freshly_added_filter_changes_nothing_unless_it_is_a_look() {
 #[test]
 fn tone_and_colour_leave_alpha_alone_and_do_not_depend_on_it() {
     for (spec, values) in settings() {
-        if matches!(spec.kind, Kind::Area | Kind::Geometry(_)) {
+        if matches!(spec.kind, Kind::Neighbourhood | Kind::Geometry(_)) {
             continue;
         }
         let mut opaque = noise(64, 64);
@@ -102,7 +102,7 @@ fn regions_of_a_smaller_view_do_not_matter_either() {
     for (spec, values) in settings() {
         for scale in [0.61, 0.05] {
             let run = |region| in_scaled_region(spec, &values, &picture, scale, region);
-            let Kind::Area = spec.kind else { continue };
+            let Kind::Neighbourhood = spec.kind else { continue };
             let all = Picture { size: picture.size, rgba: run(Region::whole(picture.size)) };
             for (x, y, width, height) in [(0, 13, 83, 1), (82, 0, 1, 47), (27, 23, 7, 5)] {
                 let region = Region { x, y, width, height };
@@ -127,15 +127,15 @@ fn geometry_frames_the_same_at_any_scale() {
             let sizes = Sizes { full: FULL, before: scaled(FULL), after: scaled(full.size) };
             let before = ramps(sizes.before);
             let run = |region: Region| {
-                let needs = (geometry.needs)(&values, &sizes, region);
+                let input_region = (geometry.input_region)(&values, &sizes, region);
                 assert!(
-                    Region::whole(sizes.before).contains(needs),
-                    "{} {values:?}: {needs:?} at {scale}",
+                    Region::whole(sizes.before).contains(input_region),
+                    "{} {values:?}: {input_region:?} at {scale}",
                     spec.id
                 );
-                let rgba = cut(&before, needs);
+                let rgba = cut(&before, input_region);
                 let source =
-                    Window { rgba: &rgba, region: needs, picture: sizes.before, scale, opaque: true };
+                    Window { rgba: &rgba, region: input_region, picture: sizes.before, scale, opaque: true };
                 let mut out = vec![0; region.width as usize * region.height as usize * 4];
                 (geometry.run)(&values, &sizes, &source, region, &mut out);
                 out
@@ -190,14 +190,14 @@ fn composed_tables_equal_one_after_the_other() {
     let tone: Vec<_> = settings()
         .into_iter()
         .filter_map(|(spec, values)| match kernel(spec.id) {
-            Some(Kernel::Tone(fill)) => Some(tables(fill, &values)),
+            Some(Kernel::Tone(fill)) => Some(tone_tables(fill, &values)),
             _ => None,
         })
         .collect();
     assert!(!tone.is_empty());
     for first in &tone {
         for then in &tone {
-            let both = compose(first, then);
+            let both = compose_tables(first, then);
             for channel in 0..3 {
                 for value in 0..256 {
                     assert_eq!(both[channel][value], then[channel][usize::from(first[channel][value])]);
@@ -220,9 +220,9 @@ fn the_registry_is_sound() {
         let kinds_agree = match kernel(entry.id).expect("a spec has a kernel") {
             Kernel::Tone(_) => matches!(entry.kind, Kind::Tone),
             Kernel::Colour(_) => matches!(entry.kind, Kind::Colour),
-            Kernel::Placed(_) => matches!(entry.kind, Kind::Placed),
-            Kernel::Measured(_) => matches!(entry.kind, Kind::Measured),
-            Kernel::Area(_) => matches!(entry.kind, Kind::Area),
+            Kernel::Positional(_) => matches!(entry.kind, Kind::Positional),
+            Kernel::Analysed(_) => matches!(entry.kind, Kind::Analysed),
+            Kernel::Neighbourhood(_) => matches!(entry.kind, Kind::Neighbourhood),
             Kernel::Geometry(_) => matches!(entry.kind, Kind::Geometry(_)),
             Kernel::Lut(_) => matches!(entry.kind, Kind::Lut),
         };

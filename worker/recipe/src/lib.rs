@@ -2,10 +2,10 @@
 //!
 //! What comes from outside goes through [`Recipe::normalise`] before anything acts on it.
 
-mod cubes;
 mod error;
-mod looks;
+mod lut_cache;
 mod normalise;
+mod presets;
 mod showcase;
 #[cfg(test)]
 mod tests;
@@ -14,10 +14,10 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-pub use cubes::Cubes;
 pub use error::RecipeError;
-pub use looks::{LOOKS, Look};
+pub use lut_cache::LutCache;
 pub use normalise::{Clamped, Normalised};
+pub use presets::{PRESETS, Preset};
 pub use showcase::{begins_neutral, showcase};
 
 /// The version that this code writes, and the only one there has been.
@@ -39,13 +39,13 @@ pub struct Recipe {
     /// Always [`VERSION`].
     pub version: u32,
     /// What is done, in order.
-    pub steps: Vec<Step>,
+    pub steps: Vec<FilterStep>,
 }
 
 /// One filter and its settings.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Step {
+pub struct FilterStep {
     /// A [`safelight_kernels::Spec::id`].
     pub filter: String,
     /// Settings by [`safelight_kernels::Param::id`]; what is left out has its default.
@@ -61,12 +61,12 @@ pub struct Step {
 
 impl Recipe {
     /// A recipe of these steps.
-    pub fn new(steps: Vec<Step>) -> Self {
+    pub fn new(steps: Vec<FilterStep>) -> Self {
         Self { version: VERSION, steps }
     }
 }
 
-impl Step {
+impl FilterStep {
     /// A step of this filter, with every setting at its default.
     pub fn new(filter: &str) -> Self {
         Self { filter: filter.to_owned(), values: BTreeMap::new(), strength: FULL_STRENGTH, cube: None }

@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc};
 
 use safelight_kernels::{Cube, Kind, Spec, spec};
 
-use crate::{Cubes, FULL_STRENGTH, MAX_CUBE_BYTES, MAX_STEPS, Recipe, RecipeError, Step, VERSION};
+use crate::{FULL_STRENGTH, FilterStep, LutCache, MAX_CUBE_BYTES, MAX_STEPS, Recipe, RecipeError, VERSION};
 
 /// A recipe whose filters and settings are known and whose numbers are in range, and what was changed
 /// to get there.
@@ -51,14 +51,14 @@ impl Recipe {
     /// An unknown version, too many steps, an unknown filter or setting, a number that is not finite, a table of
     /// colours that can't be read or that the filter does not use.
     pub fn normalise(self) -> Result<Normalised, RecipeError> {
-        self.normalise_with(&mut Cubes::default())
+        self.normalise_with(&mut LutCache::default())
     }
 
     /// The same, for who does it often: tables of colours that were read before are not read again.
     ///
     /// # Errors
     /// As [`normalise`](Self::normalise).
-    pub fn normalise_with(mut self, known: &mut Cubes) -> Result<Normalised, RecipeError> {
+    pub fn normalise_with(mut self, known: &mut LutCache) -> Result<Normalised, RecipeError> {
         let clamped = self.normalise_settings()?;
         let mut cubes = Vec::new();
         for (index, step) in self.steps.iter().enumerate() {
@@ -114,7 +114,7 @@ impl Recipe {
     }
 }
 
-impl Step {
+impl FilterStep {
     /// The settings in the order of [`Spec::params`], defaults where the step says nothing.
     pub fn values_for(&self, spec: &Spec) -> Vec<f64> {
         spec.params.iter().map(|param| *self.values.get(param.id).unwrap_or(&param.default)).collect()
@@ -124,7 +124,7 @@ impl Step {
 /// Checks the settings of one step against its filter's.
 pub(crate) fn normalise_values(
     index: usize,
-    step: &mut Step,
+    step: &mut FilterStep,
     spec: &Spec,
     clamped: &mut Vec<Clamped>,
 ) -> Result<(), RecipeError> {

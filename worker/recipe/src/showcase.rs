@@ -2,7 +2,7 @@
 
 use safelight_kernels::Spec;
 
-use crate::{Step, looks::master};
+use crate::{FilterStep, presets::master};
 
 type Values = &'static [(&'static str, f64)];
 
@@ -50,10 +50,13 @@ const SETTINGS: &[(&str, Values)] = &[
 ];
 
 /// A step that shows what this filter does on a small picture.
-pub fn showcase(filter: &Spec) -> Step {
+pub fn showcase(filter: &Spec) -> FilterStep {
     let set = SETTINGS.iter().find(|(id, _)| *id == filter.id);
     let values = set.into_iter().flat_map(|(_, values)| *values);
-    Step { values: values.map(|(id, value)| ((*id).to_owned(), *value)).collect(), ..Step::new(filter.id) }
+    FilterStep {
+        values: values.map(|(id, value)| ((*id).to_owned(), *value)).collect(),
+        ..FilterStep::new(filter.id)
+    }
 }
 
 /// Whether this filter does nothing until it is set.

@@ -2,7 +2,7 @@ use super::*;
 
 fn recipe(filter: &str, values: &[(&str, f64)]) -> Recipe {
     let values = values.iter().map(|(id, value)| ((*id).to_owned(), *value)).collect();
-    Recipe::new(vec![Step::new("invert"), Step { values, ..Step::new(filter) }])
+    Recipe::new(vec![FilterStep::new("invert"), FilterStep { values, ..FilterStep::new(filter) }])
 }
 
 #[test]
@@ -22,7 +22,7 @@ fn another_version_is_refused() {
 
 #[test]
 fn sixty_four_steps_are_the_most() {
-    let steps = |count| Recipe::new(vec![Step::new("invert"); count]);
+    let steps = |count| Recipe::new(vec![FilterStep::new("invert"); count]);
     assert_eq!(steps(64).validate(), Ok(()));
     assert_eq!(steps(65).validate(), Err(RecipeError::TooManySteps(65)));
 }
@@ -46,7 +46,7 @@ fn an_unknown_setting_is_refused() {
 
 #[test]
 fn a_strength_is_clamped_like_a_setting() {
-    let weak = |strength| Recipe::new(vec![Step { strength, ..Step::new("sepia") }]).normalise();
+    let weak = |strength| Recipe::new(vec![FilterStep { strength, ..FilterStep::new("sepia") }]).normalise();
     let normalised = weak(130.0).unwrap();
     assert_eq!(normalised.recipe.steps[0].strength, 100.0);
     assert_eq!(
@@ -65,19 +65,19 @@ mod with_a_cube {
 
     const SWAP: &str = "LUT_1D_SIZE 2\n1 1 1\n0 0 0\n";
 
-    fn step(filter: &str, cube: &str) -> Step {
-        Step { cube: Some(cube.into()), ..Step::new(filter) }
+    fn step(filter: &str, cube: &str) -> FilterStep {
+        FilterStep { cube: Some(cube.into()), ..FilterStep::new(filter) }
     }
 
-    fn refused(step: Step) -> String {
-        Recipe::new(vec![Step::new("invert"), step]).validate().unwrap_err().to_string()
+    fn refused(step: FilterStep) -> String {
+        Recipe::new(vec![FilterStep::new("invert"), step]).validate().unwrap_err().to_string()
     }
 
     #[test]
     fn a_table_is_read_once() {
-        let mut known = Cubes::default();
+        let mut known = LutCache::default();
         let mut cubes = |steps| Recipe::new(steps).normalise_with(&mut known).unwrap().cubes;
-        let first = cubes(vec![Step::new("colour-table"), step("colour-table", SWAP)]);
+        let first = cubes(vec![FilterStep::new("colour-table"), step("colour-table", SWAP)]);
         assert!(first[0].is_none(), "without a table it does nothing");
         let [Some(again), Some(other), Some(same)] = &*cubes(
             ["\n", "#\n", "\n"].iter().map(|end| step("colour-table", &format!("{SWAP}{end}"))).collect(),
@@ -91,7 +91,7 @@ mod with_a_cube {
 
     #[test]
     fn only_the_last_few_are_kept() {
-        let mut known = Cubes::default();
+        let mut known = LutCache::default();
         let mut cube = |number: u32| known.get(&format!("{SWAP}# {number}\n").into()).unwrap();
         let first = cube(0);
         (1..=4).for_each(|number| drop(cube(number)));
@@ -115,7 +115,7 @@ mod with_a_cube {
 
     #[test]
     fn a_table_is_written_and_read_as_it_is() {
-        let with = Recipe::new(vec![step("colour-table", SWAP), Step::new("invert")]);
+        let with = Recipe::new(vec![step("colour-table", SWAP), FilterStep::new("invert")]);
         let text = serde_json::to_string(&with).unwrap();
         assert_eq!(text.matches("cube").count(), 1, "{text}");
         assert_eq!(serde_json::from_str::<Recipe>(&text).unwrap(), with);
@@ -148,8 +148,9 @@ mod with_a_setting {
         ],
     };
 
-    fn normalised(value: f64) -> Result<(Step, Vec<Clamped>), RecipeError> {
-        let mut step = Step { values: [("radius_px".to_owned(), value)].into(), ..Step::new("blur") };
+    fn normalised(value: f64) -> Result<(FilterStep, Vec<Clamped>), RecipeError> {
+        let mut step =
+            FilterStep { values: [("radius_px".to_owned(), value)].into(), ..FilterStep::new("blur") };
         let mut clamped = Vec::new();
         normalise_values(0, &mut step, &SPEC, &mut clamped)?;
         Ok((step, clamped))

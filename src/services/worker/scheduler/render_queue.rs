@@ -87,12 +87,12 @@ impl Picture {
 #[cfg(test)]
 mod tests {
     use safelight_protocol::{Extras, View};
-    use safelight_recipe::{Recipe, Step};
+    use safelight_recipe::{FilterStep, Recipe};
 
     use super::*;
 
     fn wanted(filter: &str) -> Wanted {
-        let recipe = Recipe::new(vec![Step::new(filter)]);
+        let recipe = Recipe::new(vec![FilterStep::new(filter)]);
         let view = View { scale: 1.0, x: 0, y: 0, width: 8, height: 8 };
         Wanted { recipe, view, extras: Extras::default() }
     }

@@ -116,12 +116,12 @@ impl Sheets {
 
 #[cfg(test)]
 mod tests {
-    use safelight_recipe::Step;
+    use safelight_recipe::FilterStep;
 
     use super::*;
 
     fn prints(filter: &str) -> Prints {
-        Prints { recipes: vec![Recipe::new(vec![Step::new(filter)])], size: (8, 8) }
+        Prints { recipes: vec![Recipe::new(vec![FilterStep::new(filter)])], size: (8, 8) }
     }
 
     /// The job that comes next, of this number.

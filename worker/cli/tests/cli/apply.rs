@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::Stdio;
 
-use safelight_recipe::{LOOKS, Recipe, Step};
+use safelight_recipe::{FilterStep, PRESETS, Recipe};
 
 use crate::support::{Desk, Run, exists, exported, jpeg, png};
 
@@ -28,10 +28,10 @@ fn steps_follow_each_other_as_typed() {
     let desk = Desk::new();
     desk.put("in.png", &png(1));
     desk.put("look.json", LOOK.as_bytes());
-    let mut steps = vec![Step::new("invert")];
-    steps.extend(LOOKS.iter().find(|look| look.id == "noir").expect("a look").recipe().steps);
+    let mut steps = vec![FilterStep::new("invert")];
+    steps.extend(PRESETS.iter().find(|look| look.id == "noir").expect("a look").recipe().steps);
     let values = [("black".to_owned(), 20.0), ("gamma".to_owned(), 1.5)].into();
-    steps.push(Step { values, ..Step::new("levels") });
+    steps.push(FilterStep { values, ..FilterStep::new("levels") });
     steps.extend(serde_json::from_str::<Recipe>(LOOK).expect("a recipe").steps);
     let typed =
         "apply -f invert --look noir in.png --filter levels:black=20,gamma=1.5 -r look.json -o out.png";
@@ -45,8 +45,9 @@ fn short_names_mean_the_long_ones() {
     desk.put("in.png", &png(1));
     desk.run(&["apply", "--filter", "sepia", "--filter", "blur:sigma=4", "in.png", "-o", "out.png"])
         .went_well();
-    let blur = Step { values: [("sigma_px".to_owned(), 4.0)].into(), ..Step::new("gaussian-blur") };
-    assert!(desk.get("out.png") == exported(&png(1), &Recipe::new(vec![Step::new("sepia"), blur])));
+    let blur =
+        FilterStep { values: [("sigma_px".to_owned(), 4.0)].into(), ..FilterStep::new("gaussian-blur") };
+    assert!(desk.get("out.png") == exported(&png(1), &Recipe::new(vec![FilterStep::new("sepia"), blur])));
 }
 
 #[test]
@@ -59,7 +60,7 @@ fn a_colour_table_comes_from_its_file() {
     desk.put("a, b.cube", &file);
     desk.run(&["apply", "-f", "colour-table:mix=60,cube=a, b.cube", "in.png", "-o", "out.png"]).went_well();
     let text = String::from_utf8_lossy(&file);
-    let step = Step { cube: Some(text.into()), strength: 60.0, ..Step::new("colour-table") };
+    let step = FilterStep { cube: Some(text.into()), strength: 60.0, ..FilterStep::new("colour-table") };
     let recipe = Recipe::new(vec![step]);
     assert!(desk.get("out.png") == exported(&png(1), &recipe));
     assert!(desk.get("out.png") != exported(&png(1), &Recipe::new(Vec::new())));
@@ -76,7 +77,7 @@ fn several_photos_go_into_a_folder_and_a_bad_one_stops_none() {
     desk.put("sub/three.PNG", &png(3));
     desk.put("broken.png", &png(4)[..700]);
     desk.put("text.jpg", b"not a photo");
-    let sepia = Recipe::new(vec![Step::new("sepia")]);
+    let sepia = Recipe::new(vec![FilterStep::new("sepia")]);
     for jobs in ["1", "2", "16"] {
         let photos = ["one.jpg", "broken.png", "two.png", "text.jpg", "missing.jpg", "sub", "sub/three.PNG"];
         let folder = format!("out/{jobs}");
@@ -118,7 +119,7 @@ fn a_photo_comes_in_and_goes_out_through_pipes() {
     child.stdin.take().expect("a pipe").write_all(&png(5)).expect("a reader");
     let run = Run::of(&child.wait_with_output().expect("an end"));
     run.went_well();
-    assert!(run.stdout == exported(&png(5), &Recipe::new(vec![Step::new("sepia")])));
+    assert!(run.stdout == exported(&png(5), &Recipe::new(vec![FilterStep::new("sepia")])));
     desk.run(&["apply", "--filter", "sepia", "-", "-o", "-"])
         .complained(1, &["safelight: Standard input could not be opened. The file is empty."]);
 }
@@ -133,7 +134,7 @@ fn what_is_there_is_overwritten_only_when_asked() {
     desk.run(&["apply", "-f", "sepia", "in.png", "-o", "done"]).complained(1, &[again]);
     assert_eq!(desk.get("done/in.png"), b"dear");
     desk.run(&["apply", "-f", "sepia", "in.png", "-o", "done", "--force"]).went_well();
-    assert!(desk.get("done/in.png") == exported(&png(1), &Recipe::new(vec![Step::new("sepia")])));
+    assert!(desk.get("done/in.png") == exported(&png(1), &Recipe::new(vec![FilterStep::new("sepia")])));
     assert_eq!(desk.names("done"), ["in.png"]);
 }
 
@@ -171,7 +172,7 @@ fn links_stay_links() {
     symlink("far/old.png", desk.path("link.png")).expect("a link");
     desk.run(&["apply", "-f", "sepia", "in.png", "-o", "link.png", "--force"]).went_well();
     assert!(desk.path("link.png").is_symlink());
-    assert!(desk.get("far/old.png") == exported(&png(1), &Recipe::new(vec![Step::new("sepia")])));
+    assert!(desk.get("far/old.png") == exported(&png(1), &Recipe::new(vec![FilterStep::new("sepia")])));
     let sentence = "something that is no file is there";
     desk.put("done/in.png/some", b"");
     desk.run(&["apply", "-f", "sepia", "in.png", "-o", "done", "--force"])

@@ -1,7 +1,7 @@
 //! What `safelight filters` and `safelight looks` tell, against the registry.
 
 use safelight_kernels::SPECS;
-use safelight_recipe::{LOOKS, Recipe};
+use safelight_recipe::{PRESETS, Recipe};
 use serde_json::Value;
 
 use crate::support::Desk;
@@ -34,8 +34,8 @@ fn every_filter_is_listed_with_its_settings() {
 fn every_look_is_listed_with_its_recipe() {
     let text = printed(&["looks"]);
     let json: Vec<Value> = serde_json::from_str(&printed(&["looks", "--json"])).expect("JSON");
-    assert_eq!((json.len(), text.lines().count()), (LOOKS.len(), LOOKS.len()));
-    for ((look, entry), line) in LOOKS.iter().zip(&json).zip(text.lines()) {
+    assert_eq!((json.len(), text.lines().count()), (PRESETS.len(), PRESETS.len()));
+    for ((look, entry), line) in PRESETS.iter().zip(&json).zip(text.lines()) {
         assert!(line.starts_with(look.id) && line.ends_with(look.summary), "{line}");
         assert_eq!(entry["id"], look.id);
         let recipe: Recipe = serde_json::from_value(entry["recipe"].clone()).expect("a recipe");

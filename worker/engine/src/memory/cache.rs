@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use safelight_kernels::Region;
-use safelight_recipe::{Cubes, Step};
+use safelight_recipe::{FilterStep, LutCache};
 
 use crate::memory::budget::{Budget, Buffer, OutOfMemory};
 
@@ -18,8 +18,8 @@ const MAX_FINDINGS: usize = 8;
 pub struct Cache {
     pictures: Vec<Developed>,
     findings: Vec<(Key, Arc<[u8]>)>,
-    cubes: Cubes,
-    wanted: Vec<Step>,
+    cubes: LutCache,
+    wanted: Vec<FilterStep>,
     unchanged: usize,
 }
 
@@ -27,7 +27,7 @@ pub struct Cache {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Key {
     pub source: (u32, u32),
-    pub steps: Vec<Step>,
+    pub steps: Vec<FilterStep>,
 }
 
 /// A region of a half-made picture, filled from the top.
@@ -92,12 +92,12 @@ impl Cache {
     }
 
     /// Tables of colours that were read.
-    pub fn cubes(&mut self) -> &mut Cubes {
+    pub fn cubes(&mut self) -> &mut LutCache {
         &mut self.cubes
     }
 
     /// Hears of the steps that are wanted now.
-    pub fn wanted(&mut self, steps: &[Step]) {
+    pub fn wanted(&mut self, steps: &[FilterStep]) {
         if self.wanted != steps {
             self.unchanged = self.wanted.iter().zip(steps).take_while(|(old, new)| old == new).count();
             self.wanted = steps.to_vec();

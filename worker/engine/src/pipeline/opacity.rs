@@ -1,6 +1,6 @@
 //! A filter's result mixed with what it was given.
 
-use safelight_kernels::Tables;
+use safelight_kernels::ToneTables;
 use safelight_recipe::FULL_STRENGTH;
 
 /// How much of the result there is, in 256ths.
@@ -17,7 +17,7 @@ impl Strength {
     }
 
     /// What tables become. Afterwards they are as good as any, and may be composed.
-    pub fn mix_tables(self, tables: &mut Tables) {
+    pub fn mix_tables(self, tables: &mut ToneTables) {
         for table in tables {
             for (level, entry) in (0u8..=255).zip(table) {
                 *entry = self.between(level, *entry);

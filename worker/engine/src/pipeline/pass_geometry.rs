@@ -69,9 +69,13 @@ impl Pass {
     fn needs(&self, frame: &Frame, scale: f64) -> Region {
         match &self.head {
             Head::Copy => frame.makes,
-            Head::Area(area, values) => frame.makes.grown((area.reach_px)(values, scale), frame.before),
-            Head::Geometry(geometry, values) => (geometry.needs)(values, &self.sizes(frame), frame.makes),
-            Head::Measured(..) => Region::whole(frame.before),
+            Head::Neighbourhood(area, values) => {
+                frame.makes.grown((area.radius_px)(values, scale), frame.before)
+            }
+            Head::Geometry(geometry, values) => {
+                (geometry.input_region)(values, &self.sizes(frame), frame.makes)
+            }
+            Head::Analysed(..) => Region::whole(frame.before),
         }
     }
 }

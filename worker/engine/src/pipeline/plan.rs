@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use safelight_kernels::{Area, Cube, Geometry, Kernel, Measured, kernel, spec};
-use safelight_recipe::{RecipeError, Step};
+use safelight_kernels::{Analysed, Cube, Geometry, Kernel, Neighbourhood, kernel, spec};
+use safelight_recipe::{FilterStep, RecipeError};
 
 use super::opacity::Strength;
 use super::pointwise::{Point, Points};
@@ -35,9 +35,9 @@ pub struct Pass {
 pub enum Head {
     /// Nothing: the pixels are taken as they are.
     Copy,
-    Area(Area, Vec<f64>),
+    Neighbourhood(Neighbourhood, Vec<f64>),
     Geometry(Geometry, Vec<f64>),
-    Measured(Measured, Vec<f64>),
+    Analysed(Analysed, Vec<f64>),
 }
 
 impl Plan {
@@ -47,7 +47,7 @@ impl Plan {
     /// # Errors
     /// A filter that there is none of.
     pub fn new(
-        steps: &[Step],
+        steps: &[FilterStep],
         cubes: &[Option<Arc<Cube>>],
         photo: (u32, u32),
         cuts: &[usize],
@@ -71,21 +71,23 @@ impl Plan {
                 }
             };
             let point = match kernel {
-                Kernel::Area(area) => {
-                    begin(Head::Area(area, values), strength);
+                Kernel::Neighbourhood(area) => {
+                    begin(Head::Neighbourhood(area, values), strength);
                     None
                 }
                 Kernel::Geometry(geometry) => {
                     begin(Head::Geometry(geometry, values), Strength::FULL);
                     None
                 }
-                Kernel::Measured(measured) => {
-                    begin(Head::Measured(measured, values), strength);
+                Kernel::Analysed(analysed) => {
+                    begin(Head::Analysed(analysed, values), strength);
                     None
                 }
-                Kernel::Tone(fill) => Some(Point::Tone(Box::new(safelight_kernels::tables(fill, &values)))),
+                Kernel::Tone(fill) => {
+                    Some(Point::Tone(Box::new(safelight_kernels::tone_tables(fill, &values))))
+                }
                 Kernel::Colour(run) => Some(Point::Colour(run, values)),
-                Kernel::Placed(run) => Some(Point::Placed(run, values)),
+                Kernel::Positional(run) => Some(Point::Positional(run, values)),
                 Kernel::Lut(run) => cube_of(index).map(|cube| Point::Lut(run, values, cube)),
             };
             if point.is_some() && cuts.contains(&index) {
@@ -125,9 +127,9 @@ impl Pass {
     pub fn cost(&self) -> usize {
         let head = match self.head {
             Head::Copy => 0,
-            Head::Measured(..) => 2,
+            Head::Analysed(..) => 2,
             Head::Geometry(..) => 4,
-            Head::Area(..) => 16,
+            Head::Neighbourhood(..) => 16,
         };
         head + self.points.len()
     }
@@ -138,7 +140,7 @@ mod tests {
     use super::*;
 
     fn passes(filters: &[&str], cuts: &[usize]) -> Vec<(usize, std::ops::Range<usize>)> {
-        let steps: Vec<_> = filters.iter().map(|filter| Step::new(filter)).collect();
+        let steps: Vec<_> = filters.iter().map(|filter| FilterStep::new(filter)).collect();
         let plan = Plan::new(&steps, &[], (6, 4), cuts).unwrap();
         plan.passes.iter().map(|pass| (pass.points.len(), pass.steps.clone())).collect()
     }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use safelight_kernels::{Cube, Place, Spot, Tables, apply_placed, apply_tables, compose};
+use safelight_kernels::{
+    Cube, PixelOrigin, PixelPosition, ToneTables, apply_positional, apply_tables, compose_tables,
+};
 
 use super::opacity::Strength;
 
@@ -17,16 +19,16 @@ pub struct Points(Vec<(Point, Strength)>);
 /// One of them.
 #[derive(Debug)]
 pub enum Point {
-    Tone(Box<Tables>),
+    Tone(Box<ToneTables>),
     Colour(fn(&[f64], &mut [u8]), Vec<f64>),
-    Placed(fn(&[f64], Spot, &mut [u8]), Vec<f64>),
+    Positional(fn(&[f64], PixelPosition, &mut [u8]), Vec<f64>),
     Lut(fn(&[f64], &Cube, &mut [u8]), Vec<f64>, Arc<Cube>),
 }
 
 /// The second half of a measured filter: what it does with what it found.
 #[derive(Debug, Clone, Copy)]
 pub struct Found<'a> {
-    pub apply: fn(&[f64], &[u8], Spot, &mut [u8]),
+    pub apply: fn(&[f64], &[u8], PixelPosition, &mut [u8]),
     pub values: &'a [f64],
     pub tables: &'a [u8],
     pub strength: Strength,
@@ -38,7 +40,7 @@ impl Points {
         let Point::Tone(mut tables) = point else { return self.0.push((point, strength)) };
         strength.mix_tables(&mut tables);
         if let Some((Point::Tone(before), _)) = self.0.last_mut() {
-            **before = compose(before, &tables);
+            **before = compose_tables(before, &tables);
         } else {
             self.0.push((Point::Tone(tables), Strength::FULL));
         }
@@ -50,7 +52,7 @@ impl Points {
     }
 
     /// Runs everything, in place, over whole RGBA pixels that lie at this place; what was found comes first.
-    pub fn run(&self, found: Option<Found>, place: &Place, rgba: &mut [u8]) {
+    pub fn run(&self, found: Option<Found>, place: &PixelOrigin, rgba: &mut [u8]) {
         if self.0.is_empty() && found.is_none() {
             return;
         }
@@ -59,7 +61,7 @@ impl Points {
             let first = index * CHUNK_BYTES / 4;
             if let Some(Found { apply, values, tables, strength }) = found {
                 mixed(strength, &mut before, chunk, |chunk| {
-                    apply_placed(place, first, chunk, |spot, pixels| apply(values, tables, spot, pixels));
+                    apply_positional(place, first, chunk, |spot, pixels| apply(values, tables, spot, pixels));
                 });
             }
             for (point, strength) in &self.0 {
@@ -71,12 +73,12 @@ impl Points {
 
 impl Point {
     /// Runs it over one chunk, before which so many pixels came.
-    fn run(&self, place: &Place, first: usize, chunk: &mut [u8]) {
+    fn run(&self, place: &PixelOrigin, first: usize, chunk: &mut [u8]) {
         match self {
             Self::Tone(tables) => apply_tables(tables, chunk),
             Self::Colour(run, values) => run(values, chunk),
-            Self::Placed(run, values) => {
-                apply_placed(place, first, chunk, |spot, pixels| run(values, spot, pixels));
+            Self::Positional(run, values) => {
+                apply_positional(place, first, chunk, |spot, pixels| run(values, spot, pixels));
             }
             Self::Lut(run, values, cube) => run(values, cube, chunk),
         }

@@ -4,8 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use safelight_kernels::{Cube, Place, Region, Window};
-use safelight_recipe::{Normalised, Recipe, Step};
+use safelight_kernels::{Cube, PixelOrigin, Region, Window};
+use safelight_recipe::{FilterStep, Normalised, Recipe};
 
 use super::band::{copy, mix};
 use super::pass_geometry::{Frame, Scale, frames};
@@ -29,7 +29,7 @@ const WORTH_KEEPING: usize = 3;
 #[derive(Debug)]
 pub struct Develop {
     plan: Plan,
-    steps: Vec<Step>,
+    steps: Vec<FilterStep>,
     source: (u32, u32),
     scale: Scale,
     /// What each pass reads and what it makes, at this scale.
@@ -159,7 +159,9 @@ impl Develop {
         let rows = (BAND_PIXELS / cost / makes.width.max(1) as usize).max(1) as u32;
         let rows = match head {
             // Around each band, as much again is read above and below: it should not be much more than the band.
-            Head::Area(area, values) => rows.max((area.reach_px)(values, self.scale.real).saturating_mul(2)),
+            Head::Neighbourhood(area, values) => {
+                rows.max((area.radius_px)(values, self.scale.real).saturating_mul(2))
+            }
             _ => rows,
         };
         first..first.saturating_add(rows).min(makes.height)
@@ -185,7 +187,7 @@ impl Develop {
     /// Counts one band for the measured filter that the pass at hand begins with. False if there is nothing to count.
     fn measure(&mut self, source: &Source, cache: &mut Cache) -> bool {
         let pass = &self.plan.passes[self.now];
-        let Head::Measured(measured, values) = &pass.head else { return false };
+        let Head::Analysed(analysed, values) = &pass.head else { return false };
         if self.findings[self.now].is_some() {
             return false;
         }
@@ -196,21 +198,22 @@ impl Develop {
         }
         let picture = self.frames[self.now].before;
         let mut counting = self.counting.take().unwrap_or_else(|| Counting {
-            counters: vec![0; (measured.counters)(values, picture)],
+            counters: vec![0; (analysed.bins)(values, picture)],
             rows_done: 0,
         });
         let input = self.input(self.now, source, cache);
         let rows = (BAND_PIXELS / LEAST_COST / picture.0.max(1) as usize).max(1) as u32;
         let end = counting.rows_done.saturating_add(rows).min(picture.1);
         for y in counting.rows_done..end {
-            let spot = Place { y, scale: self.scale.real, ..Place::whole(picture.0, picture.1) }.spot(0);
+            let spot = PixelOrigin { y, scale: self.scale.real, ..PixelOrigin::whole(picture.0, picture.1) }
+                .position(0);
             let row = input.row(i64::from(y)).as_flattened();
-            (measured.count)(values, spot, row, &mut counting.counters);
+            (analysed.accumulate)(values, spot, row, &mut counting.counters);
         }
         self.work_done += (end - counting.rows_done) as usize * picture.0 as usize;
         counting.rows_done = end;
         if end == picture.1 {
-            let tables = (measured.conclude)(values, picture, &counting.counters);
+            let tables = (analysed.finish)(values, picture, &counting.counters);
             cache.found(key, tables);
         } else {
             self.counting = Some(counting);
@@ -225,7 +228,7 @@ impl Develop {
         let band = Region { y: frame.makes.y + rows.start, height: rows.end - rows.start, ..frame.makes };
         let input = self.input(index, source, cache);
         match &pass.head {
-            Head::Area(area, values) => {
+            Head::Neighbourhood(area, values) => {
                 (area.run)(values, &input, band, out);
                 mix(pass.strength, &input, band, out);
                 pass.points.run(None, &self.place(frame, band.y), out);
@@ -235,9 +238,9 @@ impl Develop {
                 pass.points.run(None, &self.place(frame, band.y), out);
             }
             Head::Copy => self.run_points(pass, None, &input, frame, band, out),
-            Head::Measured(measured, values) => {
+            Head::Analysed(analysed, values) => {
                 let tables = self.findings[index].as_deref().unwrap_or_default();
-                let found = Found { apply: measured.apply, values, tables, strength: pass.strength };
+                let found = Found { apply: analysed.apply, values, tables, strength: pass.strength };
                 self.run_points(pass, Some(found), &input, frame, band, out);
             }
         }
@@ -262,9 +265,9 @@ impl Develop {
     }
 
     /// Where a band of what a pass makes begins.
-    fn place(&self, frame: &Frame, y: u32) -> Place {
+    fn place(&self, frame: &Frame, y: u32) -> PixelOrigin {
         let ((width, height), Region { x, width: row_px, .. }) = (frame.after, frame.makes);
-        Place { x, y, row_px, width, height, scale: self.scale.real }
+        PixelOrigin { x, y, row_px, width, height, scale: self.scale.real }
     }
 
     /// What a pass reads.
@@ -292,7 +295,7 @@ impl Develop {
 
     fn pass_work(&self, index: usize) -> usize {
         let counted = match self.plan.passes[index].head {
-            Head::Measured(..) => {
+            Head::Analysed(..) => {
                 let (width, height) = self.frames[index].before;
                 width as usize * height as usize
             }

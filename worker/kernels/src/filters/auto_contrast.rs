@@ -7,16 +7,16 @@
 //! (Pillow's `preserve_tone`), one curve is used for all three, from the histogram of the luma
 //! ⌊(19595 R + 38470 G + 7471 B) / 65536 + ½⌋. Pixels count whatever their alpha. Alpha is not touched.
 
-use crate::ops::histogram::{count, counters, histograms};
-use crate::lut::tables::{Tables, apply_tables};
-use crate::{Group, Kernel, Kind, Measured, Param, Spec};
+use crate::ops::histogram::{accumulate, bin_count, histograms};
+use crate::lut::tables::{ToneTables, apply_tables};
+use crate::{Group, Kernel, Kind, Analysed, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "auto-contrast",
     name: "Auto contrast",
     summary: "Spreads the levels from black to white.",
     group: Group::Automatic,
-    kind: Kind::Measured,
+    kind: Kind::Analysed,
     params: &[
         cut("cut_blacks", "Cut blacks"),
         cut("cut_whites", "Cut whites"),
@@ -32,20 +32,20 @@ pub(super) const SPEC: Spec = Spec {
     ],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Measured(Measured {
-    counters: |_, _| counters(3),
-    count: |values, _, rgba, counters| {
+pub(super) const KERNEL: Kernel = Kernel::Analysed(Analysed {
+    bins: |_, _| bin_count(3),
+    accumulate: |values, _, rgba, bins| {
         if keeps_colours(values) {
-            count(rgba, counters, |[r, g, b]| [(19_595 * r + 38_470 * g + 7_471 * b + 32_768) >> 16; 3]);
+            accumulate(rgba, bins, |[r, g, b]| [(19_595 * r + 38_470 * g + 7_471 * b + 32_768) >> 16; 3]);
         } else {
-            count(rgba, counters, |colour| colour);
+            accumulate(rgba, bins, |colour| colour);
         }
     },
-    conclude: |values, _, counters| {
-        histograms::<3>(counters).iter().flat_map(|histogram| curve(values, histogram)).collect()
+    finish: |values, _, bins| {
+        histograms::<3>(bins).iter().flat_map(|histogram| curve(values, histogram)).collect()
     },
     apply: |_, tables, _, rgba| {
-        let tables: &Tables = tables.as_chunks().0.try_into().expect("a curve for each channel");
+        let tables: &ToneTables = tables.as_chunks().0.try_into().expect("a curve for each channel");
         apply_tables(tables, rgba);
     },
 });

@@ -9,17 +9,17 @@
 //! replicated. Alpha is not changed, nor is the colour under alpha 0. The radius is the blur's standard deviation
 //! σ and counts pixels at full size.
 
-use crate::ops::combine_with_blur::change_by_rows;
-use crate::ops::gaussian::{Blurred, Plan, Rows};
-use crate::simd::i16x8::{Lanes, Wide};
-use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::ops::combine_with_blur::combine_with_rows;
+use crate::ops::gaussian::{GaussianBlur, Plan, RowSource};
+use crate::simd::i16x8::{I16x8, Rgba16};
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 pub(super) const SPEC: Spec = Spec {
     id: "bloom",
     name: "Bloom",
     summary: "Lets bright parts glow.",
     group: Group::Blur,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[
         Param { id: "amount", name: "Amount", unit: "%", min: 0.0, max: 200.0, step: 1.0, default: 0.0 },
         Param { id: "sigma_px", name: "Radius", unit: "px", min: 1.0, max: 250.0, step: 1.0, default: 25.0 },
@@ -35,8 +35,8 @@ pub(super) const SPEC: Spec = Spec {
     ],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area {
-    reach_px: |values, scale| if values[0] == 0.0 { 0 } else { Plan::new(values[1] * scale).reach_px() },
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood {
+    radius_px: |values, scale| if values[0] == 0.0 { 0 } else { Plan::new(values[1] * scale).radius_px() },
     run: |values, source, region, out| {
         if values[0] == 0.0 || out.is_empty() {
             return source.copy(region, out);
@@ -44,22 +44,22 @@ pub(super) const KERNEL: Kernel = Kernel::Area(Area {
         let plan = Plan::new(values[1] * source.scale);
         let window = *source;
 
-        let glow = Blurred::new(&plan, region, source.picture, |part| {
+        let glow = GaussianBlur::new(&plan, region, source.picture, |part| {
             Box::new(Light { window, part, y: part.y, of_luma: shares(values[2]) })
         });
-        let half_amount = Lanes::all((values[0] / 200.0 * 32_767.0 + 0.5) as i16);
-        let (full, a_256th) = (Lanes::all(32_640), Lanes::all(128));
-        change_by_rows(
+        let half_amount = I16x8::splat((values[0] / 200.0 * 32_767.0 + 0.5) as i16);
+        let (full, a_256th) = (I16x8::splat(32_640), I16x8::splat(128));
+        combine_with_rows(
             glow,
             |_| {},
             source,
             region,
             out,
             |levels, half_glow| {
-                let half = half_glow.plus(half_glow).times(half_amount);
-                let missing = full.minus(levels);
+                let half = half_glow.saturating_add(half_glow).mul_q15(half_amount);
+                let missing = full.saturating_sub(levels);
                 // All of what is missing is 255 levels, but one for `times` is 256.
-                levels.plus(half.plus(half).times(missing.plus(missing.times(a_256th))))
+                levels.saturating_add(half.saturating_add(half).mul_q15(missing.saturating_add(missing.mul_q15(a_256th))))
             },
         );
     },
@@ -83,18 +83,18 @@ fn shares(threshold: f64) -> [i16; 256] {
 
 impl Light<'_> {
     #[inline]
-    fn of(&self, two: [[u8; 4]; 2]) -> Lanes {
+    fn of(&self, two: [[u8; 4]; 2]) -> I16x8 {
         let [first, second] = two.map(|pixel| {
             let [r, g, b, alpha] = pixel.map(u32::from);
             let share = self.of_luma[((77 * r + 150 * g + 29 * b) >> 8) as usize];
             if self.window.opaque { share } else { ((share as u32 * alpha + 127) / 255) as i16 }
         });
-        Lanes::signed(two).times(Lanes::each(first, second))
+        I16x8::from_u8_q7(two).mul_q15(I16x8::splat_pixels(first, second))
     }
 }
 
-impl Rows for Light<'_> {
-    fn next(&mut self, row: &mut [Wide]) {
+impl RowSource for Light<'_> {
+    fn next(&mut self, row: &mut [Rgba16]) {
         let from = (self.part.x - self.window.region.x) as usize;
         let pixels = &self.window.row(i64::from(self.y))[from..][..self.part.width as usize];
         let (twos, last) = pixels.as_chunks();

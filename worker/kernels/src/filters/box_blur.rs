@@ -5,16 +5,16 @@
 //! sRGB, colour times alpha; edges are replicated; rounded to the nearest level. The radius counts pixels at full
 //! size.
 
-use crate::ops::box_mean::Boxes;
+use crate::ops::box_mean::BoxMean;
 use crate::pixel::premultiplied::unpremultiply;
-use crate::{Area, Group, Kernel, Kind, Param, Spec};
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "box-blur",
     name: "Box blur",
     summary: "Softens the picture by plain means of squares.",
     group: Group::Blur,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[Param {
         id: "radius_px",
         name: "Radius",
@@ -26,16 +26,16 @@ pub(super) const SPEC: Spec = Spec {
     }],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area {
-    reach_px: |values, scale| Boxes::reach_px(values[0] * scale),
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood {
+    radius_px: |values, scale| BoxMean::read_radius_px(values[0] * scale),
     run: |values, source, region, out| {
         let radius_px = values[0] * source.scale;
         if radius_px == 0.0 || out.is_empty() {
             return source.copy(region, out);
         }
-        let mut boxes = Boxes::new((radius_px, radius_px), source, region);
+        let mut means = BoxMean::new((radius_px, radius_px), source, region);
         for row in out.chunks_exact_mut(region.width as usize * 4) {
-            unpremultiply(boxes.next(), source.opaque, row);
+            unpremultiply(means.next(), source.opaque, row);
         }
     },
 });
@@ -52,7 +52,7 @@ mod tests {
         rgba[8..12].fill(255);
         let source = Window { scale: 0.5, ..Window::whole((5, 1), true, &rgba) };
         let mut out = vec![0; rgba.len()];
-        let Kernel::Area(area) = KERNEL else { panic!("an area filter") };
+        let Kernel::Neighbourhood(area) = KERNEL else { panic!("an area filter") };
         (area.run)(&[1.0], &source, source.region, &mut out);
         let levels: Vec<_> = out.chunks(4).map(|pixel| pixel[0]).collect();
         assert_eq!(levels, [0, 64, 128, 64, 0]);

@@ -4,7 +4,7 @@
 //! that add up to 100 % keep greys. Cut to the range, rounded to the nearest level, weights to 1/16384.
 //! Alpha is not touched.
 
-use crate::ops::colour_matrix::Matrix;
+use crate::ops::colour_matrix::ColourMatrix;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -28,7 +28,7 @@ pub(super) const SPEC: Spec = Spec {
 
 pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
     let row = |first: usize| [0, 1, 2].map(|k| values[first + k] / 100.0);
-    Matrix::new([row(0), row(3), row(6)]).apply(rgba);
+    ColourMatrix::new([row(0), row(3), row(6)]).apply(rgba);
 });
 
 const fn share(id: &'static str, name: &'static str, default: f64) -> Param {

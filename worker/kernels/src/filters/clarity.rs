@@ -10,17 +10,17 @@
 //! Our own; works on gamma-coded sRGB in 128ths of a level, rounded to the nearest level at last; edges are replicated. Alpha is not changed, nor is the colour under alpha 0. The radius is the blur's standard
 //! deviation σ and counts pixels at full size.
 
-use crate::ops::combine_with_blur::change_by_blur;
+use crate::ops::combine_with_blur::combine_with_blur;
 use crate::ops::gaussian::Plan;
-use crate::simd::i16x8::Lanes;
-use crate::{Area, Group, Kernel, Kind, Param, Spec};
+use crate::simd::i16x8::I16x8;
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "clarity",
     name: "Clarity",
     summary: "Brings out broad structures, or veils them.",
     group: Group::Detail,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[
         Param { id: "amount", name: "Amount", unit: "%", min: -100.0, max: 100.0, step: 1.0, default: 0.0 },
         Param { id: "sigma_px", name: "Radius", unit: "px", min: 1.0, max: 250.0, step: 1.0, default: 30.0 },
@@ -40,26 +40,26 @@ fn is_neutral(values: &[f64]) -> bool {
     values[0] == 0.0 && values[2] == 0.0
 }
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area {
-    reach_px: |values, scale| if is_neutral(values) { 0 } else { Plan::new(values[1] * scale).reach_px() },
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood {
+    radius_px: |values, scale| if is_neutral(values) { 0 } else { Plan::new(values[1] * scale).radius_px() },
     run: |values, source, region, out| {
         if is_neutral(values) {
             return source.copy(region, out);
         }
         let plan = Plan::new(values[1] * source.scale);
-        let part = |percent: f64| Lanes::all((percent / 100.0 * 32_767.0) as i16);
-        let (one, middle) = (part(100.0), Lanes::all(16_320));
+        let part = |percent: f64| I16x8::splat((percent / 100.0 * 32_767.0) as i16);
+        let (one, middle) = (part(100.0), I16x8::splat(16_320));
         let (high_pass, rest) = (part(values[2]), part(100.0 - values[2]));
-        let amount = part(values[0]).times(rest);
-        let grey = middle.times(high_pass);
-        change_by_blur(&plan, source, region, out, |levels, around| {
-            let difference = levels.minus(around);
+        let amount = part(values[0]).mul_q15(rest);
+        let grey = middle.mul_q15(high_pass);
+        combine_with_blur(&plan, source, region, out, |levels, around| {
+            let difference = levels.saturating_sub(around);
             // 2 g − 1, from −1 to 1: twice what it is in levels, and a 256th more because 255 levels are all.
-            let off_middle = around.minus(middle);
-            let off_middle = off_middle.plus(off_middle);
-            let off_middle = off_middle.plus(off_middle.times(Lanes::all(128)));
-            let weight = one.minus(off_middle.times(off_middle)).times(amount).plus(high_pass);
-            levels.times(rest).plus(grey).plus(difference.times(weight))
+            let off_middle = around.saturating_sub(middle);
+            let off_middle = off_middle.saturating_add(off_middle);
+            let off_middle = off_middle.saturating_add(off_middle.mul_q15(I16x8::splat(128)));
+            let weight = one.saturating_sub(off_middle.mul_q15(off_middle)).mul_q15(amount).saturating_add(high_pass);
+            levels.mul_q15(rest).saturating_add(grey).saturating_add(difference.mul_q15(weight))
         });
     },
 });

@@ -24,18 +24,18 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 pub(super) const KERNEL: Kernel = Kernel::Geometry(Geometry {
-    needs,
+    input_region,
     run: |values, sizes, source, region, out| {
-        let needs = needs(values, sizes, region);
-        let left = (needs.x - source.region.x) as usize;
-        let rows = out.as_chunks_mut::<4>().0.chunks_exact_mut((needs.width as usize).max(1));
-        for (y, out) in (needs.y..).zip(rows) {
+        let input_region = input_region(values, sizes, region);
+        let left = (input_region.x - source.region.x) as usize;
+        let rows = out.as_chunks_mut::<4>().0.chunks_exact_mut((input_region.width as usize).max(1));
+        for (y, out) in (input_region.y..).zip(rows) {
             out.copy_from_slice(&source.row(i64::from(y))[left..][..out.len()]);
         }
     },
 });
 
-fn needs(values: &[f64], sizes: &Sizes, region: Region) -> Region {
+fn input_region(values: &[f64], sizes: &Sizes, region: Region) -> Region {
     let start = |before: f64, after: f64, full: u32, scaled: u32, left: u32| {
         let (start, _) = kept(before, after, full);
         let start = f64::from(start) * f64::from(scaled) / f64::from(full.max(1));
@@ -70,7 +70,7 @@ mod tests {
             [((1000, 100), (458, 70), 242, 10), ((100, 10), (46, 7), 24, 1), ((30, 3), (14, 2), 7, 0)]
         {
             let sizes = Sizes { full: (1000, 100), before, after };
-            assert_eq!(needs(&values, &sizes, region), Region { x: left + 1, y: top + 2, ..region });
+            assert_eq!(input_region(&values, &sizes, region), Region { x: left + 1, y: top + 2, ..region });
         }
     }
 

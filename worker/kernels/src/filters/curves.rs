@@ -8,7 +8,7 @@
 //! channels; what it finds goes into the channel's own curve as it is. Works on gamma-coded sRGB and is rounded once,
 //! to the nearest level, halves up. Alpha is not touched.
 
-use crate::lut::tone_curve::{Curve, MAX_POINTS, curve_points};
+use crate::lut::tone_curve::{ToneCurve, MAX_POINTS, curve_points};
 use crate::lut::tables::fill_each;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
@@ -42,7 +42,7 @@ static PARAMS: [[[Param; 2]; MAX_POINTS]; 4] =
     [curve!("master", "Master"), curve!("red", "Red"), curve!("green", "Green"), curve!("blue", "Blue")];
 
 pub(super) const KERNEL: Kernel = Kernel::Tone(|values, tables| {
-    let curve = |which: usize| Curve::new(&curve_points(values, which));
+    let curve = |which: usize| ToneCurve::new(&curve_points(values, which));
     let (master, colours) = (curve(0), [curve(1), curve(2), curve(3)]);
     fill_each(tables, |channel, level| colours[channel].at(master.at(level)));
 });

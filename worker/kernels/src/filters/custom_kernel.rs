@@ -10,15 +10,15 @@
 //! its sum S stays in the middle, the rest is split into an odd part, which takes first differences and is
 //! multiplied by s, and an even part, which takes second differences and is multiplied by s².
 
-use crate::ops::neighbour_rows::{each_row, keep_alpha};
-use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::ops::neighbour_rows::{for_each_row, copy_alpha};
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 pub(super) const SPEC: Spec = Spec {
     id: "custom-kernel",
     name: "Custom kernel",
     summary: "Mixes each pixel with those around it by your own weights.",
     group: Group::Detail,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[
         weight("a1", "A1", 0.0),
         weight("b1", "B1", 0.0),
@@ -50,7 +50,7 @@ pub(super) const SPEC: Spec = Spec {
     ],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area { reach_px: |_, _| 2, run });
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood { radius_px: |_, _| 2, run });
 
 /// Pixels whose sums are kept in registers while the weights go by.
 const BLOCK: usize = 8;
@@ -65,7 +65,7 @@ struct Tap {
 fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
     let taps = taps(values, source.scale);
     let (divisor, bias) = (values[25] as f32, values[26] as f32);
-    each_row::<5, [f32; 4]>(source, region, out, as_numbers, |rows, own, out| {
+    for_each_row::<5, [f32; 4]>(source, region, out, as_numbers, |rows, own, out| {
         let (blocks, rest) = out.as_chunks_mut::<BLOCK>();
         for (index, out) in blocks.iter_mut().enumerate() {
             *out = convolved(rows, index * BLOCK, &taps, divisor, bias);
@@ -74,7 +74,7 @@ fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
         for (index, out) in rest.iter_mut().enumerate() {
             [*out] = convolved(rows, done + index, &taps, divisor, bias);
         }
-        keep_alpha(own, out);
+        copy_alpha(own, out);
     });
 }
 
@@ -131,7 +131,7 @@ mod tests {
         let rgba: Vec<u8> =
             (0..32 * 32 * 4u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
         let of = |kernel: Kernel, values: &[f64]| {
-            let Kernel::Area(area) = kernel else { panic!("an area filter") };
+            let Kernel::Neighbourhood(area) = kernel else { panic!("an area filter") };
             let source = Window { scale: 0.6, ..Window::whole((32, 32), false, &rgba) };
             let mut out = vec![0; rgba.len()];
             (area.run)(values, &source, source.region, &mut out);

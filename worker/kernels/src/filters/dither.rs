@@ -11,22 +11,22 @@
 
 mod diffusion;
 
-use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 pub(super) const SPEC: Spec = Spec {
     id: "dither",
     name: "Dither",
     summary: "Makes do with few levels, in fine patterns.",
     group: Group::Effect,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[
         Param { id: "levels", name: "Levels", unit: "", min: 2.0, max: 16.0, step: 1.0, default: 2.0 },
         Param { id: "diffusion", name: "Diffusion", unit: "", min: 0.0, max: 1.0, step: 1.0, default: 1.0 },
     ],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area {
-    reach_px: |values, _| if diffuses(values) { diffusion::REACH_PX } else { 0 },
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood {
+    radius_px: |values, _| if diffuses(values) { diffusion::RADIUS_PX } else { 0 },
     run: |values, source, region, out| {
         let steps = values[0].round() as u32 - 1;
         if diffuses(values) {

@@ -5,7 +5,7 @@
 //! no neutral setting. Alpha is not touched.
 
 use super::grayscale::luma;
-use crate::pixel::map_rgb::change_colours;
+use crate::pixel::map_rgb::map_rgb;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -36,12 +36,12 @@ pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
             *level = ((dark * (255.0 - luma) + light * luma) / 255.0).round() as i32;
         }
     }
-    change_colours(rgba, |_, [r, g, b]| inks[luma(r, g, b) as usize]);
+    map_rgb(rgba, |_, [r, g, b]| inks[luma(r, g, b) as usize]);
 });
 
 /// The same for levels that are whole, as they are on the sliders: not looked up, because SIMD can't.
 fn whole(dark: [i32; 3], light: [i32; 3], rgba: &mut [u8]) {
-    change_colours(rgba, |_, [r, g, b]| {
+    map_rgb(rgba, |_, [r, g, b]| {
         let luma = luma(r, g, b);
         [0, 1, 2].map(|channel| {
             // A 255th, rounded: no quotient lies half-way.

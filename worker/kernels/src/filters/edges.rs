@@ -9,15 +9,15 @@
 //! of the same smooth picture are 1 / s times as large.
 
 use super::grayscale::luma;
-use crate::ops::neighbour_rows::each_row;
-use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::ops::neighbour_rows::for_each_row;
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 pub(super) const SPEC: Spec = Spec {
     id: "edges",
     name: "Edges",
     summary: "Draws outlines, white on black.",
     group: Group::Effect,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[Param {
         id: "strength",
         name: "Amount",
@@ -29,12 +29,12 @@ pub(super) const SPEC: Spec = Spec {
     }],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area { reach_px: |_, _| 1, run });
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood { radius_px: |_, _| 1, run });
 
 fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
     let strength = (values[0] / 100.0 * source.scale) as f32;
     let mut levels = vec![0; region.width as usize];
-    each_row(source, region, out, lumas, |rows, own, out| {
+    for_each_row(source, region, out, lumas, |rows, own, out| {
         slopes(rows, strength, &mut levels);
         for ((pixel, level), before) in out.iter_mut().zip(&levels).zip(own) {
             let alpha = u32::from_le_bytes(*before) & 0xff00_0000;

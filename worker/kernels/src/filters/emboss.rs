@@ -11,15 +11,15 @@
 
 use std::f64::consts::SQRT_2;
 
-use crate::ops::neighbour_rows::{each_row, keep_alpha};
-use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::ops::neighbour_rows::{for_each_row, copy_alpha};
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 pub(super) const SPEC: Spec = Spec {
     id: "emboss",
     name: "Emboss",
     summary: "Lights the picture from one side, like a relief.",
     group: Group::Effect,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[
         Param { id: "amount", name: "Amount", unit: "%", min: 0.0, max: 200.0, step: 1.0, default: 0.0 },
         Param {
@@ -34,7 +34,7 @@ pub(super) const SPEC: Spec = Spec {
     ],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area { reach_px: |_, _| 1, run });
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood { radius_px: |_, _| 1, run });
 
 /// One, as weights count.
 const ONE: f64 = 65_536.0;
@@ -44,7 +44,7 @@ fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
     let weights =
         [-libm::cos(angle), libm::sin(angle)].map(|part| (amount * SQRT_2 * part * ONE).round() as i32);
     let copy = |pixels: &[[u8; 4]], row: &mut [[u8; 4]]| row.copy_from_slice(pixels);
-    each_row(source, region, out, copy, |rows, own, out| emboss(rows, own, weights, out));
+    for_each_row(source, region, out, copy, |rows, own, out| emboss(rows, own, weights, out));
 }
 
 fn emboss(rows: [&[[u8; 4]]; 3], own: &[[u8; 4]], [across, down]: [i32; 2], out: &mut [[u8; 4]]) {
@@ -63,5 +63,5 @@ fn emboss(rows: [&[[u8; 4]]; 3], own: &[[u8; 4]], [across, down]: [i32; 2], out:
         let change = (x * across + y * down + ONE as i32 / 2) >> 16;
         levels[i] = (c + change as i16).clamp(0, 255) as u8;
     }
-    keep_alpha(own, out);
+    copy_alpha(own, out);
 }

@@ -8,29 +8,29 @@
 //! There is no neutral setting. Pixels count whatever their alpha. Alpha is
 //! not touched.
 
-use crate::pixel::map_rgb::change_colours;
-use crate::ops::histogram::{count, counters, histograms};
-use crate::{Group, Kernel, Kind, Measured, Spec};
+use crate::pixel::map_rgb::map_rgb;
+use crate::ops::histogram::{accumulate, bin_count, histograms};
+use crate::{Group, Kernel, Kind, Analysed, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "equalize",
     name: "Equalize",
     summary: "Gives dark, middle and light the same share.",
     group: Group::Automatic,
-    kind: Kind::Measured,
+    kind: Kind::Analysed,
     params: &[],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Measured(Measured {
-    counters: |_, _| counters(1),
-    count: |_, _, rgba, counters| count(rgba, counters, |colour| [luma(colour)]),
-    conclude: |_, _, counters| {
-        let [histogram] = histograms(counters);
+pub(super) const KERNEL: Kernel = Kernel::Analysed(Analysed {
+    bins: |_, _| bin_count(1),
+    accumulate: |_, _, rgba, bins| accumulate(rgba, bins, |colour| [luma(colour)]),
+    finish: |_, _, bins| {
+        let [histogram] = histograms(bins);
         equalized(&histogram).to_vec()
     },
     apply: |_, tables, _, rgba| {
         let goals: &[u8; 256] = tables.try_into().expect("a goal for each level");
-        change_colours(rgba, |_, colour| {
+        map_rgb(rgba, |_, colour| {
             let luma = luma(colour);
             let change = i32::from(goals[luma as usize & 255]) - luma;
             colour.map(|level| (level + change).clamp(0, 255))

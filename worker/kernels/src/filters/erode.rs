@@ -6,14 +6,14 @@
 //! they are divided by it again, rounded to the nearest level. Where alpha becomes 0, so does the colour.
 
 use crate::ops::min_max;
-use crate::{Area, Group, Kernel, Kind, Param, Spec};
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "erode",
     name: "Erode",
     summary: "Shrinks light areas.",
     group: Group::Detail,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[Param {
         id: "radius_px",
         name: "Radius",
@@ -25,13 +25,13 @@ pub(super) const SPEC: Spec = Spec {
     }],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area {
-    reach_px,
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood {
+    radius_px,
     run: |values, source, region, out| {
-        min_max::run(reach_px(values, source.scale), source, region, out, u8::min);
+        min_max::run(radius_px(values, source.scale), source, region, out, u8::min);
     },
 });
 
-fn reach_px(values: &[f64], scale: f64) -> u32 {
+fn radius_px(values: &[f64], scale: f64) -> u32 {
     libm::round(values[0] * scale) as u32
 }

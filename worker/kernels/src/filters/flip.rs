@@ -1,7 +1,7 @@
 //! Flip: the picture in a mirror, beside it (horizontally), below it (vertically), or both. Moves pixels, all four
 //! channels, and changes none.
 
-use crate::ops::orientation::Turn;
+use crate::ops::orientation::Orientation;
 use crate::{Geometry, Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -17,10 +17,10 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 pub(super) const KERNEL: Kernel = Kernel::Geometry(Geometry {
-    needs: |values, sizes, region| turn(values).needs(sizes.before, region),
-    run: |values, _, source, region, out| turn(values).run(source, region, out),
+    input_region: |values, sizes, region| orientation(values).input_region(sizes.before, region),
+    run: |values, _, source, region, out| orientation(values).run(source, region, out),
 });
 
-fn turn(values: &[f64]) -> Turn {
-    Turn { transposed: false, right_to_left: values[0] >= 0.5, upside_down: values[1] >= 0.5 }
+fn orientation(values: &[f64]) -> Orientation {
+    Orientation { transposed: false, flip_horizontal: values[0] >= 0.5, flip_vertical: values[1] >= 0.5 }
 }

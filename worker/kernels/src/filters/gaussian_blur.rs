@@ -4,16 +4,16 @@
 //! colour times alpha; edges are replicated. Within one level of the exact sum, see `ops/gaussian.rs`, and often
 //! nearer. σ counts pixels at full size.
 
-use crate::ops::gaussian::{Blurred, Plan};
+use crate::ops::gaussian::{GaussianBlur, Plan};
 use crate::pixel::premultiplied::unpremultiply;
-use crate::{Area, Group, Kernel, Kind, Param, Spec};
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "gaussian-blur",
     name: "Gaussian blur",
     summary: "Softens the picture evenly.",
     group: Group::Blur,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[Param {
         id: "sigma_px",
         name: "Radius",
@@ -25,14 +25,14 @@ pub(super) const SPEC: Spec = Spec {
     }],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area {
-    reach_px: |values, scale| Plan::new(values[0] * scale).reach_px(),
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood {
+    radius_px: |values, scale| Plan::new(values[0] * scale).radius_px(),
     run: |values, source, region, out| {
         let plan = Plan::new(values[0] * source.scale);
-        if plan.is_neutral() || out.is_empty() {
+        if plan.is_identity() || out.is_empty() {
             return source.copy(region, out);
         }
-        let mut blurred = Blurred::of(&plan, region, source);
+        let mut blurred = GaussianBlur::of(&plan, region, source);
         for row in out.chunks_exact_mut(region.width as usize * 4) {
             unpremultiply(blurred.next(), source.opaque, row);
         }

@@ -7,7 +7,7 @@
 //! stands for the mean of many, and the grain is weaker by the scale. Our own, in integers; works on
 //! gamma-coded sRGB, cut to the range. Alpha is not touched.
 
-use crate::pixel::map_rgb::change_colours;
+use crate::pixel::map_rgb::map_rgb;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -15,7 +15,7 @@ pub(super) const SPEC: Spec = Spec {
     name: "Grain",
     summary: "Adds the grain of film.",
     group: Group::Effect,
-    kind: Kind::Placed,
+    kind: Kind::Positional,
     params: &[
         Param { id: "amount", name: "Amount", unit: "%", min: 0.0, max: 100.0, step: 1.0, default: 0.0 },
         Param { id: "seed", name: "Seed", unit: "", min: 0.0, max: 9999.0, step: 1.0, default: 0.0 },
@@ -29,12 +29,12 @@ const BYTES_DEVIATION: f64 = 147.800_541_271_674_6;
 /// Mean of the sum of four bytes.
 const BYTES_MEAN: i32 = 510;
 
-pub(super) const KERNEL: Kernel = Kernel::Placed(|values, spot, rgba| {
-    let strength = values[0] / 100.0 * spot.scale.min(1.0) * DEVIATION / BYTES_DEVIATION;
+pub(super) const KERNEL: Kernel = Kernel::Positional(|values, position, rgba| {
+    let strength = values[0] / 100.0 * position.scale.min(1.0) * DEVIATION / BYTES_DEVIATION;
     let strength = (strength * 65_536.0).round() as i32;
-    let row = mixed(mixed(values[1].round() as u32) ^ spot.y);
-    change_colours(rgba, |index, [r, g, b]| {
-        let number = mixed(row ^ (spot.x + index));
+    let row = hash(hash(values[1].round() as u32) ^ position.y);
+    map_rgb(rgba, |index, [r, g, b]| {
+        let number = hash(row ^ (position.x + index));
         // Two bytes at a time.
         let sums = (number & 0x00ff_00ff) + ((number >> 8) & 0x00ff_00ff);
         let luma = (77 * r + 150 * g + 29 * b) >> 8;
@@ -47,7 +47,7 @@ pub(super) const KERNEL: Kernel = Kernel::Placed(|values, spot, rgba| {
 });
 
 /// Every bit of the result depends on every bit of the number; different numbers stay different.
-pub(super) fn mixed(number: u32) -> u32 {
+pub(super) fn hash(number: u32) -> u32 {
     let number = (number ^ (number >> 16)).wrapping_mul(0x85eb_ca6b);
     let number = (number ^ (number >> 13)).wrapping_mul(0xc2b2_ae35);
     number ^ (number >> 16)
@@ -56,11 +56,11 @@ pub(super) fn mixed(number: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Place, apply_placed};
+    use crate::{PixelOrigin, apply_positional};
 
-    fn apply(values: &[f64], place: &Place, rgba: &mut [u8]) {
-        let Kernel::Placed(run) = KERNEL else { panic!("grain is placed") };
-        apply_placed(place, 0, rgba, |spot, pixels| run(values, spot, pixels));
+    fn apply(values: &[f64], origin: &PixelOrigin, rgba: &mut [u8]) {
+        let Kernel::Positional(run) = KERNEL else { panic!("grain is placed") };
+        apply_positional(origin, 0, rgba, |position, pixels| run(values, position, pixels));
     }
 
     /// On a middle grey: the mean stays, the deviation is as promised, neighbours have nothing in common.
@@ -69,8 +69,8 @@ mod tests {
         const SIDE: usize = 256;
         for scale in [1.0, 0.5] {
             let mut pixels = [128, 128, 128, 255].repeat(SIDE * SIDE);
-            let place = Place { scale, ..Place::whole(SIDE as u32, SIDE as u32) };
-            apply(&[50.0, 7.0], &place, &mut pixels);
+            let origin = PixelOrigin { scale, ..PixelOrigin::whole(SIDE as u32, SIDE as u32) };
+            apply(&[50.0, 7.0], &origin, &mut pixels);
             let changes: Vec<f64> = pixels.chunks(4).map(|pixel| f64::from(pixel[0]) - 128.0).collect();
             let mean = |values: &mut dyn Iterator<Item = f64>| values.sum::<f64>() / changes.len() as f64;
             assert!(mean(&mut changes.iter().copied()).abs() < 0.2);
@@ -87,7 +87,7 @@ mod tests {
     fn black_and_white_stay_clean() {
         let mut pixels = [[0, 0, 0, 255], [255, 255, 255, 255]].concat().repeat(100);
         let before = pixels.clone();
-        apply(&[100.0, 1.0], &Place::whole(20, 10), &mut pixels);
+        apply(&[100.0, 1.0], &PixelOrigin::whole(20, 10), &mut pixels);
         assert_eq!(pixels, before);
     }
 }

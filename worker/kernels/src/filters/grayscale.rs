@@ -5,7 +5,7 @@
 //! of the 16,777,216 colours, in `f64` on 3,464, because a sum that should be whole comes out a hair
 //! below. In `f64` even 65 of the 256 greys turn one level darker. The integers have neither fault.
 
-use crate::pixel::map_rgb::thousandth;
+use crate::pixel::map_rgb::div_1000;
 use crate::ops::weighted_sum::{Weights, grey_thousandths};
 use crate::{Group, Kernel, Kind, Spec};
 
@@ -26,7 +26,7 @@ const LUMA: Weights = [299, 587, 114];
 /// The lightness that this and other filters of black and white go by.
 pub(super) fn luma(r: i32, g: i32, b: i32) -> i32 {
     let [kr, kg, kb] = LUMA.map(i32::from);
-    thousandth(kr * r + kg * g + kb * b)
+    div_1000(kr * r + kg * g + kb * b)
 }
 
 #[cfg(test)]

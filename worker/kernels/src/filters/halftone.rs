@@ -16,14 +16,14 @@
 use std::sync::LazyLock;
 
 use super::grayscale::luma;
-use crate::{Group, Kernel, Kind, Param, Spec, Spot};
+use crate::{Group, Kernel, Kind, Param, Spec, PixelPosition};
 
 pub(super) const SPEC: Spec = Spec {
     id: "halftone",
     name: "Halftone",
     summary: "Prints the picture in dots of ink.",
     group: Group::Effect,
-    kind: Kind::Placed,
+    kind: Kind::Positional,
     params: &[
         Param {
             id: "spacing_px",
@@ -39,7 +39,7 @@ pub(super) const SPEC: Spec = Spec {
     ],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Placed(run);
+pub(super) const KERNEL: Kernel = Kernel::Positional(run);
 
 /// Radii for the share of the square that is covered, in 255ths; the side of the square is 1.
 static RADII: LazyLock<[f32; 256]> =
@@ -51,8 +51,8 @@ const LARGEST: f64 = std::f64::consts::FRAC_1_SQRT_2;
 /// Pixels that are worked on together.
 const BLOCK: usize = 64;
 
-fn run(values: &[f64], spot: Spot, rgba: &mut [u8]) {
-    let (spacing, angle) = (values[0] * spot.scale, values[1]);
+fn run(values: &[f64], position: PixelPosition, rgba: &mut [u8]) {
+    let (spacing, angle) = (values[0] * position.scale, values[1]);
     let screen = Screen::new(spacing);
     if screen.seen == 0.0 {
         return;
@@ -60,7 +60,7 @@ fn run(values: &[f64], spot: Spot, rgba: &mut [u8]) {
     let grids = [-30.0, 30.0, -45.0].map(|turn| Grid::new(spacing, angle + turn));
     let black = Grid::new(spacing, angle);
     for (block, pixels) in (0..).zip(rgba.as_chunks_mut::<4>().0.chunks_mut(BLOCK)) {
-        let place = (spot.x + block * BLOCK as u32, spot.y);
+        let place = (position.x + block * BLOCK as u32, position.y);
         let mut levels = [0; BLOCK];
         if values[2] < 2.0 {
             for (level, pixel) in levels.iter_mut().zip(&*pixels) {
@@ -173,12 +173,12 @@ fn covered(radius: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Place, apply_placed};
+    use crate::{PixelOrigin, apply_positional};
 
     fn printed(values: &[f64], scale: f64, level: u8) -> Vec<u8> {
         let mut rgba = [level, level, level, 200].repeat(150 * 150);
-        let place = Place { scale, ..Place::whole(150, 150) };
-        apply_placed(&place, 0, &mut rgba, |spot, pixels| run(values, spot, pixels));
+        let origin = PixelOrigin { scale, ..PixelOrigin::whole(150, 150) };
+        apply_positional(&origin, 0, &mut rgba, |position, pixels| run(values, position, pixels));
         rgba
     }
 

@@ -4,7 +4,7 @@
 //! and cuts off what leaves the range. Rounded to the nearest level, weights to 1/16384. Alpha is not
 //! touched.
 
-use crate::ops::colour_matrix::Matrix;
+use crate::ops::colour_matrix::ColourMatrix;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -32,7 +32,7 @@ pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
         let luma = [0.213, 0.715, 0.072];
         [0, 1, 2].map(|k| luma[k] + cos * along[k] + sin * across[k])
     };
-    Matrix::new([
+    ColourMatrix::new([
         row([0.787, -0.715, -0.072], [-0.213, -0.715, 0.928]),
         row([-0.213, 0.285, -0.072], [0.143, 0.140, -0.283]),
         row([-0.213, -0.715, 0.928], [-0.787, 0.715, 0.072]),

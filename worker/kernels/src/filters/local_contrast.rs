@@ -9,7 +9,7 @@
 mod lab;
 mod tiles;
 
-use crate::{Group, Kernel, Kind, Measured, Param, Spec};
+use crate::{Group, Kernel, Kind, Analysed, Param, Spec};
 use lab::{Colours, Lab};
 use tiles::{TILES, Tiles};
 
@@ -18,27 +18,27 @@ pub(super) const SPEC: Spec = Spec {
     name: "Local contrast",
     summary: "Brings out detail in each part of the picture.",
     group: Group::Automatic,
-    kind: Kind::Measured,
+    kind: Kind::Analysed,
     params: &[Param { id: "limit", name: "Limit", unit: "", min: 1.0, max: 10.0, step: 0.1, default: 2.0 }],
 };
 
 /// Pixels that are worked on together, stage by stage, so that what is calculated becomes SIMD.
 const BLOCK: usize = 64;
 
-pub(super) const KERNEL: Kernel = Kernel::Measured(Measured {
-    counters: |_, _| TILES * 256,
-    count: |_, spot, rgba, counters| {
+pub(super) const KERNEL: Kernel = Kernel::Analysed(Analysed {
+    bins: |_, _| TILES * 256,
+    accumulate: |_, position, rgba, bins| {
         let lab = Lab::get();
-        let tiles = Tiles::new((spot.width, spot.height));
-        tiles.count(spot, rgba, counters.as_chunks_mut().0, |pixel| lab.lightness(pixel));
+        let tiles = Tiles::new((position.width, position.height));
+        tiles.count(position, rgba, bins.as_chunks_mut().0, |pixel| lab.lightness(pixel));
     },
-    conclude: |values, picture, counters| Tiles::new(picture).cells(counters.as_chunks().0, values[0]),
-    apply: |_, cells, spot, rgba| {
+    finish: |values, picture, bins| Tiles::new(picture).cells(bins.as_chunks().0, values[0]),
+    apply: |_, cells, position, rgba| {
         let lab = Lab::get();
-        let row = Tiles::new((spot.width, spot.height)).row(cells, spot.y);
+        let row = Tiles::new((position.width, position.height)).row(cells, position.y);
         let mut colours = Colours::<BLOCK>::default();
         let blocks = rgba.as_chunks_mut::<4>().0.chunks_mut(BLOCK);
-        for (block, x) in blocks.zip((spot.x..).step_by(BLOCK)) {
+        for (block, x) in blocks.zip((position.x..).step_by(BLOCK)) {
             lab.read(block, &mut colours);
             row.follow(x, &mut colours.lightness);
             colours.write(block);

@@ -6,9 +6,9 @@
 //! A median of colours that are nowhere above alpha is not above the median of alpha, so that they can be
 //! divided by it again, rounded to the nearest level. Where alpha becomes 0, so does the colour.
 
-use crate::simd::u8x16::Sixteen;
-use crate::ops::premultiplied_rows::{Rows, straighten};
-use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::simd::u8x16::Bytes16;
+use crate::ops::premultiplied_rows::{PremultipliedRows, unpremultiply};
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 mod histogram;
 mod network;
@@ -18,7 +18,7 @@ pub(super) const SPEC: Spec = Spec {
     name: "Median",
     summary: "Takes away specks and scratches, and leaves edges.",
     group: Group::Detail,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[Param {
         id: "radius_px",
         name: "Radius",
@@ -30,9 +30,9 @@ pub(super) const SPEC: Spec = Spec {
     }],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area { reach_px, run });
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood { radius_px, run });
 
-fn reach_px(values: &[f64], scale: f64) -> u32 {
+fn radius_px(values: &[f64], scale: f64) -> u32 {
     libm::round(values[0] * scale) as u32
 }
 
@@ -40,23 +40,23 @@ fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
     if out.is_empty() {
         return;
     }
-    match reach_px(values, source.scale) {
+    match radius_px(values, source.scale) {
         0 => return source.copy(region, out),
         1 => by_network(network::row_of_3, source, region, out),
         2 => by_network(network::row_of_5, source, region, out),
         radius => histogram::run(radius as usize, source, region, out),
     }
-    straighten(out.as_chunks_mut().0, source.opaque);
+    unpremultiply(out.as_chunks_mut().0, source.opaque);
 }
 
 fn by_network<const SIDE: usize>(
-    find_row: impl Fn([&[Sixteen]; SIDE], &mut [Sixteen]),
+    find_row: impl Fn([&[Bytes16]; SIDE], &mut [Bytes16]),
     source: &Window,
     region: Region,
     out: &mut [u8],
 ) {
     let width = region.width as usize;
-    let mut rows = Rows::new(source, region, SIDE / 2, SIDE);
+    let mut rows = PremultipliedRows::new(source, region, SIDE / 2, SIDE);
     let mut found = vec![[0; 16]; width.div_ceil(4)];
     let first = i64::from(region.y) - (SIDE / 2) as i64;
     for y in first..first + SIDE as i64 - 1 {

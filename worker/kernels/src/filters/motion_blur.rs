@@ -9,29 +9,29 @@
 //! Our own; works on gamma-coded sRGB, colour times alpha, rounded to the nearest level; edges are replicated. The
 //! length counts pixels at full size.
 
-use crate::ops::box_mean::Boxes;
+use crate::ops::box_mean::BoxMean;
 use crate::pixel::premultiplied::unpremultiply;
-use crate::ops::line_blur::{Plan, Streaks};
-use crate::{Area, Group, Kernel, Kind, Param, Region, Spec};
+use crate::ops::line_blur::{Plan, LineBlur};
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "motion-blur",
     name: "Motion blur",
     summary: "Blurs along a direction.",
     group: Group::Blur,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[
         Param { id: "length_px", name: "Length", unit: "px", min: 0.0, max: 500.0, step: 1.0, default: 0.0 },
         Param { id: "angle_deg", name: "Angle", unit: "°", min: -90.0, max: 90.0, step: 1.0, default: 0.0 },
     ],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area {
-    reach_px: |values, scale| {
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood {
+    radius_px: |values, scale| {
         let length_px = values[0] * scale;
         match upright(values) {
-            Some(_) => Boxes::reach_px(length_px / 2.0),
-            None => Plan::new(length_px, values[1]).reach_px(),
+            Some(_) => BoxMean::read_radius_px(length_px / 2.0),
+            None => Plan::new(length_px, values[1]).radius_px(),
         }
     },
     run: |values, source, region, out| {
@@ -41,9 +41,9 @@ pub(super) const KERNEL: Kernel = Kernel::Area(Area {
         }
         if let Some((across, down)) = upright(values) {
             let half = length_px / 2.0;
-            let mut boxes = Boxes::new((across * half, down * half), source, region);
+            let mut means = BoxMean::new((across * half, down * half), source, region);
             for row in out.chunks_exact_mut(region.width as usize * 4) {
-                unpremultiply(boxes.next(), source.opaque, row);
+                unpremultiply(means.next(), source.opaque, row);
             }
             return;
         }
@@ -52,10 +52,10 @@ pub(super) const KERNEL: Kernel = Kernel::Area(Area {
         let mut x = 0;
         while x < region.width {
             let strip = Region { x: region.x + x, width: plan.strip_px().min(region.width - x), ..region };
-            let mut streaks = Streaks::new(&plan, source, strip);
+            let mut line_blur = LineBlur::new(&plan, source, strip);
             for row in out.chunks_exact_mut(region.width as usize * 4) {
                 let row = &mut row[x as usize * 4..][..strip.width as usize * 4];
-                unpremultiply(streaks.next(), source.opaque, row);
+                unpremultiply(line_blur.next(), source.opaque, row);
             }
             x += strip.width;
         }

@@ -9,15 +9,15 @@
 //! gamma-coded sRGB, colours multiplied with alpha and rounded to 8 bits; alpha is filtered as the colours are, and
 //! they are divided by it again, rounded to the nearest level. Where alpha becomes 0, so does the colour.
 
-use crate::ops::premultiplied_rows::{Rows, straighten};
-use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::ops::premultiplied_rows::{PremultipliedRows, unpremultiply};
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 pub(super) const SPEC: Spec = Spec {
     id: "oil-paint",
     name: "Oil paint",
     summary: "Paints flat strokes that keep edges.",
     group: Group::Effect,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[Param {
         id: "radius_px",
         name: "Radius",
@@ -30,38 +30,38 @@ pub(super) const SPEC: Spec = Spec {
     }],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area { reach_px, run });
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood { radius_px, run });
 
-fn reach_px(values: &[f64], scale: f64) -> u32 {
+fn radius_px(values: &[f64], scale: f64) -> u32 {
     libm::round(values[0] * scale) as u32
 }
 
 fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
-    let reach_px = reach_px(values, source.scale) as usize;
-    if reach_px == 0 || out.is_empty() {
+    let radius_px = radius_px(values, source.scale) as usize;
+    if radius_px == 0 || out.is_empty() {
         return source.copy(region, out);
     }
-    let mut squares = Squares::new(source, region, reach_px);
+    let mut squares = Squares::new(source, region, radius_px);
     let width = region.width as usize;
-    let length = width + reach_px;
+    let length = width + radius_px;
     // Row `index` of squares, from the first one on, lies at `index % side`.
-    let side = reach_px + 1;
+    let side = radius_px + 1;
     let (mut means, mut variations) = (vec![0; side * length], vec![0; side * length]);
-    for index in 0..region.height as usize + reach_px {
+    for index in 0..region.height as usize + radius_px {
         let row = index % side * length..(index % side + 1) * length;
         squares.next(&mut means[row.clone()], &mut variations[row]);
-        if index < reach_px {
+        if index < radius_px {
             continue;
         }
         let at = [index + 1, index].map(|index| index % side * length);
-        let at = [at[0], at[0] + reach_px, at[1], at[1] + reach_px];
-        let out = &mut out[(index - reach_px) * width * 4..][..width * 4];
+        let at = [at[0], at[0] + radius_px, at[1], at[1] + radius_px];
+        let out = &mut out[(index - radius_px) * width * 4..][..width * 4];
         choose(
             at.map(|at| &means[at..][..width]),
             at.map(|at| &variations[at..][..width]),
             out.as_chunks_mut().0,
         );
-        straighten(out.as_chunks_mut().0, source.opaque);
+        unpremultiply(out.as_chunks_mut().0, source.opaque);
     }
 }
 
@@ -82,8 +82,8 @@ fn choose(means: [&[u32]; 4], variations: [&[u32]; 4], out: &mut [[u8; 4]]) {
 
 /// Rows of squares, one after another.
 struct Squares<'a> {
-    rows: Rows<'a>,
-    reach_px: usize,
+    rows: PremultipliedRows<'a>,
+    radius_px: usize,
     /// The uppermost row of pixels of the next squares.
     y: i64,
     /// Of their columns, but for the last row: sums of red and blue, of green and alpha, and of all squared.
@@ -93,14 +93,14 @@ struct Squares<'a> {
 }
 
 impl<'a> Squares<'a> {
-    fn new(source: &'a Window, region: Region, reach_px: usize) -> Self {
-        let rows = Rows::new(source, region, reach_px, reach_px + 1);
-        let y = i64::from(region.y) - reach_px as i64;
-        let across = region.width as usize + reach_px;
-        let columns = [(); 3].map(|()| vec![0; across + reach_px]);
+    fn new(source: &'a Window, region: Region, radius_px: usize) -> Self {
+        let rows = PremultipliedRows::new(source, region, radius_px, radius_px + 1);
+        let y = i64::from(region.y) - radius_px as i64;
+        let across = region.width as usize + radius_px;
+        let columns = [(); 3].map(|()| vec![0; across + radius_px]);
         let sums = [(); 3].map(|()| vec![0; across]);
-        let mut squares = Self { rows, reach_px, y, columns, sums };
-        for y in y..y + reach_px as i64 {
+        let mut squares = Self { rows, radius_px, y, columns, sums };
+        for y in y..y + radius_px as i64 {
             squares.rows.read(y);
             squares.change(y, u32::wrapping_add);
         }
@@ -109,15 +109,15 @@ impl<'a> Squares<'a> {
 
     /// Writes the means of a row of squares, and how much they vary.
     fn next(&mut self, means: &mut [u32], variations: &mut [u32]) {
-        let last = self.y + self.reach_px as i64;
+        let last = self.y + self.radius_px as i64;
         self.rows.read(last);
         self.change(last, u32::wrapping_add);
         for (columns, sums) in self.columns.iter().zip(&mut self.sums) {
-            slide(columns, self.reach_px, sums);
+            slide(columns, self.radius_px, sums);
         }
         self.change(self.y, u32::wrapping_sub);
         self.y += 1;
-        let count = (self.reach_px as u32 + 1).pow(2);
+        let count = (self.radius_px as u32 + 1).pow(2);
         let reciprocal = reciprocal(count);
         let mean = |sum| mean(sum, count, reciprocal);
         let [two, other_two, squared] = &self.sums;
@@ -157,8 +157,8 @@ fn reciprocal(count: u32) -> u32 {
 }
 
 /// Sums of each column and so many right of it.
-fn slide(columns: &[u32], reach_px: usize, sums: &mut [u32]) {
-    let (first, entering) = columns.split_at(reach_px);
+fn slide(columns: &[u32], radius_px: usize, sums: &mut [u32]) {
+    let (first, entering) = columns.split_at(radius_px);
     let mut sum: u32 = first.iter().sum();
     for ((into, entering), leaving) in sums.iter_mut().zip(entering).zip(columns) {
         sum += entering;

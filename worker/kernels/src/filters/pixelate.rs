@@ -5,14 +5,14 @@
 //! halves up; where alpha rounds to 0 there is no colour. A size of 1 changes nothing. The size counts pixels at
 //! full size: in a smaller view square k begins at the pixel nearest to k times the size there.
 
-use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 pub(super) const SPEC: Spec = Spec {
     id: "pixelate",
     name: "Pixelate",
     summary: "Turns the picture into squares of one colour.",
     group: Group::Effect,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[Param {
         id: "size_px",
         name: "Size",
@@ -24,8 +24,8 @@ pub(super) const SPEC: Spec = Spec {
     }],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area {
-    reach_px: |values, scale| (values[0] * scale).ceil() as u32,
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood {
+    radius_px: |values, scale| (values[0] * scale).ceil() as u32,
     run: |values, source, region, out| {
         let side = values[0] * source.scale;
         if side <= 1.0 || out.is_empty() {

@@ -5,8 +5,8 @@
 //! for the new size. As Pillow's `LANCZOS`: along the rows first, cut to the range there, then down; at the picture's
 //! edges the window ends and its rest counts more. Works on gamma-coded colour times alpha.
 
-use crate::ops::resample::{needs, resample};
-use crate::ops::orientation::Turn;
+use crate::ops::resample::{input_region, resample};
+use crate::ops::orientation::Orientation;
 use crate::{Geometry, Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -30,11 +30,11 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 pub(super) const KERNEL: Kernel = Kernel::Geometry(Geometry {
-    needs: |_, sizes, region| needs(sizes.before, sizes.after, region),
+    input_region: |_, sizes, region| input_region(sizes.before, sizes.after, region),
     run: |_, sizes, source, region, out| {
         if sizes.before == sizes.after {
             // With the colours of what is transparent.
-            Turn::NONE.run(source, region, out);
+            Orientation::IDENTITY.run(source, region, out);
         } else if !out.is_empty() {
             resample(source, sizes.after, region, out);
         }

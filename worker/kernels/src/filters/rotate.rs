@@ -1,7 +1,7 @@
 //! Rotate: quarter turns, clockwise. An angle between them counts as the nearest one. Moves pixels, all four
 //! channels, and changes none.
 
-use crate::ops::orientation::Turn;
+use crate::ops::orientation::Orientation;
 use crate::{Geometry, Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -9,7 +9,7 @@ pub(super) const SPEC: Spec = Spec {
     name: "Rotate",
     summary: "Turns the picture by quarter turns, clockwise.",
     group: Group::Geometry,
-    kind: Kind::Geometry(|values, before| turn(values).size(before)),
+    kind: Kind::Geometry(|values, before| orientation(values).size(before)),
     params: &[Param {
         id: "angle_deg",
         name: "Angle",
@@ -22,17 +22,17 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 pub(super) const KERNEL: Kernel = Kernel::Geometry(Geometry {
-    needs: |values, sizes, region| turn(values).needs(sizes.before, region),
-    run: |values, _, source, region, out| turn(values).run(source, region, out),
+    input_region: |values, sizes, region| orientation(values).input_region(sizes.before, region),
+    run: |values, _, source, region, out| orientation(values).run(source, region, out),
 });
 
-fn turn(values: &[f64]) -> Turn {
+fn orientation(values: &[f64]) -> Orientation {
     // Clockwise, the first row becomes the last column, and the last row the first one.
-    let (transposed, right_to_left, upside_down) = match (values[0] / 90.0).round() as u32 {
+    let (transposed, flip_horizontal, flip_vertical) = match (values[0] / 90.0).round() as u32 {
         1 => (true, false, true),
         2 => (false, true, true),
         3 => (true, true, false),
         _ => (false, false, false),
     };
-    Turn { transposed, right_to_left, upside_down }
+    Orientation { transposed, flip_horizontal, flip_vertical }
 }

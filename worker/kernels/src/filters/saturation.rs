@@ -4,7 +4,7 @@
 //! Works on gamma-coded sRGB; greys stay as they are. Rounded to the nearest level, weights to 1/16384.
 //! Alpha is not touched.
 
-use crate::ops::colour_matrix::Matrix;
+use crate::ops::colour_matrix::ColourMatrix;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -28,5 +28,5 @@ pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
     let keep = 1.0 + values[0] / 100.0;
     let luma = [0.213, 0.715, 0.072].map(|weight| weight * (1.0 - keep));
     let [r, g, b] = luma;
-    Matrix::new([[r + keep, g, b], [r, g + keep, b], [r, g, b + keep]]).apply(rgba);
+    ColourMatrix::new([[r + keep, g, b], [r, g + keep, b], [r, g, b + keep]]).apply(rgba);
 });

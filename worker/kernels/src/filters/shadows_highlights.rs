@@ -49,7 +49,7 @@ mod tests {
         for shadows in -10..=10 {
             for highlights in -10..=10 {
                 let values = [f64::from(shadows) * 10.0, f64::from(highlights) * 10.0];
-                let [table, ..] = crate::tables(fill, &values);
+                let [table, ..] = crate::tone_tables(fill, &values);
                 assert!(table.is_sorted(), "{values:?}");
                 assert_eq!((table[0], table[255]), (0, 255), "{values:?}");
             }

@@ -7,15 +7,15 @@
 //! At a smaller scale s the amount is a · s²: a pixel there is 1 / s pixels wide, and the second differences of
 //! the same smooth picture are 1 / s² times as large. So a small view is not sharper than the saved file.
 
-use crate::ops::neighbour_rows::{each_row, keep_alpha};
-use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::ops::neighbour_rows::{for_each_row, copy_alpha};
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 pub(super) const SPEC: Spec = Spec {
     id: "sharpen",
     name: "Sharpen",
     summary: "Makes fine detail stand out.",
     group: Group::Detail,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[Param {
         id: "amount",
         name: "Amount",
@@ -27,7 +27,7 @@ pub(super) const SPEC: Spec = Spec {
     }],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area { reach_px: |_, _| 1, run });
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood { radius_px: |_, _| 1, run });
 
 /// One, as weights count.
 const ONE: f64 = (1 << 18) as f64;
@@ -35,7 +35,7 @@ const ONE: f64 = (1 << 18) as f64;
 fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
     let weight = (values[0].round() / 100.0 * source.scale * source.scale * ONE).round() as i32;
     let copy = |pixels: &[[u8; 4]], row: &mut [[u8; 4]]| row.copy_from_slice(pixels);
-    each_row(source, region, out, copy, |rows, own, out| sharpen(rows, own, weight, out));
+    for_each_row(source, region, out, copy, |rows, own, out| sharpen(rows, own, weight, out));
 }
 
 fn sharpen([above, here, below]: [&[[u8; 4]]; 3], own: &[[u8; 4]], weight: i32, out: &mut [[u8; 4]]) {
@@ -48,7 +48,7 @@ fn sharpen([above, here, below]: [&[[u8; 4]]; 3], own: &[[u8; 4]], weight: i32, 
         let [n, w, c, e, s] = [above[i], left[i], *level, right[i], below[i]].map(i16::from);
         levels[i] = (c + change(4 * c - n - w - e - s, weight)).clamp(0, 255) as u8;
     }
-    keep_alpha(own, out);
+    copy_alpha(own, out);
 }
 
 /// A difference times a weight, rounded to the nearest level, halves up. Weights are not exact; half-way is moved by less

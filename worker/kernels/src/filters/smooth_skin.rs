@@ -11,8 +11,8 @@
 //! rounded to 8 bits; alpha is a channel like them, for the distance too. The mean of a colour is divided by that
 //! of alpha before it is rounded.
 
-use crate::simd::i16x8::{Lanes, Sums};
-use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::simd::i16x8::{I16x8, I32x4};
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
 use planes::Planes;
 use weights::{Circle, Closeness};
 
@@ -24,29 +24,29 @@ pub(super) const SPEC: Spec = Spec {
     name: "Smooth skin",
     summary: "Evens out small differences, and leaves edges.",
     group: Group::Detail,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[
         Param { id: "radius_px", name: "Radius", unit: "px", min: 1.0, max: 12.0, step: 1.0, default: 5.0 },
         Param { id: "threshold", name: "Threshold", unit: "", min: 0.0, max: 150.0, step: 1.0, default: 0.0 },
     ],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area { reach_px, run });
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood { radius_px, run });
 
-fn reach_px(values: &[f64], scale: f64) -> u32 {
+fn radius_px(values: &[f64], scale: f64) -> u32 {
     libm::round(values[0] * scale) as u32
 }
 
 fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
-    let reach_px = reach_px(values, source.scale);
-    if reach_px == 0 || values[1] <= 0.0 || out.is_empty() {
+    let radius_px = radius_px(values, source.scale);
+    if radius_px == 0 || values[1] <= 0.0 || out.is_empty() {
         return source.copy(region, out);
     }
-    let circle = Circle::new(reach_px, values[0] * source.scale / 2.0);
+    let circle = Circle::new(radius_px, values[0] * source.scale / 2.0);
     let closeness = Closeness::new(values[1]);
-    let mut planes = Planes::new(source, region, reach_px);
+    let mut planes = Planes::new(source, region, radius_px);
     for (y, out) in (i64::from(region.y)..).zip(out.chunks_exact_mut(region.width as usize * 4)) {
-        planes.read_to(y + i64::from(reach_px));
+        planes.read_to(y + i64::from(radius_px));
         let out = out.as_chunks_mut::<4>().0;
         if source.opaque {
             smooth::<3>(&planes, y, &circle, &closeness, out);
@@ -67,26 +67,26 @@ fn smooth<const CHANNELS: usize>(
     let rows: Vec<_> = circle.rows.iter().map(|row| (planes.row(y + row.y), row)).collect();
     let own = planes.row(y);
     for (x, out) in (0..).step_by(4).zip(out.chunks_mut(4)) {
-        let middle: [Lanes; CHANNELS] =
-            std::array::from_fn(|channel| own.doubled(channel, x + circle.reach_px));
-        let mut sums = [Sums::ZERO; CHANNELS];
-        let mut weights = Sums::ZERO;
+        let middle: [I16x8; CHANNELS] =
+            std::array::from_fn(|channel| own.doubled(channel, x + circle.radius_px));
+        let mut sums = [I32x4::ZERO; CHANNELS];
+        let mut weights = I32x4::ZERO;
         for (planes, row) in &rows {
             for (x, near) in (x + row.x..).step_by(2).zip(&row.weights) {
-                let levels: [Lanes; CHANNELS] = std::array::from_fn(|channel| planes.pairs(channel, x));
-                let mut distance = levels[0].minus(middle[0]).size();
+                let levels: [I16x8; CHANNELS] = std::array::from_fn(|channel| planes.pairs(channel, x));
+                let mut distance = levels[0].saturating_sub(middle[0]).abs();
                 for channel in 1..CHANNELS {
-                    distance = distance.plus(levels[channel].minus(middle[channel]).size());
+                    distance = distance.saturating_add(levels[channel].saturating_sub(middle[channel]).abs());
                 }
-                let weight = closeness.weigh(distance).times(Lanes::load(near));
-                weights = weights.add(weight.dot(Lanes::weights(1, 1)));
+                let weight = closeness.weigh(distance).mul_q15(I16x8::load(near));
+                weights = weights.add(weight.dot(I16x8::splat_pairs(1, 1)));
                 for channel in 0..CHANNELS {
                     sums[channel] = sums[channel].add(levels[channel].dot(weight));
                 }
             }
         }
-        let sums = sums.map(Sums::array);
-        for (index, (pixel, weights)) in out.iter_mut().zip(weights.array()).enumerate() {
+        let sums = sums.map(I32x4::to_array);
+        for (index, (pixel, weights)) in out.iter_mut().zip(weights.to_array()).enumerate() {
             let sum = |channel: usize| f64::from(sums[channel][index] as u32);
             let weights = f64::from(weights as u32);
             if CHANNELS == 3 {
@@ -116,7 +116,7 @@ mod tests {
             let [x, y] = [x, y].map(|place| place.clamp(0, i64::from(SIDE) - 1) as usize);
             [0, 1, 2].map(|channel| f64::from(rgba[(y * SIDE as usize + x) * 4 + channel]))
         };
-        let reach = i64::from(reach_px(values, 1.0));
+        let reach = i64::from(radius_px(values, 1.0));
         let middle = at(x, y);
         let (mut sums, mut weights) = ([0.0; 3], 0.0);
         for down in -reach..=reach {

@@ -10,7 +10,7 @@
 mod cubic;
 
 use crate::pixel::premultiplied::unpremultiply;
-use crate::ops::orientation::Turn;
+use crate::ops::orientation::Orientation;
 use crate::{Geometry, Group, Kernel, Kind, Param, Region, Sizes, Spec, Window};
 use cubic::Cubic;
 
@@ -32,13 +32,13 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 pub(super) const KERNEL: Kernel = Kernel::Geometry(Geometry {
-    needs: |values, sizes, region| {
-        if values[0] == 0.0 { region } else { Map::new(values, sizes).needs(region) }
+    input_region: |values, sizes, region| {
+        if values[0] == 0.0 { region } else { Map::new(values, sizes).input_region(region) }
     },
     run: |values, sizes, source, region, out| {
         if values[0] == 0.0 {
             // With the colours of what is transparent.
-            Turn::NONE.run(source, region, out);
+            Orientation::IDENTITY.run(source, region, out);
         } else if !out.is_empty() {
             let map = Map::new(values, sizes);
             if source.opaque {
@@ -109,7 +109,7 @@ impl Map {
         start + i64::from(x) * column + i64::from(y) * row
     }
 
-    fn needs(&self, region: Region) -> Region {
+    fn input_region(&self, region: Region) -> Region {
         let side = |way: [i64; 3], length: u32| {
             let (right, below) = (region.x + region.width - 1, region.y + region.height - 1);
             let corners = [(region.x, region.y), (right, region.y), (region.x, below), (right, below)];
@@ -186,10 +186,10 @@ mod tests {
         let sizes = Sizes { full: (400, 300), before: (400, 300), after: size_after(&[10.0], (400, 300)) };
         let map = Map::new(&[10.0], &sizes);
         let middle = Region { x: sizes.after.0 / 2, y: sizes.after.1 / 2, width: 1, height: 1 };
-        let Region { x, y, width, height } = map.needs(middle);
+        let Region { x, y, width, height } = map.input_region(middle);
         assert!((197..=200).contains(&x) && (147..=150).contains(&y) && (width, height) == (4, 4));
         // As wide as 100 · cos 10° + 10 · sin 10°, and as high as 100 · sin 10° + 10 · cos 10°, and the kernel.
-        let needs = map.needs(Region { width: 101, height: 11, ..middle });
-        assert!((103..=105).contains(&needs.width) && (30..=32).contains(&needs.height), "{needs:?}");
+        let input_region = map.input_region(Region { width: 101, height: 11, ..middle });
+        assert!((103..=105).contains(&input_region.width) && (30..=32).contains(&input_region.height), "{input_region:?}");
     }
 }

@@ -9,7 +9,7 @@
 
 mod adaptation;
 
-use crate::pixel::map_rgb::whole;
+use crate::pixel::map_rgb::trunc;
 use crate::pixel::srgb::{LEVEL, LIGHT, STEPS};
 use crate::{Group, Kernel, Kind, Param, Spec};
 
@@ -60,5 +60,5 @@ pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
 fn step(sum: f32) -> i32 {
     // Written out, because these two become one instruction each.
     let sum = if sum > 0.0 { sum } else { 0.0 };
-    whole(if sum < STEPS as f32 { sum } else { STEPS as f32 })
+    trunc(if sum < STEPS as f32 { sum } else { STEPS as f32 })
 }

@@ -3,7 +3,7 @@
 //! The luma is that of Grayscale, in exact integers: ⌊(299 R + 587 G + 114 B) / 1000⌋ on gamma-coded sRGB.
 //! A threshold of 0 leaves only white. There is no neutral setting. Alpha is not touched.
 
-use crate::pixel::map_rgb::change_colours;
+use crate::pixel::map_rgb::map_rgb;
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -25,7 +25,7 @@ pub(super) const SPEC: Spec = Spec {
 
 pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
     let least = 1000 * values[0].ceil() as i32;
-    change_colours(rgba, |_, [r, g, b]| {
+    map_rgb(rgba, |_, [r, g, b]| {
         let level = if 299 * r + 587 * g + 114 * b >= least { 255 } else { 0 };
         [level; 3]
     });

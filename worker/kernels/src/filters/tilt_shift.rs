@@ -9,17 +9,17 @@
 //! Our own; works on gamma-coded sRGB, colour times alpha, rounded to the nearest level; edges are replicated.
 //! What is sharp is not changed at all. σ counts pixels at full size; all else is relative to the picture.
 
-use crate::ops::gaussian::{Blurred, Plan};
-use crate::simd::i16x8::{Lanes, Sums, Wide};
+use crate::ops::gaussian::{GaussianBlur, Plan};
+use crate::simd::i16x8::{I16x8, I32x4, Rgba16};
 use crate::pixel::premultiplied::{premultiply, unpremultiply};
-use crate::{Area, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
 
 pub(super) const SPEC: Spec = Spec {
     id: "tilt-shift",
     name: "Tilt-shift",
     summary: "Keeps a strip sharp and blurs the rest, as in a photo of a model.",
     group: Group::Blur,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[
         Param { id: "sigma_px", name: "Blur", unit: "px", min: 0.0, max: 100.0, step: 0.5, default: 0.0 },
         Param { id: "position", name: "Position", unit: "%", min: 0.0, max: 100.0, step: 1.0, default: 50.0 },
@@ -37,8 +37,8 @@ pub(super) const SPEC: Spec = Spec {
     ],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area {
-    reach_px: |values, scale| Plan::new(values[0] * scale).reach_px(),
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood {
+    radius_px: |values, scale| Plan::new(values[0] * scale).radius_px(),
     run: |values, source, region, out| {
         if values[0] == 0.0 || out.is_empty() {
             return source.copy(region, out);
@@ -65,7 +65,7 @@ pub(super) const KERNEL: Kernel = Kernel::Area(Area {
 
 fn blur(focus: &Focus, sigma_px: f64, source: &Window, strip: Region, out: &mut [u8]) {
     let plans = [0.25, 0.5, 1.0].map(|part| Plan::new(part * sigma_px));
-    let mut blurs = plans.each_ref().map(|plan| Blurred::of(plan, strip, source));
+    let mut blurs = plans.each_ref().map(|plan| GaussianBlur::of(plan, strip, source));
     let (x, width) = ((strip.x - source.region.x) as usize, strip.width as usize);
     let (mut row, mut weights) = (vec![[0; 4]; width], vec![SHARP; width]);
     for (y, out) in (strip.y..).zip(out.chunks_exact_mut(width * 4)) {
@@ -105,7 +105,7 @@ fn cut(part: f32) -> f32 {
 }
 
 /// Mixes a row with its blurs.
-fn mix(row: &mut [Wide], blurs: [&[Wide]; 3], weights: &[Weights]) {
+fn mix(row: &mut [Rgba16], blurs: [&[Rgba16]; 3], weights: &[Weights]) {
     let (twos, last) = row.as_chunks_mut::<2>();
     let blur_twos = blurs.map(|blur| blur.as_chunks::<2>().0);
     let both = twos.iter_mut().zip(weights.as_chunks::<2>().0);
@@ -122,14 +122,14 @@ fn mix(row: &mut [Wide], blurs: [&[Wide]; 3], weights: &[Weights]) {
 }
 
 #[inline]
-fn mixed(pictures: [&[Wide; 2]; 4], weights: &[Weights; 2]) -> Lanes {
-    let [a, b, c, d] = pictures.map(|two| Lanes::load(two).biased());
-    let (sharper, softer) = (a.pairs(b), c.pairs(d));
-    let sum = |sharper: Lanes, softer: Lanes, weights: Weights| {
-        let [first, second] = weights.map(Lanes::packed_weights);
-        Sums::half::<14>().add(sharper.dot(first)).add(softer.dot(second))
+fn mixed(pictures: [&[Rgba16; 2]; 4], weights: &[Weights; 2]) -> I16x8 {
+    let [a, b, c, d] = pictures.map(|two| I16x8::load(two).flip_sign());
+    let (sharper, softer) = (a.interleave(b), c.interleave(d));
+    let sum = |sharper: I16x8, softer: I16x8, weights: Weights| {
+        let [first, second] = weights.map(I16x8::splat_packed);
+        I32x4::rounding_half::<14>().add(sharper.dot(first)).add(softer.dot(second))
     };
-    sum(sharper.0, softer.0, weights[0]).settle::<14>(sum(sharper.1, softer.1, weights[1])).biased()
+    sum(sharper.0, softer.0, weights[0]).shift_narrow::<14>(sum(sharper.1, softer.1, weights[1])).flip_sign()
 }
 
 /// Where it is sharp. Distances count heights of the picture.

@@ -5,17 +5,17 @@
 //! gamma-coded sRGB, rounded to the nearest level; edges are replicated. Alpha is not changed, nor is the colour
 //! under alpha 0. The radius is the blur's standard deviation σ and counts pixels at full size.
 
-use crate::ops::combine_with_blur::change_by_blur;
+use crate::ops::combine_with_blur::combine_with_blur;
 use crate::ops::gaussian::Plan;
-use crate::simd::i16x8::{Lanes, Sums};
-use crate::{Area, Group, Kernel, Kind, Param, Spec};
+use crate::simd::i16x8::{I16x8, I32x4};
+use crate::{Neighbourhood, Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
     id: "unsharp-mask",
     name: "Unsharp mask",
     summary: "Sharpens edges of a chosen fineness and strength.",
     group: Group::Detail,
-    kind: Kind::Area,
+    kind: Kind::Neighbourhood,
     params: &[
         Param { id: "amount", name: "Amount", unit: "%", min: 0.0, max: 500.0, step: 1.0, default: 0.0 },
         Param { id: "sigma_px", name: "Radius", unit: "px", min: 0.1, max: 250.0, step: 0.1, default: 1.5 },
@@ -23,21 +23,21 @@ pub(super) const SPEC: Spec = Spec {
     ],
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Area(Area {
-    reach_px: |values, scale| if values[0] == 0.0 { 0 } else { Plan::new(values[1] * scale).reach_px() },
+pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood {
+    radius_px: |values, scale| if values[0] == 0.0 { 0 } else { Plan::new(values[1] * scale).radius_px() },
     run: |values, source, region, out| {
         if values[0] == 0.0 {
             return source.copy(region, out);
         }
         let plan = Plan::new(values[1] * source.scale);
         let amount = (values[0] / 100.0 * 4096.0 + 0.5) as i16;
-        let weights = Lanes::weights(4096, amount);
-        let threshold = Lanes::all((values[2] * 128.0) as i16);
-        change_by_blur(&plan, source, region, out, |levels, around| {
-            let more = levels.minus(around).beyond(threshold);
-            let (first, second) = levels.pairs(more);
-            let sum = |pairs: Lanes| Sums::half::<12>().add(pairs.dot(weights));
-            sum(first).settle::<12>(sum(second))
+        let weights = I16x8::splat_pairs(4096, amount);
+        let threshold = I16x8::splat((values[2] * 128.0) as i16);
+        combine_with_blur(&plan, source, region, out, |levels, around| {
+            let more = levels.saturating_sub(around).zero_within(threshold);
+            let (first, second) = levels.interleave(more);
+            let sum = |pairs: I16x8| I32x4::rounding_half::<12>().add(pairs.dot(weights));
+            sum(first).shift_narrow::<12>(sum(second))
         });
     },
 });

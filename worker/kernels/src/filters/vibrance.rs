@@ -6,7 +6,7 @@
 //! works on gamma-coded sRGB in `f32`, in one order of operations everywhere; rounded to the nearest level.
 //! Alpha is not touched.
 
-use crate::pixel::map_rgb::{change_colours, level};
+use crate::pixel::map_rgb::{map_rgb, to_level};
 use crate::{Group, Kernel, Kind, Param, Spec};
 
 pub(super) const SPEC: Spec = Spec {
@@ -28,14 +28,14 @@ pub(super) const SPEC: Spec = Spec {
 
 pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
     let amount = values[0] as f32 / 100.0;
-    change_colours(rgba, |_, [r, g, b]| {
+    map_rgb(rgba, |_, [r, g, b]| {
         let range = (r.max(g).max(b) - r.min(g).min(b)) as f32;
         // A 255th, to the last bit, of each of the 256 that there are: 257/65536, and what that lacks.
         let strength = range * (257.0 / 65_536.0) + range * (1.0 / 255.0 / 65_536.0);
         let factor = 1.0 + amount * (1.0 - strength);
         let colour = [r, g, b].map(|before| before as f32);
         let luma = 0.213 * colour[0] + 0.715 * colour[1] + 0.072 * colour[2];
-        colour.map(|before| level(luma + (before - luma) * factor + 0.5))
+        colour.map(|before| to_level(luma + (before - luma) * factor + 0.5))
     });
 });
 

@@ -11,18 +11,18 @@ mod parse;
 mod tests;
 mod weighted_mean;
 
-use crate::lut::tables::{Tables, apply_tables};
+use crate::lut::tables::{ToneTables, apply_tables};
 use grid::Grid;
 
-pub use error::{CubeError, Fault};
+pub use error::{CubeError, CubeErrorKind};
 
 /// A table that gives a colour for every colour, as a `.cube` file holds it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Cube(Form);
+pub struct Cube(LutKind);
 
 #[derive(Debug, Clone, PartialEq)]
-enum Form {
-    Curves(Box<Tables>),
+enum LutKind {
+    Curves(Box<ToneTables>),
     Grid(Grid),
 }
 
@@ -33,8 +33,8 @@ impl Cube {
     /// Looks every colour up, in place, on whole RGBA pixels. Alpha is not touched.
     pub fn apply(&self, rgba: &mut [u8]) {
         match &self.0 {
-            Form::Curves(tables) => apply_tables(tables, rgba),
-            Form::Grid(grid) => grid.apply(rgba),
+            LutKind::Curves(tables) => apply_tables(tables, rgba),
+            LutKind::Grid(grid) => grid.apply(rgba),
         }
     }
 }

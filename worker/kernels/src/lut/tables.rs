@@ -1,17 +1,17 @@
 //! What tone filters share: one 256-entry table per colour channel.
 
 /// Tables for red, green and blue.
-pub type Tables = [[u8; 256]; 3];
+pub type ToneTables = [[u8; 256]; 3];
 
 /// The tables of one tone filter.
-pub fn tables(fill: fn(&[f64], &mut Tables), values: &[f64]) -> Tables {
+pub fn tone_tables(fill: fn(&[f64], &mut ToneTables), values: &[f64]) -> ToneTables {
     let mut tables = [[0; 256]; 3];
     fill(values, &mut tables);
     tables
 }
 
 /// The tables that do what `first` and then `then` do: looking up a looked-up byte is one look-up.
-pub fn compose(first: &Tables, then: &Tables) -> Tables {
+pub fn compose_tables(first: &ToneTables, then: &ToneTables) -> ToneTables {
     let mut both = *first;
     for (entries, then) in both.iter_mut().zip(then) {
         for entry in entries {
@@ -27,7 +27,7 @@ pub fn compose(first: &Tables, then: &Tables) -> Tables {
 /// with entries that lie where they belong in them (2.6), a table of 65,536 for two channels at once (2.4), tables
 /// in sixteen vectors (3.3), and, for curves that are straight lines, their sums in SIMD where two had to follow
 /// each other (2.4).
-pub fn apply_tables(tables: &Tables, rgba: &mut [u8]) {
+pub fn apply_tables(tables: &ToneTables, rgba: &mut [u8]) {
     let pixels = rgba.as_chunks_mut::<4>().0;
     if tables.iter().all(|table| (0u8..=255).zip(table).all(|(value, entry)| *entry == 255 - value)) {
         // A negative needs no look-up.
@@ -45,12 +45,12 @@ pub fn apply_tables(tables: &Tables, rgba: &mut [u8]) {
 
 /// Fills all three tables with one curve: level in, level out, both from 0 to 255. What comes out is
 /// rounded to the nearest level, halves up, and cut to the range.
-pub(crate) fn fill_with(tables: &mut Tables, curve: impl Fn(f64) -> f64) {
+pub(crate) fn fill_with(tables: &mut ToneTables, curve: impl Fn(f64) -> f64) {
     fill_each(tables, |_, level| curve(level));
 }
 
 /// The same with a curve for each channel: 0 is red.
-pub(crate) fn fill_each(tables: &mut Tables, curve: impl Fn(usize, f64) -> f64) {
+pub(crate) fn fill_each(tables: &mut ToneTables, curve: impl Fn(usize, f64) -> f64) {
     for (channel, table) in tables.iter_mut().enumerate() {
         for (value, entry) in (0u8..=255).zip(table) {
             *entry = curve(channel, f64::from(value)).round() as u8;

@@ -29,7 +29,7 @@ pub fn curve_points(values: &[f64], curve: usize) -> Vec<(f64, f64)> {
 
 /// A curve through any number of points; through none of them, everything stays as it is.
 #[derive(Debug, Clone)]
-pub struct Curve {
+pub struct ToneCurve {
     knots: Vec<Knot>,
 }
 
@@ -40,7 +40,7 @@ struct Knot {
     slope: f64,
 }
 
-impl Curve {
+impl ToneCurve {
     /// Through points of rising `x`.
     pub fn new(points: &[(f64, f64)]) -> Self {
         let last = points.len().saturating_sub(1);
@@ -115,7 +115,7 @@ mod tests {
         for points in
             [vec![(0.0, 0.0), (255.0, 255.0)], [0.0, 60.0, 128.0, 255.0].map(|x| (x, x)).to_vec(), vec![]]
         {
-            let curve = Curve::new(&points);
+            let curve = ToneCurve::new(&points);
             for x in 0u8..=255 {
                 assert!((curve.at(f64::from(x)) - f64::from(x)).abs() < 1e-9, "{x}");
             }
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn beyond_its_ends_a_curve_is_level() {
-        let found = |points: &[(f64, f64)]| [0.0, 40.0, 90.0, 255.0].map(|x| Curve::new(points).at(x));
+        let found = |points: &[(f64, f64)]| [0.0, 40.0, 90.0, 255.0].map(|x| ToneCurve::new(points).at(x));
         assert_eq!(found(&[(50.0, 7.0)]), [7.0; 4]);
         assert_eq!(found(&[(40.0, 200.0), (90.0, 100.0)]), [200.0, 200.0, 100.0, 100.0]);
     }
@@ -132,7 +132,7 @@ mod tests {
     /// Against `PchipInterpolator`, on points so uneven that each weight matters.
     #[test]
     fn uneven_points_are_weighed_as_in_scipy() {
-        let curve = Curve::new(&[(0.0, 0.0), (10.0, 60.0), (100.0, 90.0), (255.0, 255.0)]);
+        let curve = ToneCurve::new(&[(0.0, 0.0), (10.0, 60.0), (100.0, 90.0), (255.0, 255.0)]);
         for (x, expected) in [(5.0, 37.171_467), (50.0, 77.958_395), (150.0, 124.880_272)] {
             assert!((curve.at(x) - expected).abs() < 1e-6, "{x}: {}", curve.at(x));
         }
@@ -146,7 +146,7 @@ mod tests {
         {
             for count in 2..=5 {
                 let points: Vec<_> = x.into_iter().zip(y).take(count).collect();
-                let curve = Curve::new(&points);
+                let curve = ToneCurve::new(&points);
                 for (x, y) in &points {
                     assert!((curve.at(*x) - y).abs() < 1e-9, "{points:?} at {x}");
                 }

@@ -4,46 +4,46 @@
 //! is lost on the way and the cost does not grow with the radius.
 
 use crate::pixel::premultiplied::premultiply;
-use crate::simd::i16x8::{Lanes, Sums, Wide};
+use crate::simd::i16x8::{I16x8, I32x4, Rgba16};
 use crate::{Region, Window};
 
 /// Means over rectangles, row by row.
-pub struct Boxes<'a> {
+pub struct BoxMean<'a> {
     source: &'a Window<'a>,
-    across: Side,
-    down: Side,
+    across: HalfWidth,
+    down: HalfWidth,
     /// The next row.
     y: i64,
     /// The first column.
     x: i64,
     /// Sums of the pixels that count fully, by twos.
-    sums: Vec<[Sums; 2]>,
+    sums: Vec<[I32x4; 2]>,
     /// The lowest row of those, and the rows above and below them.
-    entering: Vec<[Wide; 2]>,
-    above: Vec<[Wide; 2]>,
-    below: Vec<[Wide; 2]>,
+    entering: Vec<[Rgba16; 2]>,
+    above: Vec<[Rgba16; 2]>,
+    below: Vec<[Rgba16; 2]>,
     bytes: Vec<[u8; 4]>,
     /// Means down the columns, and of those along the row.
-    columns: Vec<[Wide; 2]>,
-    row: Vec<Wide>,
+    columns: Vec<[Rgba16; 2]>,
+    row: Vec<Rgba16>,
     width: usize,
 }
 
-impl<'a> Boxes<'a> {
+impl<'a> BoxMean<'a> {
     /// Of rectangles that reach so far to the sides, and up and down. A pixel that they cover in part counts in part.
     pub fn new(radii_px: (f64, f64), source: &'a Window<'a>, region: Region) -> Self {
-        let (across, down) = (Side::new(radii_px.0), Side::new(radii_px.1));
+        let (across, down) = (HalfWidth::new(radii_px.0), HalfWidth::new(radii_px.1));
         let (width, whole) = (region.width as usize, down.whole as i64);
         // With one pixel more than they reach on each side.
         let twos = width.div_ceil(2) + across.whole + 1;
         let nothing = [[0; 4]; 2];
-        let mut boxes = Self {
+        let mut means = Self {
             source,
             across,
             down,
             y: i64::from(region.y),
             x: i64::from(region.x) - across.whole as i64 - 1,
-            sums: vec![[Sums::ZERO; 2]; twos],
+            sums: vec![[I32x4::ZERO; 2]; twos],
             entering: vec![nothing; twos],
             above: vec![nothing; twos],
             below: vec![nothing; twos],
@@ -53,24 +53,24 @@ impl<'a> Boxes<'a> {
             width,
         };
         // Those of the row before the first one.
-        for y in boxes.y - 1 - whole..boxes.y + whole {
-            boxes.read_below(y);
-            for (sums, below) in boxes.sums.iter_mut().zip(&boxes.below) {
-                let below = Lanes::load(below).split();
+        for y in means.y - 1 - whole..means.y + whole {
+            means.read_below(y);
+            for (sums, below) in means.sums.iter_mut().zip(&means.below) {
+                let below = I16x8::load(below).widen();
                 *sums = [sums[0].add(below[0]), sums[1].add(below[1])];
             }
         }
-        boxes.read_below(boxes.y + whole);
-        boxes
+        means.read_below(means.y + whole);
+        means
     }
 
     /// How far away the pixels are that are read: one more, because what goes out is read when it has just gone.
-    pub fn reach_px(radius_px: f64) -> u32 {
+    pub fn read_radius_px(radius_px: f64) -> u32 {
         radius_px as u32 + 1
     }
 
     /// The next row.
-    pub fn next(&mut self) -> &[Wide] {
+    pub fn next(&mut self) -> &[Rgba16] {
         let whole = self.down.whole as i64;
         // What was below comes in, and the upper row of what was summed up goes out.
         std::mem::swap(&mut self.entering, &mut self.below);
@@ -81,12 +81,12 @@ impl<'a> Boxes<'a> {
         for ((mean, sums), ((entering, above), below)) in
             self.columns.iter_mut().zip(&mut self.sums).zip(rows)
         {
-            let [entering, above, below] = [entering, above, below].map(|row| Lanes::load(row).split());
+            let [entering, above, below] = [entering, above, below].map(|row| I16x8::load(row).widen());
             let [first, second] = [0, 1].map(|x| {
                 sums[x] = sums[x].add(entering[x]).sub(above[x]);
-                sums[x].weighted(above[x].add(below[x]), self.down.weights)
+                sums[x].weighted_sum(above[x].add(below[x]), self.down.weights)
             });
-            first.narrow(second).store(mean);
+            first.narrow_u16(second).store(mean);
         }
         self.y += 1;
         across(self.columns.as_flattened(), self.across, &mut self.row);
@@ -100,31 +100,32 @@ impl<'a> Boxes<'a> {
 }
 
 /// Means along a row that begins one pixel before the first square.
-fn across(row: &[Wide], side: Side, into: &mut [Wide]) {
-    let mut sum = row[..=2 * side.whole].iter().fold(Sums::ZERO, |sum, pixel| sum.add(Sums::of(*pixel)));
+fn across(row: &[Rgba16], side: HalfWidth, into: &mut [Rgba16]) {
+    let mut sum =
+        row[..=2 * side.whole].iter().fold(I32x4::ZERO, |sum, pixel| sum.add(I32x4::from_pixel(*pixel)));
     let right = &row[2 * side.whole + 1..];
-    let mut mean = |left: Wide, right: Wide, beyond: Wide| {
-        let left = Sums::of(left);
-        sum = sum.add(Sums::of(right)).sub(left);
-        sum.weighted(left.add(Sums::of(beyond)), side.weights)
+    let mut mean = |left: Rgba16, right: Rgba16, beyond: Rgba16| {
+        let left = I32x4::from_pixel(left);
+        sum = sum.add(I32x4::from_pixel(right)).sub(left);
+        sum.weighted_sum(left.add(I32x4::from_pixel(beyond)), side.weights)
     };
     let rights = right.array_windows::<3>().step_by(2);
     for ((left, right), into) in row.as_chunks().0.iter().zip(rights).zip(into.as_chunks_mut().0) {
-        let [first, second]: &[Wide; 2] = left;
-        mean(*first, right[0], right[1]).narrow(mean(*second, right[1], right[2])).store(into);
+        let [first, second]: &[Rgba16; 2] = left;
+        mean(*first, right[0], right[1]).narrow_u16(mean(*second, right[1], right[2])).store(into);
     }
 }
 
 /// Half a side.
 #[derive(Clone, Copy)]
-struct Side {
+struct HalfWidth {
     /// Pixels to each side that count fully.
     whole: usize,
     /// What the sum of those makes of the mean, and the two pixels beyond them.
     weights: [f32; 2],
 }
 
-impl Side {
+impl HalfWidth {
     fn new(radius_px: f64) -> Self {
         let whole = radius_px.floor();
         let one = 1.0 / (2.0 * radius_px + 1.0);

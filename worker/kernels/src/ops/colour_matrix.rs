@@ -4,12 +4,12 @@ use crate::ops::weighted_sum::{self, Weights};
 
 /// Three rows of weights for red, green and blue: whole numbers, so that every machine finds the same bytes.
 #[derive(Debug, Clone, Copy)]
-pub struct Matrix {
+pub struct ColourMatrix {
     rows: [Weights; 3],
     bits: u32,
 }
 
-impl Matrix {
+impl ColourMatrix {
     /// From rows of weights. They are rounded to 16384ths if all are between -2 and 2, which is exact to a fortieth
     /// of a level, and else to as many bits less as the largest has more; none may be larger than 10 either way.
     pub fn new(rows: [[f64; 3]; 3]) -> Self {

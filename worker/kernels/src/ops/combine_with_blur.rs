@@ -1,40 +1,40 @@
 //! What filters share that combine a pixel with its blurred surroundings.
 
-use crate::ops::gaussian::{Blurred, Plan};
-use crate::pixel::premultiplied::straighten;
-use crate::simd::i16x8::{Lanes, Wide};
+use crate::ops::gaussian::{GaussianBlur, Plan};
+use crate::pixel::premultiplied::unpremultiply_in_place;
+use crate::simd::i16x8::{I16x8, Rgba16};
 use crate::{Region, Window};
 
 /// Writes what `change` makes of levels and of those of the blurred picture, colour divided by alpha. It is given
 /// and gives 128ths of a level, with sign. Alpha is not changed, nor is the colour under alpha 0.
 #[inline]
-pub fn change_by_blur(
+pub fn combine_with_blur(
     plan: &Plan,
     source: &Window,
     region: Region,
     out: &mut [u8],
-    change: impl Fn(Lanes, Lanes) -> Lanes,
+    change: impl Fn(I16x8, I16x8) -> I16x8,
 ) {
     if !out.is_empty() {
         let opaque = source.opaque;
-        let prepare = |row: &mut [Wide]| {
+        let prepare = |row: &mut [Rgba16]| {
             if !opaque {
-                straighten(row);
+                unpremultiply_in_place(row);
             }
         };
-        change_by_rows(Blurred::of(plan, region, source), prepare, source, region, out, change);
+        combine_with_rows(GaussianBlur::of(plan, region, source), prepare, source, region, out, change);
     }
 }
 
 /// The same with any other blurred rows.
 #[inline]
-pub fn change_by_rows(
-    mut blurred: Blurred,
-    prepare: impl Fn(&mut [Wide]),
+pub fn combine_with_rows(
+    mut blurred: GaussianBlur,
+    prepare: impl Fn(&mut [Rgba16]),
     source: &Window,
     region: Region,
     out: &mut [u8],
-    change: impl Fn(Lanes, Lanes) -> Lanes,
+    change: impl Fn(I16x8, I16x8) -> I16x8,
 ) {
     let (x, width) = ((region.x - source.region.x) as usize, region.width as usize);
     for (y, out) in (i64::from(region.y)..).zip(out.as_chunks_mut::<4>().0.chunks_exact_mut(width)) {
@@ -55,11 +55,12 @@ pub fn change_by_rows(
 }
 
 #[inline]
-fn four(pixels: [[u8; 4]; 4], around: [Wide; 4], change: &impl Fn(Lanes, Lanes) -> Lanes) -> [[u8; 4]; 4] {
+fn four(pixels: [[u8; 4]; 4], around: [Rgba16; 4], change: &impl Fn(I16x8, I16x8) -> I16x8) -> [[u8; 4]; 4] {
     let [a, b, c, d] = pixels;
     let [e, f, g, h] = around;
-    let of_two = |pixels, around| change(Lanes::signed(pixels), Lanes::load(&around).average(Lanes::all(0)));
-    let mut changed = of_two([a, b], [e, f]).signed_levels(of_two([c, d], [g, h]));
+    let of_two =
+        |pixels, around| change(I16x8::from_u8_q7(pixels), I16x8::load(&around).average(I16x8::splat(0)));
+    let mut changed = of_two([a, b], [e, f]).q7_to_u8(of_two([c, d], [g, h]));
     for (new, old) in changed.iter_mut().zip(pixels) {
         let (old, given) = (u32::from_le_bytes(old), u32::from_le_bytes(*new));
         let alpha = old & 0xff00_0000;

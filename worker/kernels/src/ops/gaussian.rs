@@ -16,29 +16,29 @@ mod plan;
 mod rows;
 mod upsample;
 
-use crate::simd::i16x8::Wide;
+use crate::simd::i16x8::Rgba16;
 use crate::{Region, Window};
-use downsample::Halve;
+use downsample::Downsample;
 use plan::Axis;
-use upsample::Double;
+use upsample::Upsample;
 
 pub use plan::Plan;
-pub use rows::Rows;
+pub use rows::RowSource;
 
 /// A picture, blurred.
-pub struct Blurred<'a> {
-    rows: Box<dyn Rows + 'a>,
-    row: Vec<Wide>,
+pub struct GaussianBlur<'a> {
+    rows: Box<dyn RowSource + 'a>,
+    row: Vec<Rgba16>,
     width: usize,
 }
 
-impl<'a> Blurred<'a> {
+impl<'a> GaussianBlur<'a> {
     /// The rows of a region of `picture`, blurred. `source` gives those of the part that is needed for it.
     pub fn new(
         plan: &Plan,
         region: Region,
         picture: (u32, u32),
-        source: impl FnOnce(Region) -> Box<dyn Rows + 'a>,
+        source: impl FnOnce(Region) -> Box<dyn RowSource + 'a>,
     ) -> Self {
         let x = Axis::new(plan, picture.0, region.x, region.width);
         let y = Axis::new(plan, picture.1, region.y, region.height);
@@ -50,14 +50,14 @@ impl<'a> Blurred<'a> {
         });
         for level in 0..plan.levels {
             let (from, to) = (level, level + 1);
-            rows = Box::new(Halve::new(rows, (x.held[from], y.held[from]), (x.held[to], y.held[to])));
+            rows = Box::new(Downsample::new(rows, (x.held[from], y.held[from]), (x.held[to], y.held[to])));
         }
         let level = plan.levels;
         rows = fir::blurred(rows, plan, (x.held[level], y.held[level]), (x.wanted[level], y.wanted[level]));
         for level in (0..plan.levels).rev() {
             let (from, to) = (level + 1, level);
             rows =
-                Box::new(Double::new(rows, (x.wanted[from], y.wanted[from]), (x.wanted[to], y.wanted[to])));
+                Box::new(Upsample::new(rows, (x.wanted[from], y.wanted[from]), (x.wanted[to], y.wanted[to])));
         }
         let width = region.width as usize;
         Self { rows, row: rows::room(width), width }
@@ -66,11 +66,13 @@ impl<'a> Blurred<'a> {
     /// A part of a picture as it is, blurred.
     pub fn of(plan: &Plan, region: Region, source: &Window<'a>) -> Self {
         let window = *source;
-        Self::new(plan, region, window.picture, |needs| Box::new(rows::Premultiplied::new(window, needs)))
+        Self::new(plan, region, window.picture, |input_region| {
+            Box::new(rows::PremultipliedSource::new(window, input_region))
+        })
     }
 
     /// The next row of the region.
-    pub fn next(&mut self) -> &mut [Wide] {
+    pub fn next(&mut self) -> &mut [Rgba16] {
         self.rows.next(&mut self.row);
         &mut self.row[..self.width]
     }
@@ -89,17 +91,17 @@ mod tests {
         let picture = Window::whole(size, false, &rgba);
         for sigma_px in [0.3, 1.0, 1.8, 2.4, 2.5, 4.9, 5.0, 17.0] {
             let plan = Plan::new(sigma_px);
-            let rows = |region: Region, source: &Window| -> Vec<Vec<Wide>> {
-                let mut blurred = Blurred::of(&plan, region, source);
+            let rows = |region: Region, source: &Window| -> Vec<Vec<Rgba16>> {
+                let mut blurred = GaussianBlur::of(&plan, region, source);
                 (0..region.height).map(|_| blurred.next().to_vec()).collect()
             };
             let whole = rows(picture.region, &picture);
             for (x, y, width, height) in [(50, 40, 1, 1), (51, 41, 8, 3), (0, 30, 131, 2), (130, 0, 1, 97)] {
                 let region = Region { x, y, width, height };
-                let needs = region.grown(plan.reach_px(), size);
-                let mut part = vec![0; needs.width as usize * needs.height as usize * 4];
-                picture.copy(needs, &mut part);
-                let found = rows(region, &Window { rgba: &part, region: needs, ..picture });
+                let input_region = region.grown(plan.radius_px(), size);
+                let mut part = vec![0; input_region.width as usize * input_region.height as usize * 4];
+                picture.copy(input_region, &mut part);
+                let found = rows(region, &Window { rgba: &part, region: input_region, ..picture });
                 for (y, row) in (y as usize..).zip(found) {
                     assert_eq!(row, whole[y][x as usize..][..width as usize], "{sigma_px} {region:?}");
                 }

@@ -5,14 +5,14 @@
 const COPIES: usize = 2;
 
 /// How many counters so many histograms need.
-pub const fn counters(histograms: usize) -> usize {
+pub const fn bin_count(histograms: usize) -> usize {
     histograms * COPIES * 256
 }
 
 /// Adds each pixel's levels to `N` histograms. Levels must lie below 256.
 #[inline]
-pub fn count<const N: usize>(rgba: &[u8], counters: &mut [u32], levels: impl Fn([i32; 3]) -> [i32; N]) {
-    let (copies, _) = counters.as_chunks_mut::<256>().0.as_chunks_mut::<N>();
+pub fn accumulate<const N: usize>(rgba: &[u8], bins: &mut [u32], levels: impl Fn([i32; 3]) -> [i32; N]) {
+    let (copies, _) = bins.as_chunks_mut::<256>().0.as_chunks_mut::<N>();
     let Some((copies, _)) = copies.split_first_chunk_mut::<COPIES>() else { return };
     let mut add = |copy: usize, [r, g, b, _]: [u8; 4]| {
         let levels = levels([r, g, b].map(i32::from));
@@ -32,9 +32,9 @@ pub fn count<const N: usize>(rgba: &[u8], counters: &mut [u32], levels: impl Fn(
 }
 
 /// The counted histograms.
-pub fn histograms<const N: usize>(counters: &[u32]) -> [[u32; 256]; N] {
+pub fn histograms<const N: usize>(bins: &[u32]) -> [[u32; 256]; N] {
     let mut sums = [[0; 256]; N];
-    for copy in counters.as_chunks::<256>().0.as_chunks::<N>().0 {
+    for copy in bins.as_chunks::<256>().0.as_chunks::<N>().0 {
         for (sums, counts) in sums.iter_mut().zip(copy) {
             for (sum, count) in sums.iter_mut().zip(counts) {
                 *sum += count;

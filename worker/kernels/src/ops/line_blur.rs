@@ -7,7 +7,7 @@ mod pairs;
 mod plan;
 
 use crate::pixel::premultiplied::premultiply;
-use crate::simd::i16x8::Wide;
+use crate::simd::i16x8::Rgba16;
 use crate::{Region, Window};
 use pairs::{AT_ONCE, Pairs, sum};
 use plan::Span;
@@ -15,17 +15,17 @@ use plan::Span;
 pub use plan::Plan;
 
 /// A region of a picture, blurred along lines.
-pub struct Streaks<'a> {
+pub struct LineBlur<'a> {
     plan: &'a Plan,
     pixels: Pixels<'a>,
     /// What runs of samples make, and one row of it.
     runs: Pairs,
-    run: Vec<Wide>,
+    run: Vec<Rgba16>,
     /// Of the region: its first column, its next row and its width.
     x: i64,
     y: i64,
     width: usize,
-    row: Vec<Wide>,
+    row: Vec<Rgba16>,
 }
 
 /// The picture itself.
@@ -33,10 +33,10 @@ struct Pixels<'a> {
     source: &'a Window<'a>,
     pairs: Pairs,
     bytes: Vec<[u8; 4]>,
-    row: Vec<Wide>,
+    row: Vec<Rgba16>,
 }
 
-impl<'a> Streaks<'a> {
+impl<'a> LineBlur<'a> {
     pub fn new(plan: &'a Plan, source: &'a Window<'a>, region: Region) -> Self {
         let (x, y, is_below) = (i64::from(region.x), i64::from(region.y), plan.is_flat);
         let width = (region.width as usize).next_multiple_of(AT_ONCE);
@@ -61,19 +61,19 @@ impl<'a> Streaks<'a> {
     }
 
     /// The next row.
-    pub fn next(&mut self) -> &[Wide] {
+    pub fn next(&mut self) -> &[Rgba16] {
         for tap in &self.plan.runs {
             while self.runs.lacks(self.y + tap.y) {
                 let y = self.runs.y;
                 self.plan.run.iter().for_each(|tap| self.pixels.read(y + tap.y));
-                let places = self.pixels.pairs.places(&self.plan.run, self.runs.x, y);
-                sum(&mut self.run, [(&self.pixels.pairs, &places), (&self.runs, &[])]);
+                let indices = self.pixels.pairs.tap_indices(&self.plan.run, self.runs.x, y);
+                sum(&mut self.run, [(&self.pixels.pairs, &indices), (&self.runs, &[])]);
                 self.runs.push(&self.run);
             }
         }
         self.plan.singles.iter().for_each(|tap| self.pixels.read(self.y + tap.y));
-        let singles = self.pixels.pairs.places(&self.plan.singles, self.x, self.y);
-        let runs = self.runs.places(&self.plan.runs, self.x, self.y);
+        let singles = self.pixels.pairs.tap_indices(&self.plan.singles, self.x, self.y);
+        let runs = self.runs.tap_indices(&self.plan.runs, self.x, self.y);
         sum(&mut self.row, [(&self.pixels.pairs, &singles), (&self.runs, &runs)]);
         self.y += 1;
         &self.row[..self.width]
@@ -104,17 +104,17 @@ mod tests {
         let picture = Window::whole(size, false, &rgba);
         for (length_px, angle_deg) in [(0.7, 30.0), (9.0, -20.0), (30.5, 35.0), (31.0, -80.0), (44.0, 60.0)] {
             let plan = Plan::new(length_px, angle_deg);
-            let rows = |region: Region, source: &Window| -> Vec<Vec<Wide>> {
-                let mut streaks = Streaks::new(&plan, source, region);
+            let rows = |region: Region, source: &Window| -> Vec<Vec<Rgba16>> {
+                let mut streaks = LineBlur::new(&plan, source, region);
                 (0..region.height).map(|_| streaks.next().to_vec()).collect()
             };
             let whole = rows(picture.region, &picture);
             for (x, y, width, height) in [(20, 20, 1, 1), (21, 19, 9, 3), (0, 30, 61, 2), (60, 0, 1, 57)] {
                 let region = Region { x, y, width, height };
-                let needs = region.grown(plan.reach_px(), size);
-                let mut part = vec![0; needs.width as usize * needs.height as usize * 4];
-                picture.copy(needs, &mut part);
-                let found = rows(region, &Window { rgba: &part, region: needs, ..picture });
+                let input_region = region.grown(plan.radius_px(), size);
+                let mut part = vec![0; input_region.width as usize * input_region.height as usize * 4];
+                picture.copy(input_region, &mut part);
+                let found = rows(region, &Window { rgba: &part, region: input_region, ..picture });
                 for (y, row) in (y as usize..).zip(found) {
                     assert_eq!(row, whole[y][x as usize..][..width as usize], "{length_px} {angle_deg}");
                 }

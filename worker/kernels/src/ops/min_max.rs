@@ -5,26 +5,26 @@
 //! that begins within a block is what is left of that block, which is gathered from its last row upwards, and the
 //! first rows of the next, which are gathered as they are read.
 
-use crate::ops::premultiplied_rows::{Rows, straighten};
+use crate::ops::premultiplied_rows::{PremultipliedRows, unpremultiply};
 use crate::{Region, Window};
 
 /// Writes the chosen ones of a region, where `choose` is one of `u8::min` and `u8::max`.
 pub fn run(
-    reach_px: u32,
+    radius_px: u32,
     source: &Window,
     region: Region,
     out: &mut [u8],
     choose: impl Fn(u8, u8) -> u8 + Copy,
 ) {
-    if reach_px == 0 || out.is_empty() {
+    if radius_px == 0 || out.is_empty() {
         return source.copy(region, out);
     }
-    let side = 2 * reach_px as usize + 1;
+    let side = 2 * radius_px as usize + 1;
     let row_bytes = region.width as usize * 4;
-    let mut across = Across::new(source, region, reach_px);
+    let mut across = Across::new(source, region, radius_px);
     let mut block = vec![0; side * row_bytes];
     let mut next_block = vec![0; row_bytes];
-    let mut y = i64::from(region.y) - i64::from(reach_px);
+    let mut y = i64::from(region.y) - i64::from(radius_px);
     let mut read = |into: &mut [u8]| {
         across.read(y, into, choose);
         y += 1;
@@ -51,7 +51,7 @@ pub fn run(
             }
         }
     }
-    straighten(out.as_chunks_mut().0, source.opaque);
+    unpremultiply(out.as_chunks_mut().0, source.opaque);
 }
 
 fn gather(into: &mut [u8], other: &[u8], choose: impl Fn(u8, u8) -> u8) {
@@ -62,24 +62,24 @@ fn gather(into: &mut [u8], other: &[u8], choose: impl Fn(u8, u8) -> u8) {
 
 /// Rows in which each pixel stands for all within reach in its row.
 struct Across<'a> {
-    rows: Rows<'a>,
-    reach_px: usize,
+    rows: PremultipliedRows<'a>,
+    radius_px: usize,
     spans: Vec<u8>,
     wider: Vec<u8>,
 }
 
 impl<'a> Across<'a> {
-    fn new(source: &'a Window, region: Region, reach_px: u32) -> Self {
-        let reach_px = reach_px as usize;
-        let rows = Rows::new(source, region, reach_px, 1);
-        let spans = vec![0; (region.width as usize + 2 * reach_px) * 4];
-        Self { rows, reach_px, wider: spans.clone(), spans }
+    fn new(source: &'a Window, region: Region, radius_px: u32) -> Self {
+        let radius_px = radius_px as usize;
+        let rows = PremultipliedRows::new(source, region, radius_px, 1);
+        let spans = vec![0; (region.width as usize + 2 * radius_px) * 4];
+        Self { rows, radius_px, wider: spans.clone(), spans }
     }
 
     fn read(&mut self, y: i64, into: &mut [u8], choose: impl Fn(u8, u8) -> u8) {
         self.rows.read(y);
         pair(self.rows.row(y).as_flattened(), 1, &mut self.spans, &choose);
-        let side_px = 2 * self.reach_px + 1;
+        let side_px = 2 * self.radius_px + 1;
         let mut span_px = 2;
         while 2 * span_px <= side_px {
             pair(&self.spans, span_px, &mut self.wider, &choose);

@@ -5,7 +5,7 @@ use crate::{Region, Window};
 /// Gives each row of the region to `run`: first the `N` rows around it from the uppermost to the lowest, which reach
 /// `N / 2` pixels further to both sides and are what `prepare` made of their pixels; then its own pixels; then what
 /// they shall become. Edges are replicated.
-pub fn each_row<const N: usize, T: Copy + Default>(
+pub fn for_each_row<const N: usize, T: Copy + Default>(
     source: &Window,
     region: Region,
     out: &mut [u8],
@@ -36,7 +36,7 @@ pub fn each_row<const N: usize, T: Copy + Default>(
 }
 
 /// Gives pixels the alpha of others.
-pub fn keep_alpha(before: &[[u8; 4]], pixels: &mut [[u8; 4]]) {
+pub fn copy_alpha(before: &[[u8; 4]], pixels: &mut [[u8; 4]]) {
     for (pixel, before) in pixels.iter_mut().zip(before) {
         // By words: loops over every fourth byte stay scalar.
         let (colour, alpha) = (u32::from_le_bytes(*pixel), u32::from_le_bytes(*before));

@@ -6,13 +6,13 @@ use crate::{Region, Window};
 
 /// How a picture is laid: first its rows become columns or not, then it is mirrored or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Turn {
+pub struct Orientation {
     /// Rows become columns.
     pub transposed: bool,
     /// What was left ends up where the right was, before rows become columns.
-    pub right_to_left: bool,
+    pub flip_horizontal: bool,
     /// The same for top and bottom.
-    pub upside_down: bool,
+    pub flip_vertical: bool,
 }
 
 /// Rows that become columns at a time. Measured in wasm on 6000 × 4000 pixels: with 8 of them, and four pixels of
@@ -20,9 +20,9 @@ pub struct Turn {
 /// pixels, or with 16 or 32 rows, 6 to 10. It waits for memory: shuffling by explicit SIMD was no faster.
 const ROWS: usize = 8;
 
-impl Turn {
+impl Orientation {
     /// Leaves the picture as it is.
-    pub const NONE: Self = Self { transposed: false, right_to_left: false, upside_down: false };
+    pub const IDENTITY: Self = Self { transposed: false, flip_horizontal: false, flip_vertical: false };
 
     /// The size that a picture of this size has then.
     pub fn size(self, (width, height): (u32, u32)) -> (u32, u32) {
@@ -30,14 +30,14 @@ impl Turn {
     }
 
     /// Where the pixels of a region of the turned picture lie in the picture before, which has this size.
-    pub fn needs(self, (width, height): (u32, u32), region: Region) -> Region {
+    pub fn input_region(self, (width, height): (u32, u32), region: Region) -> Region {
         let Region { mut x, mut y, width: mut across, height: mut down } = region;
         if self.transposed {
             (x, y, across, down) = (y, x, down, across);
         }
         Region {
-            x: if self.right_to_left { width - x - across } else { x },
-            y: if self.upside_down { height - y - down } else { y },
+            x: if self.flip_horizontal { width - x - across } else { x },
+            y: if self.flip_vertical { height - y - down } else { y },
             width: across,
             height: down,
         }
@@ -48,15 +48,15 @@ impl Turn {
         if region.width == 0 || region.height == 0 {
             return;
         }
-        let needs = self.needs(source.picture, region);
+        let input_region = self.input_region(source.picture, region);
         let out = out.as_chunks_mut::<4>().0;
         if self.transposed {
-            self.transpose(source, needs, out);
+            self.transpose(source, input_region, out);
             return;
         }
-        for (y, out) in out.chunks_exact_mut(needs.width as usize).enumerate() {
-            let row = self.row(source, needs, y);
-            if self.right_to_left {
+        for (y, out) in out.chunks_exact_mut(input_region.width as usize).enumerate() {
+            let row = self.row(source, input_region, y);
+            if self.flip_horizontal {
                 for (out, pixel) in out.iter_mut().zip(row.iter().rev()) {
                     *out = *pixel;
                 }
@@ -66,16 +66,17 @@ impl Turn {
         }
     }
 
-    fn transpose(self, source: &Window, needs: Region, out: &mut [[u8; 4]]) {
-        let (across, down) = (needs.height as usize, needs.width as usize);
-        let from = |y: usize, of: usize| if self.right_to_left { of - 1 - y } else { y };
+    fn transpose(self, source: &Window, input_region: Region, out: &mut [[u8; 4]]) {
+        let (across, down) = (input_region.height as usize, input_region.width as usize);
+        let from = |y: usize, of: usize| if self.flip_horizontal { of - 1 - y } else { y };
         for left in (0..across).step_by(ROWS) {
             let columns = ROWS.min(across - left);
-            let rows: [_; ROWS] = array::from_fn(|n| self.row(source, needs, left + n.min(columns - 1)));
+            let rows: [_; ROWS] =
+                array::from_fn(|n| self.row(source, input_region, left + n.min(columns - 1)));
             let mut done = 0;
             if columns == ROWS {
                 let rows = rows.map(|row| {
-                    if self.right_to_left { row.as_rchunks::<4>().1 } else { row.as_chunks::<4>().0 }
+                    if self.flip_horizontal { row.as_rchunks::<4>().1 } else { row.as_chunks::<4>().0 }
                 });
                 for (n, lines) in out.chunks_exact_mut(4 * across).enumerate() {
                     let block = from(n, down / 4);
@@ -98,8 +99,13 @@ impl Turn {
     }
 
     /// What of the source becomes the n-th row or column.
-    fn row<'a>(self, source: &Window<'a>, needs: Region, n: usize) -> &'a [[u8; 4]] {
-        let y = if self.upside_down { needs.y + needs.height - 1 - n as u32 } else { needs.y + n as u32 };
-        &source.row(i64::from(y))[(needs.x - source.region.x) as usize..][..needs.width as usize]
+    fn row<'a>(self, source: &Window<'a>, input_region: Region, n: usize) -> &'a [[u8; 4]] {
+        let y = if self.flip_vertical {
+            input_region.y + input_region.height - 1 - n as u32
+        } else {
+            input_region.y + n as u32
+        };
+        &source.row(i64::from(y))[(input_region.x - source.region.x) as usize..]
+            [..input_region.width as usize]
     }
 }

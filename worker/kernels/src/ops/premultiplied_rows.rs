@@ -1,24 +1,24 @@
 //! Colour times alpha, rounded to 8 bits: what filters take that choose among values and mix none. A value of
 //! some rank among colours that are nowhere above alpha is not above that of alpha, and so is a colour again.
 
-use crate::simd::u8x16::Sixteen;
+use crate::simd::u8x16::Bytes16;
 use crate::{Region, Window};
 
 /// The latest rows of a picture, from some pixels left of a region to as many right of it. Edges are replicated.
-pub struct Rows<'a> {
+pub struct PremultipliedRows<'a> {
     source: &'a Window<'a>,
     left: i64,
     /// Four pixels each, so many in a row.
     fours: usize,
-    ring: Vec<Sixteen>,
+    ring: Vec<Bytes16>,
 }
 
-impl<'a> Rows<'a> {
+impl<'a> PremultipliedRows<'a> {
     /// Room for `count` rows.
-    pub fn new(source: &'a Window, region: Region, reach_px: usize, count: usize) -> Self {
+    pub fn new(source: &'a Window, region: Region, radius_px: usize, count: usize) -> Self {
         // The last four pixels of a row of results may begin in its last column.
-        let fours = (region.width as usize).div_ceil(4) + (2 * reach_px).div_ceil(4);
-        let left = i64::from(region.x) - reach_px as i64;
+        let fours = (region.width as usize).div_ceil(4) + (2 * radius_px).div_ceil(4);
+        let left = i64::from(region.x) - radius_px as i64;
         Self { source, left, fours, ring: vec![[0; 16]; fours * count] }
     }
 
@@ -38,7 +38,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The same, four pixels at a time.
-    pub fn fours(&self, y: i64) -> &[Sixteen] {
+    pub fn fours(&self, y: i64) -> &[Bytes16] {
         &self.ring[self.start(y)..][..self.fours]
     }
 
@@ -62,7 +62,7 @@ fn premultiply(pixels: &mut [[u8; 4]]) {
 }
 
 /// Divides colours by alpha, rounded to the nearest level. Where alpha is 0, so is the colour.
-pub fn straighten(pixels: &mut [[u8; 4]], opaque: bool) {
+pub fn unpremultiply(pixels: &mut [[u8; 4]], opaque: bool) {
     if opaque {
         return;
     }
@@ -97,7 +97,7 @@ mod tests {
                 premultiply(&mut pixel);
                 let product = (f64::from(level) * f64::from(alpha) / 255.0).round() as u8;
                 assert_eq!(pixel[0], [product, 0, alpha, alpha]);
-                straighten(&mut pixel, false);
+                unpremultiply(&mut pixel, false);
                 let quotient = f64::from(product) * 255.0 / f64::from(alpha.max(1));
                 let white = if alpha == 0 { 0 } else { 255 };
                 assert_eq!(pixel[0], [quotient.round() as u8, 0, white, alpha]);

@@ -11,12 +11,12 @@
 mod weights;
 
 use crate::pixel::premultiplied::{premultiply, unpremultiply};
-use crate::simd::i16x8::{Lanes, Sums, Wide};
+use crate::simd::i16x8::{I16x8, I32x4, Rgba16};
 use crate::{Region, Window};
 use weights::{BITS, Weights, reads};
 
 /// Two pixels, channel beside channel, as numbers with sign.
-type Two = [Wide; 2];
+type Two = [Rgba16; 2];
 
 /// Rows that are filtered at a time, with the weights read once.
 const ROWS: usize = 4;
@@ -29,7 +29,7 @@ const KEPT_BYTES: usize = 1 << 18;
 const FULL: i16 = 32_512;
 
 /// The part of a picture of the size before that a region of the resized one is made of.
-pub fn needs(before: (u32, u32), after: (u32, u32), region: Region) -> Region {
+pub fn input_region(before: (u32, u32), after: (u32, u32), region: Region) -> Region {
     let side = |before, after, start: u32, length: u32| {
         let first = reads(before, after, start).start;
         (first, reads(before, after, start + length.max(1) - 1).end - first)
@@ -59,13 +59,13 @@ pub fn resample(source: &Window, after: (u32, u32), region: Region, out: &mut [u
 struct Strip<'a> {
     source: &'a Window<'a>,
     /// What is read of the picture before.
-    needs: Region,
+    input_region: Region,
     across: Weights,
     /// The first two that `across` speaks of.
     first: usize,
     /// Rows of the picture before, as they are read.
     pixels: Vec<[u8; 4]>,
-    wide: Vec<Wide>,
+    wide: Vec<Rgba16>,
     rows: [Vec<Two>; ROWS],
     /// Pairs of rows that are filtered, the n-th two of all rows at n modulo how many there are.
     kept: Vec<Vec<Two>>,
@@ -74,7 +74,7 @@ struct Strip<'a> {
 
 impl<'a> Strip<'a> {
     fn new(source: &'a Window<'a>, after: (u32, u32), strip: Region, twos_down: usize) -> Self {
-        let needs = needs(source.picture, after, strip);
+        let input_region = input_region(source.picture, after, strip);
         let across = Weights::new(source.picture.0, after.0, strip.x..strip.x + strip.width);
         let first = across.iter().map(|(first, _)| first).min().unwrap_or(0);
         let last = across.iter().map(|(first, _)| first).max().unwrap_or(0);
@@ -82,7 +82,7 @@ impl<'a> Strip<'a> {
         let width = strip.width as usize;
         Self {
             source,
-            needs,
+            input_region,
             first,
             pixels: vec![[0; 4]; 2 * twos],
             wide: vec![[0; 4]; 2 * twos],
@@ -112,47 +112,48 @@ impl<'a> Strip<'a> {
     /// Filters the rows of a two and those after it. Rows that are not needed are never weighed.
     fn filter(&mut self, two: usize) {
         for (n, row) in self.rows.iter_mut().enumerate() {
-            let y = ((2 * two + n) as u32).clamp(self.needs.y, self.needs.y + self.needs.height - 1);
+            let y = ((2 * two + n) as u32)
+                .clamp(self.input_region.y, self.input_region.y + self.input_region.height - 1);
             self.source.copy_row(2 * self.first as i64, i64::from(y), &mut self.pixels);
             premultiply(&self.pixels, self.source.opaque, &mut self.wide);
             for (two, wide) in row.iter_mut().zip(self.wide.as_chunks::<2>().0) {
-                Lanes::load(wide).biased().pair().store(two);
+                I16x8::load(wide).flip_sign().interleave_pixels().store(two);
             }
         }
         let count = self.kept.len();
         let [a, b, c, d] = &self.rows;
-        let full = Lanes::weights(FULL, FULL);
+        let full = I16x8::splat_pairs(FULL, FULL);
         let mut upper = std::mem::take(&mut self.kept[two % count]);
         let lower = &mut self.kept[(two + 1) % count];
         for (((first, weights), upper), lower) in self.across.iter().zip(&mut upper).zip(lower) {
             let of = first - self.first..first - self.first + weights.len();
             let rows = a[of.clone()].iter().zip(&b[of.clone()]).zip(&c[of.clone()]).zip(&d[of]);
-            let mut sums = [Sums::half::<BITS>(); ROWS];
+            let mut sums = [I32x4::rounding_half::<BITS>(); ROWS];
             for ((((a, b), c), d), [first, second]) in rows.zip(weights) {
-                let weights = Lanes::weights(*first, *second);
+                let weights = I16x8::splat_pairs(*first, *second);
                 for (sum, two) in sums.iter_mut().zip([a, b, c, d]) {
-                    *sum = sum.add(Lanes::load(two).dot(weights));
+                    *sum = sum.add(I16x8::load(two).dot(weights));
                 }
             }
-            sums[0].settle::<BITS>(sums[1]).least(full).pair().store(upper);
-            sums[2].settle::<BITS>(sums[3]).least(full).pair().store(lower);
+            sums[0].shift_narrow::<BITS>(sums[1]).min(full).interleave_pixels().store(upper);
+            sums[2].shift_narrow::<BITS>(sums[3]).min(full).interleave_pixels().store(lower);
         }
         self.kept[two % count] = upper;
     }
 }
 
-fn sum_down(rows: &[&[Two]], weights: &[[i16; 2]], into: &mut [Wide]) {
-    let full = Lanes::weights(FULL, FULL);
+fn sum_down(rows: &[&[Two]], weights: &[[i16; 2]], into: &mut [Rgba16]) {
+    let full = I16x8::splat_pairs(FULL, FULL);
     for (n, into) in into.as_chunks_mut::<PIXELS>().0.iter_mut().enumerate() {
-        let mut sums = [Sums::half::<BITS>(); PIXELS];
+        let mut sums = [I32x4::rounding_half::<BITS>(); PIXELS];
         for (row, [first, second]) in rows.iter().zip(weights) {
-            let weights = Lanes::weights(*first, *second);
+            let weights = I16x8::splat_pairs(*first, *second);
             for (sum, two) in sums.iter_mut().zip(&row[n * PIXELS..][..PIXELS]) {
-                *sum = sum.add(Lanes::load(two).dot(weights));
+                *sum = sum.add(I16x8::load(two).dot(weights));
             }
         }
         let [a, b] = into.as_chunks_mut::<2>().0 else { unreachable!("four pixels") };
-        sums[0].settle::<BITS>(sums[1]).least(full).biased().store(a);
-        sums[2].settle::<BITS>(sums[3]).least(full).biased().store(b);
+        sums[0].shift_narrow::<BITS>(sums[1]).min(full).flip_sign().store(a);
+        sums[2].shift_narrow::<BITS>(sums[3]).min(full).flip_sign().store(b);
     }
 }

@@ -2,7 +2,7 @@
 
 /// Where a band of pixels lies in the photo, at the scale at hand: all numbers count scaled pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Place {
+pub struct PixelOrigin {
     /// Left edge of the band.
     pub x: u32,
     /// Upper edge of the band.
@@ -17,23 +17,23 @@ pub struct Place {
     pub scale: f64,
 }
 
-impl Place {
+impl PixelOrigin {
     /// A whole photo at full size.
     pub fn whole(width: u32, height: u32) -> Self {
         Self { x: 0, y: 0, row_px: width, width, height, scale: 1.0 }
     }
 
     /// Where a pixel of the band lies, and so the run of pixels that begins with it.
-    pub fn spot(&self, pixel: usize) -> Spot {
+    pub fn position(&self, pixel: usize) -> PixelPosition {
         let row_px = self.row_px as usize;
         let (x, y) = (self.x + (pixel % row_px) as u32, self.y + (pixel / row_px) as u32);
-        Spot { x, y, width: self.width, height: self.height, scale: self.scale }
+        PixelPosition { x, y, width: self.width, height: self.height, scale: self.scale }
     }
 }
 
-/// Where a run of pixels of one row begins. See [`Place`].
+/// Where a run of pixels of one row begins. See [`PixelOrigin`].
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Spot {
+pub struct PixelPosition {
     /// Column of the first pixel.
     pub x: u32,
     /// Row of all of them.
@@ -47,13 +47,18 @@ pub struct Spot {
 }
 
 /// Gives each run of pixels of one row to `run`, out of whole RGBA pixels of a band, of which so many came before.
-pub fn apply_placed(place: &Place, before: usize, rgba: &mut [u8], mut run: impl FnMut(Spot, &mut [u8])) {
-    let row_px = place.row_px as usize;
+pub fn apply_positional(
+    origin: &PixelOrigin,
+    before: usize,
+    rgba: &mut [u8],
+    mut run: impl FnMut(PixelPosition, &mut [u8]),
+) {
+    let row_px = origin.row_px as usize;
     let (mut rest, mut pixel) = (rgba, before);
     while !rest.is_empty() {
         let pixels = (row_px - pixel % row_px).min(rest.len() / 4);
         let (now, later) = rest.split_at_mut(pixels * 4);
-        run(place.spot(pixel), now);
+        run(origin.position(pixel), now);
         (rest, pixel) = (later, pixel + pixels);
     }
 }

@@ -10,19 +10,19 @@ mod plain;
 mod wasm;
 
 #[cfg(not(target_feature = "simd128"))]
-pub use plain::{Lanes, Sums};
+pub use plain::{I16x8, I32x4};
 #[cfg(target_feature = "simd128")]
-pub use wasm::{Lanes, Sums};
+pub use wasm::{I16x8, I32x4};
 
 /// A pixel of 16 bits per channel.
-pub type Wide = [u16; 4];
+pub type Rgba16 = [u16; 4];
 
 #[cfg(all(test, target_feature = "simd128"))]
 mod tests {
-    use super::{Wide, plain, wasm};
+    use super::{Rgba16, plain, wasm};
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
-    fn numbers(seed: u32) -> [Wide; 2] {
+    fn numbers(seed: u32) -> [Rgba16; 2] {
         let mut n = seed.wrapping_mul(2_654_435_761);
         let mut next = || {
             n = n.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -39,59 +39,59 @@ mod tests {
 
     macro_rules! all_of {
         ($module:ident, $a:expr, $b:expr) => {{
-            use $module::{Lanes, Sums};
-            let (a, b) = (Lanes::load(&$a), Lanes::load(&$b));
+            use $module::{I16x8, I32x4};
+            let (a, b) = (I16x8::load(&$a), I16x8::load(&$b));
             let mut found = Vec::new();
-            let mut keep = |lanes: Lanes| {
+            let mut keep = |lanes: I16x8| {
                 let mut pixels = [[0; 4]; 2];
                 lanes.store(&mut pixels);
                 found.push(pixels);
             };
             keep(a.average(b));
-            keep(a.firsts(b));
-            keep(a.seconds(b));
-            keep(a.pair());
-            let (first, second) = a.pairs(b);
+            keep(a.first_pixels(b));
+            keep(a.second_pixels(b));
+            keep(a.interleave_pixels());
+            let (first, second) = a.interleave(b);
             keep(first);
             keep(second);
-            keep(a.biased());
-            keep(a.least(b));
-            keep(a.straight());
-            let [first, second, third, fourth] = a.levels(b);
-            keep(Lanes::widen([first, second]));
-            let [front, back] = Lanes::widen_pairs(&[first, second, third, fourth]);
+            keep(a.flip_sign());
+            keep(a.min(b));
+            keep(a.unpremultiply());
+            let [first, second, third, fourth] = a.q8_to_u8(b);
+            keep(I16x8::from_u8([first, second]));
+            let [front, back] = I16x8::from_u8_interleaved(&[first, second, third, fourth]);
             keep(front);
             keep(back);
-            keep(Lanes::widen([third, fourth]).premultiplied());
-            let [first, second, third, fourth] = a.signed_levels(b);
-            keep(Lanes::signed([first, second]));
-            keep(Lanes::signed([third, fourth]));
-            keep(a.plus(b));
-            keep(a.minus(b));
-            keep(a.times(b));
-            keep(a.beyond(b));
-            keep(a.size());
-            keep(a.many(b));
-            keep(Lanes::pairs_of(
+            keep(I16x8::from_u8([third, fourth]).premultiply());
+            let [first, second, third, fourth] = a.q7_to_u8(b);
+            keep(I16x8::from_u8_q7([first, second]));
+            keep(I16x8::from_u8_q7([third, fourth]));
+            keep(a.saturating_add(b));
+            keep(a.saturating_sub(b));
+            keep(a.mul_q15(b));
+            keep(a.zero_within(b));
+            keep(a.abs());
+            keep(a.wrapping_mul(b));
+            keep(I16x8::from_pairs(
                 &[$a, $b].concat().as_flattened().as_chunks::<2>().0[2..6].try_into().unwrap(),
             ));
-            keep(Lanes::all(-7));
-            keep(Lanes::each(-7, 9));
-            keep(Lanes::packed_weights(0xfedc_ba98));
-            let weights = Lanes::weights(-1234, 16_385);
-            let sums = Sums::half::<14>().add(a.dot(weights)).add(b.dot(weights));
-            let [first, second] = a.split();
+            keep(I16x8::splat(-7));
+            keep(I16x8::splat_pixels(-7, 9));
+            keep(I16x8::splat_packed(0xfedc_ba98));
+            let weights = I16x8::splat_pairs(-1234, 16_385);
+            let sums = I32x4::rounding_half::<14>().add(a.dot(weights)).add(b.dot(weights));
+            let [first, second] = a.widen();
             keep(
                 first
-                    .weighted(Sums::of($b[0]), [0.3, 0.7])
-                    .narrow(second.add(Sums::ZERO).sub(Sums::of($b[1]))),
+                    .weighted_sum(I32x4::from_pixel($b[0]), [0.3, 0.7])
+                    .narrow_u16(second.add(I32x4::ZERO).sub(I32x4::from_pixel($b[1]))),
             );
-            keep(sums.settle::<14>(a.dot(weights)));
-            keep(Lanes::load(&[
-                sums.array().map(|sum| sum as u16),
-                sums.array().map(|sum| (sum >> 16) as u16),
+            keep(sums.shift_narrow::<14>(a.dot(weights)));
+            keep(I16x8::load(&[
+                sums.to_array().map(|sum| sum as u16),
+                sums.to_array().map(|sum| (sum >> 16) as u16),
             ]));
-            keep(sums.settle_pair::<7>(a.dot(weights)));
+            keep(sums.shift_interleave::<7>(a.dot(weights)));
             found
         }};
     }

@@ -10,16 +10,16 @@ mod plain;
 mod wasm;
 
 #[cfg(not(target_feature = "simd128"))]
-pub use plain::{Bytes, Counts};
+pub use plain::{I16x16, U8x16};
 #[cfg(target_feature = "simd128")]
-pub use wasm::{Bytes, Counts};
+pub use wasm::{I16x16, U8x16};
 
 /// Sixteen bytes in memory: four RGBA pixels, or a histogram of few values.
-pub type Sixteen = [u8; 16];
+pub type Bytes16 = [u8; 16];
 
 /// The lesser and the greater of each two bytes.
 #[inline]
-pub fn sorted(a: Bytes, b: Bytes) -> [Bytes; 2] {
+pub fn sorted(a: U8x16, b: U8x16) -> [U8x16; 2] {
     [a.min(b), a.max(b)]
 }
 
@@ -27,32 +27,32 @@ pub fn sorted(a: Bytes, b: Bytes) -> [Bytes; 2] {
 mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
-    use super::{Sixteen, plain, wasm};
+    use super::{Bytes16, plain, wasm};
 
     #[test]
     fn simd_is_what_plain_is() {
         let mut seed = 1_u32;
-        let mut bytes = || -> Sixteen {
+        let mut bytes = || -> Bytes16 {
             std::array::from_fn(|_| {
                 seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 (seed >> 24) as u8
             })
         };
-        let (mut counts, mut plain_counts) = (wasm::Counts::default(), plain::Counts::default());
+        let (mut counts, mut plain_counts) = (wasm::I16x16::default(), plain::I16x16::default());
         for round in 0..1000 {
             let (a, b) = (bytes(), bytes());
-            let (x, y) = (wasm::Bytes::load(&a), wasm::Bytes::load(&b));
-            let (plain_x, plain_y) = (plain::Bytes::load(&a), plain::Bytes::load(&b));
+            let (x, y) = (wasm::U8x16::load(&a), wasm::U8x16::load(&b));
+            let (plain_x, plain_y) = (plain::U8x16::load(&a), plain::U8x16::load(&b));
             for (found, expected) in [
                 (x.min(y), plain_x.min(plain_y)),
                 (x.max(y), plain_x.max(plain_y)),
-                (x.plus(y), plain_x.plus(plain_y)),
-                (x.minus(y), plain_x.minus(plain_y)),
-                (x.ahead::<1>(y), plain_x.ahead::<1>(plain_y)),
-                (x.ahead::<2>(y), plain_x.ahead::<2>(plain_y)),
-                (x.ahead::<3>(y), plain_x.ahead::<3>(plain_y)),
+                (x.wrapping_add(y), plain_x.wrapping_add(plain_y)),
+                (x.wrapping_sub(y), plain_x.wrapping_sub(plain_y)),
+                (x.align_pixels::<1>(y), plain_x.align_pixels::<1>(plain_y)),
+                (x.align_pixels::<2>(y), plain_x.align_pixels::<2>(plain_y)),
+                (x.align_pixels::<3>(y), plain_x.align_pixels::<3>(plain_y)),
             ] {
-                assert_eq!(found.array(), expected.array(), "round {round}");
+                assert_eq!(found.to_array(), expected.to_array(), "round {round}");
             }
             // They shall not overflow.
             if round % 50 == 0 {
@@ -60,10 +60,10 @@ mod tests {
             }
             counts.add(x);
             plain_counts.add(plain_x);
-            counts.slide(y, x);
-            plain_counts.slide(plain_y, plain_x);
-            assert_eq!(counts.array(), plain_counts.array(), "round {round}");
-            let limit = counts.array()[round % 16] - 1;
+            counts.add_difference(y, x);
+            plain_counts.add_difference(plain_y, plain_x);
+            assert_eq!(counts.to_array(), plain_counts.to_array(), "round {round}");
+            let limit = counts.to_array()[round % 16] - 1;
             assert_eq!(counts.first_above(limit), plain_counts.first_above(limit), "round {round}");
         }
         assert_eq!(counts.first_above(i16::MAX), 16);

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use safelight_kernels::{Cube, Kernel, Kind, Place, Region, Sizes, Spec, Window, apply_placed, kernel};
+use safelight_kernels::{
+    Cube, Kernel, Kind, PixelOrigin, Region, Sizes, Spec, Window, apply_positional, kernel,
+};
 
 /// A picture and its size.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,43 +47,54 @@ pub fn in_scaled_region(
 ) -> Vec<u8> {
     let sizes = sizes(spec, values, picture.size);
     let kernel = kernel(spec.id).expect("a spec has a kernel");
-    let windowed = |needs: Region, run: &dyn Fn(&Window, &mut [u8])| {
-        let rgba = cut(picture, needs);
-        let source =
-            Window { rgba: &rgba, region: needs, picture: picture.size, scale, opaque: picture.opaque() };
+    let windowed = |input_region: Region, run: &dyn Fn(&Window, &mut [u8])| {
+        let rgba = cut(picture, input_region);
+        let source = Window {
+            rgba: &rgba,
+            region: input_region,
+            picture: picture.size,
+            scale,
+            opaque: picture.opaque(),
+        };
         let mut out = vec![0; region.width as usize * region.height as usize * 4];
         run(&source, &mut out);
         out
     };
     match kernel {
-        Kernel::Area(area) => {
-            let needs = region.grown((area.reach_px)(values, scale), picture.size);
-            windowed(needs, &|source, out| (area.run)(values, source, region, out))
+        Kernel::Neighbourhood(area) => {
+            let input_region = region.grown((area.radius_px)(values, scale), picture.size);
+            windowed(input_region, &|source, out| (area.run)(values, source, region, out))
         }
         Kernel::Geometry(geometry) => {
-            let needs = (geometry.needs)(values, &sizes, region);
-            assert!(Region::whole(picture.size).contains(needs), "{}: {region:?} needs {needs:?}", spec.id);
-            windowed(needs, &|source, out| (geometry.run)(values, &sizes, source, region, out))
+            let input_region = (geometry.input_region)(values, &sizes, region);
+            assert!(
+                Region::whole(picture.size).contains(input_region),
+                "{}: {region:?} needs {input_region:?}",
+                spec.id
+            );
+            windowed(input_region, &|source, out| (geometry.run)(values, &sizes, source, region, out))
         }
-        Kernel::Measured(measured) => {
-            let mut counters = vec![0; (measured.counters)(values, picture.size)];
+        Kernel::Analysed(analysed) => {
+            let mut bins = vec![0; (analysed.bins)(values, picture.size)];
             // From the last row to the first: the order must not matter.
             for y in (0..picture.size.1).rev() {
                 let row = Region { y, height: 1, ..Region::whole(picture.size) };
-                apply_placed(&place(picture, row), 0, &mut cut(picture, row), |spot, run| {
-                    (measured.count)(values, spot, run, &mut counters);
+                apply_positional(&origin(picture, row), 0, &mut cut(picture, row), |position, run| {
+                    (analysed.accumulate)(values, position, run, &mut bins);
                 });
             }
-            let tables = (measured.conclude)(values, picture.size, &counters);
+            let tables = (analysed.finish)(values, picture.size, &bins);
             let mut rgba = cut(picture, region);
-            apply_placed(&place(picture, region), 0, &mut rgba, |spot, run| {
-                (measured.apply)(values, &tables, spot, run);
+            apply_positional(&origin(picture, region), 0, &mut rgba, |position, run| {
+                (analysed.apply)(values, &tables, position, run);
             });
             rgba
         }
-        Kernel::Placed(run) => {
+        Kernel::Positional(run) => {
             let mut rgba = cut(picture, region);
-            apply_placed(&place(picture, region), 0, &mut rgba, |spot, pixels| run(values, spot, pixels));
+            apply_positional(&origin(picture, region), 0, &mut rgba, |position, pixels| {
+                run(values, position, pixels)
+            });
             rgba
         }
         Kernel::Tone(_) | Kernel::Colour(_) | Kernel::Lut(_) => {
@@ -115,7 +128,7 @@ pub fn sizes(spec: &Spec, values: &[f64], before: (u32, u32)) -> Sizes {
     Sizes { full: before, before, after }
 }
 
-fn place(picture: &Picture, region: Region) -> Place {
+fn origin(picture: &Picture, region: Region) -> PixelOrigin {
     let Region { x, y, width, .. } = region;
-    Place { x, y, row_px: width, ..Place::whole(picture.size.0, picture.size.1) }
+    PixelOrigin { x, y, row_px: width, ..PixelOrigin::whole(picture.size.0, picture.size.1) }
 }

@@ -22,7 +22,7 @@ impl Codec for Objects {
 
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests {
-    use safelight_recipe::{Recipe, Step};
+    use safelight_recipe::{FilterStep, Recipe};
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
@@ -30,13 +30,13 @@ mod tests {
 
     #[test]
     fn a_recipe_arrives_as_it_was_sent() {
-        let step = Step {
+        let step = FilterStep {
             values: [("seed".to_owned(), 7.5)].into(),
             strength: 40.0,
             cube: Some("LUT_1D_SIZE 2\r\n0 0 0\r\n1 1 1 # “ü”".into()),
-            ..Step::new("grain")
+            ..FilterStep::new("grain")
         };
-        let sent = Recipe::new(vec![Step::new("invert"), step]);
+        let sent = Recipe::new(vec![FilterStep::new("invert"), step]);
         let seen = View { scale: 0.3, x: 1, y: 2, width: 3, height: 4 };
         let extras = Extras { counts: true, shadows: false, highlights: true };
         let message = Request::Render { job: 9, recipe: sent.clone(), view: seen, extras, spent: None };

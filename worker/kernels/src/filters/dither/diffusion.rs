@@ -12,14 +12,14 @@
 //!   error. Diffusion makes stripes and chequers, in which a seam would be seen as a fault; these are broken up, and
 //!   with them the worms in light and dark parts.
 //!
-//! Random numbers are of the picture's rows and columns, modulo 2³²: h = mixed(mixed(row) ^ column), with `mixed` of
+//! Random numbers are of the picture's rows and columns, modulo 2³²: h = mixed(mixed(row) ^ column), with `hash` of
 //! Grain, and for first rows mixed(mixed(row ^ 2³¹) ^ column). From the uppermost bits, a step being 1024,
 //! ⌊5 (⌊h / 2²⁰⌋ − 2048) / 64⌋ is added and ⌊h / 2²²⌋ − 512 are first errors. All channels get the same, so that
 //! greys stay grey. Shares of errors are rounded down, but for the last one.
 
 use std::array::from_fn;
 
-use super::super::grain::mixed;
+use super::super::grain::hash;
 use crate::{Region, Window};
 
 const TILE: u32 = 64;
@@ -31,7 +31,7 @@ const ACROSS: usize = (BEFORE + TILE + AFTER) as usize;
 const STEP: i16 = 1024;
 
 /// From the last pixel of a tile to the first that it depends on.
-pub const REACH_PX: u32 = TILE - 1 + BEFORE;
+pub const RADIUS_PX: u32 = TILE - 1 + BEFORE;
 
 /// The channels of one pixel each of two tiles side by side, which don't wait for each other.
 type Two = [i16; 8];
@@ -83,10 +83,10 @@ fn write(levels: &[Two; ACROSS], x: u32, region: Region, own: &[[u8; 4]], out: &
 
 /// Random numbers of both tiles for a row.
 fn random(row: u32, left: i64, form: impl Fn(u32) -> i16, numbers: &mut [Two; ACROSS]) {
-    let row = mixed(row);
+    let row = hash(row);
     for (column, numbers) in (0..).zip(numbers) {
         let [first, second] =
-            [0, TILE].map(|tile| form(mixed(row ^ (left as u32).wrapping_add(tile + column))));
+            [0, TILE].map(|tile| form(hash(row ^ (left as u32).wrapping_add(tile + column))));
         *numbers = from_fn(|lane| if lane < 4 { first } else { second });
     }
 }
@@ -172,10 +172,10 @@ mod tests {
         diffuse(1, &source, source.region, &mut all);
         for region in [(63, 63, 2, 2), (64, 0, 86, 64), (149, 139, 1, 1), (10, 127, 140, 13)] {
             let region = Region { x: region.0, y: region.1, width: region.2, height: region.3 };
-            let needs = region.grown(REACH_PX, size);
-            let mut part = vec![0; (needs.width * needs.height * 4) as usize];
-            source.copy(needs, &mut part);
-            let source = Window { rgba: &part, region: needs, ..source };
+            let input_region = region.grown(RADIUS_PX, size);
+            let mut part = vec![0; (input_region.width * input_region.height * 4) as usize];
+            source.copy(input_region, &mut part);
+            let source = Window { rgba: &part, region: input_region, ..source };
             let mut found = vec![0; (region.width * region.height * 4) as usize];
             diffuse(1, &source, region, &mut found);
             let mut expected = found.clone();

@@ -4,7 +4,7 @@
 //! last column or row, up to the next multiples that are larger; that is what is divided and counted.
 
 use super::rounded;
-use crate::Spot;
+use crate::PixelPosition;
 
 /// Tiles across and down.
 const SIDE: u32 = 8;
@@ -50,15 +50,15 @@ impl Tiles {
     /// Adds a run of pixels, and their reflections, to the histograms of the tiles.
     pub fn count(
         &self,
-        spot: Spot,
+        position: PixelPosition,
         rgba: &[u8],
         histograms: &mut [[u32; 256]],
         lightness: impl Fn([u8; 4]) -> u8,
     ) {
         let pixels = rgba.as_chunks::<4>().0;
-        for y in places(spot.y, self.height, self.down) {
+        for y in places(position.y, self.height, self.down) {
             let row = &mut histograms[(y / self.down * SIDE) as usize..][..SIDE as usize];
-            let (mut rest, mut x) = (pixels, spot.x);
+            let (mut rest, mut x) = (pixels, position.x);
             while !rest.is_empty() {
                 let tile = x / self.across;
                 let inside = ((tile + 1) * self.across - x).min(rest.len() as u32);
@@ -70,7 +70,7 @@ impl Tiles {
                 (rest, x) = (later, x + inside);
             }
             for x in self.width..self.across * SIDE {
-                let source = reflected(x, self.width).checked_sub(spot.x);
+                let source = reflected(x, self.width).checked_sub(position.x);
                 if let Some(pixel) = source.and_then(|source| pixels.get(source as usize)) {
                     row[(x / self.across) as usize][usize::from(lightness(*pixel))] += 1;
                 }

@@ -8,14 +8,14 @@
 //!
 //! Columns are taken in stripes whose histograms stay in the cache, and one channel after another.
 
-use crate::simd::u8x16::{Bytes, Counts, Sixteen};
-use crate::ops::premultiplied_rows::Rows;
+use crate::simd::u8x16::{U8x16, I16x16, Bytes16};
+use crate::ops::premultiplied_rows::PremultipliedRows;
 use crate::{Region, Window};
 
 const STRIPE_PX: usize = 256;
 
 /// What a value adds to its sixteen bins: one to its own and to all after it.
-static STEPS: [Sixteen; 16] = {
+static STEPS: [Bytes16; 16] = {
     let mut steps = [[0; 16]; 16];
     let mut at = 0;
     while at < 256 {
@@ -26,19 +26,19 @@ static STEPS: [Sixteen; 16] = {
 };
 
 /// Writes the medians of a region, premultiplied.
-pub fn run(reach_px: usize, source: &Window, region: Region, out: &mut [u8]) {
+pub fn run(radius_px: usize, source: &Window, region: Region, out: &mut [u8]) {
     let width = region.width as usize;
     let pixels = out.as_chunks_mut::<4>().0;
     for left in (0..width).step_by(STRIPE_PX) {
         let across = STRIPE_PX.min(width - left);
         let stripe = Region { x: region.x + left as u32, width: across as u32, ..region };
-        let mut columns = Columns::new(across + 2 * reach_px);
+        let mut columns = Columns::new(across + 2 * radius_px);
         for channel in 0..4 {
             let outs = pixels.chunks_mut(width).map(|row| &mut row[left..][..across]);
             if channel == 3 && source.opaque {
                 outs.flatten().for_each(|pixel| pixel[3] = 255);
             } else {
-                columns.run(reach_px, source, stripe, channel, outs);
+                columns.run(radius_px, source, stripe, channel, outs);
             }
         }
     }
@@ -46,8 +46,8 @@ pub fn run(reach_px: usize, source: &Window, region: Region, out: &mut [u8]) {
 
 /// The histograms of all columns that the windows of one row lie in.
 struct Columns {
-    coarse: Vec<Sixteen>,
-    fine: Vec<[Sixteen; 16]>,
+    coarse: Vec<Bytes16>,
+    fine: Vec<[Bytes16; 16]>,
 }
 
 impl Columns {
@@ -57,7 +57,7 @@ impl Columns {
 
     fn run<'a>(
         &mut self,
-        reach_px: usize,
+        radius_px: usize,
         source: &Window,
         stripe: Region,
         channel: usize,
@@ -65,9 +65,9 @@ impl Columns {
     ) {
         self.coarse.fill([0; 16]);
         self.fine.fill([[0; 16]; 16]);
-        let reach = reach_px as i64;
+        let reach = radius_px as i64;
         let top = i64::from(stripe.y);
-        let mut rows = Rows::new(source, stripe, reach_px, 2 * reach_px + 2);
+        let mut rows = PremultipliedRows::new(source, stripe, radius_px, 2 * radius_px + 2);
         for y in top - reach..top + reach {
             rows.read(y);
             self.add(rows.row(y), channel);
@@ -79,59 +79,59 @@ impl Columns {
             if y == top {
                 self.add(entering, channel);
             } else {
-                self.slide(entering, rows.row(y - reach - 1), channel);
+                self.add_difference(entering, rows.row(y - reach - 1), channel);
             }
-            self.find_bins(reach_px, &mut bins);
-            self.find_medians(reach_px, &bins, out, channel);
+            self.find_bins(radius_px, &mut bins);
+            self.find_medians(radius_px, &bins, out, channel);
         }
     }
 
     fn add(&mut self, entering: &[[u8; 4]], channel: usize) {
         for ((coarse, fine), pixel) in self.coarse.iter_mut().zip(&mut self.fine).zip(entering) {
             let [high, low] = steps(pixel[channel]);
-            *coarse = Bytes::load(coarse).plus(high).array();
+            *coarse = U8x16::load(coarse).wrapping_add(high).to_array();
             let fine = &mut fine[usize::from(pixel[channel] >> 4)];
-            *fine = Bytes::load(fine).plus(low).array();
+            *fine = U8x16::load(fine).wrapping_add(low).to_array();
         }
     }
 
-    fn slide(&mut self, entering: &[[u8; 4]], leaving: &[[u8; 4]], channel: usize) {
+    fn add_difference(&mut self, entering: &[[u8; 4]], leaving: &[[u8; 4]], channel: usize) {
         let columns = self.coarse.iter_mut().zip(&mut self.fine);
         for ((coarse, fine), (new, old)) in columns.zip(entering.iter().zip(leaving)) {
             let ([new_high, new_low], [old_high, old_low]) = (steps(new[channel]), steps(old[channel]));
-            *coarse = Bytes::load(coarse).plus(new_high).minus(old_high).array();
+            *coarse = U8x16::load(coarse).wrapping_add(new_high).wrapping_sub(old_high).to_array();
             let new = &mut fine[usize::from(new[channel] >> 4)];
-            *new = Bytes::load(new).plus(new_low).array();
+            *new = U8x16::load(new).wrapping_add(new_low).to_array();
             let old = &mut fine[usize::from(old[channel] >> 4)];
-            *old = Bytes::load(old).minus(old_low).array();
+            *old = U8x16::load(old).wrapping_sub(old_low).to_array();
         }
     }
 
     /// Finds the coarse bins that the medians of a row lie in.
-    fn find_bins(&self, reach_px: usize, bins: &mut [Bin]) {
-        let side = 2 * reach_px + 1;
+    fn find_bins(&self, radius_px: usize, bins: &mut [Bin]) {
+        let side = 2 * radius_px + 1;
         let half = (side * side / 2) as i16;
-        let mut counts = Counts::default();
+        let mut counts = I16x16::default();
         for column in &self.coarse[..side - 1] {
-            counts.add(Bytes::load(column));
+            counts.add(U8x16::load(column));
         }
         // Before the first bin there are no values.
         let mut below = [0; 17];
         let leaving = [[0; 16]].iter().chain(&self.coarse);
         for ((bin, new), old) in bins.iter_mut().zip(&self.coarse[side - 1..]).zip(leaving) {
-            counts.slide(Bytes::load(new), Bytes::load(old));
+            counts.add_difference(U8x16::load(new), U8x16::load(old));
             let coarse = counts.first_above(half) & 15;
-            below[1..].copy_from_slice(&counts.array());
+            below[1..].copy_from_slice(&counts.to_array());
             *bin = Bin { coarse: coarse as u8, rest: half - below[coarse] };
         }
     }
 
     /// Finds the medians of a row.
-    fn find_medians(&self, reach_px: usize, bins: &[Bin], out: &mut [[u8; 4]], channel: usize) {
-        let side = 2 * reach_px + 1;
+    fn find_medians(&self, radius_px: usize, bins: &[Bin], out: &mut [[u8; 4]], channel: usize) {
+        let side = 2 * radius_px + 1;
         let (entering, leaving) = (&self.fine[side - 1..], &self.fine[..]);
-        let mut kept = [(usize::MAX, Counts::default()); 16];
-        let (mut coarse, mut counts) = (0, Counts::default());
+        let mut kept = [(usize::MAX, I16x16::default()); 16];
+        let (mut coarse, mut counts) = (0, I16x16::default());
         for (x, (bin, out)) in bins.iter().zip(out).enumerate() {
             let bin_now = usize::from(bin.coarse & 15);
             let mut next = x;
@@ -142,16 +142,16 @@ impl Columns {
                 coarse = bin_now;
                 (next, counts) = kept[coarse];
                 // To catch up takes two columns a step, to begin anew as many as there are.
-                if next == usize::MAX || x - next > reach_px {
-                    counts = Counts::default();
+                if next == usize::MAX || x - next > radius_px {
+                    counts = I16x16::default();
                     for column in &self.fine[x..x + side] {
-                        counts.add(Bytes::load(&column[coarse]));
+                        counts.add(U8x16::load(&column[coarse]));
                     }
                     next = x + 1;
                 }
             }
             for x in next..=x {
-                counts.slide(Bytes::load(&entering[x][coarse]), Bytes::load(&leaving[x - 1][coarse]));
+                counts.add_difference(U8x16::load(&entering[x][coarse]), U8x16::load(&leaving[x - 1][coarse]));
             }
             out[channel] = (coarse * 16 + counts.first_above(bin.rest)) as u8;
         }
@@ -168,6 +168,6 @@ struct Bin {
 
 /// What a value adds to the coarse bins, and to its fine ones.
 #[inline]
-fn steps(level: u8) -> [Bytes; 2] {
-    [level >> 4, level & 15].map(|bin| Bytes::load(&STEPS[usize::from(bin)]))
+fn steps(level: u8) -> [U8x16; 2] {
+    [level >> 4, level & 15].map(|bin| U8x16::load(&STEPS[usize::from(bin)]))
 }

@@ -1,15 +1,15 @@
 //! Rows of a picture, channel by channel, and each number beside its right neighbour: so two
 //! neighbours of each of four pixels are one load.
 
-use crate::simd::i16x8::Lanes;
-use crate::ops::premultiplied_rows::Rows;
+use crate::simd::i16x8::I16x8;
+use crate::ops::premultiplied_rows::PremultipliedRows;
 use crate::{Region, Window};
 
 type Pair = [u16; 2];
 
 /// The latest rows, as many as a circle is high.
 pub struct Planes<'a> {
-    rows: Rows<'a>,
+    rows: PremultipliedRows<'a>,
     /// The row to be read next.
     next: i64,
     count: usize,
@@ -26,14 +26,14 @@ pub struct PlanesRow<'a> {
 
 impl<'a> Planes<'a> {
     /// Of all columns of a region, and so many on either side of it; the first row is as far above it.
-    pub fn new(source: &'a Window, region: Region, reach_px: u32) -> Self {
-        let reach_px = reach_px as usize;
-        let rows = Rows::new(source, region, reach_px, 1);
-        let count = 2 * reach_px + 1;
-        let length = region.width.next_multiple_of(4) as usize + 2 * reach_px + 4;
+    pub fn new(source: &'a Window, region: Region, radius_px: u32) -> Self {
+        let radius_px = radius_px as usize;
+        let rows = PremultipliedRows::new(source, region, radius_px, 1);
+        let count = 2 * radius_px + 1;
+        let length = region.width.next_multiple_of(4) as usize + 2 * radius_px + 4;
         Self {
             rows,
-            next: i64::from(region.y) - reach_px as i64,
+            next: i64::from(region.y) - radius_px as i64,
             count,
             length,
             ring: vec![[0; 2]; count * 4 * length],
@@ -69,15 +69,15 @@ impl<'a> Planes<'a> {
 impl PlanesRow<'_> {
     /// Four pixels from this column on, each twice.
     #[inline]
-    pub fn doubled(&self, channel: usize, x: usize) -> Lanes {
+    pub fn doubled(&self, channel: usize, x: usize) -> I16x8 {
         let at = &self.pairs[channel * self.length + x..][..4];
-        Lanes::pairs_of(&std::array::from_fn(|index| [at[index][0]; 2]))
+        I16x8::from_pairs(&std::array::from_fn(|index| [at[index][0]; 2]))
     }
 
     /// The same, each beside its right neighbour.
     #[inline]
-    pub fn pairs(&self, channel: usize, x: usize) -> Lanes {
+    pub fn pairs(&self, channel: usize, x: usize) -> I16x8 {
         let pairs = self.pairs[channel * self.length + x..].first_chunk();
-        Lanes::pairs_of(pairs.expect("rows are longer than the circle needs"))
+        I16x8::from_pairs(pairs.expect("rows are longer than the circle needs"))
     }
 }

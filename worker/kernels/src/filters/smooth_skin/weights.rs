@@ -1,10 +1,10 @@
 //! What neighbours weigh: in 32,768ths.
 
-use crate::simd::i16x8::{Lanes, Wide};
+use crate::simd::i16x8::{I16x8, Rgba16};
 
 /// What a neighbour weighs by where it lies.
 pub struct Circle {
-    pub reach_px: usize,
+    pub radius_px: usize,
     pub rows: Vec<CircleRow>,
 }
 
@@ -15,12 +15,12 @@ pub struct CircleRow {
     /// The first column, from that at the left end of the circle.
     pub x: usize,
     /// Of each two neighbours, four times.
-    pub weights: Vec<[Wide; 2]>,
+    pub weights: Vec<[Rgba16; 2]>,
 }
 
 impl Circle {
-    pub fn new(reach_px: u32, sigma_px: f64) -> Self {
-        let reach = i64::from(reach_px);
+    pub fn new(radius_px: u32, sigma_px: f64) -> Self {
+        let reach = i64::from(radius_px);
         let weigh = |x: i64, y: i64| {
             let squared = x * x + y * y;
             if squared > reach * reach {
@@ -37,7 +37,7 @@ impl Circle {
             });
             CircleRow { y, x: (reach - side) as usize, weights: weights.collect() }
         };
-        Self { reach_px: reach_px as usize, rows: (-reach..=reach).map(row).collect() }
+        Self { radius_px: radius_px as usize, rows: (-reach..=reach).map(row).collect() }
     }
 }
 
@@ -45,11 +45,11 @@ impl Circle {
 /// polynomial in d². That is within a thousandth of it.
 pub struct Closeness {
     /// From where on neighbours weigh nothing.
-    farthest: Lanes,
+    farthest: I16x8,
     /// So many in 32,768ths is a level.
-    step: Lanes,
+    step: I16x8,
     /// The polynomial.
-    terms: [Lanes; 3],
+    terms: [I16x8; 3],
 }
 
 impl Closeness {
@@ -59,23 +59,23 @@ impl Closeness {
         let step = (32_767.0 / farthest).floor();
         // exp(−most · z) for z from 0 to 1, of which this is the sixteenth root.
         let most = (32_768.0 / step).powi(2) / (2.0 * threshold * threshold) / 16.0;
-        let term = |factor: f64| Lanes::all(libm::round(factor * 32_768.0) as i16);
+        let term = |factor: f64| I16x8::splat(libm::round(factor * 32_768.0) as i16);
         Self {
-            farthest: Lanes::all(farthest as i16),
-            step: Lanes::all(step as i16),
+            farthest: I16x8::splat(farthest as i16),
+            step: I16x8::splat(step as i16),
             terms: [term(most), term(most * most / 2.0), term(most * most * most / 6.0)],
         }
     }
 
     #[inline]
-    pub fn weigh(&self, distance: Lanes) -> Lanes {
+    pub fn weigh(&self, distance: I16x8) -> I16x8 {
         let [a, b, c] = self.terms;
-        let distance = distance.least(self.farthest).many(self.step);
-        let z = distance.times(distance);
-        let root = Lanes::all(32_767).minus(a.minus(b.minus(c.times(z)).times(z)).times(z));
-        let root = root.times(root);
-        let root = root.times(root);
-        let root = root.times(root);
-        root.times(root)
+        let distance = distance.min(self.farthest).wrapping_mul(self.step);
+        let z = distance.mul_q15(distance);
+        let root = I16x8::splat(32_767).saturating_sub(a.saturating_sub(b.saturating_sub(c.mul_q15(z)).mul_q15(z)).mul_q15(z));
+        let root = root.mul_q15(root);
+        let root = root.mul_q15(root);
+        let root = root.mul_q15(root);
+        root.mul_q15(root)
     }
 }

@@ -1,7 +1,7 @@
 //! Four by four pixels, mixed by Keys' cubic kernel.
 
 use crate::Window;
-use crate::simd::i16x8::{Lanes, Sums};
+use crate::simd::i16x8::{I16x8, I32x4};
 
 /// Places between two pixels that are told apart.
 pub const STEPS: usize = 1 << STEPS_BITS;
@@ -38,22 +38,22 @@ impl Cubic {
 
     /// What lies at this place, given in 2⁻³² pixels.
     #[inline]
-    pub fn mix<const OPAQUE: bool>(&self, source: &Window, x: i64, y: i64) -> Sums {
-        let weights = |at: i64| self.0[(at >> (32 - STEPS_BITS)) as usize % STEPS].map(Lanes::packed_weights);
+    pub fn mix<const OPAQUE: bool>(&self, source: &Window, x: i64, y: i64) -> I32x4 {
+        let weights = |at: i64| self.0[(at >> (32 - STEPS_BITS)) as usize % STEPS].map(I16x8::splat_packed);
         let across = weights(x);
         let row = |pixels: &[[u8; 4]; 4]| {
             if OPAQUE {
                 // The same as below, less 7 bits that are 0.
-                let less = Lanes::all(MIDDLE >> 7).dot(Lanes::weights(1 << (BITS - 1), 1 << (BITS - 1)));
-                let [front, back] = Lanes::widen_pairs(pixels);
-                let start = Sums::half::<{ BITS - 7 }>().sub(less);
+                let less = I16x8::splat(MIDDLE >> 7).dot(I16x8::splat_pairs(1 << (BITS - 1), 1 << (BITS - 1)));
+                let [front, back] = I16x8::from_u8_interleaved(pixels);
+                let start = I32x4::rounding_half::<{ BITS - 7 }>().sub(less);
                 start.add(front.dot(across[0])).add(back.dot(across[1]))
             } else {
                 let [a, b, c, d] = *pixels;
                 let less = |two| {
-                    Lanes::widen(two).premultiplied().average(Lanes::all(0)).minus(Lanes::all(MIDDLE)).pair()
+                    I16x8::from_u8(two).premultiply().average(I16x8::splat(0)).saturating_sub(I16x8::splat(MIDDLE)).interleave_pixels()
                 };
-                Sums::half::<BITS>().add(less([a, b]).dot(across[0])).add(less([c, d]).dot(across[1]))
+                I32x4::rounding_half::<BITS>().add(less([a, b]).dot(across[0])).add(less([c, d]).dot(across[1]))
             }
         };
         let (first_x, first_y) = ((x >> 32) - 1, (y >> 32) - 1);
@@ -62,19 +62,19 @@ impl Cubic {
             None => with_edges(source, first_x, first_y).each_ref().map(row),
         };
         let twos = if OPAQUE {
-            [rows[0].settle_pair::<{ BITS - 7 }>(rows[1]), rows[2].settle_pair::<{ BITS - 7 }>(rows[3])]
+            [rows[0].shift_interleave::<{ BITS - 7 }>(rows[1]), rows[2].shift_interleave::<{ BITS - 7 }>(rows[3])]
         } else {
-            [rows[0].settle_pair::<BITS>(rows[1]), rows[2].settle_pair::<BITS>(rows[3])]
+            [rows[0].shift_interleave::<BITS>(rows[1]), rows[2].shift_interleave::<BITS>(rows[3])]
         };
         let down = weights(y);
-        Sums::half::<{ BITS - 1 }>().add(twos[0].dot(down[0])).add(twos[1].dot(down[1]))
+        I32x4::rounding_half::<{ BITS - 1 }>().add(twos[0].dot(down[0])).add(twos[1].dot(down[1]))
     }
 }
 
 /// Two of what was mixed, cut to the range, a level being 256.
 #[inline]
-pub fn settle([first, second]: [Sums; 2]) -> Lanes {
-    first.settle::<{ BITS - 1 }>(second).least(Lanes::all(FULL)).biased()
+pub fn settle([first, second]: [I32x4; 2]) -> I16x8 {
+    first.shift_narrow::<{ BITS - 1 }>(second).min(I16x8::splat(FULL)).flip_sign()
 }
 
 /// The pixels from this one on, if the window has them all.

@@ -14,7 +14,7 @@ pub enum CubeError {
         /// Which, counted from 1.
         line: usize,
         /// What is wrong with it.
-        fault: Fault,
+        kind: CubeErrorKind,
     },
     /// Neither of the two sizes is there.
     NoSize,
@@ -33,7 +33,7 @@ pub enum CubeError {
 
 /// What is wrong with a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub enum CubeErrorKind {
     /// It begins with a word that the specification does not have.
     Keyword(String),
     /// It should be so many numbers, and is something else.
@@ -54,7 +54,7 @@ impl fmt::Display for CubeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLong(bytes) => write!(f, "it has {bytes} bytes, and {} are the most", Cube::MAX_BYTES),
-            Self::Line { line, fault } => write!(f, "line {line} {fault}"),
+            Self::Line { line, kind } => write!(f, "line {line} {kind}"),
             Self::NoSize => f.write_str("it has no line LUT_3D_SIZE or LUT_1D_SIZE"),
             Self::TooFew { found, promised } => {
                 write!(f, "it has {found} colours, and its size promises {promised}")
@@ -65,7 +65,7 @@ impl fmt::Display for CubeError {
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for CubeErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Keyword(word) => write!(f, "begins with “{word}”, which no .cube file should"),

@@ -11,17 +11,17 @@ use super::weighted_mean::mean;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Grid {
     pub points: Vec<Point>,
-    pub axes: Box<[[Place; 256]; 3]>,
+    pub axes: Box<[[GridIndex; 256]; 3]>,
 }
 
 /// Where a level of a channel lies in a grid.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Place {
+pub struct GridIndex {
     /// How many points come before the one at or below it.
     before: u32,
     /// How far it is from there, in the upper half, and how many points come before the next one of this channel.
     /// Sorting such words by how far they are sorts the channels too.
-    way: u32,
+    offset: u32,
 }
 
 /// From a point to the next one, as places count it.
@@ -30,40 +30,40 @@ const STEP: u32 = 1 << 14;
 /// Pixels that are worked on together, stage by stage, so that what is calculated becomes SIMD.
 const BLOCK: usize = 64;
 
-impl Place {
+impl GridIndex {
     /// So many steps of a channel from black, which has `side` points with `between` of all points from one to the
     /// next.
     pub fn new(steps: f64, side: usize, between: usize) -> Self {
         // The last point is the far end of a step.
         let before = (steps as usize).min(side - 2);
         let far = ((steps - before as f64) * f64::from(STEP)).round() as u32;
-        Self { before: (before * between) as u32, way: far << 16 | between as u32 }
+        Self { before: (before * between) as u32, offset: far << 16 | between as u32 }
     }
 }
 
 impl Grid {
     pub fn apply(&self, rgba: &mut [u8]) {
         let [red, green, blue] = &*self.axes;
-        let (mut first, mut ways) = ([0; BLOCK], [[0; BLOCK]; 3]);
+        let (mut first, mut offsets) = ([0; BLOCK], [[0; BLOCK]; 3]);
         let (mut corners, mut weights) = ([[0; BLOCK]; 4], [[0; BLOCK]; 2]);
         // What a short block leaves over from the one before is calculated again and not looked at.
         for block in rgba.as_chunks_mut::<4>().0.chunks_mut(BLOCK) {
             for (k, [r, g, b, _]) in block.iter().enumerate().take(BLOCK) {
-                let places = [red[usize::from(*r)], green[usize::from(*g)], blue[usize::from(*b)]];
-                first[k] = places[0].before + places[1].before + places[2].before;
-                for (ways, place) in ways.iter_mut().zip(places) {
-                    ways[k] = place.way;
+                let indices = [red[usize::from(*r)], green[usize::from(*g)], blue[usize::from(*b)]];
+                first[k] = indices[0].before + indices[1].before + indices[2].before;
+                for (offsets, index) in offsets.iter_mut().zip(indices) {
+                    offsets[k] = index.offset;
                 }
             }
             for k in 0..BLOCK {
-                let (low, high) = (ways[0][k].min(ways[1][k]), ways[0][k].max(ways[1][k]));
-                let (farthest, rest) = (high.max(ways[2][k]), high.min(ways[2][k]));
+                let (low, high) = (offsets[0][k].min(offsets[1][k]), offsets[0][k].max(offsets[1][k]));
+                let (farthest, rest) = (high.max(offsets[2][k]), high.min(offsets[2][k]));
                 let (middle, nearest) = (low.max(rest), low.min(rest));
                 corners[0][k] = first[k];
                 corners[1][k] = corners[0][k] + (farthest & 0xffff);
                 corners[2][k] = corners[1][k] + (middle & 0xffff);
                 corners[3][k] = corners[2][k] + (nearest & 0xffff);
-                let [farthest, middle, nearest] = [farthest, middle, nearest].map(|way| way >> 16);
+                let [farthest, middle, nearest] = [farthest, middle, nearest].map(|offset| offset >> 16);
                 weights[0][k] = (STEP - farthest) | (farthest - middle) << 16;
                 weights[1][k] = (middle - nearest) | nearest << 16;
             }

@@ -1,8 +1,8 @@
 //! Reads `.cube` files: the Cube LUT Specification 1.0 of Adobe, and the input ranges that some programs write
 //! instead of its domain.
 
-use super::grid::{Grid, Place};
-use super::{Cube, CubeError, Fault, Form, Point};
+use super::grid::{Grid, GridIndex};
+use super::{Cube, CubeError, CubeErrorKind, LutKind, Point};
 
 /// The most points along a side of a grid. The specification allows 256, for which nobody has the disk.
 pub const MAX_GRID: usize = 129;
@@ -49,14 +49,14 @@ struct File {
 
 #[derive(Clone, Copy)]
 enum Size {
-    Curve(usize),
+    ToneCurve(usize),
     Grid(usize),
 }
 
 impl Size {
     fn points(self) -> usize {
         match self {
-            Self::Curve(points) => points,
+            Self::ToneCurve(points) => points,
             Self::Grid(side) => side * side * side,
         }
     }
@@ -69,8 +69,8 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    fn is(self, fault: Fault) -> CubeError {
-        CubeError::Line { line: self.number, fault }
+    fn is(self, kind: CubeErrorKind) -> CubeError {
+        CubeError::Line { line: self.number, kind }
     }
 
     /// So many numbers, and nothing else.
@@ -87,12 +87,12 @@ impl Line<'_> {
         if all_there && words.next().is_none() {
             return Ok(numbers);
         }
-        Err(self.is(Fault::Numbers(N, text.chars().take(40).collect())))
+        Err(self.is(CubeErrorKind::Numbers(N, text.chars().take(40).collect())))
     }
 
     fn size(self, text: &str, most: usize) -> Result<usize, CubeError> {
         let size = text.trim().parse().ok().filter(|size| (2..=most).contains(size));
-        size.ok_or_else(|| self.is(Fault::Size(most)))
+        size.ok_or_else(|| self.is(CubeErrorKind::Size(most)))
     }
 }
 
@@ -110,16 +110,16 @@ impl File {
             "LUT_1D_INPUT_RANGE" | "LUT_3D_INPUT_RANGE" => {
                 [self.min, self.max] = line.numbers(rest)?.map(|end| [end; 3]);
             }
-            "LUT_1D_SIZE" => self.begin(line, Size::Curve(line.size(rest, MAX_CURVE)?))?,
+            "LUT_1D_SIZE" => self.begin(line, Size::ToneCurve(line.size(rest, MAX_CURVE)?))?,
             "LUT_3D_SIZE" => self.begin(line, Size::Grid(line.size(rest, MAX_GRID)?))?,
-            _ => return Err(line.is(Fault::Keyword(keyword.chars().take(40).collect()))),
+            _ => return Err(line.is(CubeErrorKind::Keyword(keyword.chars().take(40).collect()))),
         }
         Ok(())
     }
 
     fn begin(&mut self, line: Line, size: Size) -> Result<(), CubeError> {
         if self.size.replace(size).is_some() {
-            return Err(line.is(Fault::SecondSize));
+            return Err(line.is(CubeErrorKind::SecondSize));
         }
         let points = room_for(size.points(), self.bytes);
         self.points.try_reserve_exact(points).map_err(|_| CubeError::OutOfMemory(points))
@@ -127,9 +127,9 @@ impl File {
 
     fn read_colour(&mut self, line: Line) -> Result<(), CubeError> {
         let [r, g, b] = line.numbers(line.text)?;
-        let promised = self.size.ok_or_else(|| line.is(Fault::BeforeSize))?.points();
+        let promised = self.size.ok_or_else(|| line.is(CubeErrorKind::BeforeSize))?.points();
         if self.points.len() == promised {
-            return Err(line.is(Fault::TooMany(promised)));
+            return Err(line.is(CubeErrorKind::TooMany(promised)));
         }
         let number =
             |channel: f64| i64::from(((channel * (255.0 * 32.0) + 0.5).floor() as i16).cast_unsigned());
@@ -151,7 +151,7 @@ impl File {
             ((level as f64 / 255.0 - min) / (max - min)).clamp(0.0, 1.0) * (side - 1) as f64
         };
         Ok(Cube(match size {
-            Size::Curve(side) => {
+            Size::ToneCurve(side) => {
                 let level = |channel: usize, level: usize| {
                     let steps = steps(channel, level, side);
                     let before = (steps as usize).min(side - 2);
@@ -159,19 +159,19 @@ impl File {
                         [0, 1].map(|next| f64::from((self.points[before + next] >> (16 * channel)) as i16));
                     ((left + (right - left) * (steps - before as f64)) / 32.0 + 0.5).floor() as u8
                 };
-                Form::Curves(Box::new(std::array::from_fn(|channel| {
+                LutKind::Curves(Box::new(std::array::from_fn(|channel| {
                     std::array::from_fn(|from| level(channel, from))
                 })))
             }
             Size::Grid(side) => {
                 let between = [1, side, side * side];
-                let place = |channel: usize, level: usize| {
-                    Place::new(steps(channel, level, side), side, between[channel])
+                let index = |channel: usize, level: usize| {
+                    GridIndex::new(steps(channel, level, side), side, between[channel])
                 };
                 let axes = Box::new(std::array::from_fn(|channel| {
-                    std::array::from_fn(|level| place(channel, level))
+                    std::array::from_fn(|level| index(channel, level))
                 }));
-                Form::Grid(Grid { points: self.points, axes })
+                LutKind::Grid(Grid { points: self.points, axes })
             }
         }))
     }

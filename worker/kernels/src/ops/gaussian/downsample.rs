@@ -3,35 +3,35 @@
 use std::array::from_fn;
 
 use super::plan::Span;
-use super::rows::{Extended, Rows, room};
-use crate::simd::i16x8::{Lanes, Wide};
+use super::rows::{PaddedRow, RowSource, room};
+use crate::simd::i16x8::{I16x8, Rgba16};
 
 /// The rows of a picture, halved. Its pixel (x, y) lies on that of (2x, 2y) of the source.
-pub struct Halve<'a> {
-    source: Box<dyn Rows + 'a>,
+pub struct Downsample<'a> {
+    source: Box<dyn RowSource + 'a>,
     /// The rows of the source.
     held: Span,
     /// The next of them.
     below: i64,
     /// One of them.
-    row: Extended,
+    row: PaddedRow,
     /// The last five, halved across.
-    ring: [Vec<Wide>; 5],
+    ring: [Vec<Rgba16>; 5],
     /// The next row.
     y: i64,
 }
 
-impl<'a> Halve<'a> {
+impl<'a> Downsample<'a> {
     /// Columns and rows that the source has, and those to make of them.
-    pub fn new(source: Box<dyn Rows + 'a>, held: (Span, Span), made: (Span, Span)) -> Self {
-        let row = Extended::new(made.0.halved_from(), held.0);
+    pub fn new(source: Box<dyn RowSource + 'a>, held: (Span, Span), made: (Span, Span)) -> Self {
+        let row = PaddedRow::new(made.0.downsample_input(), held.0);
         let ring = from_fn(|_| room(made.0.count()));
         Self { source, held: held.1, below: held.1.first, row, ring, y: made.1.first }
     }
 }
 
-impl Rows for Halve<'_> {
-    fn next(&mut self, row: &mut [Wide]) {
+impl RowSource for Downsample<'_> {
+    fn next(&mut self, row: &mut [Rgba16]) {
         let slot = |y: i64| y.rem_euclid(5) as usize;
         while self.below <= (2 * self.y + 2).clamp(self.held.first, self.held.last) {
             self.row.pull(&mut *self.source);
@@ -48,30 +48,30 @@ impl Rows for Halve<'_> {
 }
 
 /// The first pixel is made of the first five.
-fn across(row: &[Wide], into: &mut [Wide]) {
+fn across(row: &[Rgba16], into: &mut [Rgba16]) {
     let twos = row.as_chunks::<2>().0;
-    let (mut first, mut second) = (Lanes::load(&twos[0]), Lanes::load(&twos[1]));
+    let (mut first, mut second) = (I16x8::load(&twos[0]), I16x8::load(&twos[1]));
     let rest = twos[2..].as_chunks::<2>().0;
     for (two, into) in rest.iter().zip(into.as_chunks_mut::<2>().0) {
-        let (third, fourth) = (Lanes::load(&two[0]), Lanes::load(&two[1]));
-        let (a, b) = (first.firsts(second), first.seconds(second));
-        let (c, d) = (second.firsts(third), second.seconds(third));
-        binomial([a, b, c, d, third.firsts(fourth)]).store(into);
+        let (third, fourth) = (I16x8::load(&two[0]), I16x8::load(&two[1]));
+        let (a, b) = (first.first_pixels(second), first.second_pixels(second));
+        let (c, d) = (second.first_pixels(third), second.second_pixels(third));
+        binomial([a, b, c, d, third.first_pixels(fourth)]).store(into);
         (first, second) = (third, fourth);
     }
 }
 
-fn down(rows: [&[Wide]; 5], into: &mut [Wide]) {
+fn down(rows: [&[Rgba16]; 5], into: &mut [Rgba16]) {
     let twos = rows.map(|row| row.as_chunks::<2>().0);
     let count = twos[0].len();
     let twos = twos.map(|twos| &twos[..count]);
     for (at, into) in into.as_chunks_mut::<2>().0.iter_mut().enumerate().take(count) {
-        binomial(twos.map(|twos| Lanes::load(&twos[at]))).store(into);
+        binomial(twos.map(|twos| I16x8::load(&twos[at]))).store(into);
     }
 }
 
 /// (a + 4b + 6c + 4d + e) / 16, by means of two.
 #[inline]
-fn binomial([a, b, c, d, e]: [Lanes; 5]) -> Lanes {
+fn binomial([a, b, c, d, e]: [I16x8; 5]) -> I16x8 {
     b.average(d).average(a.average(e).average(c).average(c))
 }

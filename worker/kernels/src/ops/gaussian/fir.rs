@@ -7,18 +7,18 @@
 use std::array::from_fn;
 
 use super::plan::{Plan, Span};
-use super::rows::{Extended, Rows, room};
-use crate::simd::i16x8::{Lanes, Sums, Wide};
+use super::rows::{PaddedRow, RowSource, room};
+use crate::simd::i16x8::{I16x8, I32x4, Rgba16};
 
 /// The rows of a picture, blurred by the weights of a plan. Columns and rows: those that the source has, and
 /// those to make.
 pub fn blurred<'a>(
-    source: Box<dyn Rows + 'a>,
+    source: Box<dyn RowSource + 'a>,
     plan: &Plan,
     held: (Span, Span),
     made: (Span, Span),
-) -> Box<dyn Rows + 'a> {
-    match plan.radius() {
+) -> Box<dyn RowSource + 'a> {
+    match plan.tap_radius() {
         2 => Box::new(Fir::<3>::new(source, plan, held, made)),
         4 => Box::new(Fir::<5>::new(source, plan, held, made)),
         6 => Box::new(Fir::<7>::new(source, plan, held, made)),
@@ -27,40 +27,40 @@ pub fn blurred<'a>(
 }
 
 struct Fir<'a, const PAIRS: usize> {
-    source: Box<dyn Rows + 'a>,
+    source: Box<dyn RowSource + 'a>,
     weights: Weights<PAIRS>,
     /// The rows of the source.
     held: Span,
     /// The next one to read.
     below: i64,
     /// One of them.
-    row: Extended,
+    row: PaddedRow,
     /// Its pixels in pairs.
-    pairs: Vec<Lanes>,
+    pairs: Vec<I16x8>,
     /// A row blurred across, which waits for the one that makes it a pair.
-    upper: Vec<Lanes>,
+    upper: Vec<I16x8>,
     /// The last pairs of rows, by twos of pixels.
-    ring: [Vec<[Lanes; 2]>; PAIRS],
+    ring: [Vec<[I16x8; 2]>; PAIRS],
     /// Where the oldest pair is.
     oldest: usize,
     /// Rows are made by twos; the second one waits here.
-    second: Vec<Wide>,
+    second: Vec<Rgba16>,
     has_second: bool,
 }
 
 /// For pixels at even and at odd places.
-struct Weights<const PAIRS: usize>([[Lanes; 2]; PAIRS]);
+struct Weights<const PAIRS: usize>([[I16x8; 2]; PAIRS]);
 
 impl<'a, const PAIRS: usize> Fir<'a, PAIRS> {
-    fn new(source: Box<dyn Rows + 'a>, plan: &Plan, held: (Span, Span), made: (Span, Span)) -> Self {
+    fn new(source: Box<dyn RowSource + 'a>, plan: &Plan, held: (Span, Span), made: (Span, Span)) -> Self {
         let radius = PAIRS as i64 - 1;
         let weight = |at: i64| plan.weights.get((at - radius).unsigned_abs() as usize).copied().unwrap_or(0);
-        let pair = |first: i64| Lanes::weights(weight(first), weight(first + 1));
+        let pair = |first: i64| I16x8::splat_pairs(weight(first), weight(first + 1));
         let weights = Weights(from_fn(|n| [pair(2 * n as i64), pair(2 * n as i64 - 1)]));
         let grown = |span: Span| Span { first: span.first - radius, last: span.last + radius };
         let twos = made.0.count().div_ceil(2);
-        let nothing = Lanes::weights(0, 0);
-        let mut row = Extended::new(grown(made.0), held.0);
+        let nothing = I16x8::splat_pairs(0, 0);
+        let mut row = PaddedRow::new(grown(made.0), held.0);
         let mut source = source;
         row.pull(&mut *source);
         let mut fir = Self {
@@ -91,7 +91,7 @@ impl<'a, const PAIRS: usize> Fir<'a, PAIRS> {
         self.pull();
         let uppers = self.upper.iter().zip(&mut self.ring[self.oldest]);
         for ((upper, both), pairs) in uppers.zip(self.pairs.array_windows()) {
-            *both = upper.pairs(self.weights.across(pairs)).into();
+            *both = upper.interleave(self.weights.across(pairs)).into();
         }
         self.oldest = (self.oldest + 1) % PAIRS;
     }
@@ -103,7 +103,7 @@ impl<'a, const PAIRS: usize> Fir<'a, PAIRS> {
         }
         self.below += 1;
         for (pair, two) in self.pairs.iter_mut().zip(self.row.pixels.as_chunks::<2>().0) {
-            *pair = Lanes::load(two).pair().biased();
+            *pair = I16x8::load(two).interleave_pixels().flip_sign();
         }
     }
 }
@@ -111,18 +111,18 @@ impl<'a, const PAIRS: usize> Fir<'a, PAIRS> {
 impl<const PAIRS: usize> Weights<PAIRS> {
     /// Two pixels.
     #[inline]
-    fn across(&self, pairs: &[Lanes; PAIRS]) -> Lanes {
-        let [mut even, mut odd] = [Sums::half::<14>(); 2];
+    fn across(&self, pairs: &[I16x8; PAIRS]) -> I16x8 {
+        let [mut even, mut odd] = [I32x4::rounding_half::<14>(); 2];
         for (pair, weights) in pairs.iter().zip(&self.0) {
             even = even.add(pair.dot(weights[0]));
             odd = odd.add(pair.dot(weights[1]));
         }
-        even.settle::<14>(odd)
+        even.shift_narrow::<14>(odd)
     }
 }
 
-impl<const PAIRS: usize> Rows for Fir<'_, PAIRS> {
-    fn next(&mut self, row: &mut [Wide]) {
+impl<const PAIRS: usize> RowSource for Fir<'_, PAIRS> {
+    fn next(&mut self, row: &mut [Rgba16]) {
         if self.has_second {
             self.has_second = false;
             let count = row.len().min(self.second.len());
@@ -132,18 +132,18 @@ impl<const PAIRS: usize> Rows for Fir<'_, PAIRS> {
         self.pull_two();
         self.has_second = true;
         let count = self.upper.len();
-        let pairs: [&[[Lanes; 2]]; PAIRS] = from_fn(|n| &self.ring[(self.oldest + n) % PAIRS][..count]);
+        let pairs: [&[[I16x8; 2]]; PAIRS] = from_fn(|n| &self.ring[(self.oldest + n) % PAIRS][..count]);
         let twos = row.as_chunks_mut::<2>().0.iter_mut().zip(self.second.as_chunks_mut::<2>().0);
         for (at, (first, second)) in twos.enumerate().take(count) {
-            let [mut even, mut odd] = [[Sums::half::<14>(); 2]; 2];
+            let [mut even, mut odd] = [[I32x4::rounding_half::<14>(); 2]; 2];
             for (row, weights) in pairs.iter().zip(&self.weights.0) {
                 for (x, pair) in row[at].into_iter().enumerate() {
                     even[x] = even[x].add(pair.dot(weights[0]));
                     odd[x] = odd[x].add(pair.dot(weights[1]));
                 }
             }
-            even[0].settle::<14>(even[1]).biased().store(first);
-            odd[0].settle::<14>(odd[1]).biased().store(second);
+            even[0].shift_narrow::<14>(even[1]).flip_sign().store(first);
+            odd[0].shift_narrow::<14>(odd[1]).flip_sign().store(second);
         }
     }
 }

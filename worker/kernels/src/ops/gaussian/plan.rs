@@ -34,23 +34,23 @@ impl Plan {
         let missing_px = (sigma_px * sigma_px - own).sqrt() / unit;
         let radius = (((REACH * missing_px - 0.5) / 2.0).ceil() as usize).clamp(1, 4) * 2;
         let weights = if levels == 0 { narrow(sigma_px, radius) } else { wide(sigma_px, unit, radius) };
-        Self { levels, weights: whole(&weights) }
+        Self { levels, weights: quantised(&weights) }
     }
 
     /// Whether nothing is blurred at all.
-    pub fn is_neutral(&self) -> bool {
+    pub fn is_identity(&self) -> bool {
         self.levels == 0 && self.weights[0] == 1 << 14
     }
 
     /// How many weights there are on one side of the middle: an even number.
-    pub fn radius(&self) -> usize {
+    pub fn tap_radius(&self) -> usize {
         self.weights.len() - 1
     }
 
     /// How far away the pixels are that it reads.
-    pub fn reach_px(&self) -> u32 {
+    pub fn radius_px(&self) -> u32 {
         let unit = 1 << self.levels;
-        (unit * self.radius() + 4 * (unit - 1)) as u32
+        (unit * self.tap_radius() + 4 * (unit - 1)) as u32
     }
 }
 
@@ -78,7 +78,7 @@ fn wide(sigma_px: f64, unit: f64, radius: usize) -> Vec<f64> {
 }
 
 /// Weights in whole numbers, which are exact together wherever one stops adding them up from outside.
-fn whole(weights: &[f64]) -> Side {
+fn quantised(weights: &[f64]) -> Side {
     let one = f64::from(1 << 14);
     let sum = weights[0] + 2.0 * weights[1..].iter().sum::<f64>();
     let (mut exact, mut kept) = (0.0, 0);
@@ -114,12 +114,12 @@ impl Span {
     }
 
     /// What halving reads for these.
-    pub fn halved_from(self) -> Self {
+    pub fn downsample_input(self) -> Self {
         Self { first: 2 * self.first - 2, last: 2 * self.last + 2 }
     }
 
     /// What doubling reads for these.
-    fn doubled_from(self) -> Self {
+    fn upsample_input(self) -> Self {
         Self { first: (self.first - 1).div_euclid(2), last: self.last.div_euclid(2) + 1 }
     }
 }
@@ -139,11 +139,11 @@ impl Axis {
         // Where not all is the same yet.
         let mut inside = vec![Span { first: 0, last: i64::from(length) - 1 }];
         for level in 0..plan.levels {
-            wanted.push(wanted[level].doubled_from());
+            wanted.push(wanted[level].upsample_input());
             let Span { first, last } = inside[level];
             inside.push(Span { first: (first - 2).div_euclid(2), last: (last + 3).div_euclid(2) });
         }
-        let radius = plan.radius() as i64;
+        let radius = plan.tap_radius() as i64;
         let Span { first, last } = wanted[plan.levels];
         let mut needed = Span { first: first - radius, last: last + radius };
         let mut held: Vec<_> = inside
@@ -151,7 +151,7 @@ impl Axis {
             .rev()
             .map(|inside| {
                 let held = needed.within(inside);
-                needed = held.halved_from();
+                needed = held.downsample_input();
                 held
             })
             .collect();
@@ -171,8 +171,8 @@ mod tests {
             let [middle, side @ ..] = &plan.weights[..] else { panic!("no weights") };
             let sum = i32::from(*middle) + 2 * side.iter().map(|weight| i32::from(*weight)).sum::<i32>();
             assert_eq!(sum, 1 << 14, "{tenths}");
-            assert!(matches!(plan.radius(), 2 | 4 | 6 | 8), "{tenths}: {}", plan.radius());
-            assert_eq!(plan.is_neutral(), tenths < 3, "{tenths}");
+            assert!(matches!(plan.tap_radius(), 2 | 4 | 6 | 8), "{tenths}: {}", plan.tap_radius());
+            assert_eq!(plan.is_identity(), tenths < 3, "{tenths}");
         }
     }
 
@@ -183,7 +183,7 @@ mod tests {
             let plan = Plan::new(sigma_px);
             for (length, first, count) in [(4000, 1999, 1), (4000, 2000, 5), (40, 0, 40), (1, 0, 1)] {
                 let axis = Axis::new(&plan, length, first, count);
-                let reach = i64::from(plan.reach_px());
+                let reach = i64::from(plan.radius_px());
                 assert!(axis.held[0].first >= (i64::from(first) - reach).max(0), "{sigma_px}");
                 assert!(axis.held[0].last < i64::from(first + count) + reach, "{sigma_px}");
                 assert!(axis.held[0].last < i64::from(length) && axis.held[0].count() > 0, "{sigma_px}");

@@ -2,36 +2,36 @@
 
 use super::plan::Span;
 use crate::pixel::premultiplied::premultiply;
-use crate::simd::i16x8::Wide;
+use crate::simd::i16x8::Rgba16;
 use crate::{Region, Window};
 
 /// Something that makes rows, each once and from above to below.
-pub trait Rows {
+pub trait RowSource {
     /// Writes the next row to the front of `row`. There is [`room`] for a few pixels more, which may be written,
     /// and mean nothing.
-    fn next(&mut self, row: &mut [Wide]);
+    fn next(&mut self, row: &mut [Rgba16]);
 }
 
 /// So many pixels, and the few more that whole steps of a loop may touch.
-pub fn room(pixels: usize) -> Vec<Wide> {
+pub fn room(pixels: usize) -> Vec<Rgba16> {
     vec![[0; 4]; pixels + 4]
 }
 
 /// A part of a picture, with colour times alpha.
-pub struct Premultiplied<'a> {
+pub struct PremultipliedSource<'a> {
     window: Window<'a>,
     part: Region,
     y: u32,
 }
 
-impl<'a> Premultiplied<'a> {
+impl<'a> PremultipliedSource<'a> {
     pub fn new(window: Window<'a>, part: Region) -> Self {
         Self { window, part, y: part.y }
     }
 }
 
-impl Rows for Premultiplied<'_> {
-    fn next(&mut self, row: &mut [Wide]) {
+impl RowSource for PremultipliedSource<'_> {
+    fn next(&mut self, row: &mut [Rgba16]) {
         let from = (self.part.x - self.window.region.x) as usize;
         let pixels = &self.window.row(i64::from(self.y))[from..][..self.part.width as usize];
         premultiply(pixels, self.window.opaque, row);
@@ -40,21 +40,21 @@ impl Rows for Premultiplied<'_> {
 }
 
 /// A row with what lies beyond the picture's edges on both sides: its outermost pixels, again and again.
-pub struct Extended {
-    pub pixels: Vec<Wide>,
+pub struct PaddedRow {
+    pub pixels: Vec<Rgba16>,
     before: usize,
     inside: usize,
     after: usize,
 }
 
-impl Extended {
+impl PaddedRow {
     /// For columns of which not all are held.
     pub fn new(columns: Span, held: Span) -> Self {
         let (before, after) = ((held.first - columns.first) as usize, (columns.last - held.last) as usize);
         Self { pixels: room(columns.count()), before, inside: held.count(), after }
     }
 
-    pub fn pull(&mut self, source: &mut dyn Rows) {
+    pub fn pull(&mut self, source: &mut dyn RowSource) {
         source.next(&mut self.pixels[self.before..]);
         let (left, rest) = self.pixels.split_at_mut(self.before);
         left.fill(rest[0]);

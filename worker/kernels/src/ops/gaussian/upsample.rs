@@ -5,18 +5,18 @@
 use std::array::from_fn;
 
 use super::plan::Span;
-use super::rows::{Rows, room};
-use crate::simd::i16x8::{Lanes, Wide};
+use super::rows::{RowSource, room};
+use crate::simd::i16x8::{I16x8, Rgba16};
 
 /// The rows of a picture, doubled.
-pub struct Double<'a> {
-    source: Box<dyn Rows + 'a>,
+pub struct Upsample<'a> {
+    source: Box<dyn RowSource + 'a>,
     /// The next row of the source.
     below: i64,
     /// The last three.
-    ring: [Vec<Wide>; 3],
+    ring: [Vec<Rgba16>; 3],
     /// One row between them.
-    row: Vec<Wide>,
+    row: Vec<Rgba16>,
     /// The next row.
     y: i64,
     /// Whether rows begin between two pixels.
@@ -25,9 +25,9 @@ pub struct Double<'a> {
     width: usize,
 }
 
-impl<'a> Double<'a> {
+impl<'a> Upsample<'a> {
     /// Columns and rows that the source has, and those to make of them.
-    pub fn new(source: Box<dyn Rows + 'a>, held: (Span, Span), made: (Span, Span)) -> Self {
+    pub fn new(source: Box<dyn RowSource + 'a>, held: (Span, Span), made: (Span, Span)) -> Self {
         let ring = from_fn(|_| room(held.0.count()));
         Self {
             source,
@@ -41,8 +41,8 @@ impl<'a> Double<'a> {
     }
 }
 
-impl Rows for Double<'_> {
-    fn next(&mut self, row: &mut [Wide]) {
+impl RowSource for Upsample<'_> {
+    fn next(&mut self, row: &mut [Rgba16]) {
         let slot = |y: i64| y.rem_euclid(3) as usize;
         let middle = self.y.div_euclid(2);
         while self.below <= middle + 1 {
@@ -56,17 +56,17 @@ impl Rows for Double<'_> {
     }
 }
 
-fn down([above, middle, below]: [&[Wide]; 3], between: bool, into: &mut [Wide]) {
+fn down([above, middle, below]: [&[Rgba16]; 3], between: bool, into: &mut [Rgba16]) {
     let middle = middle.as_chunks::<2>().0.iter().zip(below.as_chunks::<2>().0);
     let all = above.as_chunks::<2>().0.iter().zip(middle).zip(into.as_chunks_mut::<2>().0);
     for ((above, (middle, below)), into) in all {
-        let (middle, below) = (Lanes::load(middle), Lanes::load(below));
-        let made = if between { middle.average(below) } else { on(Lanes::load(above), middle, below) };
+        let (middle, below) = (I16x8::load(middle), I16x8::load(below));
+        let made = if between { middle.average(below) } else { on(I16x8::load(above), middle, below) };
         made.store(into);
     }
 }
 
-fn across(row: &[Wide], between: bool, into: &mut [Wide]) {
+fn across(row: &[Rgba16], between: bool, into: &mut [Rgba16]) {
     let into = if between {
         into[0] =
             from_fn(|channel| (u32::from(row[0][channel]) + u32::from(row[1][channel])).div_ceil(2) as u16);
@@ -78,16 +78,16 @@ fn across(row: &[Wide], between: bool, into: &mut [Wide]) {
     let middle = row[1..].as_chunks::<2>().0.iter();
     let right = row[2..].as_chunks::<2>().0.iter();
     for (((left, middle), right), into) in left.zip(middle).zip(right).zip(into.as_chunks_mut::<4>().0) {
-        let (left, middle, right) = (Lanes::load(left), Lanes::load(middle), Lanes::load(right));
+        let (left, middle, right) = (I16x8::load(left), I16x8::load(middle), I16x8::load(right));
         let (on, between) = (on(left, middle, right), middle.average(right));
         let [first, second] = into.as_chunks_mut::<2>().0 else { unreachable!("four pixels") };
-        on.firsts(between).store(first);
-        on.seconds(between).store(second);
+        on.first_pixels(between).store(first);
+        on.second_pixels(between).store(second);
     }
 }
 
 /// (left + 6 · middle + right) / 8.
 #[inline]
-fn on(left: Lanes, middle: Lanes, right: Lanes) -> Lanes {
+fn on(left: I16x8, middle: I16x8, right: I16x8) -> I16x8 {
     left.average(right).average(middle).average(middle)
 }

@@ -1,11 +1,11 @@
 //! The last rows of a picture, each pixel beside its neighbour.
 
 use super::plan::Tap;
-use crate::simd::i16x8::{Lanes, Sums, Wide};
+use crate::simd::i16x8::{I16x8, I32x4, Rgba16};
 
 /// Rows of pairs.
 pub struct Pairs {
-    ring: Vec<Lanes>,
+    ring: Vec<I16x8>,
     /// How many rows there is room for, and how many pairs in each.
     rows: i64,
     pub width: usize,
@@ -16,16 +16,16 @@ pub struct Pairs {
     /// Whether the neighbour is the pixel below, or that to the right.
     is_below: bool,
     /// The row that still misses the one below.
-    above: Vec<Wide>,
+    above: Vec<Rgba16>,
 }
 
 /// Where a sum begins in the ring, and its weights.
-type Place = (usize, Lanes);
+type TapIndex = (usize, I16x8);
 
 impl Pairs {
     /// Whose first row is `y`; of `columns` from `x` on, an even number.
     pub fn new(is_below: bool, x: i64, columns: usize, y: i64, rows: i64) -> Self {
-        let ring = vec![Lanes::weights(0, 0); columns * rows as usize];
+        let ring = vec![I16x8::splat_pairs(0, 0); columns * rows as usize];
         Self { ring, rows, width: columns, x, y, is_below, above: vec![[0; 4]; columns] }
     }
 
@@ -40,32 +40,33 @@ impl Pairs {
     }
 
     /// Takes the next row.
-    pub fn push(&mut self, row: &[Wide]) {
+    pub fn push(&mut self, row: &[Rgba16]) {
         let y = self.y - i64::from(self.is_below);
         let start = y.rem_euclid(self.rows) as usize * self.width;
         let into = self.ring[start..][..self.width].as_chunks_mut::<2>().0;
         let twos = row.as_chunks::<2>().0;
         if self.is_below {
             for ((pairs, above), below) in into.iter_mut().zip(self.above.as_chunks::<2>().0).zip(twos) {
-                let (first, second) = Lanes::load(above).biased().pairs(Lanes::load(below).biased());
+                let (first, second) =
+                    I16x8::load(above).flip_sign().interleave(I16x8::load(below).flip_sign());
                 *pairs = [first, second];
             }
             self.above.copy_from_slice(&row[..self.width]);
         } else {
             for ((pairs, two), next) in into.iter_mut().zip(twos).zip(row[1..].as_chunks::<2>().0) {
-                *pairs = [two, next].map(|two| Lanes::load(two).pair().biased());
+                *pairs = [two, next].map(|two| I16x8::load(two).interleave_pixels().flip_sign());
             }
         }
         self.y += 1;
     }
 
     /// Where the sums of a row begin.
-    pub fn places(&self, taps: &[Tap], x: i64, y: i64) -> Vec<Place> {
-        let place = |tap: &Tap| {
+    pub fn tap_indices(&self, taps: &[Tap], x: i64, y: i64) -> Vec<TapIndex> {
+        let index = |tap: &Tap| {
             let row = (y + tap.y).rem_euclid(self.rows) as usize * self.width;
-            (row + (x + tap.x - self.x) as usize, Lanes::packed_weights(tap.weights))
+            (row + (x + tap.x - self.x) as usize, I16x8::splat_packed(tap.weights))
         };
-        taps.iter().map(place).collect()
+        taps.iter().map(index).collect()
     }
 }
 
@@ -74,11 +75,11 @@ pub const AT_ONCE: usize = 8;
 
 /// Writes sums of pairs out of two rings.
 #[inline(never)] // Within a larger function, the sums would not stay in registers.
-pub fn sum(row: &mut [Wide], parts: [(&Pairs, &[Place]); 2]) {
+pub fn sum(row: &mut [Rgba16], parts: [(&Pairs, &[TapIndex]); 2]) {
     for (at, pixels) in row.as_chunks_mut::<AT_ONCE>().0.iter_mut().enumerate() {
-        let mut sums = [Sums::half::<14>(); AT_ONCE];
-        for (pairs, places) in parts {
-            for (start, weights) in places {
+        let mut sums = [I32x4::rounding_half::<14>(); AT_ONCE];
+        for (pairs, tap_indices) in parts {
+            for (start, weights) in tap_indices {
                 let pairs = &pairs.ring[start + AT_ONCE * at..][..AT_ONCE];
                 for (sum, pair) in sums.iter_mut().zip(pairs) {
                     *sum = sum.add(pair.dot(*weights));
@@ -87,7 +88,7 @@ pub fn sum(row: &mut [Wide], parts: [(&Pairs, &[Place]); 2]) {
         }
         let twos = pixels.as_chunks_mut::<2>().0.iter_mut();
         for (two, sums) in twos.zip(sums.as_chunks::<2>().0) {
-            sums[0].settle::<14>(sums[1]).biased().store(two);
+            sums[0].shift_narrow::<14>(sums[1]).flip_sign().store(two);
         }
     }
 }

@@ -57,7 +57,7 @@ impl Plan {
         Self { is_flat, run, singles, runs }
     }
 
-    pub fn reach_px(&self) -> u32 {
+    pub fn radius_px(&self) -> u32 {
         let far = |taps: &[Tap]| taps.iter().map(|tap| tap.x.abs().max(tap.y.abs()) + 1).max().unwrap_or(0);
         (far(&self.singles)).max(far(&self.runs) + far(&self.run)) as u32
     }

@@ -25,7 +25,7 @@ pub fn round<'a>(rows: &[Weights; 3], bits: u32, rgba: &'a mut [u8]) -> &'a mut 
 pub fn thousandths<'a>(rows: &[Weights; 3], rgba: &'a mut [u8]) -> &'a mut [u8] {
     let rows = rows.map(Row::new);
     each(rgba, |four| {
-        let [r, g, b] = rows.map(|row| i32x4_min(thousandth(row.sum(four)), i32x4_splat(255)));
+        let [r, g, b] = rows.map(|row| i32x4_min(div_1000(row.sum(four)), i32x4_splat(255)));
         four.with(r, g, b)
     })
 }
@@ -33,7 +33,7 @@ pub fn thousandths<'a>(rows: &[Weights; 3], rgba: &'a mut [u8]) -> &'a mut [u8] 
 pub fn grey_thousandths(weights: Weights, rgba: &mut [u8]) -> &mut [u8] {
     let row = Row::new(weights);
     each(rgba, |four| {
-        let greys = i32x4_mul(thousandth(row.sum(four)), i32x4_splat(0x01_0101));
+        let greys = i32x4_mul(div_1000(row.sum(four)), i32x4_splat(0x01_0101));
         v128_or(greys, v128_and(four.pixels, u32x4_splat(ALPHA)))
     })
 }
@@ -86,7 +86,7 @@ fn each(rgba: &mut [u8], change: impl Fn(Four) -> v128) -> &mut [u8] {
     rest
 }
 
-/// See [`crate::pixel::map_rgb::thousandth`].
-fn thousandth(sum: v128) -> v128 {
+/// See [`crate::pixel::map_rgb::div_1000`].
+fn div_1000(sum: v128) -> v128 {
     u32x4_shr(i32x4_mul(u32x4_shr(sum, 3), i32x4_splat(33_555)), 22)
 }

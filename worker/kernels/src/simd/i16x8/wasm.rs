@@ -10,35 +10,35 @@ use core::arch::wasm32::{
     v128_and, v128_load, v128_or, v128_store, v128_xor,
 };
 
-use super::Wide;
+use super::Rgba16;
 
 #[derive(Debug, Clone, Copy)]
-pub struct Lanes(v128);
+pub struct I16x8(v128);
 
 #[derive(Debug, Clone, Copy)]
-pub struct Sums(v128);
+pub struct I32x4(v128);
 
-impl Lanes {
+impl I16x8 {
     #[inline]
-    pub fn load(pixels: &[Wide; 2]) -> Self {
+    pub fn load(pixels: &[Rgba16; 2]) -> Self {
         // SAFETY: two pixels are the 16 bytes that are read, and no alignment is asked for.
         Self(unsafe { v128_load(core::ptr::from_ref(pixels).cast()) })
     }
 
     #[inline]
-    pub fn store(self, into: &mut [Wide; 2]) {
+    pub fn store(self, into: &mut [Rgba16; 2]) {
         // SAFETY: as above.
         unsafe { v128_store(core::ptr::from_mut(into).cast(), self.0) };
     }
 
     #[inline]
-    pub fn widen(pixels: [[u8; 4]; 2]) -> Self {
+    pub fn from_u8(pixels: [[u8; 4]; 2]) -> Self {
         // SAFETY: two pixels are the 8 bytes that are read.
         Self(unsafe { u16x8_load_extend_u8x8(core::ptr::from_ref(&pixels).cast()) })
     }
 
     #[inline]
-    pub fn widen_pairs(pixels: &[[u8; 4]; 4]) -> [Self; 2] {
+    pub fn from_u8_interleaved(pixels: &[[u8; 4]; 4]) -> [Self; 2] {
         // SAFETY: four pixels are the 16 bytes that are read, and no alignment is asked for.
         let pixels = unsafe { v128_load(core::ptr::from_ref(pixels).cast()) };
         let none = u16x8_splat(0);
@@ -49,7 +49,7 @@ impl Lanes {
     }
 
     #[inline]
-    pub fn levels(self, next: Self) -> [[u8; 4]; 4] {
+    pub fn q8_to_u8(self, next: Self) -> [[u8; 4]; 4] {
         let level = |lanes: Self| u16x8_shr(u16x8_add_sat(lanes.0, u16x8_splat(128)), 8);
         pixels(u8x16_narrow_i16x8(level(self), level(next)))
     }
@@ -61,7 +61,7 @@ impl Lanes {
     }
 
     #[inline]
-    pub fn premultiplied(self) -> Self {
+    pub fn premultiply(self) -> Self {
         let of_alpha = u16x8(0, 0, 0, 255, 0, 0, 0, 255);
         let product = u16x8_mul(v128_or(self.0, of_alpha), self.alphas());
         let half_up = u16x8_add(product, u16x8_splat(128));
@@ -70,7 +70,7 @@ impl Lanes {
     }
 
     #[inline]
-    pub fn straight(self) -> Self {
+    pub fn unpremultiply(self) -> Self {
         let colours = u16x8_min(self.0, self.alphas());
         let straight = |channels: v128| {
             let channels = f32x4_convert_i32x4(channels);
@@ -85,69 +85,69 @@ impl Lanes {
     }
 
     #[inline]
-    pub fn signed(pixels: [[u8; 4]; 2]) -> Self {
-        Self(u16x8_shl(Self::widen(pixels).0, 7))
+    pub fn from_u8_q7(pixels: [[u8; 4]; 2]) -> Self {
+        Self(u16x8_shl(Self::from_u8(pixels).0, 7))
     }
 
     #[inline]
-    pub fn signed_levels(self, next: Self) -> [[u8; 4]; 4] {
+    pub fn q7_to_u8(self, next: Self) -> [[u8; 4]; 4] {
         let level = |lanes: Self| i16x8_shr(i16x8_add_sat(lanes.0, u16x8_splat(64)), 7);
         pixels(u8x16_narrow_i16x8(level(self), level(next)))
     }
 
     #[inline]
-    pub fn all(number: i16) -> Self {
+    pub fn splat(number: i16) -> Self {
         Self(i16x8_splat(number))
     }
 
     #[inline]
-    pub fn each(first: i16, second: i16) -> Self {
+    pub fn splat_pixels(first: i16, second: i16) -> Self {
         Self(i64x2_shuffle::<0, 2>(i16x8_splat(first), i16x8_splat(second)))
     }
 
     #[inline]
-    pub fn plus(self, other: Self) -> Self {
+    pub fn saturating_add(self, other: Self) -> Self {
         Self(i16x8_add_sat(self.0, other.0))
     }
 
     #[inline]
-    pub fn minus(self, other: Self) -> Self {
+    pub fn saturating_sub(self, other: Self) -> Self {
         Self(i16x8_sub_sat(self.0, other.0))
     }
 
     #[inline]
-    pub fn times(self, other: Self) -> Self {
+    pub fn mul_q15(self, other: Self) -> Self {
         Self(i16x8_q15mulr_sat(self.0, other.0))
     }
 
     #[inline]
-    pub fn beyond(self, other: Self) -> Self {
+    pub fn zero_within(self, other: Self) -> Self {
         Self(v128_and(self.0, i16x8_gt(i16x8_abs(self.0), other.0)))
     }
 
     #[inline]
-    pub fn pairs_of(pairs: &[[u16; 2]; 4]) -> Self {
+    pub fn from_pairs(pairs: &[[u16; 2]; 4]) -> Self {
         // SAFETY: four pairs are the 16 bytes that are read, and no alignment is asked for.
         Self(unsafe { v128_load(core::ptr::from_ref(pairs).cast()) })
     }
 
     #[inline]
-    pub fn size(self) -> Self {
+    pub fn abs(self) -> Self {
         Self(i16x8_abs(self.0))
     }
 
     #[inline]
-    pub fn many(self, other: Self) -> Self {
+    pub fn wrapping_mul(self, other: Self) -> Self {
         Self(u16x8_mul(self.0, other.0))
     }
 
     #[inline]
-    pub fn weights(first: i16, second: i16) -> Self {
-        Self::packed_weights(u32::from(first as u16) | u32::from(second as u16) << 16)
+    pub fn splat_pairs(first: i16, second: i16) -> Self {
+        Self::splat_packed(u32::from(first as u16) | u32::from(second as u16) << 16)
     }
 
     #[inline]
-    pub fn packed_weights(weights: u32) -> Self {
+    pub fn splat_packed(weights: u32) -> Self {
         Self(u32x4_splat(weights))
     }
 
@@ -157,22 +157,22 @@ impl Lanes {
     }
 
     #[inline]
-    pub fn firsts(self, other: Self) -> Self {
+    pub fn first_pixels(self, other: Self) -> Self {
         Self(i64x2_shuffle::<0, 2>(self.0, other.0))
     }
 
     #[inline]
-    pub fn seconds(self, other: Self) -> Self {
+    pub fn second_pixels(self, other: Self) -> Self {
         Self(i64x2_shuffle::<1, 3>(self.0, other.0))
     }
 
     #[inline]
-    pub fn pair(self) -> Self {
+    pub fn interleave_pixels(self) -> Self {
         Self(i16x8_shuffle::<0, 4, 1, 5, 2, 6, 3, 7>(self.0, self.0))
     }
 
     #[inline]
-    pub fn pairs(self, other: Self) -> (Self, Self) {
+    pub fn interleave(self, other: Self) -> (Self, Self) {
         (
             Self(i16x8_shuffle::<0, 8, 1, 9, 2, 10, 3, 11>(self.0, other.0)),
             Self(i16x8_shuffle::<4, 12, 5, 13, 6, 14, 7, 15>(self.0, other.0)),
@@ -180,31 +180,31 @@ impl Lanes {
     }
 
     #[inline]
-    pub fn biased(self) -> Self {
+    pub fn flip_sign(self) -> Self {
         Self(v128_xor(self.0, u16x8_splat(0x8000)))
     }
 
     #[inline]
-    pub fn split(self) -> [Sums; 2] {
-        [Sums(u32x4_extend_low_u16x8(self.0)), Sums(u32x4_extend_high_u16x8(self.0))]
+    pub fn widen(self) -> [I32x4; 2] {
+        [I32x4(u32x4_extend_low_u16x8(self.0)), I32x4(u32x4_extend_high_u16x8(self.0))]
     }
 
     #[inline]
-    pub fn least(self, other: Self) -> Self {
+    pub fn min(self, other: Self) -> Self {
         Self(i16x8_min(self.0, other.0))
     }
 
     #[inline]
-    pub fn dot(self, weights: Self) -> Sums {
-        Sums(i32x4_dot_i16x8(self.0, weights.0))
+    pub fn dot(self, weights: Self) -> I32x4 {
+        I32x4(i32x4_dot_i16x8(self.0, weights.0))
     }
 }
 
-impl Sums {
+impl I32x4 {
     pub const ZERO: Self = Self(i32x4(0, 0, 0, 0));
 
     #[inline]
-    pub fn of(pixel: Wide) -> Self {
+    pub fn from_pixel(pixel: Rgba16) -> Self {
         // SAFETY: a pixel is the 8 bytes that are read, and no alignment is asked for.
         Self(unsafe { u32x4_load_extend_u16x4(core::ptr::from_ref(&pixel).cast()) })
     }
@@ -215,7 +215,7 @@ impl Sums {
     }
 
     #[inline]
-    pub fn weighted(self, other: Self, [first, second]: [f32; 2]) -> Self {
+    pub fn weighted_sum(self, other: Self, [first, second]: [f32; 2]) -> Self {
         let first = f32x4_mul(f32x4_convert_i32x4(self.0), f32x4_splat(first));
         let second = f32x4_mul(f32x4_convert_i32x4(other.0), f32x4_splat(second));
         let exact = f32x4_add(first, second);
@@ -223,17 +223,17 @@ impl Sums {
     }
 
     #[inline]
-    pub fn narrow(self, second: Self) -> Lanes {
-        Lanes(u16x8_narrow_i32x4(self.0, second.0))
+    pub fn narrow_u16(self, second: Self) -> I16x8 {
+        I16x8(u16x8_narrow_i32x4(self.0, second.0))
     }
 
     #[inline]
-    pub fn half<const BITS: u32>() -> Self {
+    pub fn rounding_half<const BITS: u32>() -> Self {
         Self(i32x4_splat(1 << (BITS - 1)))
     }
 
     #[inline]
-    pub fn array(self) -> [i32; 4] {
+    pub fn to_array(self) -> [i32; 4] {
         let mut sums = [0; 4];
         // SAFETY: four sums are the 16 bytes that are written, and no alignment is asked for.
         unsafe { v128_store(core::ptr::from_mut(&mut sums).cast(), self.0) };
@@ -246,14 +246,14 @@ impl Sums {
     }
 
     #[inline]
-    pub fn settle_pair<const BITS: u32>(self, second: Self) -> Lanes {
+    pub fn shift_interleave<const BITS: u32>(self, second: Self) -> I16x8 {
         let (low, high) = (u32x4_shr(self.0, BITS), i32x4_shl(second.0, 16 - BITS));
-        Lanes(i16x8_shuffle::<0, 9, 2, 11, 4, 13, 6, 15>(low, high))
+        I16x8(i16x8_shuffle::<0, 9, 2, 11, 4, 13, 6, 15>(low, high))
     }
 
     #[inline]
-    pub fn settle<const BITS: u32>(self, second: Self) -> Lanes {
-        Lanes(i16x8_narrow_i32x4(i32x4_shr(self.0, BITS), i32x4_shr(second.0, BITS)))
+    pub fn shift_narrow<const BITS: u32>(self, second: Self) -> I16x8 {
+        I16x8(i16x8_narrow_i32x4(i32x4_shr(self.0, BITS), i32x4_shr(second.0, BITS)))
     }
 }
 

@@ -1,19 +1,19 @@
 //! Bytes in words that run everywhere. The other file does the same.
 
-use super::Sixteen;
+use super::Bytes16;
 
 /// Sixteen bytes.
 #[derive(Debug, Clone, Copy)]
-pub struct Bytes(Sixteen);
+pub struct U8x16(Bytes16);
 
-impl Bytes {
+impl U8x16 {
     #[inline]
-    pub fn load(bytes: &Sixteen) -> Self {
+    pub fn load(bytes: &Bytes16) -> Self {
         Self(*bytes)
     }
 
     #[inline]
-    pub fn array(self) -> Sixteen {
+    pub fn to_array(self) -> Bytes16 {
         self.0
     }
 
@@ -28,18 +28,18 @@ impl Bytes {
     }
 
     #[inline]
-    pub fn plus(self, other: Self) -> Self {
+    pub fn wrapping_add(self, other: Self) -> Self {
         Self(std::array::from_fn(|lane| self.0[lane].wrapping_add(other.0[lane])))
     }
 
     #[inline]
-    pub fn minus(self, other: Self) -> Self {
+    pub fn wrapping_sub(self, other: Self) -> Self {
         Self(std::array::from_fn(|lane| self.0[lane].wrapping_sub(other.0[lane])))
     }
 
     /// The four pixels that begin `PX` pixels into these and the next ones.
     #[inline]
-    pub fn ahead<const PX: usize>(self, next: Self) -> Self {
+    pub fn align_pixels<const PX: usize>(self, next: Self) -> Self {
         Self(std::array::from_fn(|lane| {
             let at = lane + 4 * PX;
             if at < 16 { self.0[at] } else { next.0[at - 16] }
@@ -49,16 +49,16 @@ impl Bytes {
 
 /// Sixteen counts of up to 32767.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Counts([i16; 16]);
+pub struct I16x16([i16; 16]);
 
-impl Counts {
+impl I16x16 {
     #[inline]
-    pub fn array(self) -> [i16; 16] {
+    pub fn to_array(self) -> [i16; 16] {
         self.0
     }
 
     #[inline]
-    pub fn add(&mut self, counts: Bytes) {
+    pub fn add(&mut self, counts: U8x16) {
         for (count, more) in self.0.iter_mut().zip(counts.0) {
             *count += i16::from(more);
         }
@@ -66,8 +66,8 @@ impl Counts {
 
     /// Adds some and takes others away, which are nowhere more than 127 apart.
     #[inline]
-    pub fn slide(&mut self, new: Bytes, old: Bytes) {
-        for (count, more) in self.0.iter_mut().zip(new.minus(old).0) {
+    pub fn add_difference(&mut self, new: U8x16, old: U8x16) {
+        for (count, more) in self.0.iter_mut().zip(new.wrapping_sub(old).0) {
             *count += i16::from(more as i8);
         }
     }

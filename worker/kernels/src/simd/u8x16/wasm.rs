@@ -3,23 +3,23 @@
 use core::arch::wasm32 as wasm;
 use core::mem::transmute;
 
-use super::Sixteen;
+use super::Bytes16;
 
 /// Sixteen bytes.
 #[derive(Debug, Clone, Copy)]
-pub struct Bytes(wasm::v128);
+pub struct U8x16(wasm::v128);
 
-impl Bytes {
+impl U8x16 {
     #[inline]
-    pub fn load(bytes: &Sixteen) -> Self {
+    pub fn load(bytes: &Bytes16) -> Self {
         // SAFETY: both are sixteen bytes, and any are a v128.
-        Self(unsafe { transmute::<Sixteen, wasm::v128>(*bytes) })
+        Self(unsafe { transmute::<Bytes16, wasm::v128>(*bytes) })
     }
 
     #[inline]
-    pub fn array(self) -> Sixteen {
+    pub fn to_array(self) -> Bytes16 {
         // SAFETY: as above.
-        unsafe { transmute::<wasm::v128, Sixteen>(self.0) }
+        unsafe { transmute::<wasm::v128, Bytes16>(self.0) }
     }
 
     #[inline]
@@ -33,18 +33,18 @@ impl Bytes {
     }
 
     #[inline]
-    pub fn plus(self, other: Self) -> Self {
+    pub fn wrapping_add(self, other: Self) -> Self {
         Self(wasm::u8x16_add(self.0, other.0))
     }
 
     #[inline]
-    pub fn minus(self, other: Self) -> Self {
+    pub fn wrapping_sub(self, other: Self) -> Self {
         Self(wasm::u8x16_sub(self.0, other.0))
     }
 
     /// The four pixels that begin `PX` pixels into these and the next ones.
     #[inline]
-    pub fn ahead<const PX: usize>(self, next: Self) -> Self {
+    pub fn align_pixels<const PX: usize>(self, next: Self) -> Self {
         Self(match PX {
             0 => self.0,
             1 => wasm::u32x4_shuffle::<1, 2, 3, 4>(self.0, next.0),
@@ -57,32 +57,32 @@ impl Bytes {
 
 /// Sixteen counts of up to 32767.
 #[derive(Debug, Clone, Copy)]
-pub struct Counts(wasm::v128, wasm::v128);
+pub struct I16x16(wasm::v128, wasm::v128);
 
-impl Default for Counts {
+impl Default for I16x16 {
     #[inline]
     fn default() -> Self {
         Self(wasm::i16x8_splat(0), wasm::i16x8_splat(0))
     }
 }
 
-impl Counts {
+impl I16x16 {
     #[inline]
-    pub fn array(self) -> [i16; 16] {
+    pub fn to_array(self) -> [i16; 16] {
         // SAFETY: both are sixteen times two bytes, and any are an i16.
         unsafe { transmute::<[wasm::v128; 2], [i16; 16]>([self.0, self.1]) }
     }
 
     #[inline]
-    pub fn add(&mut self, counts: Bytes) {
+    pub fn add(&mut self, counts: U8x16) {
         self.0 = wasm::i16x8_add(self.0, wasm::u16x8_extend_low_u8x16(counts.0));
         self.1 = wasm::i16x8_add(self.1, wasm::u16x8_extend_high_u8x16(counts.0));
     }
 
     /// Adds some and takes others away, which are nowhere more than 127 apart.
     #[inline]
-    pub fn slide(&mut self, new: Bytes, old: Bytes) {
-        let more = new.minus(old).0;
+    pub fn add_difference(&mut self, new: U8x16, old: U8x16) {
+        let more = new.wrapping_sub(old).0;
         self.0 = wasm::i16x8_add(self.0, wasm::i16x8_extend_low_i8x16(more));
         self.1 = wasm::i16x8_add(self.1, wasm::i16x8_extend_high_i8x16(more));
     }

@@ -7,7 +7,7 @@ use safelight_kernels::{Cube, CubeError};
 /// Keeps what `.cube` files were read to: a recipe comes again with every move of a slider, and reading a large file
 /// takes longer than all else that is done for a view.
 #[derive(Debug, Clone, Default)]
-pub struct Cubes {
+pub struct LutCache {
     /// The one that was asked for last is first.
     read: Vec<(Arc<str>, Arc<Cube>)>,
 }
@@ -15,7 +15,7 @@ pub struct Cubes {
 /// The most that are kept, which take up to 75 MB each, but mostly one.
 const KEPT: usize = 4;
 
-impl Cubes {
+impl LutCache {
     /// What this text says, read anew only if it is none of the last few.
     ///
     /// # Errors

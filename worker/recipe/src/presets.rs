@@ -1,10 +1,10 @@
 //! Looks: recipes with a name, to begin with. Kept as data; whoever adds one writes it here and nowhere else.
 
-use crate::{Recipe, Step};
+use crate::{FilterStep, Recipe};
 
 /// A recipe that has a name.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Look {
+pub struct Preset {
     /// Lower case, words joined by `-`.
     pub id: &'static str,
     /// Name on screen, in sentence case.
@@ -17,8 +17,8 @@ pub struct Look {
 type Values = &'static [(&'static str, f64)];
 
 /// Every look there is, in the order they are shown in.
-pub const LOOKS: &[Look] = &[
-    Look {
+pub const PRESETS: &[Preset] = &[
+    Preset {
         id: "vivid",
         name: "Vivid",
         summary: "Fresh colours and a clear light.",
@@ -28,7 +28,7 @@ pub const LOOKS: &[Look] = &[
             ("saturation", &[("amount", 6.0)]),
         ],
     },
-    Look {
+    Preset {
         id: "warm-film",
         name: "Warm film",
         summary: "The amber of a roll that was made for faces.",
@@ -39,7 +39,7 @@ pub const LOOKS: &[Look] = &[
             ("grain", &[("amount", 9.0)]),
         ],
     },
-    Look {
+    Preset {
         id: "cool-film",
         name: "Cool film",
         summary: "Blue shade and quiet greens, as on film for daylight.",
@@ -50,7 +50,7 @@ pub const LOOKS: &[Look] = &[
             ("grain", &[("amount", 9.0)]),
         ],
     },
-    Look {
+    Preset {
         id: "golden-hour",
         name: "Golden hour",
         summary: "The last sun of the day.",
@@ -61,7 +61,7 @@ pub const LOOKS: &[Look] = &[
             ("vibrance", &[("amount", 20.0)]),
         ],
     },
-    Look {
+    Preset {
         id: "moonlight",
         name: "Moonlight",
         summary: "Day turned into a blue night.",
@@ -72,7 +72,7 @@ pub const LOOKS: &[Look] = &[
             ("vignette", &[("amount", -45.0)]),
         ],
     },
-    Look {
+    Preset {
         id: "faded-print",
         name: "Faded print",
         summary: "A colour print that hung in the window for years.",
@@ -82,7 +82,7 @@ pub const LOOKS: &[Look] = &[
             ("fade", &[("amount", 60.0)]),
         ],
     },
-    Look {
+    Preset {
         id: "matte",
         name: "Matte",
         summary: "Open shadows and soft blacks.",
@@ -92,7 +92,7 @@ pub const LOOKS: &[Look] = &[
             ("fade", &[("amount", 30.0)]),
         ],
     },
-    Look {
+    Preset {
         id: "teal-and-orange",
         name: "Teal and orange",
         summary: "Warm skin before a cool world, as in the cinema.",
@@ -102,7 +102,7 @@ pub const LOOKS: &[Look] = &[
             ("vibrance", &[("amount", 35.0)]),
         ],
     },
-    Look {
+    Preset {
         id: "cross-process",
         name: "Cross-process",
         summary: "Slide film in the wrong bath: hard, yellow-green, loud.",
@@ -112,13 +112,13 @@ pub const LOOKS: &[Look] = &[
             ("saturation", &[("amount", 20.0)]),
         ],
     },
-    Look {
+    Preset {
         id: "stormy-sky",
         name: "Stormy sky",
         summary: "Black and white behind a red filter: dark skies, bright skin.",
         steps: &[("channel-mixer", &grey(85.0, 30.0, -15.0)), ("contrast", &[("amount", 15.0)])],
     },
-    Look {
+    Preset {
         id: "old-plate",
         name: "Old plate",
         summary: "Black and white as early plates saw it: blind to red, pale skies.",
@@ -128,7 +128,7 @@ pub const LOOKS: &[Look] = &[
             ("vignette", &[("amount", -30.0)]),
         ],
     },
-    Look {
+    Preset {
         id: "noir",
         name: "Noir",
         summary: "Hard light, deep shadows, and grain.",
@@ -139,7 +139,7 @@ pub const LOOKS: &[Look] = &[
             ("grain", &[("amount", 22.0)]),
         ],
     },
-    Look {
+    Preset {
         id: "album",
         name: "Album",
         summary: "A brown print out of the family's album.",
@@ -150,7 +150,7 @@ pub const LOOKS: &[Look] = &[
             ("grain", &[("amount", 8.0)]),
         ],
     },
-    Look {
+    Preset {
         id: "cyanotype",
         name: "Cyanotype",
         summary: "Prussian blue on white paper.",
@@ -164,12 +164,12 @@ pub const LOOKS: &[Look] = &[
     },
 ];
 
-impl Look {
+impl Preset {
     /// What it does.
     pub fn recipe(&self) -> Recipe {
-        let step = |(filter, values): &(&str, Values)| Step {
+        let step = |(filter, values): &(&str, Values)| FilterStep {
             values: values.iter().map(|(id, value)| ((*id).to_owned(), *value)).collect(),
-            ..Step::new(filter)
+            ..FilterStep::new(filter)
         };
         Recipe::new(self.steps.iter().map(step).collect())
     }
