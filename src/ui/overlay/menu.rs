@@ -110,7 +110,7 @@ pub fn menu(label: &'static str, icon: &'static str, items: Vec<Item>) -> AnyVie
         .into_any()
     };
     view! {
-        <div class="menu-anchor" on:keydown=on(key) on:focusout=on(left)>
+        <div on:keydown=on(key) on:focusout=on(left)>
             <button
                 class="btn icon-only"
                 aria-haspopup="menu"

@@ -7,7 +7,7 @@ use crate::{
     i18n::format,
     model::histogram::Tally,
     store::Session,
-    ui::controls::erased::{flag, on, text, yes_no},
+    ui::controls::erased::{on, text, yes_no},
     ui::controls::icon::Icon,
     ui::controls::toolbar::Toolbar,
 };
@@ -87,7 +87,6 @@ pub fn Histogram() -> impl IntoView {
                 preserveAspectRatio="none"
                 role="img"
                 aria-label=text(said)
-                data-empty=flag(move || counts.read().is_empty())
             >
                 <path class="grid-lines" d="M63.75 0V100M127.5 0V100M191.25 0V100"></path>
                 {paths.into_iter().collect_view()}
