@@ -20,9 +20,9 @@ fn main() {
         boot.remove();
     }
     mount_to_body(|| {
-        let session = store::Session::start();
-        provide_context(session);
-        files::listen(session);
+        let store = store::Store::start();
+        provide_context(store);
+        files::listen(store);
         router::listen();
         app::App
     });

@@ -10,92 +10,92 @@ use web_sys::Response;
 
 use crate::{
     app::unload_guard,
-    platform::keyboard::Press,
+    platform::keyboard::KeyPress,
     store::documents::restore,
     store::presets::recipe_import,
-    store::status::notification::Notice,
-    store::ui_state::Desk,
-    store::{Lamp, Session},
+    store::status::notification::Notification,
+    store::ui_state::UiState,
+    store::{Store, WorkerStatus},
     ui::export::batch_dialog::BatchExport,
-    ui::filmstrip::apply_dialog::Apply,
-    ui::overlay::drop_overlay::DropVeil,
+    ui::filmstrip::apply_dialog::ApplyDialog,
+    ui::overlay::drop_overlay::DropOverlay,
     ui::picker::dialog::Picker,
-    ui::presets::user_dialog::OwnLooks,
+    ui::presets::user_dialog::UserPresets,
     ui::shell::editor::Editor,
-    ui::shell::shortcuts_dialog::KeySheet,
+    ui::shell::shortcuts_dialog::ShortcutsDialog,
     {commands, i18n},
 };
 
 /// What a host answers for a file that it has no more.
-const GONE: [u16; 2] = [404, 410];
+const LOAD_FAILED: [u16; 2] = [404, 410];
 
 /// The editor's code, here or on its way. A handle: copy it freely.
 #[derive(Clone, Copy, Default)]
-pub struct Chunk {
-    here: RwSignal<Option<Loaded>>,
+pub struct LazyEditor {
+    here: RwSignal<Option<EditorExports>>,
     coming: RwSignal<bool>,
 }
 
 /// What the editor's code is to the page.
 #[derive(Clone, Copy)]
-pub struct Loaded {
+pub struct EditorExports {
     view: fn() -> AnyView,
     keyboard: Keyboard,
-    begin: fn(Session),
+    begin: fn(Store),
 }
 
 /// What keys do.
 #[derive(Clone, Copy)]
 pub struct Keyboard {
     /// A key went down; whether it is ours.
-    pub down: fn(&Press, Session, Desk) -> bool,
+    pub down: fn(&KeyPress, Store, UiState) -> bool,
     /// A key was let go.
-    pub up: fn(&Press, Session),
+    pub up: fn(&KeyPress, Store),
 }
 
 /// What is drawn while a photo is open. Whatever is reached from here alone is the chunk.
 #[cfg_attr(split, wasm_split_helpers::wasm_split(editor, fallible))]
 #[cfg_attr(not(split), expect(clippy::unnecessary_wraps, reason = "it fails where it is fetched"))]
-fn editor() -> Result<Loaded, SplitLoaderError> {
-    i18n::filters::speak_of_filters();
-    let begin = |session| {
-        restore::begin(session);
-        recipe_import::begin(session);
-        unload_guard::begin(session);
-        session.save_several_when_asked();
+fn editor() -> Result<EditorExports, SplitLoaderError> {
+    i18n::filters::load_filter_names();
+    let begin = |store| {
+        restore::begin(store);
+        recipe_import::begin(store);
+        unload_guard::begin(store);
+        store.save_batch_when_requested();
     };
     let view = || {
         view! {
             <Editor/>
-            <DropVeil/>
+            <DropOverlay/>
             <Picker/>
-            <KeySheet/>
-            <Apply/>
-            <OwnLooks/>
+            <ShortcutsDialog/>
+            <ApplyDialog/>
+            <UserPresets/>
             <BatchExport/>
         }
         .into_any()
     };
-    Ok(Loaded { view, keyboard: Keyboard { down: commands::down, up: commands::up }, begin })
+    Ok(EditorExports { view, keyboard: Keyboard { down: commands::down, up: commands::up }, begin })
 }
 
-impl Chunk {
+impl LazyEditor {
     /// Fetches the code as soon as the page has nothing else to load, or needs it.
-    pub fn arrange(self, session: Session) {
-        let idle = Memo::new(move |_| session.lamp.get() != Lamp::Starting);
+    pub fn arrange(self, store: Store) {
+        let idle = Memo::new(move |_| store.worker_status.get() != WorkerStatus::Starting);
         let needed =
-            Memo::new(move |_| session.opening.read().is_some() || session.dragged_files.read().is_some());
+            Memo::new(move |_| store.opening.read().is_some() || store.dragged_files.read().is_some());
         Effect::new(move || {
             // Both are read, so that what could not be had while idle is asked for again when it is needed.
             let (idle, needed) = (idle.get(), needed.get());
             if idle || needed {
-                self.fetch(session);
+                self.fetch(store);
             }
         });
     }
 
     /// Fetches the code, unless it is here or on its way. Who waits for it hears when it can't be had.
-    pub fn fetch(self, session: Session) {
+    pub fn fetch(self, store: Store) {
         if self.coming.get_untracked() || self.here.with_untracked(Option::is_some) {
             return;
         }
@@ -104,19 +104,21 @@ impl Chunk {
             let loaded = editor();
             #[cfg(split)]
             let loaded = loaded.await;
-            let missing = Notice::editor_missing();
+            let missing = Notification::editor_missing();
             if let Ok(loaded) = loaded {
-                session.notices.update(|notices| notices.retain(|notice| notice.title != missing.title));
+                store.notifications.update(|notifications| {
+                    notifications.retain(|notification| notification.title != missing.title)
+                });
                 self.here.set(Some(loaded));
-            } else if is_awaited(session) {
-                session.tell(if is_gone().await { Notice::out_of_date() } else { missing });
+            } else if is_awaited(store) {
+                store.notify(if is_gone().await { Notification::out_of_date() } else { missing });
             }
             self.coming.set(false);
         });
     }
 
     /// What is to be done when the code is here; follows it.
-    pub fn begin(self) -> Option<fn(Session)> {
+    pub fn begin(self) -> Option<fn(Store)> {
         self.here.get().map(|loaded| loaded.begin)
     }
 
@@ -148,12 +150,12 @@ pub fn address(part: &str) -> String {
     format!("./{}", meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default())
 }
 
-fn is_awaited(session: Session) -> bool {
-    session.opening.with_untracked(Option::is_some) || session.photo.with_untracked(Option::is_some)
+fn is_awaited(store: Store) -> bool {
+    store.opening.with_untracked(Option::is_some) || store.photo.with_untracked(Option::is_some)
 }
 
 /// Whether the host is there and has another build by now.
 async fn is_gone() -> bool {
     let asked = JsFuture::from(window().fetch_with_str(&address("editor"))).await;
-    asked.is_ok_and(|response| GONE.contains(&response.unchecked_into::<Response>().status()))
+    asked.is_ok_and(|response| LOAD_FAILED.contains(&response.unchecked_into::<Response>().status()))
 }

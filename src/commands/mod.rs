@@ -11,9 +11,9 @@ use leptos::prelude::*;
 use crate::{
     commands::table::COMMANDS,
     i18n::commands::CommandTexts,
-    platform::keyboard::{Held, Keys, Press},
-    store::Session,
-    store::ui_state::Desk,
+    platform::keyboard::{KeyPress, Keys, Modifiers},
+    store::Store,
+    store::ui_state::UiState,
 };
 
 type Name = fn(&'static CommandTexts) -> &'static str;
@@ -29,7 +29,7 @@ pub struct Command {
     /// Its keys; each of them does it.
     pub keys: &'static [Keys],
     /// When it can be done.
-    pub when: fn(Session) -> bool,
+    pub when: fn(Store) -> bool,
     /// What it does.
     pub act: Act,
 }
@@ -64,7 +64,7 @@ pub enum Id {
     /// The original beside the photo.
     Divide,
     /// Read single pixels.
-    Probe,
+    PixelSampler,
     /// Mark what is clipped.
     Clipping,
     /// Crop, turn, straighten, resize.
@@ -112,50 +112,50 @@ pub enum Group {
 #[derive(Clone, Copy)]
 pub enum Act {
     /// Once for each time a key goes down.
-    Once(fn(Session, Desk)),
+    Once(fn(Store, UiState)),
     /// The same, also while a text or number is being typed.
-    Always(fn(Session, Desk)),
+    Always(fn(Store, UiState)),
     /// Again and again while the key is held.
-    Again(fn(Session)),
+    Again(fn(Store)),
     /// For as long as the key is held.
-    Hold(fn(Session, bool)),
+    CropHandle(fn(Store, bool)),
     /// A control does it, where it has the focus.
     Control,
 }
 
 /// Does what a key asks for; whether the key is ours.
-pub fn down(press: &Press, session: Session, desk: Desk) -> bool {
-    let Some(command) = asked(press, desk.signs.get_untracked()) else { return false };
-    if !(command.when)(session) {
+pub fn down(press: &KeyPress, store: Store, ui_state: UiState) -> bool {
+    let Some(command) = asked(press, ui_state.signs.get_untracked()) else { return false };
+    if !(command.when)(store) {
         // With Ctrl the browser would do something of its own, as saving the page, which nobody means here.
-        return press.held != Held::Nothing;
+        return press.clamp != Modifiers::Nothing;
     }
     match command.act {
-        Act::Once(act) | Act::Always(act) => act(session, desk),
-        Act::Again(act) => act(session),
-        Act::Hold(act) => act(session, true),
+        Act::Once(act) | Act::Always(act) => act(store, ui_state),
+        Act::Again(act) => act(store),
+        Act::CropHandle(act) => act(store, true),
         Act::Control => {}
     }
     true
 }
 
 /// Ends what is done for as long as a key is held.
-pub fn up(press: &Press, session: Session) {
+pub fn up(press: &KeyPress, store: Store) {
     for command in COMMANDS {
-        if let Act::Hold(act) = command.act
+        if let Act::CropHandle(act) = command.act
             // What was held beside it may have been let go first.
             && command.keys.iter().any(|keys| keys.key.eq_ignore_ascii_case(&press.key))
         {
-            act(session, false);
+            act(store, false);
         }
     }
 }
 
 /// The command that a key asks for. Without `signs`, single signs ask for nothing.
-fn asked(press: &Press, signs: bool) -> Option<&'static Command> {
+fn asked(press: &KeyPress, signs: bool) -> Option<&'static Command> {
     let command = COMMANDS.iter().find(|command| {
         !matches!(command.act, Act::Control)
-            && command.keys.iter().any(|keys| keys.are(press) && (signs || !keys.is_sign()))
+            && command.keys.iter().any(|keys| keys.are(press) && (signs || !keys.is_printable()))
     })?;
     let heard = match command.act {
         Act::Always(_) => !press.repeated,

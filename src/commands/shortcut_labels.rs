@@ -7,7 +7,7 @@ use crate::{
     commands::table::COMMANDS,
     i18n::editor::editor,
     i18n::page,
-    platform::keyboard::{Held, Keys},
+    platform::keyboard::{Keys, Modifiers},
 };
 
 /// What is printed on the keys, one after another.
@@ -15,12 +15,12 @@ pub fn labels(keys: Keys) -> Vec<String> {
     let texts = &editor().key;
     let (ctrl, shift, alt) =
         if is_apple() { ("⌘", "⇧", "⌥") } else { (page().ctrl, texts.shift, texts.alt) };
-    let held: &[&str] = match keys.held {
-        Held::Nothing => &[],
-        Held::Shift => &[shift],
-        Held::Ctrl => &[ctrl],
-        Held::CtrlShift => &[ctrl, shift],
-        Held::Alt => &[alt],
+    let clamp: &[&str] = match keys.clamp {
+        Modifiers::Nothing => &[],
+        Modifiers::Shift => &[shift],
+        Modifiers::Ctrl => &[ctrl],
+        Modifiers::CtrlShift => &[ctrl, shift],
+        Modifiers::Alt => &[alt],
     };
     let key = match keys.key {
         "arrowleft" => "←",
@@ -37,26 +37,28 @@ pub fn labels(keys: Keys) -> Vec<String> {
         "home" => texts.home,
         "end" => texts.end,
         "backspace" => texts.backspace,
-        letter => return held.iter().map(|held| (*held).to_owned()).chain([letter.to_uppercase()]).collect(),
+        letter => {
+            return clamp.iter().map(|clamp| (*clamp).to_owned()).chain([letter.to_uppercase()]).collect();
+        }
     };
-    held.iter().copied().chain([key]).map(str::to_owned).collect()
+    clamp.iter().copied().chain([key]).map(str::to_owned).collect()
 }
 
 /// A command's keys, as `aria-keyshortcuts` has them.
-pub fn aria(id: Id) -> String {
+pub fn aria_keyshortcuts(id: Id) -> String {
     let command = COMMANDS.iter().find(|command| command.id == Some(id));
     let keys = command.and_then(|command| command.keys.first());
-    keys.map_or_else(String::new, |keys| spoken(*keys, is_apple()))
+    keys.map_or_else(String::new, |keys| spoken_keys(*keys, is_apple()))
 }
 
-fn spoken(keys: Keys, is_apple: bool) -> String {
+fn spoken_keys(keys: Keys, is_apple: bool) -> String {
     let ctrl = if is_apple { "Meta" } else { "Control" };
-    let held = match keys.held {
-        Held::Nothing => String::new(),
-        Held::Shift => "Shift+".to_owned(),
-        Held::Ctrl => format!("{ctrl}+"),
-        Held::CtrlShift => format!("{ctrl}+Shift+"),
-        Held::Alt => "Alt+".to_owned(),
+    let clamp = match keys.clamp {
+        Modifiers::Nothing => String::new(),
+        Modifiers::Shift => "Shift+".to_owned(),
+        Modifiers::Ctrl => format!("{ctrl}+"),
+        Modifiers::CtrlShift => format!("{ctrl}+Shift+"),
+        Modifiers::Alt => "Alt+".to_owned(),
     };
     let key = match keys.key {
         "+" => "Plus".to_owned(),
@@ -65,7 +67,7 @@ fn spoken(keys: Keys, is_apple: bool) -> String {
         "delete" => "Delete".to_owned(),
         letter => letter.to_uppercase(),
     };
-    held + &key
+    clamp + &key
 }
 
 fn is_apple() -> bool {
@@ -78,8 +80,8 @@ mod tests {
 
     #[test]
     fn screen_readers_are_told_whole_names() {
-        assert_eq!(spoken(Keys::ctrl("o"), false), "Control+O");
-        assert_eq!(spoken(Keys::ctrl("o"), true), "Meta+O");
-        assert_eq!(spoken(Keys::plain("+"), false), "Plus");
+        assert_eq!(spoken_keys(Keys::ctrl("o"), false), "Control+O");
+        assert_eq!(spoken_keys(Keys::ctrl("o"), true), "Meta+O");
+        assert_eq!(spoken_keys(Keys::plain("+"), false), "Plus");
     }
 }

@@ -2,14 +2,14 @@
 
 use crate::{
     commands::run::{
-        add_filter, can_probe, cancel, clipping, compare, copy_result, crop, divide, double_size, duplicate,
-        export, export_several, fit, full_size, has_row, has_several, is_busy, is_framing, is_idle,
-        next_photo, open, previous_photo, probe, redo, save_look, show_history, show_keys, switch, undo,
-        zoom_in, zoom_out,
+        add_filter, can_sample, cancel, clipping, compare, copy_result, crop, double_size, duplicate, export,
+        export_batch, fit, full_size, has_row, has_several, is_busy, is_framing, is_idle, next_photo, open,
+        previous_photo, probe, redo, save_look, set_split, show_history, show_keys, switch, undo, zoom_in,
+        zoom_out,
     },
     commands::{Act, Command, Group, Id, Name},
-    platform::keyboard::{Held, Keys, OPEN},
-    store::Session,
+    platform::keyboard::{Keys, Modifiers, OPEN},
+    store::Store,
 };
 
 /// Every command, in the order of the sheet.
@@ -38,10 +38,10 @@ pub const COMMANDS: &[Command] = &[
     command(
         Id::ExportSeveral,
         Group::Photos,
-        |t| t.export_several,
+        |t| t.export_batch,
         &[EXPORT_SEVERAL],
         has_several,
-        Act::Always(export_several),
+        Act::Always(export_batch),
     ),
     command(Id::Fit, Group::View, |t| t.fit, &[Keys::plain("0")], is_idle, Act::Once(fit)),
     command(Id::FullSize, Group::View, |t| t.full_size, &[Keys::plain("1")], is_idle, Act::Once(full_size)),
@@ -60,9 +60,9 @@ pub const COMMANDS: &[Command] = &[
     hint(Group::View, |t| t.wheel, &[Keys::plain("wheel")]),
     hint(Group::View, |t| t.move_around, ARROWS),
     hint(Group::View, |t| t.drag_around, &[Keys::plain(" ")]),
-    command(Id::Compare, Group::View, |t| t.compare, &[Keys::plain("\\")], is_idle, Act::Hold(compare)),
-    command(Id::Divide, Group::View, |t| t.divide, &[Keys::plain("d")], is_idle, Act::Once(divide)),
-    command(Id::Probe, Group::View, |t| t.probe, &[Keys::plain("i")], can_probe, Act::Once(probe)),
+    command(Id::Compare, Group::View, |t| t.compare, &[Keys::plain("\\")], is_idle, Act::CropHandle(compare)),
+    command(Id::Divide, Group::View, |t| t.set_split, &[Keys::plain("d")], is_idle, Act::Once(set_split)),
+    command(Id::PixelSampler, Group::View, |t| t.probe, &[Keys::plain("i")], can_sample, Act::Once(probe)),
     command(Id::Clipping, Group::View, |t| t.clipping, &[Keys::plain("j")], is_idle, Act::Once(clipping)),
     command(Id::Crop, Group::Filters, |t| t.crop, &[Keys::plain("c")], is_idle, Act::Once(crop)),
     command(Id::CropDone, Group::Filters, |t| t.crop_done, ENTER, is_framing, Act::Once(crop)),
@@ -114,15 +114,17 @@ pub const COMMANDS: &[Command] = &[
     command(Id::Keys, Group::Everywhere, |t| t.keys, &[Keys::plain("?")], |_| true, Act::Once(show_keys)),
 ];
 
-const EXPORT_SEVERAL: Keys = Keys { held: Held::CtrlShift, key: "e" };
-const COPY: Keys = Keys { held: Held::CtrlShift, key: "c" };
-const SAVE_LOOK: Keys = Keys { held: Held::CtrlShift, key: "s" };
+const EXPORT_SEVERAL: Keys = Keys { clamp: Modifiers::CtrlShift, key: "e" };
+const COPY: Keys = Keys { clamp: Modifiers::CtrlShift, key: "c" };
+const SAVE_LOOK: Keys = Keys { clamp: Modifiers::CtrlShift, key: "s" };
 const PLUS: &[Keys] = &[Keys::plain("+"), Keys::plain("=")];
 const ENTER: &[Keys] = &[Keys::plain("enter")];
-const REDO: &[Keys] = &[Keys { held: Held::CtrlShift, key: "z" }, Keys::ctrl("y")];
+const REDO: &[Keys] = &[Keys { clamp: Modifiers::CtrlShift, key: "z" }, Keys::ctrl("y")];
 const LEFT_RIGHT: &[Keys] = &[Keys::plain("arrowleft"), Keys::plain("arrowright")];
-const FINE: &[Keys] =
-    &[Keys { held: Held::Shift, key: "arrowleft" }, Keys { held: Held::Shift, key: "arrowright" }];
+const FINE: &[Keys] = &[
+    Keys { clamp: Modifiers::Shift, key: "arrowleft" },
+    Keys { clamp: Modifiers::Shift, key: "arrowright" },
+];
 const UP_DOWN: &[Keys] = &[Keys::plain("arrowup"), Keys::plain("arrowdown")];
 const ARROWS: &[Keys] = &[LEFT_RIGHT[0], LEFT_RIGHT[1], UP_DOWN[0], UP_DOWN[1]];
 
@@ -131,7 +133,7 @@ const fn command(
     group: Group,
     name: Name,
     keys: &'static [Keys],
-    when: fn(Session) -> bool,
+    when: fn(Store) -> bool,
     act: Act,
 ) -> Command {
     Command { id: Some(id), group, name, keys, when, act }

@@ -1,10 +1,10 @@
 use super::*;
 
-fn press(key: &str, held: Held) -> Press {
-    Press { key: key.to_owned(), held, ..Press::default() }
+fn press(key: &str, clamp: Modifiers) -> KeyPress {
+    KeyPress { key: key.to_owned(), clamp, ..KeyPress::default() }
 }
 
-fn id(press: &Press) -> Option<Id> {
+fn id(press: &KeyPress) -> Option<Id> {
     asked(press, true).and_then(|command| command.id)
 }
 
@@ -28,29 +28,29 @@ fn every_command_is_there_once_and_has_keys() {
 
 #[test]
 fn typing_is_left_alone_but_for_what_no_text_means() {
-    let typed = |key, held| Press { typing: true, ..press(key, held) };
-    assert_eq!(id(&press("a", Held::Nothing)), Some(Id::AddFilter));
-    assert_eq!(id(&typed("a", Held::Nothing)), None);
-    assert_eq!(id(&typed("Escape", Held::Nothing)), Some(Id::Cancel));
-    assert_eq!(id(&typed("s", Held::Ctrl)), Some(Id::Export));
-    assert_eq!(id(&typed("c", Held::CtrlShift)), Some(Id::CopyResult));
+    let typed = |key, clamp| KeyPress { typing: true, ..press(key, clamp) };
+    assert_eq!(id(&press("a", Modifiers::Nothing)), Some(Id::AddFilter));
+    assert_eq!(id(&typed("a", Modifiers::Nothing)), None);
+    assert_eq!(id(&typed("Escape", Modifiers::Nothing)), Some(Id::Cancel));
+    assert_eq!(id(&typed("s", Modifiers::Ctrl)), Some(Id::Export));
+    assert_eq!(id(&typed("c", Modifiers::CtrlShift)), Some(Id::CopyResult));
     // On a Mac it deletes the letter behind, and the row with the number would fold away.
-    assert_eq!(id(&typed("d", Held::Ctrl)), None);
-    assert_eq!(id(&typed("x", Held::Nothing)), None);
+    assert_eq!(id(&typed("d", Modifiers::Ctrl)), None);
+    assert_eq!(id(&typed("x", Modifiers::Nothing)), None);
 }
 
 #[test]
 fn a_held_key_asks_once_except_for_zoom() {
-    let held = |key| Press { repeated: true, ..press(key, Held::Nothing) };
-    assert_eq!(id(&held("a")), None);
-    assert_eq!(id(&held("\\")), None);
-    assert_eq!(id(&held("+")), Some(Id::ZoomIn));
+    let clamp = |key| KeyPress { repeated: true, ..press(key, Modifiers::Nothing) };
+    assert_eq!(id(&clamp("a")), None);
+    assert_eq!(id(&clamp("\\")), None);
+    assert_eq!(id(&clamp("+")), Some(Id::ZoomIn));
 }
 
 #[test]
 fn without_single_signs_only_named_keys_and_ctrl_are_heard() {
-    assert!(asked(&press("a", Held::Nothing), false).is_none());
-    assert!(asked(&press("?", Held::Nothing), false).is_none());
-    assert!(asked(&press("Escape", Held::Nothing), false).is_some());
-    assert!(asked(&press("o", Held::Ctrl), false).is_some());
+    assert!(asked(&press("a", Modifiers::Nothing), false).is_none());
+    assert!(asked(&press("?", Modifiers::Nothing), false).is_none());
+    assert!(asked(&press("Escape", Modifiers::Nothing), false).is_some());
+    assert!(asked(&press("o", Modifiers::Ctrl), false).is_some());
 }

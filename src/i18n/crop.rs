@@ -1,6 +1,6 @@
 //! What the crop tool says.
 
-use crate::i18n::template::Gaps;
+use crate::i18n::template::Template;
 
 /// Names of its parts.
 pub struct CropTexts {
@@ -10,11 +10,11 @@ pub struct CropTexts {
     /// The group of handles.
     pub frame: &'static str,
     /// The inside of the frame, filled with its size and its place.
-    pub inside: Gaps<2>,
+    pub inside: Template<2>,
     /// Corners and edges, clockwise from the top left.
     pub handles: [&'static str; 8],
     /// Filled with one of them, and where it is.
-    pub handle: Gaps<2>,
+    pub handle: Template<2>,
 
     pub ratio: &'static str,
     pub free: &'static str,

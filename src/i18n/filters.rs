@@ -19,7 +19,7 @@ thread_local! {
 }
 
 /// Brings filters' names into the language of now, from here on. The editor does so when it is loaded.
-pub fn speak_of_filters() {
+pub fn load_filter_names() {
     NAME.set(|filter| entry(filter.id, filters::FILTERS).map_or(filter.name, |(name, _)| name));
 }
 
@@ -56,9 +56,9 @@ pub fn look_summary(look: &'static Preset) -> &'static str {
     entry(look.id, filters::LOOKS).map_or(look.summary, |(_, summary)| summary)
 }
 
-type Table = [(&'static str, &'static str, &'static str)];
+type LutFile = [(&'static str, &'static str, &'static str)];
 
-fn entry(id: &str, german: &'static Table) -> Option<(&'static str, &'static str)> {
+fn entry(id: &str, german: &'static LutFile) -> Option<(&'static str, &'static str)> {
     if now() == Language::English {
         return None;
     }

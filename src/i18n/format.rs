@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// How long something runs before it is told how long it will, in milliseconds.
-const TOLD_MS: f64 = 1000.0;
+const MIN_REPORTED_MS: f64 = 1000.0;
 
 /// A file's size, in the units that file managers use.
 pub fn size(bytes: f64) -> String {
@@ -28,14 +28,14 @@ pub fn percent(share: f64) -> String {
 /// share to this one that this can be told.
 pub fn progress(share: f64, from: f64, ms: f64) -> String {
     let left_s = (1.0 - share) / (share - from) * ms / 1e3;
-    if ms < TOLD_MS || share <= from || left_s < 1.0 {
+    if ms < MIN_REPORTED_MS || share <= from || left_s < 1.0 {
         return percent(share);
     }
     format!("{}, {}", percent(share), editor().batch.left.fill([&fixed(left_s.ceil(), 0)]))
 }
 
 /// A share of a whole that may be small.
-pub fn exact_percent(share: f64) -> String {
+pub fn percent_exact(share: f64) -> String {
     match share * 100.0 {
         0.0 => percent(0.0),
         ..0.1 => format!("< {} %", shown(0.1, 1)),
@@ -49,11 +49,11 @@ pub fn pixels((width, height): (u32, u32)) -> String {
 }
 
 /// A time in the worker.
-pub fn in_the_worker(ms: f64) -> String {
+pub fn worker_time(ms: f64) -> String {
     if ms < 1.0 {
         editor().hardly_in_the_worker.to_owned()
     } else {
-        editor().in_the_worker.fill([&fixed(ms, 0)])
+        editor().worker_time.fill([&fixed(ms, 0)])
     }
 }
 
@@ -92,13 +92,13 @@ mod tests {
 
     #[test]
     fn times_and_counts_read_well() {
-        assert_eq!(in_the_worker(0.4), "under 1 ms in the worker");
-        assert_eq!(in_the_worker(12.4), "12 ms in the worker");
+        assert_eq!(worker_time(0.4), "under 1 ms in the worker");
+        assert_eq!(worker_time(12.4), "12 ms in the worker");
         assert_eq!(filters(0), "no filters");
         assert_eq!(filters(1), "1 filter");
         assert_eq!(photos(3), "3 photos");
         assert_eq!(percent(0.507), "51 %");
-        assert_eq!([0.0, 0.0004, 0.0121].map(exact_percent), ["0 %", "< 0.1 %", "1.2 %"]);
+        assert_eq!([0.0, 0.0004, 0.0121].map(percent_exact), ["0 %", "< 0.1 %", "1.2 %"]);
         assert_eq!(pixels((1600, 1067)), "1600 × 1067");
     }
 }

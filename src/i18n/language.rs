@@ -7,7 +7,7 @@ use leptos::prelude::{document, window};
 use crate::platform::local_storage;
 
 /// The choice, among what is kept.
-const KEPT: &str = "language";
+const STORAGE_KEY: &str = "language";
 
 thread_local! {
     static NOW: Cell<Language> = const { Cell::new(Language::English) };
@@ -29,9 +29,9 @@ pub fn now() -> Language {
 
 impl Language {
     /// What was chosen before, or what the browser asks for.
-    pub fn wanted() -> Self {
+    pub fn request() -> Self {
         let asked = window().navigator().languages().into_iter().filter_map(|language| language.as_string());
-        first_known(local_storage::read(KEPT).into_iter().chain(asked))
+        first_known(local_storage::read(STORAGE_KEY).into_iter().chain(asked))
     }
 
     /// Lets texts be in this language from here on, and says so to screen readers and translators.
@@ -45,7 +45,7 @@ impl Language {
 
     /// Remembers the choice.
     pub fn keep(self) {
-        local_storage::write(KEPT, self.code());
+        local_storage::write(STORAGE_KEY, self.code());
     }
 
     /// The one after this one.

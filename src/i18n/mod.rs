@@ -14,7 +14,7 @@ pub mod template;
 
 use crate::{
     i18n::language::{Language, now},
-    i18n::template::{Counted, Gaps},
+    i18n::template::{Plural, Template},
 };
 
 /// The texts of a first visit, in the language of now.
@@ -30,20 +30,20 @@ pub fn page() -> &'static PageTexts {
 pub struct PageTexts {
     /// Between the whole and its decimals.
     pub decimal_mark: &'static str,
-    pub bytes: Gaps<1>,
-    pub photos: Counted,
+    pub bytes: Template<1>,
+    pub photos: Plural,
 
     pub drop_anywhere: &'static str,
     pub choose_to_begin: &'static str,
     pub open_photos: &'static str,
     /// Filled with the keys.
-    pub or_paste: Gaps<1>,
+    pub or_paste: Template<1>,
     pub ctrl: &'static str,
     pub sample_offer: &'static str,
     pub pledge: &'static str,
-    pub let_go: Gaps<1>,
+    pub let_go: Template<1>,
     pub formats: &'static str,
-    pub opening_now: Gaps<1>,
+    pub opening_now: Template<1>,
     pub editor_comes: &'static str,
     pub benchmark: &'static str,
     pub theme_system: &'static str,
@@ -53,38 +53,38 @@ pub struct PageTexts {
     pub photos_input: &'static str,
 
     pub dismiss: &'static str,
-    pub more: Gaps<1>,
+    pub more: Template<1>,
     pub choose_another: &'static str,
     pub try_again: &'static str,
     pub load_again: &'static str,
     pub apply: &'static str,
     /// Where there is no photo to apply a recipe to.
     pub choose_for_it: &'static str,
-    pub switch_on: Gaps<1>,
+    pub switch_on: Template<1>,
 
-    pub not_opened: Gaps<1>,
-    pub not_exported: Gaps<1>,
-    pub not_shown: Gaps<1>,
-    pub no_table: Gaps<1>,
-    pub taken_out: Gaps<1>,
+    pub not_opened: Template<1>,
+    pub not_exported: Template<1>,
+    pub not_shown: Template<1>,
+    pub no_table: Template<1>,
+    pub taken_out: Template<1>,
     pub taken_out_text: &'static str,
     pub put_back: &'static str,
     pub save_zip: &'static str,
     pub show_export: &'static str,
     pub file_gone: &'static str,
     /// Filled with the megabytes.
-    pub file_too_large: Gaps<1>,
+    pub file_too_large: Template<1>,
     pub sample: &'static str,
     pub sample_missing: &'static str,
 
-    pub stopped: LossTexts,
-    pub silent: LossTexts,
+    pub stopped: WorkerCrashTexts,
+    pub silent: WorkerCrashTexts,
     pub restarted: &'static str,
     /// Filled with how the worker was lost, as the two that follow.
-    pub all_is_back: Gaps<1>,
+    pub all_is_back: Template<1>,
     /// Filled with the filter as well.
-    pub switched_off: Gaps<2>,
-    pub not_tried_again: Gaps<1>,
+    pub switched_off: Template<2>,
+    pub not_tried_again: Template<1>,
     pub worker_missing: &'static str,
     pub worker_missing_text: &'static str,
     pub editor_missing: &'static str,
@@ -94,7 +94,7 @@ pub struct PageTexts {
 }
 
 /// How a worker was lost, by what it was doing.
-pub struct LossTexts {
+pub struct WorkerCrashTexts {
     pub idle: &'static str,
     pub decoding: &'static str,
     pub developing: &'static str,

@@ -26,7 +26,7 @@ pub fn fixed(value: f64, decimals: u32) -> String {
 /// A plain decimal number: digits, a point or comma, either minus. The nearest to 15 digits.
 pub fn parse(text: &str) -> Option<f64> {
     let text = text.trim();
-    let (negative, digits) = match text.strip_prefix(['-', '−']) {
+    let (source, digits) = match text.strip_prefix(['-', '−']) {
         Some(digits) => (true, digits),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
@@ -40,11 +40,11 @@ pub fn parse(text: &str) -> Option<f64> {
     }
     // Both are whole and below 2^53, so the one division rounds once, as it should.
     let magnitude = value as f64 / 10_u64.pow(part.len() as u32) as f64;
-    Some(if negative { -magnitude } else { magnitude })
+    Some(if source { -magnitude } else { magnitude })
 }
 
 /// The value with as many decimals as its step has; signed where both signs are possible.
-pub fn written(param: &Param, value: f64) -> String {
+pub fn format_exact(param: &Param, value: f64) -> String {
     let digits = shown(value.abs(), decimals(param));
     let is_zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.' | b','));
     let sign = match value < 0.0 {
@@ -58,12 +58,12 @@ pub fn written(param: &Param, value: f64) -> String {
 
 /// How many characters the longest value has.
 pub fn longest(param: &Param) -> usize {
-    [param.min, param.max].map(|end| written(param, end).chars().count()).into_iter().fold(0, usize::max)
+    [param.min, param.max].map(|end| format_exact(param, end).chars().count()).into_iter().fold(0, usize::max)
 }
 
-/// The value as [`written`], and its unit.
+/// The value as [`format_exact`], and its unit.
 pub fn with_unit(param: &Param, value: f64) -> String {
-    let value = written(param, value);
+    let value = format_exact(param, value);
     if param.unit.is_empty() { value } else { format!("{value} {}", param.unit) }
 }
 
@@ -72,12 +72,12 @@ pub fn with_unit(param: &Param, value: f64) -> String {
 pub fn read(param: &Param, text: &str) -> Option<f64> {
     let text = text.trim().trim_end_matches(param.unit).trim();
     let unit = f64::from(10_u32.pow(decimals(param)));
-    Some(held((parse(text)? * unit).round() / unit, param.min, param.max))
+    Some(clamp((parse(text)? * unit).round() / unit, param.min, param.max))
 }
 
 /// The value, held to a range; the lower end where the range is empty. `f64::clamp` would panic with
 /// formatted numbers there, which brings the code that formats them.
-pub fn held(value: f64, min: f64, max: f64) -> f64 {
+pub fn clamp(value: f64, min: f64, max: f64) -> f64 {
     value.min(max).max(min)
 }
 
@@ -117,11 +117,11 @@ mod tests {
 
     #[test]
     fn a_number_is_written_with_its_sign_and_decimals() {
-        assert_eq!(written(&TINT, 14.0), "+14");
-        assert_eq!(written(&TINT, -4.0), "−4");
-        assert_eq!(written(&TINT, -0.2), "0");
-        assert_eq!(written(&RADIUS, 1.26), "1.3");
-        assert_eq!(written(&RADIUS, 18.0), "18.0");
+        assert_eq!(format_exact(&TINT, 14.0), "+14");
+        assert_eq!(format_exact(&TINT, -4.0), "−4");
+        assert_eq!(format_exact(&TINT, -0.2), "0");
+        assert_eq!(format_exact(&RADIUS, 1.26), "1.3");
+        assert_eq!(format_exact(&RADIUS, 18.0), "18.0");
     }
 
     #[test]

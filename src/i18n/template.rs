@@ -1,9 +1,9 @@
 //! Texts with gaps. They are data and no code, so that a translator can read them and a page pays for letters only.
 
 /// A text with `N` gaps, `{0}`, `{1}`…, each filled once and in whatever order a language wants.
-pub struct Gaps<const N: usize>(&'static str);
+pub struct Template<const N: usize>(&'static str);
 
-impl<const N: usize> Gaps<N> {
+impl<const N: usize> Template<N> {
     /// Counted by the compiler, as long as it stands in a `static`.
     pub const fn new(text: &'static str) -> Self {
         assert!(has_gaps(text.as_bytes(), N), "a text has each of its gaps once, and no other");
@@ -17,12 +17,12 @@ impl<const N: usize> Gaps<N> {
 }
 
 /// A text with a number in it. English and German both tell one from all others, 0 among them.
-pub struct Counted {
+pub struct Plural {
     one: &'static str,
     others: &'static str,
 }
 
-impl Counted {
+impl Plural {
     /// For 1, which need not be written as a number, and for every other number.
     pub const fn new(one: &'static str, others: &'static str) -> Self {
         assert!(has_gaps(one.as_bytes(), 0) || has_gaps(one.as_bytes(), 1), "at most the number");
@@ -70,8 +70,8 @@ mod tests {
 
     #[test]
     fn gaps_are_filled_in_the_order_of_the_language() {
-        assert_eq!(Gaps::<2>::new("{1} of {0}.").fill(["5", "{0}"]), "{0} of 5.");
-        assert_eq!(Gaps::<0>::new("Plain").fill([]), "Plain");
+        assert_eq!(Template::<2>::new("{1} of {0}.").fill(["5", "{0}"]), "{0} of 5.");
+        assert_eq!(Template::<0>::new("Plain").fill([]), "Plain");
     }
 
     #[test]
@@ -84,8 +84,8 @@ mod tests {
 
     #[test]
     fn one_is_told_from_all_others() {
-        let photos = Counted::new("{0} photo", "{0} photos");
+        let photos = Plural::new("{0} photo", "{0} photos");
         assert_eq!([0, 1, 21].map(|count| photos.fill(count)), ["0 photos", "1 photo", "21 photos"]);
-        assert_eq!(Counted::new("The other", "{0} others").fill(1), "The other");
+        assert_eq!(Plural::new("The other", "{0} others").fill(1), "The other");
     }
 }

@@ -20,7 +20,7 @@ pub struct Item<N, F> {
     /// The photo's name.
     pub photo: String,
     /// What it is read from.
-    pub negative: N,
+    pub source: N,
     /// Its stack.
     pub recipe: Recipe,
     /// The name of the file, which no other has.
@@ -37,7 +37,7 @@ pub enum State<F> {
     /// This share of it is done; opening it counts as none.
     Running(f32),
     /// The file is there.
-    Made(F),
+    ExportedFile(F),
     /// The file was handed over.
     Saved(F),
     /// Why there will be no file, in a whole sentence.
@@ -86,7 +86,7 @@ impl<N, F> Batch<N, F> {
 
     /// The one that runs is in this state now; one that was made took so long.
     pub fn set_running(&mut self, state: State<F>, took_ms: f64) {
-        if matches!(state, State::Made(_)) {
+        if matches!(state, State::ExportedFile(_)) {
             self.made_ms = (self.made_ms.0 + took_ms, self.made_ms.1 + 1);
         }
         if let Some(item) = self.files.iter_mut().find(|item| matches!(item.state, State::Running(_))) {
@@ -119,7 +119,7 @@ impl<N, F> Batch<N, F> {
         F: Clone,
     {
         for item in self.files.iter_mut().filter(|item| keys.contains(&item.key)) {
-            if let State::Made(file) = &item.state {
+            if let State::ExportedFile(file) = &item.state {
                 item.state = State::Saved(file.clone());
             }
         }
@@ -128,7 +128,7 @@ impl<N, F> Batch<N, F> {
     /// The files that are there and were not handed over, with their names.
     pub fn to_save(&self) -> impl Iterator<Item = (&Item<N, F>, &F)> {
         self.files.iter().filter_map(|item| match &item.state {
-            State::Made(file) => Some((item, file)),
+            State::ExportedFile(file) => Some((item, file)),
             _ => None,
         })
     }
@@ -145,7 +145,7 @@ impl<N, F> Batch<N, F> {
 
     /// How many are made, handed over or not; and how many came to nothing.
     pub fn counts(&self) -> (usize, usize) {
-        let made = self.count(|state| matches!(state, State::Made(_) | State::Saved(_)));
+        let made = self.count(|state| matches!(state, State::ExportedFile(_) | State::Saved(_)));
         (made, self.count(|state| matches!(state, State::Failed(_))))
     }
 
@@ -180,7 +180,7 @@ mod tests {
         let item = |(key, name): (u32, &&str)| Item {
             key,
             photo: (*name).to_owned(),
-            negative: (),
+            source: (),
             recipe: Recipe::new(vec![]),
             name: (*name).to_owned(),
             state: State::Waiting,
@@ -202,12 +202,12 @@ mod tests {
         assert_eq!(batch.begin_next().map(|item| item.key), None, "one at a time");
         batch.set_running(State::Running(0.5), 0.0);
         assert!((batch.share() - 0.5 / 3.0).abs() < 1e-6);
-        batch.set_running(State::Made(7), 3000.0);
+        batch.set_running(State::ExportedFile(7), 3000.0);
         assert_eq!(batch.left_s(), Some(6.0));
         batch.begin_next();
         batch.set_running(State::Failed("It ends too soon.".to_owned()), 0.0);
         assert_eq!(batch.begin_next().map(|item| item.key), Some(3));
-        batch.set_running(State::Made(8), 1000.0);
+        batch.set_running(State::ExportedFile(8), 1000.0);
         assert_eq!((batch.counts(), batch.is_busy(), batch.left_s()), ((2, 1), false, None));
         batch.retry(1);
         assert!(!batch.is_busy(), "what is made is not made again");
@@ -221,7 +221,7 @@ mod tests {
         let mut batch = batch(&["a.png", "b.png"]);
         batch.begin_next();
         batch.paused = true;
-        batch.set_running(State::Made(1), 10.0);
+        batch.set_running(State::ExportedFile(1), 10.0);
         assert!(batch.begin_next().is_none() && batch.is_busy() && batch.left_s().is_none());
         batch.paused = false;
         assert_eq!(batch.begin_next().map(|item| item.key), Some(2));
@@ -231,7 +231,7 @@ mod tests {
     fn what_is_made_stays_when_the_rest_is_called_off() {
         let mut batch = batch(&["a.png", "b.png", "c.png"]);
         batch.begin_next();
-        batch.set_running(State::Made(1), 10.0);
+        batch.set_running(State::ExportedFile(1), 10.0);
         batch.begin_next();
         batch.cancel();
         assert!(!batch.is_busy());

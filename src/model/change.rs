@@ -71,7 +71,8 @@ pub enum Change {
         curve: usize,
     },
     /// A recipe of so many filters took the stack's place.
-    Followed(usize),
+    #[serde(rename = "Followed")]
+    RecipeLoaded(usize),
     /// How much of a filter's result is mixed with what it was given was set.
     Strength {
         /// Which one.
@@ -91,7 +92,8 @@ pub enum Change {
     /// So many filters took the place of all others.
     Pasted(usize),
     /// The photo was framed anew.
-    Framed {
+    #[serde(rename = "Framed")]
+    Cropped {
         /// By which filter.
         #[serde(with = "serde_by_id::filter")]
         filter: &'static Spec,
@@ -101,11 +103,14 @@ pub enum Change {
         height: u32,
     },
     /// A look took the place of the filters.
-    Worn(#[serde(with = "serde_by_id::look")] &'static Preset),
+    #[serde(rename = "Worn")]
+    PresetApplied(#[serde(with = "serde_by_id::look")] &'static Preset),
     /// A look of one's own took the place of the filters; its name.
-    WornOwn(String),
+    #[serde(rename = "WornOwn")]
+    UserPresetApplied(String),
     /// A look was taken off, and nothing took its place.
-    Bared,
+    #[serde(rename = "Bared")]
+    PresetCleared,
     /// A filter was given a table of colours.
     Table {
         /// Which one.
@@ -118,7 +123,7 @@ pub enum Change {
 
 impl Change {
     /// What of the row a hand moves through many values, if it is such a thing.
-    pub fn control(&self) -> Option<&'static str> {
+    pub fn coalesce_key(&self) -> Option<&'static str> {
         match self {
             Self::Set { .. } => Some(self.param()?.id),
             Self::Strength { .. } => Some("strength"),
@@ -134,7 +139,7 @@ impl Change {
     pub fn words(&self) -> String {
         let detail = self.detail();
         match self {
-            Self::Set { .. } | Self::Strength { .. } | Self::Framed { .. } => {
+            Self::Set { .. } | Self::Strength { .. } | Self::Cropped { .. } => {
                 format!("{} {detail}", self.title())
             }
             Self::Moved { .. } | Self::PointRemoved { .. } | Self::CurveReset { .. } => {
@@ -145,7 +150,11 @@ impl Change {
                 let becomes = editor().change.becomes.fill([&from, &to]);
                 format!("{}, {detail}: {becomes}", self.title())
             }
-            Self::Table { .. } | Self::Followed(_) | Self::Worn(_) | Self::WornOwn(_) | Self::Bared => {
+            Self::Table { .. }
+            | Self::RecipeLoaded(_)
+            | Self::PresetApplied(_)
+            | Self::UserPresetApplied(_)
+            | Self::PresetCleared => {
                 format!("{}: {detail}", self.title())
             }
             _ => self.title(),
@@ -166,11 +175,13 @@ impl Change {
             Self::SwitchedAll(false) => change.all_off.to_owned(),
             Self::Cleared(count) => change.removed.fill([&format::filters(*count)]),
             Self::Pasted(count) => change.pasted.fill([&format::filters(*count)]),
-            Self::Followed(_) => change.recipe.to_owned(),
-            Self::Worn(_) | Self::WornOwn(_) | Self::Bared => change.look.to_owned(),
+            Self::RecipeLoaded(_) => change.recipe.to_owned(),
+            Self::PresetApplied(_) | Self::UserPresetApplied(_) | Self::PresetCleared => {
+                change.look.to_owned()
+            }
             Self::Strength { filter, .. } => change.strength.fill([filter_name(filter)]),
             Self::Set { .. } => self.param().map(param_name).unwrap_or_default().to_owned(),
-            Self::Moved { filter, .. } | Self::Table { filter, .. } | Self::Framed { filter, .. } => {
+            Self::Moved { filter, .. } | Self::Table { filter, .. } | Self::Cropped { filter, .. } => {
                 filter_name(filter).to_owned()
             }
             Self::Point { filter, curve, .. }
@@ -197,13 +208,13 @@ impl Change {
                 editor().change.point_removed.fill([&(point + 1).to_string()])
             }
             Self::CurveReset { .. } => editor().change.curve_reset.to_owned(),
-            Self::Framed { width, height, .. } => format::pixels((*width, *height)),
-            Self::Followed(count) => format::filters(*count),
+            Self::Cropped { width, height, .. } => format::pixels((*width, *height)),
+            Self::RecipeLoaded(count) => format::filters(*count),
             Self::Table { file, .. } => file.clone(),
             Self::Strength { per_cent, .. } => format::percent(per_cent / 100.0),
-            Self::Worn(look) => look_name(look).to_owned(),
-            Self::WornOwn(name) => name.clone(),
-            Self::Bared => editor().original.to_owned(),
+            Self::PresetApplied(look) => look_name(look).to_owned(),
+            Self::UserPresetApplied(name) => name.clone(),
+            Self::PresetCleared => editor().original.to_owned(),
             _ => String::new(),
         }
     }
@@ -235,15 +246,15 @@ mod tests {
             (Change::Switched(exposure, false), "Exposure off"),
             (Change::Strength { filter: exposure, per_cent: 60.0 }, "Exposure, strength 60 %"),
             (Change::Reset(exposure), "Exposure reset"),
-            (Change::Bared, "Look: Original"),
-            (Change::Worn(&PRESETS[0]), "Look: Vivid"),
-            (Change::WornOwn("Faded".to_owned()), "Look: Faded"),
+            (Change::PresetCleared, "Look: Original"),
+            (Change::PresetApplied(&PRESETS[0]), "Look: Vivid"),
+            (Change::UserPresetApplied("Faded".to_owned()), "Look: Faded"),
             (point(0, 3), "Curves, point 4: 196 becomes 208"),
             (point(3, 0), "Curves, Blue, point 1: 196 becomes 208"),
             (Change::PointRemoved { filter: curves, curve: 1, point: 7 }, "Curves, Red, point 8 removed"),
             (Change::CurveReset { filter: curves, curve: 0 }, "Curves, curve reset"),
             (Change::Cleared(3), "Removed 3 filters"),
-            (Change::Framed { filter: crop, width: 1392, height: 838 }, "Crop 1392 × 838"),
+            (Change::Cropped { filter: crop, width: 1392, height: 838 }, "Crop 1392 × 838"),
             (Change::Moved { filter: exposure, place: 2, of: 3 }, "Exposure, place 2 of 3"),
             (Change::Table { filter: table, file: "film.cube".to_owned() }, "Colour table: film.cube"),
         ];
@@ -251,7 +262,7 @@ mod tests {
             assert_eq!(change.words(), words);
         }
         assert_eq!(
-            [point(0, 0), point(2, 7)].map(|point| point.control().unwrap()),
+            [point(0, 0), point(2, 7)].map(|point| point.coalesce_key().unwrap()),
             ["master_1_in", "green_8_in"]
         );
         let set = Change::Set { filter: exposure, param: 0, value: 0.5 };

@@ -1,6 +1,6 @@
 //! What was counted of the picture, as curves and shares.
 
-use crate::i18n::number::{fixed, held};
+use crate::i18n::number::{clamp, fixed};
 
 /// Values of a channel.
 const VALUES: usize = 256;
@@ -9,22 +9,22 @@ const STEP: usize = 2;
 
 /// Counts as they come from the worker: red, green, blue, luma; clipped shadows, clipped highlights.
 #[derive(Debug, Clone, Copy)]
-pub struct Tally<'a>(&'a [u32]);
+pub struct HistogramView<'a>(&'a [u32]);
 
-impl<'a> Tally<'a> {
+impl<'a> HistogramView<'a> {
     /// These counts, if there are any.
     pub fn new(counts: &'a [u32]) -> Option<Self> {
         (counts.len() == 4 * VALUES + 2).then_some(Self(counts))
     }
 
     /// Shares of the pixels whose shadows and whose highlights are clipped.
-    pub fn clipped(self) -> [f64; 2] {
+    pub fn clipped_percent(self) -> [f64; 2] {
         let all = f64::from(self.pixels().max(1));
         [0, 1].map(|which| f64::from(self.0[4 * VALUES + which]) / all)
     }
 
     /// Between which values most tones lie: all but a twentieth at either end.
-    pub fn most_tones(self) -> (usize, usize) {
+    pub fn max_count(self) -> (usize, usize) {
         let (luma, all) = (self.channel(3), f64::from(self.pixels()));
         let value_at = |share: f64| {
             let mut below = 0.0;
@@ -39,12 +39,12 @@ impl<'a> Tally<'a> {
 
     /// The outline of a channel in a box of 255 × 100, where the largest of these channels reaches the top. What
     /// is piled up at the ends may go beyond, and is cut there: else it would press all the rest down.
-    pub fn outline(self, channel: usize, among: [bool; 4]) -> String {
+    pub fn path(self, channel: usize, among: [bool; 4]) -> String {
         let shown = (0..4).filter(|other| among[*other]);
         let inner = |channel: usize| self.channel(channel)[1..VALUES - 1].iter().copied().max().unwrap_or(0);
         let top = f64::from(shown.map(inner).max().unwrap_or(0).max(1));
         let counts = self.channel(channel);
-        let height = |count: f64| fixed(100.0 - held(count / top, 0.0, 1.0) * 98.0, 1);
+        let height = |count: f64| fixed(100.0 - clamp(count / top, 0.0, 1.0) * 98.0, 1);
         let mut path = format!("M0,100L0,{}", height(f64::from(counts[0])));
         for (index, pair) in counts.chunks_exact(STEP).enumerate().skip(1) {
             let mean = pair.iter().copied().map(f64::from).sum::<f64>() / STEP as f64;
@@ -82,28 +82,28 @@ mod tests {
     #[test]
     fn shares_are_of_the_pixels_that_count() {
         let counts = counts();
-        let tally = Tally::new(&counts).unwrap();
-        assert_eq!(tally.clipped(), [0.01, 1.0]);
-        assert_eq!(tally.most_tones(), (10, 200));
-        assert!(Tally::new(&[]).is_none());
+        let tally = HistogramView::new(&counts).unwrap();
+        assert_eq!(tally.clipped_percent(), [0.01, 1.0]);
+        assert_eq!(tally.max_count(), (10, 200));
+        assert!(HistogramView::new(&[]).is_none());
     }
 
     #[test]
     fn an_outline_goes_from_corner_to_corner() {
         let counts = counts();
-        let outline = Tally::new(&counts).unwrap().outline(3, [true; 4]);
+        let outline = HistogramView::new(&counts).unwrap().path(3, [true; 4]);
         assert!(outline.starts_with("M0,100L0,100.0L2,100.0") && outline.ends_with("L255,100.0L255,100Z"));
         // Half of the two values that a point stands for.
         assert!(outline.contains("L100,51.0"), "{outline}");
-        let red = Tally::new(&counts).unwrap().outline(0, [true; 4]);
+        let red = HistogramView::new(&counts).unwrap().path(0, [true; 4]);
         assert!(red.ends_with("L255,2.0L255,100Z"), "what is piled up is cut: {red}");
     }
 
     #[test]
     fn nothing_counted_is_flat() {
         let none = vec![0; 1026];
-        let tally = Tally::new(&none).unwrap();
-        assert_eq!((tally.clipped(), tally.most_tones()), ([0.0, 0.0], (255, 255)));
-        assert!(tally.outline(0, [false; 4]).starts_with("M0,100L0,100.0"));
+        let tally = HistogramView::new(&none).unwrap();
+        assert_eq!((tally.clipped_percent(), tally.max_count()), ([0.0, 0.0], (255, 255)));
+        assert!(tally.path(0, [false; 4]).starts_with("M0,100L0,100.0"));
     }
 }

@@ -6,32 +6,32 @@ use safelight_recipe::Recipe;
 use crate::{model::change::Change, model::stack::Stack};
 
 /// The most steps that are kept; the oldest go first.
-const MAX_STEPS: usize = 200;
+const MAX_ENTRIES: usize = 200;
 /// A control that rests longer than this begins a new step when it moves on.
-const REST_MS: f64 = 1000.0;
+const COALESCE_MS: f64 = 1000.0;
 
 /// The steps of one photo, and where it stands among them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct History {
     /// The first is the photo as it came, or the oldest that is kept.
-    steps: Vec<Step>,
+    entries: Vec<HistoryEntry>,
     at: usize,
     /// What moves, if going on moving it goes on with the step of now.
-    moving: Option<Moving>,
+    coalescing: Option<Coalescing>,
 }
 
 /// A control that a hand moves through many values.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Moving {
+pub struct Coalescing {
     /// Which one.
-    pub control: Control,
+    pub coalesce_key: CoalesceKey,
     /// When, in milliseconds. The time stands still while a hand is down: it may rest on a control.
     pub at_ms: f64,
 }
 
 /// The photo after one change.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Step {
+pub struct HistoryEntry {
     /// What was changed; nothing in the first step.
     pub change: Option<Change>,
     /// The stack after it.
@@ -39,7 +39,7 @@ pub struct Step {
 }
 
 /// A row's key, and which of its settings: changes of one control that follow each other closely are one step.
-pub type Control = (u32, &'static str);
+pub type CoalesceKey = (u32, &'static str);
 
 impl Default for History {
     fn default() -> Self {
@@ -50,23 +50,24 @@ impl Default for History {
 impl History {
     /// A photo that comes with this stack.
     pub fn new(stack: Stack) -> Self {
-        Self { steps: vec![Step { change: None, stack }], at: 0, moving: None }
+        Self { entries: vec![HistoryEntry { change: None, stack }], at: 0, coalescing: None }
     }
 
     /// The history of these steps, standing at one of them.
-    pub fn of(steps: Vec<(Option<Change>, Stack)>, at: usize) -> Option<Self> {
-        let steps: Vec<_> = steps.into_iter().map(|(change, stack)| Step { change, stack }).collect();
-        (at < steps.len() && steps.len() <= MAX_STEPS).then_some(Self { steps, at, moving: None })
+    pub fn of(entries: Vec<(Option<Change>, Stack)>, at: usize) -> Option<Self> {
+        let entries: Vec<_> =
+            entries.into_iter().map(|(change, stack)| HistoryEntry { change, stack }).collect();
+        (at < entries.len() && entries.len() <= MAX_ENTRIES).then_some(Self { entries, at, coalescing: None })
     }
 
     /// The stack of now.
     pub fn stack(&self) -> &Stack {
-        &self.steps[self.at].stack
+        &self.entries[self.at].stack
     }
 
     /// All steps, oldest first.
-    pub fn steps(&self) -> &[Step] {
-        &self.steps
+    pub fn entries(&self) -> &[HistoryEntry] {
+        &self.entries
     }
 
     /// The step that the photo stands at.
@@ -75,49 +76,49 @@ impl History {
     }
 
     /// Takes a step. What was undone before is forgotten; a control that goes on moving goes on with its step.
-    pub fn record(&mut self, change: Change, moving: Option<Moving>, stack: Stack) {
-        self.steps.truncate(self.at + 1);
-        let goes_on = |(before, now): (Moving, Moving)| {
-            before.control == now.control && now.at_ms - before.at_ms < REST_MS
+    pub fn record(&mut self, change: Change, coalescing: Option<Coalescing>, stack: Stack) {
+        self.entries.truncate(self.at + 1);
+        let goes_on = |(before, now): (Coalescing, Coalescing)| {
+            before.coalesce_key == now.coalesce_key && now.at_ms - before.at_ms < COALESCE_MS
         };
-        if self.moving.zip(moving).is_some_and(goes_on) {
-            self.steps.pop();
+        if self.coalescing.zip(coalescing).is_some_and(goes_on) {
+            self.entries.pop();
         }
-        self.moving = moving;
-        self.steps.push(Step { change: Some(change), stack });
-        let surplus = self.steps.len().saturating_sub(MAX_STEPS);
-        self.steps.drain(..surplus);
-        self.at = self.steps.len() - 1;
+        self.coalescing = coalescing;
+        self.entries.push(HistoryEntry { change: Some(change), stack });
+        let surplus = self.entries.len().saturating_sub(MAX_ENTRIES);
+        self.entries.drain(..surplus);
+        self.at = self.entries.len() - 1;
     }
 
     /// What undoing would take back.
     pub fn undoable(&self) -> Option<&Change> {
-        self.steps[self.at].change.as_ref().filter(|_| self.at > 0)
+        self.entries[self.at].change.as_ref().filter(|_| self.at > 0)
     }
 
     /// What redoing would bring back.
     pub fn redoable(&self) -> Option<&Change> {
-        self.steps.get(self.at + 1)?.change.as_ref()
+        self.entries.get(self.at + 1)?.change.as_ref()
     }
 
     /// The last step up to now that makes what this recipe does; where there is none, the step before this one: a
     /// control that moved through many values was shown at one of them. `seen` is what is shown of a stack.
     pub fn before(&self, shown: &Recipe, seen: impl Fn(&Stack) -> Recipe) -> usize {
-        let makes_it = |step: &Step| seen(&step.stack) == *shown;
-        self.steps[..=self.at].iter().rposition(makes_it).unwrap_or(self.at.saturating_sub(1))
+        let makes_it = |step: &HistoryEntry| seen(&step.stack) == *shown;
+        self.entries[..=self.at].iter().rposition(makes_it).unwrap_or(self.at.saturating_sub(1))
     }
 
     /// Goes to a step; the stack there. What moves next begins a new step.
     pub fn go(&mut self, to: usize) -> Option<&Stack> {
-        let step = self.steps.get(to)?;
+        let step = self.entries.get(to)?;
         self.at = to;
-        self.moving = None;
+        self.coalescing = None;
         Some(&step.stack)
     }
 
     /// What moves next begins a new step.
-    pub fn rest(&mut self) {
-        self.moving = None;
+    pub fn end_gesture(&mut self) {
+        self.coalescing = None;
     }
 }
 
@@ -135,17 +136,17 @@ mod tests {
         stack
     }
 
-    fn set(history: &mut History, control: Control, value: f64) {
-        set_at(history, control, value, 0.0);
+    fn set(history: &mut History, coalesce_key: CoalesceKey, value: f64) {
+        set_at(history, coalesce_key, value, 0.0);
     }
 
-    fn set_at(history: &mut History, control: Control, value: f64, at_ms: f64) {
+    fn set_at(history: &mut History, coalesce_key: CoalesceKey, value: f64, at_ms: f64) {
         let change = Change::Set { filter: spec("exposure").unwrap(), param: 0, value };
-        history.record(change, Some(Moving { control, at_ms }), stack(value));
+        history.record(change, Some(Coalescing { coalesce_key, at_ms }), stack(value));
     }
 
     fn now(history: &History) -> &Stack {
-        &history.steps()[history.at()].stack
+        &history.entries()[history.at()].stack
     }
 
     #[test]
@@ -178,7 +179,7 @@ mod tests {
         assert_eq!(history.go(2), Some(&stack(0.5)));
         assert_eq!(history.go(0), Some(&Stack::default()));
         set(&mut history, (1, "a"), 1.0);
-        assert_eq!((history.steps().len(), history.redoable()), (2, None));
+        assert_eq!((history.entries().len(), history.redoable()), (2, None));
         assert_eq!(history.go(5), None);
     }
 
@@ -188,11 +189,11 @@ mod tests {
         for value in [0.1, 0.2, 0.3] {
             set(&mut history, (1, "a"), value);
         }
-        assert_eq!(history.steps().len(), 2);
+        assert_eq!(history.entries().len(), 2);
         assert_eq!(now(&history), &stack(0.3));
         set(&mut history, (1, "b"), 0.4);
         set(&mut history, (1, "a"), 0.5);
-        assert_eq!(history.steps().len(), 4, "another slider between makes it two");
+        assert_eq!(history.entries().len(), 4, "another slider between makes it two");
     }
 
     #[test]
@@ -202,7 +203,7 @@ mod tests {
         for (value, at_ms) in [(0.1, 0.0), (0.2, 900.0), (0.3, 1800.0), (0.4, 2800.0)] {
             set_at(&mut history, (1, "a"), value, at_ms);
         }
-        assert_eq!(history.steps().len(), 3);
+        assert_eq!(history.entries().len(), 3);
         assert_eq!(history.go(1), Some(&stack(0.3)));
     }
 
@@ -210,9 +211,9 @@ mod tests {
     fn a_slider_that_another_hand_takes_begins_a_new_step() {
         let mut history = History::default();
         set(&mut history, (1, "a"), 0.1);
-        history.rest();
+        history.end_gesture();
         set(&mut history, (1, "a"), 0.2);
-        assert_eq!(history.steps().len(), 3);
+        assert_eq!(history.entries().len(), 3);
     }
 
     #[test]
@@ -222,7 +223,7 @@ mod tests {
         set(&mut history, (2, "a"), 0.2);
         history.go(1);
         set(&mut history, (1, "a"), 0.3);
-        assert_eq!(history.steps().len(), 3);
+        assert_eq!(history.entries().len(), 3);
         assert_eq!(history.go(1), Some(&stack(0.1)));
     }
 
@@ -232,16 +233,16 @@ mod tests {
         let exposure = spec("exposure").unwrap();
         history.record(Change::Switched(exposure, false), None, stack(0.0));
         history.record(Change::Switched(exposure, true), None, stack(0.0));
-        assert_eq!(history.steps().len(), 3);
+        assert_eq!(history.entries().len(), 3);
     }
 
     #[test]
     fn the_oldest_steps_go_first() {
         let mut history = History::default();
-        for count in 0..MAX_STEPS + 9 {
+        for count in 0..MAX_ENTRIES + 9 {
             set(&mut history, (count as u32, "a"), 0.1);
         }
-        assert_eq!((history.steps().len(), history.at()), (MAX_STEPS, MAX_STEPS - 1));
+        assert_eq!((history.entries().len(), history.at()), (MAX_ENTRIES, MAX_ENTRIES - 1));
         assert!(history.go(0).is_some() && history.undoable().is_none());
     }
 }

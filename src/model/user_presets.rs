@@ -8,7 +8,7 @@ const MAX_NAME: usize = 60;
 
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct OwnLook {
+pub struct UserPreset {
     /// Names it for good.
     pub key: u32,
     /// What it is called.
@@ -19,14 +19,14 @@ pub struct OwnLook {
 
 /// All of them, the newest first, as they are kept.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct OwnLooks {
-    looks: Vec<OwnLook>,
+pub struct UserPresets {
+    looks: Vec<UserPreset>,
     last_key: u32,
 }
 
 /// What can be done to them.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Deed {
+pub enum PresetCommand {
     /// Look at them.
     Look,
     /// Save a recipe under a name, which gets a number if another look has it.
@@ -36,43 +36,47 @@ pub enum Deed {
     /// Remove the look of this key.
     Remove(u32),
     /// Put back what was removed, in its place.
-    PutBack(OwnLook),
+    PutBack(UserPreset),
 }
 
-impl OwnLooks {
+impl UserPresets {
     /// All of them.
-    pub fn all(&self) -> &[OwnLook] {
+    pub fn all(&self) -> &[UserPreset] {
         &self.looks
     }
 
     /// The one of this key.
-    pub fn get(&self, key: u32) -> Option<&OwnLook> {
-        self.looks.iter().find(|own| own.key == key)
+    pub fn get(&self, key: u32) -> Option<&UserPreset> {
+        self.looks.iter().find(|user_presets| user_presets.key == key)
     }
 
     /// Does it; the name that a look got, if it got one.
-    pub fn act(&mut self, deed: Deed) -> Option<String> {
+    pub fn act(&mut self, deed: PresetCommand) -> Option<String> {
         match deed {
-            Deed::Look => None,
-            Deed::Save(name, recipe) => {
-                let name = self.free_name(&name, None)?;
+            PresetCommand::Look => None,
+            PresetCommand::Save(name, recipe) => {
+                let name = self.unique_name(&name, None)?;
                 self.last_key += 1;
-                self.looks.insert(0, OwnLook { key: self.last_key, name: name.clone(), recipe });
+                self.looks.insert(0, UserPreset { key: self.last_key, name: name.clone(), recipe });
                 Some(name)
             }
-            Deed::Rename(key, name) => {
-                let name = self.free_name(&name, Some(key))?;
-                self.looks.iter_mut().find(|own| own.key == key)?.name.clone_from(&name);
+            PresetCommand::Rename(key, name) => {
+                let name = self.unique_name(&name, Some(key))?;
+                self.looks.iter_mut().find(|user_presets| user_presets.key == key)?.name.clone_from(&name);
                 Some(name)
             }
-            Deed::Remove(key) => {
-                self.looks.retain(|own| own.key != key);
+            PresetCommand::Remove(key) => {
+                self.looks.retain(|user_presets| user_presets.key != key);
                 None
             }
-            Deed::PutBack(look) => {
-                let name = self.free_name(&look.name, Some(look.key))?;
-                let place = self.looks.iter().position(|own| own.key <= look.key).unwrap_or(self.looks.len());
-                self.looks.insert(place, OwnLook { name: name.clone(), ..look });
+            PresetCommand::PutBack(look) => {
+                let name = self.unique_name(&look.name, Some(look.key))?;
+                let place = self
+                    .looks
+                    .iter()
+                    .position(|user_presets| user_presets.key <= look.key)
+                    .unwrap_or(self.looks.len());
+                self.looks.insert(place, UserPreset { name: name.clone(), ..look });
                 Some(name)
             }
         }
@@ -80,16 +84,18 @@ impl OwnLooks {
 
     /// Leaves out what another version has kept and this one can't follow.
     pub fn usable(mut self) -> Self {
-        self.looks.retain_mut(|own| own.recipe.normalise_settings().is_ok());
+        self.looks.retain_mut(|user_presets| user_presets.recipe.normalise_settings().is_ok());
         self
     }
 
     /// A name as it was typed, without what surrounds it, and with a number where another look has it already.
     /// Nothing, if nothing was typed.
-    fn free_name(&self, typed: &str, but: Option<u32>) -> Option<String> {
+    fn unique_name(&self, typed: &str, but: Option<u32>) -> Option<String> {
         let name: String = typed.split_whitespace().collect::<Vec<_>>().join(" ");
         let name: String = name.chars().take(MAX_NAME).collect();
-        let is_free = |name: &String| !self.looks.iter().any(|own| Some(own.key) != but && own.name == *name);
+        let is_free = |name: &String| {
+            !self.looks.iter().any(|user_presets| Some(user_presets.key) != but && user_presets.name == *name)
+        };
         if name.is_empty() {
             return None;
         }
@@ -108,16 +114,16 @@ mod tests {
         Recipe::new(vec![FilterStep::new("sepia")])
     }
 
-    fn saved(names: &[&str]) -> OwnLooks {
-        let mut looks = OwnLooks::default();
+    fn saved(names: &[&str]) -> UserPresets {
+        let mut looks = UserPresets::default();
         for name in names {
-            looks.act(Deed::Save((*name).to_owned(), recipe()));
+            looks.act(PresetCommand::Save((*name).to_owned(), recipe()));
         }
         looks
     }
 
-    fn names(looks: &OwnLooks) -> Vec<&str> {
-        looks.all().iter().map(|own| own.name.as_str()).collect()
+    fn names(looks: &UserPresets) -> Vec<&str> {
+        looks.all().iter().map(|user_presets| user_presets.name.as_str()).collect()
     }
 
     #[test]
@@ -130,10 +136,14 @@ mod tests {
         let mut looks = saved(&["Warm", "  Warm\t", "Warm 2", "Cold  light", " ", &"ü".repeat(99)]);
         let long = "ü".repeat(MAX_NAME);
         assert_eq!(names(&looks), [&long, "Cold light", "Warm 2 2", "Warm 2", "Warm"]);
-        assert_eq!(looks.act(Deed::Rename(2, "Warm 2".to_owned())).as_deref(), Some("Warm 2"), "its own");
-        assert_eq!(looks.act(Deed::Rename(2, "Warm".to_owned())).as_deref(), Some("Warm 2"));
-        assert_eq!(looks.act(Deed::Rename(2, String::new())), None);
-        assert_eq!(looks.act(Deed::Rename(99, "Noir".to_owned())), None);
+        assert_eq!(
+            looks.act(PresetCommand::Rename(2, "Warm 2".to_owned())).as_deref(),
+            Some("Warm 2"),
+            "its own"
+        );
+        assert_eq!(looks.act(PresetCommand::Rename(2, "Warm".to_owned())).as_deref(), Some("Warm 2"));
+        assert_eq!(looks.act(PresetCommand::Rename(2, String::new())), None);
+        assert_eq!(looks.act(PresetCommand::Rename(99, "Noir".to_owned())), None);
         assert_eq!(names(&looks), [&long, "Cold light", "Warm 2 2", "Warm 2", "Warm"]);
     }
 
@@ -143,24 +153,24 @@ mod tests {
             let mut looks = saved(&["Warm", "Cold", "Grey"]);
             let before = looks.clone();
             let removed = looks.all()[place].clone();
-            looks.act(Deed::Remove(removed.key));
+            looks.act(PresetCommand::Remove(removed.key));
             assert_eq!(looks.all().len(), 2);
-            looks.act(Deed::PutBack(removed));
+            looks.act(PresetCommand::PutBack(removed));
             assert_eq!(looks, before);
         }
         // Meanwhile another took its name.
         let mut looks = saved(&["Warm"]);
         let removed = looks.all()[0].clone();
-        looks.act(Deed::Remove(removed.key));
-        looks.act(Deed::Save("Warm".to_owned(), recipe()));
-        looks.act(Deed::PutBack(removed));
+        looks.act(PresetCommand::Remove(removed.key));
+        looks.act(PresetCommand::Save("Warm".to_owned(), recipe()));
+        looks.act(PresetCommand::PutBack(removed));
         assert_eq!(names(&looks), ["Warm", "Warm 2"]);
     }
 
     #[test]
     fn what_this_version_cant_follow_is_left_out() {
         let mut looks = saved(&["Warm", "Cold"]);
-        looks.act(Deed::Save("New".to_owned(), Recipe::new(vec![FilterStep::new("sepja")])));
+        looks.act(PresetCommand::Save("New".to_owned(), Recipe::new(vec![FilterStep::new("sepja")])));
         assert_eq!(names(&looks.usable()), ["Cold", "Warm"]);
     }
 }

@@ -7,8 +7,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FilePropertyBag, HtmlInputElement, Response};
 
 use crate::{
-    i18n::number::fixed, i18n::page, store::Session, store::status::message::Said,
-    store::status::notification::Notice,
+    i18n::number::fixed, i18n::page, store::Store, store::status::message::StatusMessage,
+    store::status::notification::Notification,
 };
 
 /// Files beyond this are not read at all: no photo is that large, and the page would hold it twice.
@@ -17,14 +17,14 @@ const MAX_FILE_BYTES: f64 = 512e6;
 const SAMPLE: &str = "./sample.jpg";
 
 /// Listens for drops and pastes on the whole page.
-pub fn listen(session: Session) {
+pub fn listen(store: Store) {
     // Enters and leaves come in pairs for every element that the pointer crosses.
     let inside = StoredValue::new(0_i32);
     let _ = window_event_listener(ev::dragenter, move |event| {
         let Some(transfer) = event.data_transfer().filter(has_files) else { return };
         event.prevent_default();
         inside.update_value(|inside| *inside += 1);
-        session.dragged_files.set(Some(transfer.items().length()));
+        store.dragged_files.set(Some(transfer.items().length()));
     });
     let _ = window_event_listener(ev::dragover, move |event| {
         if let Some(transfer) = event.data_transfer().filter(has_files) {
@@ -38,28 +38,28 @@ pub fn listen(session: Session) {
             *inside == 0
         });
         if left == Some(true) {
-            session.dragged_files.set(None);
+            store.dragged_files.set(None);
         }
     });
     let _ = window_event_listener(ev::drop, move |event| {
         inside.set_value(0);
-        session.dragged_files.set(None);
+        store.dragged_files.set(None);
         let Some(transfer) = event.data_transfer().filter(has_files) else { return };
         event.prevent_default();
-        session.open(files_of(&transfer));
+        store.open(files_of(&transfer));
     });
     let _ = window_event_listener(ev::paste, move |event| {
         let Some(transfer) = event.clipboard_data() else { return };
         let files = files_of(&transfer);
         if !files.is_empty() {
             event.prevent_default();
-            session.open(files);
+            store.open(files);
         }
     });
 }
 
 /// The files chosen in a file input, which is emptied so that the same file can be chosen again.
-pub fn chosen(input: &HtmlInputElement) -> Vec<File> {
+pub fn on_chosen(input: &HtmlInputElement) -> Vec<File> {
     let list = input.files();
     let files = (0..list.as_ref().map_or(0, web_sys::FileList::length))
         .filter_map(|index| list.as_ref()?.get(index))
@@ -69,18 +69,18 @@ pub fn chosen(input: &HtmlInputElement) -> Vec<File> {
 }
 
 /// Opens the built-in sample as if it were a file of the user's.
-pub fn open_sample(session: Session) {
-    let before = session.opened_files();
-    session.say(Said::FetchingSample);
+pub fn open_sample(store: Store) {
+    let before = store.opened_files();
+    store.set_status(StatusMessage::FetchingSample);
     spawn_local(async move {
         let sample = sample().await;
-        if session.opened_files() != before {
+        if store.opened_files() != before {
             // A file of the user's own came first.
             return;
         }
         match sample {
-            Ok(file) => session.open(vec![file]),
-            Err(_) => session.tell(Notice::not_opened(page().sample, page().sample_missing.to_owned())),
+            Ok(file) => store.open(vec![file]),
+            Err(_) => store.notify(Notification::not_opened(page().sample, page().sample_missing.to_owned())),
         }
     });
 }

@@ -10,14 +10,14 @@ pub const OPEN: Keys = Keys::ctrl("o");
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Keys {
     /// What is held.
-    pub held: Held,
+    pub clamp: Modifiers,
     /// The key's value as the browser names it, lower case.
     pub key: &'static str,
 }
 
 /// What is held beside a key.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Held {
+pub enum Modifiers {
     /// Nothing; or Shift, where a keyboard needs it for the sign.
     #[default]
     Nothing,
@@ -33,11 +33,11 @@ pub enum Held {
 
 /// A key that went down.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Press {
+pub struct KeyPress {
     /// The key's value.
     pub key: String,
     /// What is held.
-    pub held: Held,
+    pub clamp: Modifiers,
     /// Whether the key goes into a text or number.
     pub typing: bool,
     /// Whether the key was down already.
@@ -47,37 +47,37 @@ pub struct Press {
 impl Keys {
     /// A key by itself.
     pub const fn plain(key: &'static str) -> Self {
-        Self { held: Held::Nothing, key }
+        Self { clamp: Modifiers::Nothing, key }
     }
 
     /// A key with Ctrl, or the Apple key.
     pub const fn ctrl(key: &'static str) -> Self {
-        Self { held: Held::Ctrl, key }
+        Self { clamp: Modifiers::Ctrl, key }
     }
 
     /// Whether these went down.
-    pub fn are(self, press: &Press) -> bool {
-        self.held == press.held && self.key.eq_ignore_ascii_case(&press.key)
+    pub fn are(self, press: &KeyPress) -> bool {
+        self.clamp == press.clamp && self.key.eq_ignore_ascii_case(&press.key)
     }
 
     /// Whether it is one sign by itself, which somebody who speaks or trembles may strike unawares.
-    pub fn is_sign(self) -> bool {
-        self.held == Held::Nothing && self.key.len() == 1
+    pub fn is_printable(self) -> bool {
+        self.clamp == Modifiers::Nothing && self.key.len() == 1
     }
 }
 
-impl Press {
+impl KeyPress {
     /// The key of this event.
     pub fn of(event: &KeyboardEvent) -> Self {
         let (ctrl, alt) = (event.ctrl_key() || event.meta_key(), event.alt_key());
-        let held = match (ctrl, alt) {
+        let clamp = match (ctrl, alt) {
             // Together they are how some keyboards reach a sign.
-            (true, true) | (false, false) => Held::Nothing,
-            (true, false) if event.shift_key() => Held::CtrlShift,
-            (true, false) => Held::Ctrl,
-            (false, true) => Held::Alt,
+            (true, true) | (false, false) => Modifiers::Nothing,
+            (true, false) if event.shift_key() => Modifiers::CtrlShift,
+            (true, false) => Modifiers::Ctrl,
+            (false, true) => Modifiers::Alt,
         };
-        Self { key: event.key(), held, typing: is_typing(event), repeated: event.repeat() }
+        Self { key: event.key(), clamp, typing: is_typing(event), repeated: event.repeat() }
     }
 }
 
@@ -99,16 +99,16 @@ mod tests {
 
     #[test]
     fn keys_are_found_in_either_case_and_with_what_is_held() {
-        let press = |key: &str, held| Press { key: key.to_owned(), held, ..Press::default() };
-        assert!(Keys::plain("a").are(&press("A", Held::Nothing)));
-        assert!(OPEN.are(&press("o", Held::Ctrl)));
-        assert!(!OPEN.are(&press("o", Held::Nothing)) && !OPEN.are(&press("o", Held::CtrlShift)));
-        assert!(!Keys::plain("a").are(&press("a", Held::Ctrl)), "the browser's own keys stay its own");
+        let press = |key: &str, clamp| KeyPress { key: key.to_owned(), clamp, ..KeyPress::default() };
+        assert!(Keys::plain("a").are(&press("A", Modifiers::Nothing)));
+        assert!(OPEN.are(&press("o", Modifiers::Ctrl)));
+        assert!(!OPEN.are(&press("o", Modifiers::Nothing)) && !OPEN.are(&press("o", Modifiers::CtrlShift)));
+        assert!(!Keys::plain("a").are(&press("a", Modifiers::Ctrl)), "the browser's own keys stay its own");
     }
 
     #[test]
     fn signs_are_told_from_named_keys() {
-        assert!(Keys::plain("a").is_sign() && Keys::plain("?").is_sign());
-        assert!(!Keys::plain("escape").is_sign() && !OPEN.is_sign());
+        assert!(Keys::plain("a").is_printable() && Keys::plain("?").is_printable());
+        assert!(!Keys::plain("escape").is_printable() && !OPEN.is_printable());
     }
 }

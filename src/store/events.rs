@@ -10,177 +10,184 @@ use crate::{
     model::change::Change,
     platform::canvas,
     services::export::download,
-    services::worker::events::{Frame, Loss, News, Work},
+    services::worker::events::{ActiveJob, RenderedFrame, WorkerCrash, WorkerEvent},
     services::worker::scheduler::render_queue::Layer,
-    services::worker::scheduler::thumbnail_queue::Sheet,
-    store::documents::thumbnails::Contact,
-    store::status::message::Said,
-    store::status::notification::Notice,
-    store::{Lamp, Photo, Session, Shown},
+    services::worker::scheduler::thumbnail_queue::ThumbnailKind,
+    store::documents::thumbnails::ThumbnailSheet,
+    store::status::message::StatusMessage,
+    store::status::notification::Notification,
+    store::{DisplayedFrame, Photo, Store, WorkerStatus},
 };
 
 /// Share of a rendering from which on its progress is not worth a word of its own.
 const NEARLY_DONE: f32 = 0.75;
 
-impl Session {
+impl Store {
     /// Takes one piece of news in.
-    pub fn hear(&self, news: News) {
-        match news {
-            News::Ready => {
-                self.lamp.set(Lamp::Ready);
-                let missing = Notice::worker_missing().title;
-                self.notices.update(|notices| notices.retain(|notice| notice.title != missing));
+    pub fn handle_event(&self, event: WorkerEvent) {
+        match event {
+            WorkerEvent::Ready => {
+                self.worker_status.set(WorkerStatus::Ready);
+                let missing = Notification::worker_missing().title;
+                self.notifications.update(|notifications| {
+                    notifications.retain(|notification| notification.title != missing)
+                });
             }
-            News::Working(true) => self.set_lamp(Lamp::Working),
-            News::Working(false) => {
-                self.set_lamp(Lamp::Ready);
+            WorkerEvent::Working(true) => self.set_worker_status(WorkerStatus::Working),
+            WorkerEvent::Working(false) => {
+                self.set_worker_status(WorkerStatus::Ready);
                 self.rendering.set(None);
             }
-            News::Sized(width, height) => self.opening.update(|opening| {
+            WorkerEvent::Sized(width, height) => self.opening.update(|opening| {
                 if let Some(opening) = opening {
                     opening.size = Some((width, height));
                 }
             }),
-            News::Opened { again: true, .. } => self.say(Said::PhotoBack),
-            News::Opened { name, bytes, size, has_alpha, worker_ms, again: false } => {
-                self.say(Said::Opened { name: name.clone(), worker_ms });
+            WorkerEvent::Opened { again: true, .. } => self.set_status(StatusMessage::PhotoBack),
+            WorkerEvent::Opened { name, bytes, size, has_alpha, worker_ms, again: false } => {
+                self.set_status(StatusMessage::Opened { name: name.clone(), worker_ms });
                 self.opening.set(None);
                 self.forget_export();
-                self.contacts.clear();
+                self.thumbnails.clear();
                 self.shown.set(None);
-                self.sight.clear();
-                self.take_up();
+                self.inspection.clear();
+                self.activate();
                 self.photo.set(Some(Photo { name, bytes, size, has_alpha }));
             }
-            News::NotOpened { reason, was_open, is_bad } => self.not_opened(reason, was_open, is_bad),
-            News::Rendered(frame) => self.show(frame),
-            News::Thumbnails { sheet, sizes, pixels } => {
+            WorkerEvent::NotOpened { reason, was_open, is_bad } => self.not_opened(reason, was_open, is_bad),
+            WorkerEvent::Rendered(frame) => self.show(frame),
+            WorkerEvent::Thumbnails { sheet, sizes, pixels } => {
                 let keys = match sheet {
-                    Sheet::Own => self.notes.with_value(|notes| notes.own_keys.clone()),
-                    Sheet::Looks | Sheet::Filters => (0..sizes.len() as u32).collect(),
-                    Sheet::Shots => return self.shot_printed(sizes, &pixels),
+                    ThumbnailKind::UserPresetStore => {
+                        self.notes.with_value(|notes| notes.user_preset_ids.clone())
+                    }
+                    ThumbnailKind::PresetList | ThumbnailKind::Filters => (0..sizes.len() as u32).collect(),
+                    ThumbnailKind::Shots => return self.on_photo_thumbnail(sizes, &pixels),
                 };
-                self.contacts.of(sheet).set(Some(Rc::new(Contact::new(keys, sizes, &pixels))));
+                self.thumbnails.of(sheet).set(Some(Rc::new(ThumbnailSheet::new(keys, sizes, &pixels))));
             }
             // What is nearly done when it is first told would only flash.
-            News::Rendering(done) => {
+            WorkerEvent::Rendering(done) => {
                 if done < NEARLY_DONE || self.rendering.get_untracked().is_some() {
                     self.rendering.set(Some(done));
                 }
             }
-            News::NotRendered(failure) => {
+            WorkerEvent::NotRendered(failure) => {
                 self.rendering.set(None);
                 let new_table = self.notes.try_update_value(|notes| notes.new_table.take()).flatten();
                 let table = new_table.and_then(|key| {
-                    let table = self.stack.with_untracked(|stack| stack.row(key)?.table.clone())?;
+                    let table = self.stack.with_untracked(|stack| stack.layer(key)?.table.clone())?;
                     self.stack.update(|stack| stack.set_table(key, None));
                     Some(table.name)
                 });
-                self.tell(match table {
-                    Some(name) => Notice::no_table(&name, failure.reason),
-                    None => Notice::not_rendered(&self.photo_name(), failure.reason),
+                self.notify(match table {
+                    Some(name) => Notification::no_table(&name, failure.reason),
+                    None => Notification::not_rendered(&self.photo_name(), failure.reason),
                 });
             }
-            News::Exporting(done) => self.exporting.set(Some(done)),
-            News::Exported { file, .. } => {
+            WorkerEvent::Exporting(done) => self.exporting.set(Some(done)),
+            WorkerEvent::Exported { file, .. } => {
                 self.exporting.set(None);
-                if self.copying.made(&file) {
+                if self.clipboard_write.made(&file) {
                     return;
                 }
                 let name = self.notes.with_value(|notes| notes.export_name.clone());
                 let told = download::download(&file, &name);
                 if told.is_ok() {
-                    self.note_exported();
+                    self.record_exported();
                 }
-                self.say(match told {
-                    Ok(()) => Said::Exported { name, bytes: file.size() },
-                    Err(_) => Said::NotSaved(name),
+                self.set_status(match told {
+                    Ok(()) => StatusMessage::Exported { name, bytes: file.size() },
+                    Err(_) => StatusMessage::NotSaved(name),
                 });
             }
-            News::ExportCancelled => {
+            WorkerEvent::ExportCancelled => {
                 self.exporting.set(None);
-                if !self.copying.cancelled() {
-                    self.say(Said::ExportCancelled);
+                if !self.clipboard_write.cancelled() {
+                    self.set_status(StatusMessage::ExportCancelled);
                 }
             }
-            News::NotExported(reason) => self.not_exported(reason),
-            News::Lost(loss) => self.lost(&loss),
-            News::Out => {
-                self.lamp.set(Lamp::Out);
-                self.tell(Notice::worker_missing());
+            WorkerEvent::NotExported(reason) => self.not_exported(reason),
+            WorkerEvent::Lost(loss) => self.lost(&loss),
+            WorkerEvent::Out => {
+                self.worker_status.set(WorkerStatus::Out);
+                self.notify(Notification::worker_missing());
             }
-            News::OtherBuild => {
-                self.lamp.set(Lamp::Out);
-                self.tell(Notice::out_of_date());
+            WorkerEvent::VersionMismatch => {
+                self.worker_status.set(WorkerStatus::Out);
+                self.notify(Notification::out_of_date());
             }
         }
     }
 
     /// Puts new pixels on their canvas.
-    fn show(&self, frame: Frame) {
-        let Frame { layer, wanted, pixels, marks, counts, worker_ms } = frame;
+    fn show(&self, frame: RenderedFrame) {
+        let RenderedFrame { layer, request, pixels, marks, counts, worker_ms } = frame;
         self.rendering.set(None);
-        let view = wanted.view;
+        let view = request.view;
         match layer {
             Layer::After => {
                 self.notes.update_value(|notes| notes.new_table = None);
                 if let Some(canvas) = self.canvas.get_untracked() {
                     canvas::show(&canvas, &pixels, view);
-                    self.shown.set(Some(Shown { wanted, worker_ms }));
+                    self.shown.set(Some(DisplayedFrame { request, worker_ms }));
                 }
-                let canvas = self.sight.marks_canvas.get_untracked();
+                let canvas = self.inspection.marks_canvas.get_untracked();
                 let marked = canvas.zip(marks).map(|(canvas, marks)| canvas::show(&canvas, &marks, view));
-                self.sight.marked.set(marked.map(|()| view));
+                self.inspection.marked.set(marked.map(|()| view));
                 if counts.length() > 0 {
-                    self.sight.counts.set(counts.to_vec().into());
+                    self.inspection.counts.set(counts.to_vec().into());
                 }
             }
             Layer::Before => {
-                if let Some(canvas) = self.sight.before_canvas.get_untracked() {
+                if let Some(canvas) = self.inspection.before_canvas.get_untracked() {
                     canvas::show(&canvas, &pixels, view);
-                    self.sight.before.set(Some(wanted));
+                    self.inspection.before.set(Some(request));
                 }
             }
         }
-        self.engine.with_value(|engine| engine.spent(layer, pixels));
+        self.worker.with_value(|worker| worker.recycle_buffer(layer, pixels));
     }
 
     /// Says at what the worker was lost, and puts aside what may be to blame.
-    fn lost(&self, loss: &Loss) {
-        self.lamp.set(Lamp::Starting);
+    fn lost(&self, loss: &WorkerCrash) {
+        self.worker_status.set(WorkerStatus::Starting);
         self.rendering.set(None);
         let how = if loss.silent { &page().silent } else { &page().stopped };
         match loss.at {
-            Work::Nothing => self.tell(Notice::restarted(how.idle)),
-            Work::Opening { again } => self.not_opened(how.decoding.to_owned(), again, false),
-            Work::Exporting => self.not_exported(how.encoding.to_owned()),
-            Work::Rendering { twice: false, .. } => self.tell(Notice::restarted(how.developing)),
-            Work::Rendering { twice: true, layer } => self.switch_off_suspect(how.developing, layer),
+            ActiveJob::Nothing => self.notify(Notification::restarted(how.idle)),
+            ActiveJob::Opening { again } => self.not_opened(how.decoding.to_owned(), again, false),
+            ActiveJob::Exporting => self.not_exported(how.encoding.to_owned()),
+            ActiveJob::Rendering { twice: false, .. } => self.notify(Notification::restarted(how.developing)),
+            ActiveJob::Rendering { twice: true, layer } => self.disable_suspect(how.developing, layer),
         }
     }
 
     /// The last filter that was touched may be to blame; without any, the last one that is on.
-    fn switch_off_suspect(&self, why: &str, layer: Layer) {
+    fn disable_suspect(&self, why: &str, layer: Layer) {
         let suspect = self.stack.with_untracked(|stack| {
             // The original is made without any filter.
             if layer == Layer::Before {
                 return None;
             }
-            let edited = self.edited_row.get_untracked().and_then(|key| stack.row(key)).filter(|row| row.on);
-            edited.or_else(|| stack.rows().iter().rfind(|row| row.on)).map(|row| (row.key, row.filter))
+            let edited =
+                self.edited_layer.get_untracked().and_then(|key| stack.layer(key)).filter(|layer| layer.on);
+            edited
+                .or_else(|| stack.layers().iter().rfind(|layer| layer.on))
+                .map(|layer| (layer.key, layer.filter))
         });
         // A filter that is only tried is no row that could be switched off.
         if self.trial.try_update(Option::take).flatten().is_some() {
-            self.tell(Notice::not_rendered(&self.photo_name(), page().not_tried_again.fill([why])));
+            self.notify(Notification::not_rendered(&self.photo_name(), page().not_tried_again.fill([why])));
             return self.want();
         }
         let Some((key, filter)) = suspect else {
             let reason = page().not_tried_again.fill([why]);
-            return self.tell(Notice::not_rendered(&self.photo_name(), reason));
+            return self.notify(Notification::not_rendered(&self.photo_name(), reason));
         };
         self.stack.update(|stack| stack.switch(key, false));
         self.changed(Change::Switched(filter, false), None);
-        self.tell(Notice::switched_off(why, filter_name(filter), key));
+        self.notify(Notification::switched_off(why, filter_name(filter), key));
         // What the engine sends to the new worker must not be the stack that broke the old one.
         self.want();
     }
@@ -190,20 +197,20 @@ impl Session {
             Some(opening) if !was_open => opening.name,
             _ => self.photo_name(),
         };
-        self.say(Said::NotOpened(name.clone()));
-        self.tell(Notice::not_opened(&name, reason));
+        self.set_status(StatusMessage::NotOpened(name.clone()));
+        self.notify(Notification::not_opened(&name, reason));
         if was_open {
             self.forget_export();
-            self.lose_photo(is_bad);
+            self.lose_active(is_bad);
         } else {
-            self.give_up_opening(is_bad);
+            self.opening_failed(is_bad);
         }
     }
 
     fn not_exported(&self, reason: String) {
         self.exporting.set(None);
-        if !self.copying.failed(&reason) {
-            self.tell(Notice::not_exported(&self.photo_name(), reason));
+        if !self.clipboard_write.failed(&reason) {
+            self.notify(Notification::not_exported(&self.photo_name(), reason));
         }
     }
 
@@ -214,9 +221,9 @@ impl Session {
         }
     }
 
-    fn set_lamp(&self, lamp: Lamp) {
-        if self.lamp.get_untracked() != lamp {
-            self.lamp.set(lamp);
+    fn set_worker_status(&self, worker_status: WorkerStatus) {
+        if self.worker_status.get_untracked() != worker_status {
+            self.worker_status.set(worker_status);
         }
     }
 

@@ -19,20 +19,20 @@ use web_sys::File;
 use crate::{
     i18n::page,
     model::change::Change,
-    model::documents::Strip,
+    model::documents::DocumentList,
     model::history::History,
-    model::stack::{Row, Stack, Table},
+    model::stack::{FilterLayer, LutFile, Stack},
     model::viewport::Viewport,
     platform::files,
-    services::worker::{Engine, Wanted},
+    services::worker::{RenderRequest, WorkerClient},
     store::documents::persistence,
-    store::documents::thumbnails::Contacts,
-    store::edit::crop_tool::Framing,
+    store::documents::thumbnails::Thumbnails,
+    store::edit::crop_tool::CropTool,
     store::output::{batch, clipboard},
-    store::presets::pending_recipe::{Offers, is_recipe},
-    store::status::message::Said,
-    store::status::notification::Notice,
-    store::view::inspection::Sight,
+    store::presets::pending_recipe::{PendingRecipe, is_recipe},
+    store::status::message::StatusMessage,
+    store::status::notification::Notification,
+    store::view::inspection::Inspection,
 };
 
 /// The filter that takes a table of colours. Looked up by the compiler: a first visit would load the whole registry.
@@ -46,11 +46,11 @@ const TABLE: Option<&Spec> = {
 
 /// The store. A handle: copy it freely.
 #[derive(Clone, Copy)]
-pub struct Session {
+pub struct Store {
     /// The open photo.
     pub photo: RwSignal<Option<Photo>>,
     /// All photos: the open one, and those that stand aside.
-    pub strip: RwSignal<Strip<File>, LocalStorage>,
+    pub documents: RwSignal<DocumentList<File>, LocalStorage>,
     /// The file that is being opened.
     pub opening: RwSignal<Option<Opening>>,
     /// The wanted stack.
@@ -58,15 +58,15 @@ pub struct Session {
     /// How it came about.
     pub history: RwSignal<History>,
     /// A filter that is shown on top of it, and may be added.
-    pub trial: RwSignal<Option<Row>>,
+    pub trial: RwSignal<Option<FilterLayer>>,
     /// The size of the whole picture under that stack, in pixels.
     pub size: Memo<Option<(u32, u32)>>,
     /// The row whose settings are open.
-    pub open_row: RwSignal<Option<u32>>,
+    pub open_layer: RwSignal<Option<u32>>,
     /// The row that was edited last.
-    pub edited_row: RwSignal<Option<u32>>,
+    pub edited_layer: RwSignal<Option<u32>>,
     /// The crop tool.
-    pub framing: Framing,
+    pub crop_tool: CropTool,
     /// A stack to be pasted.
     pub copied_stack: RwSignal<Option<Stack>>,
     /// How the photo is seen.
@@ -74,57 +74,57 @@ pub struct Session {
     /// Whether the original is wanted instead of the stack, for as long as a key or button is held.
     pub comparing: RwSignal<bool>,
     /// What made the pixels on screen.
-    pub shown: RwSignal<Option<Shown>>,
+    pub shown: RwSignal<Option<DisplayedFrame>>,
     /// The state of the worker.
-    pub lamp: RwSignal<Lamp>,
+    pub worker_status: RwSignal<WorkerStatus>,
     /// Share of a slow rendering that is done, once it takes longer than an eye forgives.
     pub rendering: RwSignal<Option<f32>>,
     /// Share of the export that is done, while one runs.
     pub exporting: RwSignal<Option<f32>>,
     /// The photo on its way to the clipboard.
-    pub copying: clipboard::Copying,
+    pub clipboard_write: clipboard::ClipboardWrite,
     /// How many files hang over the page, while some do.
     pub dragged_files: RwSignal<Option<u32>>,
     /// Small pictures to choose by.
-    pub contacts: Contacts,
+    pub thumbnails: Thumbnails,
     /// News and errors that stay until they are dismissed.
-    pub notices: RwSignal<Vec<Notice>>,
+    pub notifications: RwSignal<Vec<Notification>>,
     /// What was done last.
-    pub said: RwSignal<Said>,
+    pub status_message: RwSignal<StatusMessage>,
     /// Recipes that came and wait.
-    pub offers: Offers,
+    pub pending_recipe: PendingRecipe,
     /// The export of several photos.
-    pub several: batch::Several,
+    pub batch: batch::BatchState,
     /// Looks of a person's own.
-    pub own: presets::Own,
+    pub user_presets: presets::UserPresetStore,
     /// Where the pixels are shown.
     pub canvas: NodeRef<Canvas>,
     /// What is drawn over them, and told of them.
-    pub sight: Sight,
+    pub inspection: Inspection,
     /// What is kept for the next visit.
     pub kept: StoredValue<persistence::InKeeping>,
-    engine: StoredValue<Engine, LocalStorage>,
-    notes: StoredValue<Notes>,
+    worker: StoredValue<WorkerClient, LocalStorage>,
+    notes: StoredValue<Scratch>,
 }
 
 /// What nobody watches.
 #[derive(Default)]
-struct Notes {
-    last_notice: u32,
+struct Scratch {
+    last_notification: u32,
     /// The stack that the small pictures of filters are of.
     below_filters: Option<Recipe>,
     /// The looks that the small pictures of own ones are of.
-    own_keys: Vec<u32>,
+    user_preset_ids: Vec<u32>,
     /// The photo in hand that a small picture was asked of last, and how.
-    shot: Option<(u32, Recipe)>,
+    document: Option<(u32, Recipe)>,
     /// How each photo of the strip was when its small picture was made.
     printed: Vec<(u32, Recipe)>,
     /// The stack when the crop tool was opened.
-    before_framing: Stack,
+    stack_before_crop: Stack,
     /// The row whose table of colours has not been shown to be one.
     new_table: Option<u32>,
     /// Since when a hand has been down, if one is.
-    held_since_ms: Option<f64>,
+    pressed_since_ms: Option<f64>,
     /// Where a hand came down last, in CSS pixels.
     pressed_css: (f64, f64),
     /// When and where it clicked last, if that was what it did last.
@@ -165,16 +165,16 @@ pub struct Opening {
 
 /// What made the pixels on screen.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Shown {
+pub struct DisplayedFrame {
     /// The stack and the view.
-    pub wanted: Wanted,
+    pub request: RenderRequest,
     /// Time in the worker.
     pub worker_ms: f64,
 }
 
 /// The worker's lamp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lamp {
+pub enum WorkerStatus {
     /// The worker is being loaded, or loaded again.
     Starting,
     /// It waits for work.
@@ -185,15 +185,15 @@ pub enum Lamp {
     Out,
 }
 
-impl Session {
+impl Store {
     /// Starts the worker, and keeps it asked for what is wanted.
     pub fn start() -> Self {
         let photo = RwSignal::new(None::<Photo>);
-        let (stack, trial) = (RwSignal::new(Stack::default()), RwSignal::new(None::<Row>));
-        let framing = Framing::default();
-        let session = Self {
+        let (stack, trial) = (RwSignal::new(Stack::default()), RwSignal::new(None::<FilterLayer>));
+        let crop_tool = CropTool::default();
+        let store = Self {
             photo,
-            strip: RwSignal::new_local(Strip::after((js_sys::Math::random() * 1e9) as u32)),
+            documents: RwSignal::new_local(DocumentList::after((js_sys::Math::random() * 1e9) as u32)),
             opening: RwSignal::new(None),
             stack,
             history: RwSignal::new(History::default()),
@@ -201,36 +201,36 @@ impl Session {
             size: Memo::new(move |_| {
                 let photo = photo.read();
                 photo.as_ref().map(|photo| {
-                    framing.seen(stack.read().with(trial.read().as_ref())).size_after(photo.size)
+                    crop_tool.seen(stack.read().with(trial.read().as_ref())).size_after(photo.size)
                 })
             }),
-            open_row: RwSignal::new(None),
-            edited_row: RwSignal::new(None),
-            framing,
+            open_layer: RwSignal::new(None),
+            edited_layer: RwSignal::new(None),
+            crop_tool,
             copied_stack: RwSignal::new(None),
             viewport: RwSignal::new(Viewport::default()),
             comparing: RwSignal::new(false),
             shown: RwSignal::new(None),
-            lamp: RwSignal::new(Lamp::Starting),
+            worker_status: RwSignal::new(WorkerStatus::Starting),
             rendering: RwSignal::new(None),
             exporting: RwSignal::new(None),
-            copying: clipboard::Copying::default(),
+            clipboard_write: clipboard::ClipboardWrite::default(),
             dragged_files: RwSignal::new(None),
-            contacts: Contacts::default(),
-            notices: RwSignal::new(Vec::new()),
-            said: RwSignal::new(Said::Nothing),
-            offers: Offers::default(),
-            several: batch::Several::default(),
-            own: presets::Own::default(),
+            thumbnails: Thumbnails::default(),
+            notifications: RwSignal::new(Vec::new()),
+            status_message: RwSignal::new(StatusMessage::Nothing),
+            pending_recipe: PendingRecipe::default(),
+            batch: batch::BatchState::default(),
+            user_presets: presets::UserPresetStore::default(),
             canvas: NodeRef::new(),
-            sight: Sight::default(),
+            inspection: Inspection::default(),
             kept: StoredValue::default(),
-            engine: StoredValue::new_local(Engine::default()),
-            notes: StoredValue::new(Notes::default()),
+            worker: StoredValue::new_local(WorkerClient::default()),
+            notes: StoredValue::new(Scratch::default()),
         };
-        session.engine.with_value(|engine| engine.start(move |news| session.hear(news)));
-        Effect::new(move || session.want());
-        session
+        store.worker.with_value(|worker| worker.start(move |event| store.handle_event(event)));
+        Effect::new(move || store.want());
+        store
     }
 
     /// Opens photos. A table of colours among the files goes to a filter, a recipe is offered.
@@ -238,37 +238,37 @@ impl Session {
         let (tables, others): (Vec<_>, Vec<_>) = files.into_iter().partition(files::is_table);
         let (recipes, photos): (Vec<_>, Vec<_>) = others.into_iter().partition(is_recipe);
         if let Some(table) = tables.into_iter().next() {
-            self.bring_table(table);
+            self.import_lut(table);
         }
         if let Some(recipe) = recipes.into_iter().next() {
-            self.offers.file.set(Some(recipe));
+            self.pending_recipe.file.set(Some(recipe));
         }
         if !photos.is_empty() {
             self.notes.update_value(|notes| notes.opened_files += 1);
-            self.add_photos(photos);
+            self.add_documents(photos);
         }
     }
 
     /// Gives a table of colours to the row that is open for one, or else to a new row.
-    fn bring_table(&self, file: File) {
-        let session = *self;
+    fn import_lut(&self, file: File) {
+        let store = *self;
         spawn_local(async move {
             let name = file.name();
             let Ok(text) = files::read_text(&file).await else {
-                return session.tell(Notice::no_table(&name, page().file_gone.to_owned()));
+                return store.notify(Notification::no_table(&name, page().file_gone.to_owned()));
             };
-            let open = session.open_row.get_untracked().filter(|key| {
-                session.stack.with_untracked(|stack| {
-                    stack.row(*key).is_some_and(|row| matches!(row.filter.kind, Kind::Lut))
+            let open = store.open_layer.get_untracked().filter(|key| {
+                store.stack.with_untracked(|stack| {
+                    stack.layer(*key).is_some_and(|layer| matches!(layer.filter.kind, Kind::Lut))
                 })
             });
             let Some(filter) = TABLE else { return };
-            let key = open.or_else(|| session.add(filter));
+            let key = open.or_else(|| store.add(filter));
             if let Some(key) = key {
-                session.notes.update_value(|notes| notes.new_table = Some(key));
-                let table = Table { name: name.clone(), text: text.into() };
-                session.stack.update(|stack| stack.set_table(key, Some(table)));
-                session.edited(key, Change::Table { filter, file: name });
+                store.notes.update_value(|notes| notes.new_table = Some(key));
+                let table = LutFile { name: name.clone(), text: text.into() };
+                store.stack.update(|stack| stack.set_table(key, Some(table)));
+                store.edited(key, Change::Table { filter, file: name });
             }
         });
     }
@@ -281,9 +281,9 @@ impl Session {
     /// Gives up the file that is being opened; the photo before it stays.
     pub fn cancel_opening(&self) {
         if let Some(opening) = self.opening.try_update(Option::take).flatten() {
-            self.engine.with_value(Engine::cancel_open);
+            self.worker.with_value(WorkerClient::cancel_open);
             self.stop_opening();
-            self.say(Said::OpeningCancelled(opening.name));
+            self.set_status(StatusMessage::OpeningCancelled(opening.name));
         }
     }
 
@@ -294,7 +294,7 @@ impl Session {
         }
         let key = self.stack.try_update(|stack| stack.add(filter))?;
         self.edited(key, Change::Added(filter));
-        self.open_row.set(Some(key));
+        self.open_layer.set(Some(key));
         Some(key)
     }
 
@@ -318,8 +318,8 @@ impl Session {
             return;
         }
         let change = self.stack.with_untracked(|stack| {
-            let row = stack.row(key)?;
-            Some(Change::Set { filter: row.filter, param, value: *row.values.get(param)? })
+            let layer = stack.layer(key)?;
+            Some(Change::Set { filter: layer.filter, param, value: *layer.values.get(param)? })
         });
         if let Some(change) = change {
             self.edited(key, change);
@@ -335,35 +335,36 @@ impl Session {
 
     /// Loads the worker again after it could not be loaded.
     pub fn restart(&self) {
-        self.lamp.set(Lamp::Starting);
-        self.engine.with_value(Engine::restart);
+        self.worker_status.set(WorkerStatus::Starting);
+        self.worker.with_value(WorkerClient::restart);
     }
 
     /// Takes a notice away.
     pub fn dismiss(&self, key: u32) {
-        self.notices.update(|notices| notices.retain(|notice| notice.key != key));
+        self.notifications
+            .update(|notifications| notifications.retain(|notification| notification.key != key));
     }
 
     /// Shows a notice; the same words again replace the older one.
-    pub fn tell(&self, notice: Notice) {
+    pub fn notify(&self, notification: Notification) {
         let key = self.notes.try_update_value(|notes| {
-            notes.last_notice += 1;
-            notes.last_notice
+            notes.last_notification += 1;
+            notes.last_notification
         });
-        self.notices.update(|notices| {
-            notices.retain(|old| !notice.replaces(old));
-            notices.push(Notice { key: key.unwrap_or_default(), ..notice });
+        self.notifications.update(|notifications| {
+            notifications.retain(|old| !notification.replaces(old));
+            notifications.push(Notification { key: key.unwrap_or_default(), ..notification });
         });
     }
 
     /// Says what was done.
-    pub fn say(&self, said: Said) {
-        self.said.set(said);
+    pub fn set_status(&self, status_message: StatusMessage) {
+        self.status_message.set(status_message);
     }
 
     /// Brings the pixels to a canvas that is new.
     pub fn show_again(&self) {
-        self.engine.with_value(Engine::show_again);
+        self.worker.with_value(WorkerClient::show_again);
     }
 
     /// Tells the engine what the screen should show now. Runs whenever any of it changes.
@@ -371,16 +372,16 @@ impl Session {
         let Some(size) = self.size.get() else { return };
         let Some(view) = self.viewport.with(|viewport| viewport.view(size)) else { return };
         let stack = self.seen();
-        let after = Wanted { recipe: stack.recipe(), view, extras: self.sight.extras() };
-        let is_compared = self.comparing.get() || self.sight.needs_original();
+        let after = RenderRequest { recipe: stack.recipe(), view, extras: self.inspection.extras() };
+        let is_compared = self.comparing.get() || self.inspection.needs_original();
         let before =
-            is_compared.then(|| Wanted { recipe: stack.original(), view, extras: Extras::default() });
-        self.engine.with_value(|engine| engine.want(after, before));
+            is_compared.then(|| RenderRequest { recipe: stack.original(), view, extras: Extras::default() });
+        self.worker.with_value(|worker| worker.want(after, before));
     }
 
     fn edited(&self, key: u32, change: Change) {
-        self.edited_row.set(Some(key));
-        let control = change.control().map(|setting| (key, setting));
+        self.edited_layer.set(Some(key));
+        let control = change.coalesce_key().map(|setting| (key, setting));
         self.changed(change, control);
     }
 
@@ -388,7 +389,7 @@ impl Session {
     pub fn is_full(&self) -> bool {
         let is_full = self.stack.with_untracked(Stack::is_full);
         if is_full {
-            self.say(Said::StackFull);
+            self.set_status(StatusMessage::StackFull);
         }
         is_full
     }

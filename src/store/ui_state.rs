@@ -9,12 +9,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 
 use crate::{
-    app::lazy_editor::Chunk, i18n::language::Language, platform::local_storage, store::Session,
+    app::lazy_editor::LazyEditor, i18n::language::Language, platform::local_storage, store::Store,
     ui::overlay::popup::Popup, ui::shell::theme_button::Theme,
 };
 
 /// Whether single signs are shortcuts, among what is kept.
-const SIGNS: &str = "signs";
+const SHORTCUTS_STYLE: &str = "signs";
 /// Whether the film strip is folded, among what is kept.
 const STRIP: &str = "strip";
 /// The theme, among what is kept.
@@ -22,7 +22,7 @@ const THEME: &str = "theme";
 
 /// Handles to the parts of the page that others open. Copy it freely.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct UiState {
     /// The file input behind every "Open".
     pub files: NodeRef<Input>,
     /// The dialog that adds a filter.
@@ -40,7 +40,7 @@ pub struct Desk {
     /// The dialog of an export of several.
     pub batch: NodeRef<Dialog>,
     /// The dialog of looks of one's own.
-    pub own_looks: NodeRef<Dialog>,
+    pub user_presets_dialog: NodeRef<Dialog>,
     /// Whether the film strip is folded to its marks.
     pub strip_folded: RwSignal<bool>,
     /// Whether a narrow window shows the film strip.
@@ -54,10 +54,10 @@ pub struct Desk {
     /// What the page speaks.
     pub language: RwSignal<Language>,
     /// The editor's code.
-    pub chunk: Chunk,
+    pub chunk: LazyEditor,
 }
 
-impl Default for Desk {
+impl Default for UiState {
     fn default() -> Self {
         Self {
             files: NodeRef::new(),
@@ -68,19 +68,19 @@ impl Default for Desk {
             apply: NodeRef::new(),
             exports: RwSignal::new(false),
             batch: NodeRef::new(),
-            own_looks: NodeRef::new(),
+            user_presets_dialog: NodeRef::new(),
             strip_folded: RwSignal::new(local_storage::read(STRIP).as_deref() == Some("folded")),
             strip_open: RwSignal::new(false),
-            signs: RwSignal::new(local_storage::read(SIGNS).as_deref() != Some("off")),
+            signs: RwSignal::new(local_storage::read(SHORTCUTS_STYLE).as_deref() != Some("off")),
             homeless: RwSignal::new(false),
-            theme: RwSignal::new(Theme::named(local_storage::read(THEME).as_deref())),
-            language: RwSignal::new(Language::wanted()),
-            chunk: Chunk::default(),
+            theme: RwSignal::new(Theme::from_name(local_storage::read(THEME).as_deref())),
+            language: RwSignal::new(Language::request()),
+            chunk: LazyEditor::default(),
         }
     }
 }
 
-impl Desk {
+impl UiState {
     /// Asks for a file.
     pub fn choose_files(&self) {
         if let Some(input) = self.files.get_untracked() {
@@ -89,10 +89,10 @@ impl Desk {
     }
 
     /// Opens the picker, while there is room for another filter.
-    pub fn open_picker(&self, session: Session) {
+    pub fn open_picker(&self, store: Store) {
         if let Some(dialog) = self.picker.get_untracked()
             && !dialog.open()
-            && !session.is_full()
+            && !store.is_full()
         {
             // It fails only for a dialog that is open or not in the page.
             let _ = dialog.show_modal();
@@ -111,8 +111,8 @@ impl Desk {
     }
 
     /// Opens the dialog of the export of several that goes on; or else asks for photos to export.
-    pub fn export_several(&self, session: Session) {
-        if session.several.now.with_untracked(Option::is_some) {
+    pub fn export_batch(&self, store: Store) {
+        if store.batch.now.with_untracked(Option::is_some) {
             self.show_batch();
         } else {
             self.choose_photos(true);
@@ -125,17 +125,17 @@ impl Desk {
     }
 
     /// Opens the dialog of looks of one's own, ready to name another or not.
-    pub fn show_own_looks(&self, naming: bool) {
-        let dialog = show(self.own_looks).filter(|_| naming);
+    pub fn open_user_presets(&self, naming: bool) {
+        let dialog = show(self.user_presets_dialog).filter(|_| naming);
         let name = dialog.and_then(|dialog| dialog.query_selector(".preset-name-form input").ok().flatten());
         let _ = name.map(|name| name.unchecked_into::<HtmlElement>().focus());
     }
 
     /// Folds the film strip, or unfolds it, and remembers it.
-    pub fn fold_strip(&self) {
-        let folded = !self.strip_folded.get_untracked();
-        self.strip_folded.set(folded);
-        local_storage::write(STRIP, if folded { "folded" } else { "" });
+    pub fn collapse_filmstrip(&self) {
+        let with_merged_turns = !self.strip_folded.get_untracked();
+        self.strip_folded.set(with_merged_turns);
+        local_storage::write(STRIP, if with_merged_turns { "folded" } else { "" });
     }
 
     /// Opens the sheet of keys.
@@ -144,9 +144,9 @@ impl Desk {
     }
 
     /// Lets single signs be shortcuts or not, and remembers it.
-    pub fn choose_signs(&self, on: bool) {
+    pub fn choose_shortcut_hints(&self, on: bool) {
         self.signs.set(on);
-        local_storage::write(SIGNS, if on { "on" } else { "off" });
+        local_storage::write(SHORTCUTS_STYLE, if on { "on" } else { "off" });
     }
 
     /// Whether a dialog is open, and keys are its own.
@@ -160,7 +160,7 @@ impl Desk {
     }
 
     fn open_dialogs(&self) -> impl Iterator<Item = HtmlDialogElement> + use<> {
-        let dialogs = [self.picker, self.keys, self.apply, self.own_looks, self.batch];
+        let dialogs = [self.picker, self.keys, self.apply, self.user_presets_dialog, self.batch];
         dialogs.into_iter().filter_map(|dialog| dialog.get_untracked()).filter(HtmlDialogElement::open)
     }
 
@@ -172,26 +172,26 @@ impl Desk {
     }
 
     /// Speaks the language that is wanted, from now on.
-    pub fn speak(&self, session: Session) {
+    pub fn speak(&self, store: Store) {
         let language = self.language;
         language.get_untracked().speak();
         // The canvas is a new one then.
-        Effect::watch(move || language.get(), move |_, _, _| session.show_again(), false);
+        Effect::watch(move || language.get(), move |_, _, _| store.show_again(), false);
     }
 
     /// Chooses the theme, and remembers it.
     pub fn choose_theme(&self, theme: Theme) {
         self.theme.set(theme);
-        local_storage::write(THEME, theme.forced().unwrap_or_default());
+        local_storage::write(THEME, theme.override_value().unwrap_or_default());
     }
 
     /// Keeps the page in the theme that is chosen.
-    pub fn wear_theme(&self) {
+    pub fn apply_theme(&self) {
         let theme = self.theme;
         Effect::new(move || {
             let Some(root) = document().document_element() else { return };
             // Neither fails: the name is a valid one.
-            let _ = match theme.get().forced() {
+            let _ = match theme.get().override_value() {
                 Some(name) => root.set_attribute("data-theme", name),
                 None => root.remove_attribute("data-theme"),
             };

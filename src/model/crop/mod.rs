@@ -6,11 +6,11 @@ pub mod percentages;
 #[cfg(test)]
 mod tests;
 
-use crate::i18n::number::held;
+use crate::i18n::number::clamp;
 
 /// The part of the picture that stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Frame {
+pub struct CropRect {
     /// From the picture's left edge.
     pub x: u32,
     /// From its top edge.
@@ -22,17 +22,17 @@ pub struct Frame {
 }
 
 /// What of a frame is held: the way there from its middle, −1, 0 or 1 across and down. Both 0 is the whole frame.
-pub type Hold = (i8, i8);
+pub type CropHandle = (i8, i8);
 
 /// The whole frame.
-pub const WHOLE: Hold = (0, 0);
+pub const FULL: CropHandle = (0, 0);
 
 /// Corners and edges, clockwise from the top left.
-pub const HANDLES: [Hold; 8] = [(-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0)];
+pub const HANDLES: [CropHandle; 8] = [(-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0)];
 
 /// One of a frame's numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub enum Edge {
     /// From the left.
     X,
     /// From the top.
@@ -43,13 +43,13 @@ pub enum Side {
     Height,
 }
 
-impl Frame {
+impl CropRect {
     /// The frame after a hand has pulled what it holds this far, in pixels.
-    pub fn pulled(self, hold: Hold, by: (f64, f64), ratio: Option<f64>, picture: (u32, u32)) -> Self {
+    pub fn dragged(self, hold: CropHandle, by: (f64, f64), ratio: Option<f64>, picture: (u32, u32)) -> Self {
         let Self { x, y, width, height } = self;
-        if hold == WHOLE {
+        if hold == FULL {
             let along = |from: u32, by: f64, length: u32, whole: u32| {
-                held((f64::from(from) + by).round(), 0.0, f64::from(whole - length.min(whole))) as u32
+                clamp((f64::from(from) + by).round(), 0.0, f64::from(whole - length.min(whole))) as u32
             };
             return Self {
                 x: along(x, by.0, width, picture.0),
@@ -58,8 +58,8 @@ impl Frame {
             };
         }
         let Some(ratio) = ratio else {
-            let (x, width) = edge_pulled(hold.0, x, width, by.0, picture.0);
-            let (y, height) = edge_pulled(hold.1, y, height, by.1, picture.1);
+            let (x, width) = drag_edge(hold.0, x, width, by.0, picture.0);
+            let (y, height) = drag_edge(hold.1, y, height, by.1, picture.1);
             return Self { x, y, width, height };
         };
         let ways = (f64::from(hold.0), f64::from(hold.1));
@@ -76,15 +76,15 @@ impl Frame {
 
     /// The frame after an arrow key has moved what is held, by so many pixels. In a ratio both sides follow, and the
     /// frame always changes by a pixel.
-    pub fn stepped(
+    pub fn nudged(
         self,
-        hold: Hold,
+        hold: CropHandle,
         (across, down): (f64, f64),
         ratio: Option<f64>,
         picture: (u32, u32),
     ) -> Self {
-        let Some(ratio) = ratio.filter(|_| hold != WHOLE) else {
-            return self.pulled(hold, (across, down), None, picture);
+        let Some(ratio) = ratio.filter(|_| hold != FULL) else {
+            return self.dragged(hold, (across, down), None, picture);
         };
         let wider = if across == 0.0 { down * ratio } else { across };
         let wider = wider.signum() * wider.abs().max(1.0);
@@ -97,44 +97,44 @@ impl Frame {
                 if across == 0.0 { (same * wider, wider / ratio) } else { (wider, same * wider / ratio) }
             }
         };
-        self.pulled(hold, by, Some(ratio), picture)
+        self.dragged(hold, by, Some(ratio), picture)
     }
 
     /// The frame with one of its numbers set; the others give way where the picture ends.
-    pub fn with(self, side: Side, px: f64, ratio: Option<f64>, picture: (u32, u32)) -> Self {
+    pub fn with(self, side: Edge, px: f64, ratio: Option<f64>, picture: (u32, u32)) -> Self {
         let all = (f64::from(picture.0), f64::from(picture.1));
         let (x, y) = (f64::from(self.x), f64::from(self.y));
         match (side, ratio) {
-            (Side::X, _) => self.pulled(WHOLE, (px - x, 0.0), None, picture),
-            (Side::Y, _) => self.pulled(WHOLE, (0.0, px - y), None, picture),
-            (Side::Width, Some(ratio)) => self.sized(px, ratio, all, (1, 1), picture),
-            (Side::Height, Some(ratio)) => self.sized(px * ratio, ratio, all, (1, 1), picture),
-            (Side::Width, None) => self.resized((px, f64::from(self.height)), (1, 1), picture),
-            (Side::Height, None) => self.resized((f64::from(self.width), px), (1, 1), picture),
+            (Edge::X, _) => self.dragged(FULL, (px - x, 0.0), None, picture),
+            (Edge::Y, _) => self.dragged(FULL, (0.0, px - y), None, picture),
+            (Edge::Width, Some(ratio)) => self.sized(px, ratio, all, (1, 1), picture),
+            (Edge::Height, Some(ratio)) => self.sized(px * ratio, ratio, all, (1, 1), picture),
+            (Edge::Width, None) => self.resized((px, f64::from(self.height)), (1, 1), picture),
+            (Edge::Height, None) => self.resized((f64::from(self.width), px), (1, 1), picture),
         }
     }
 
     /// A frame of this ratio around the same middle, and of the same area, as far as the picture has it.
-    pub fn in_ratio(self, ratio: f64, picture: (u32, u32)) -> Self {
+    pub fn fit_aspect(self, ratio: f64, picture: (u32, u32)) -> Self {
         let all = (f64::from(picture.0), f64::from(picture.1));
         let width = (f64::from(self.width) * f64::from(self.height) * ratio).sqrt();
-        self.sized(width, ratio, all, WHOLE, picture)
+        self.sized(width, ratio, all, FULL, picture)
     }
 
     /// As wide as this or as there is room for, in this ratio; what lies opposite of what is held stays.
-    fn sized(self, width: f64, ratio: f64, most: (f64, f64), hold: Hold, picture: (u32, u32)) -> Self {
-        let width = held(width.min(most.0).min(most.1 * ratio).round(), 1.0, most.0);
+    fn sized(self, width: f64, ratio: f64, most: (f64, f64), hold: CropHandle, picture: (u32, u32)) -> Self {
+        let width = clamp(width.min(most.0).min(most.1 * ratio).round(), 1.0, most.0);
         self.resized((width, (width / ratio).min(most.1)), hold, picture)
     }
 
     /// Of this size; what lies opposite of what is held stays, as far as the picture goes.
-    fn resized(self, (width, height): (f64, f64), hold: Hold, picture: (u32, u32)) -> Self {
+    fn resized(self, (width, height): (f64, f64), hold: CropHandle, picture: (u32, u32)) -> Self {
         let along = |way: i8, from: u32, length: u32, px: f64, whole: u32| {
             let (from, before, whole) = (f64::from(from), f64::from(length), f64::from(whole));
-            let now = held(px.round(), 1.0, whole);
+            let now = clamp(px.round(), 1.0, whole);
             // Half of what is lost comes off either side, or all of it from the one.
             let from = from + (before - now) * f64::from(1 - way) / 2.0;
-            (held(from.round(), 0.0, whole - now) as u32, now as u32)
+            (clamp(from.round(), 0.0, whole - now) as u32, now as u32)
         };
         let (x, width) = along(hold.0, self.x, self.width, width, picture.0);
         let (y, height) = along(hold.1, self.y, self.height, height, picture.1);
@@ -149,11 +149,11 @@ pub fn step_px(picture: (u32, u32), far: bool) -> f64 {
 }
 
 /// Where a side begins and how long it is once the edge on this way was pulled.
-fn edge_pulled(way: i8, from: u32, length: u32, by: f64, whole: u32) -> (u32, u32) {
+fn drag_edge(way: i8, from: u32, length: u32, by: f64, whole: u32) -> (u32, u32) {
     let (start, end) = (f64::from(from), f64::from(from + length));
     let (start, end) = match way {
-        -1 => (held((start + by).round(), 0.0, end - 1.0), end),
-        1 => (start, held((end + by).round(), start + 1.0, f64::from(whole))),
+        -1 => (clamp((start + by).round(), 0.0, end - 1.0), end),
+        1 => (start, clamp((end + by).round(), start + 1.0, f64::from(whole))),
         _ => (start, end),
     };
     (start as u32, (end - start) as u32)

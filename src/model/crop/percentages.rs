@@ -1,11 +1,11 @@
 //! A frame as the filter Crop has it: what is cut off on each side, in per cent.
 
-use crate::model::crop::Frame;
+use crate::model::crop::CropRect;
 
 /// More are never needed: a hundred millionth of a side is less than half a pixel of any.
-const MOST_DECIMALS: i32 = 8;
+const MAX_DECIMALS: i32 = 8;
 
-impl Frame {
+impl CropRect {
     /// What is left of a picture of this size after these cuts: left, top, right, bottom.
     pub fn after(cuts: &[f64], picture: (u32, u32)) -> Self {
         let cut = |at: usize| cuts.get(at).copied().unwrap_or_default();
@@ -39,7 +39,7 @@ fn percent(px: u32, length: u32) -> f64 {
         let unit = 10_f64.powi(decimals);
         (exact * unit).round() / unit
     };
-    (0..=MOST_DECIMALS).map(rounded).find(|short| pixels(*short, length) == px).unwrap_or(exact)
+    (0..=MAX_DECIMALS).map(rounded).find(|short| pixels(*short, length) == px).unwrap_or(exact)
 }
 
 #[cfg(test)]
@@ -54,9 +54,9 @@ mod tests {
             let step = (picture.0 / 13).max(1) as usize;
             for x in (0..picture.0).step_by(step) {
                 for width in [1, (picture.0 - x) / 2, picture.0 - x] {
-                    let frame = Frame { x, y: picture.1 / 3, width: width.max(1), height: 1 };
+                    let frame = CropRect { x, y: picture.1 / 3, width: width.max(1), height: 1 };
                     let cuts = frame.cuts(picture);
-                    assert_eq!(Frame::after(&cuts, picture), frame, "{picture:?}: {cuts:?}");
+                    assert_eq!(CropRect::after(&cuts, picture), frame, "{picture:?}: {cuts:?}");
                     let size = spec("crop").unwrap().size_after(&cuts, picture);
                     assert_eq!(size, (frame.width, frame.height), "{picture:?}: {cuts:?}");
                 }
@@ -66,16 +66,16 @@ mod tests {
 
     #[test]
     fn cuts_are_short_numbers() {
-        let frame = Frame { x: 144, y: 128, width: 1392, height: 838 };
+        let frame = CropRect { x: 144, y: 128, width: 1392, height: 838 };
         assert_eq!(frame.cuts((1600, 1067)), [9.0, 12.0, 4.0, 9.5]);
-        assert_eq!(Frame { x: 0, y: 0, width: 300, height: 200 }.cuts((300, 200)), [0.0; 4]);
+        assert_eq!(CropRect { x: 0, y: 0, width: 300, height: 200 }.cuts((300, 200)), [0.0; 4]);
     }
 
     #[test]
     fn cuts_that_meet_leave_a_pixel() {
         assert_eq!(
-            Frame::after(&[60.0, 100.0, 60.0, 0.0], (10, 10)),
-            Frame { x: 6, y: 9, width: 1, height: 1 }
+            CropRect::after(&[60.0, 100.0, 60.0, 0.0], (10, 10)),
+            CropRect { x: 6, y: 9, width: 1, height: 1 }
         );
     }
 }

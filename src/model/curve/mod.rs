@@ -3,10 +3,10 @@
 pub mod levels;
 pub mod tone_curve;
 
-use crate::i18n::number::{fixed, held};
+use crate::i18n::number::{clamp, fixed};
 
 /// The highest level.
-pub const TOP: f64 = 255.0;
+pub const MAX_LEVEL: f64 = 255.0;
 /// A line is drawn in so many pieces; more are not seen.
 const PIECES: u32 = 85;
 
@@ -14,29 +14,29 @@ const PIECES: u32 = 85;
 pub type Point = (f64, f64);
 
 /// A point's place among the others, counted from 0, and where it is.
-pub type Placed = (usize, Point);
+pub type PlottedPoint = (usize, Point);
 
 /// The place and size of a graph on the screen, in CSS pixels.
 #[derive(Debug, Clone, Copy)]
-pub struct Area {
+pub struct PlotRect {
     /// Its left upper corner.
     pub corner_css: (f64, f64),
     /// Its width and height.
     pub size_css: (f64, f64),
 }
 
-impl Area {
+impl PlotRect {
     /// The level in and out where a hand is.
     pub fn level_at(self, hand_css: (f64, f64)) -> Point {
-        let share = |at: f64, from: f64, size: f64| held((at - from) / size.max(1.0), 0.0, 1.0);
+        let share = |at: f64, from: f64, size: f64| clamp((at - from) / size.max(1.0), 0.0, 1.0);
         let x = share(hand_css.0, self.corner_css.0, self.size_css.0);
         let y = share(hand_css.1, self.corner_css.1, self.size_css.1);
-        (x * TOP, (1.0 - y) * TOP)
+        (x * MAX_LEVEL, (1.0 - y) * MAX_LEVEL)
     }
 
     /// How far one point is from another, across and down, in CSS pixels.
     fn between(self, from: Point, to: Point) -> (f64, f64) {
-        let far = |from: f64, to: f64, size: f64| ((to - from) / TOP * size).abs();
+        let far = |from: f64, to: f64, size: f64| ((to - from) / MAX_LEVEL * size).abs();
         (far(from.0, to.0, self.size_css.0), far(from.1, to.1, self.size_css.1))
     }
 
@@ -46,27 +46,27 @@ impl Area {
             let (x, y) = self.between(*point, hand);
             x.hypot(y)
         };
-        Some(least(points, far)?).filter(|index| far(&points[*index]) <= radius_css)
+        Some(nearest_by(points, far)?).filter(|index| far(&points[*index]) <= radius_css)
     }
 }
 
 /// The point that is nearest above or below a hand.
 pub fn nearest(points: &[Point], hand: Point) -> Option<usize> {
-    least(points, |point| (point.0 - hand.0).abs())
+    nearest_by(points, |point| (point.0 - hand.0).abs())
 }
 
-fn least(points: &[Point], far: impl Fn(&Point) -> f64) -> Option<usize> {
+fn nearest_by(points: &[Point], far: impl Fn(&Point) -> f64) -> Option<usize> {
     (0..points.len()).min_by(|a, b| far(&points[*a]).total_cmp(&far(&points[*b])))
 }
 
 fn path(at: impl Fn(f64) -> f64) -> String {
     let mut data = String::new();
     for piece in 0..=PIECES {
-        let level = TOP * f64::from(piece) / f64::from(PIECES);
+        let level = MAX_LEVEL * f64::from(piece) / f64::from(PIECES);
         data.push(if piece == 0 { 'M' } else { 'L' });
         data.push_str(&fixed(level, 1));
         data.push(' ');
-        data.push_str(&fixed(TOP - held(at(level), 0.0, TOP), 1));
+        data.push_str(&fixed(MAX_LEVEL - clamp(at(level), 0.0, MAX_LEVEL), 1));
     }
     data
 }
@@ -75,7 +75,7 @@ fn path(at: impl Fn(f64) -> f64) -> String {
 mod tests {
     use super::*;
 
-    const AREA: Area = Area { corner_css: (10.0, 10.0), size_css: (255.0, 255.0) };
+    const AREA: PlotRect = PlotRect { corner_css: (10.0, 10.0), size_css: (255.0, 255.0) };
     const POINTS: [Point; 3] = [(0.0, 0.0), (64.0, 64.0), (255.0, 255.0)];
 
     #[test]
@@ -83,7 +83,7 @@ mod tests {
         assert_eq!(AREA.under(&POINTS, (66.0, 60.0), 12.0), Some(1));
         assert_eq!(AREA.under(&POINTS, (80.0, 64.0), 12.0), None);
         assert_eq!(AREA.under(&POINTS, (80.0, 64.0), 22.0), Some(1));
-        let flat = Area { size_css: (255.0, 25.5), ..AREA };
+        let flat = PlotRect { size_css: (255.0, 25.5), ..AREA };
         assert_eq!(flat.under(&POINTS, (64.0, 150.0), 12.0), Some(1), "in pixels, not in levels");
         assert_eq!(AREA.under(&[], (0.0, 0.0), 22.0), None);
     }
@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn a_hand_is_at_a_level() {
-        let area = Area { corner_css: (10.0, 10.0), size_css: (10.0, 20.0) };
+        let area = PlotRect { corner_css: (10.0, 10.0), size_css: (10.0, 20.0) };
         assert_eq!(area.level_at((15.0, 20.0)), (127.5, 127.5));
         assert_eq!(area.level_at((99.0, -9.0)), (255.0, 255.0));
     }

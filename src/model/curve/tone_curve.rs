@@ -3,14 +3,14 @@
 use safelight_kernels::{MAX_POINTS, Param, ToneCurve};
 
 use crate::{
-    i18n::number::{held, whole},
-    model::curve::{Area, Placed, Point, TOP, path},
+    i18n::number::{clamp, whole},
+    model::curve::{MAX_LEVEL, PlotRect, PlottedPoint, Point, path},
 };
 
 /// A hand so near the line means a point on it, in CSS pixels: it bends nothing until it moves.
-const NEAR_LINE_CSS: f64 = 12.0;
+const HIT_DISTANCE_CSS: f64 = 12.0;
 /// A hand so near above or below a point means that one, and no other beside it.
-const CROWDED_CSS: f64 = 8.0;
+const MIN_POINT_DISTANCE_CSS: f64 = 8.0;
 
 /// The curve through these points, as the data of a path.
 pub fn curve_path(points: &[Point]) -> String {
@@ -31,27 +31,27 @@ pub fn curve_settings(points: &[Point], params: &[Param]) -> Vec<f64> {
 
 /// The point that a hand makes which comes down at `hand`, and its place among the others; none where there are as
 /// many as there may be, and where one is meant that is there.
-pub fn added(points: &[Point], hand: Point, area: Area) -> Option<Placed> {
+pub fn insert_point(points: &[Point], hand: Point, area: PlotRect) -> Option<PlottedPoint> {
     let level = whole(hand.0);
     let is_crowded =
-        |point: &Point| point.0 == level || area.between(*point, (level, point.1)).0 < CROWDED_CSS;
+        |point: &Point| point.0 == level || area.between(*point, (level, point.1)).0 < MIN_POINT_DISTANCE_CSS;
     if points.len() >= MAX_POINTS || points.iter().any(is_crowded) {
         return None;
     }
     let on_line = (level, ToneCurve::new(points).at(level));
-    let is_near = area.between(on_line, (level, hand.1)).1 < NEAR_LINE_CSS;
+    let is_near = area.between(on_line, (level, hand.1)).1 < HIT_DISTANCE_CSS;
     let out = if is_near { on_line.1 } else { hand.1 };
     Some((place(points, level), (level, whole(out))))
 }
 
 /// A point on the line in the middle of the widest gap, and its place; none where there are as many as there may be.
-pub fn in_the_gap(points: &[Point]) -> Option<Placed> {
+pub fn midpoint_of_gap(points: &[Point]) -> Option<PlottedPoint> {
     if points.len() >= MAX_POINTS {
         return None;
     }
     let ends = |index: usize| {
         let before = index.checked_sub(1).map_or(0.0, |before| points[before].0);
-        (before, points.get(index).map_or(TOP, |point| point.0))
+        (before, points.get(index).map_or(MAX_LEVEL, |point| point.0))
     };
     let wide = |index: usize| ends(index).1 - ends(index).0;
     // The first of several: the last of them all, seen from the end.
@@ -64,8 +64,8 @@ pub fn in_the_gap(points: &[Point]) -> Option<Placed> {
 /// Where a point may go: a level beside its neighbours at least, and on the graph.
 pub fn beside(points: &[Point], index: usize, to: Point) -> Point {
     let after = index.checked_sub(1).and_then(|before| points.get(before)).map_or(0.0, |point| point.0 + 1.0);
-    let before = points.get(index + 1).map_or(TOP, |point| point.0 - 1.0);
-    (held(whole(to.0), after, before), held(whole(to.1), 0.0, TOP))
+    let before = points.get(index + 1).map_or(MAX_LEVEL, |point| point.0 - 1.0);
+    (clamp(whole(to.0), after, before), clamp(whole(to.1), 0.0, MAX_LEVEL))
 }
 
 fn place(points: &[Point], level: f64) -> usize {
@@ -78,7 +78,7 @@ mod tests {
 
     use super::*;
 
-    const AREA: Area = Area { corner_css: (0.0, 0.0), size_css: (255.0, 255.0) };
+    const AREA: PlotRect = PlotRect { corner_css: (0.0, 0.0), size_css: (255.0, 255.0) };
     const LINE: [Point; 2] = [(0.0, 0.0), (255.0, 255.0)];
 
     fn params(curve: usize) -> &'static [Param] {
@@ -112,36 +112,36 @@ mod tests {
 
     #[test]
     fn a_hand_near_the_line_makes_a_point_on_it() {
-        assert_eq!(added(&LINE, (100.4, 108.0), AREA), Some((1, (100.0, 100.0))));
-        assert_eq!(added(&LINE, (100.4, 180.2), AREA), Some((1, (100.0, 180.0))));
-        assert_eq!(added(&[], (100.0, 99.0), AREA), Some((0, (100.0, 100.0))));
-        assert_eq!(added(&[(50.0, 60.0)], (30.0, 55.0), AREA), Some((0, (30.0, 60.0))));
+        assert_eq!(insert_point(&LINE, (100.4, 108.0), AREA), Some((1, (100.0, 100.0))));
+        assert_eq!(insert_point(&LINE, (100.4, 180.2), AREA), Some((1, (100.0, 180.0))));
+        assert_eq!(insert_point(&[], (100.0, 99.0), AREA), Some((0, (100.0, 100.0))));
+        assert_eq!(insert_point(&[(50.0, 60.0)], (30.0, 55.0), AREA), Some((0, (30.0, 60.0))));
     }
 
     #[test]
     fn no_point_is_made_where_another_is_meant_or_there_are_enough() {
-        assert_eq!(added(&LINE, (5.0, 200.0), AREA), None);
-        let narrow = Area { size_css: (0.0, 0.0), ..AREA };
-        assert_eq!(added(&LINE, (128.0, 128.0), narrow), None);
-        let wide = Area { size_css: (4000.0, 300.0), ..AREA };
-        assert_eq!(added(&LINE, (0.4, 200.0), wide), None);
+        assert_eq!(insert_point(&LINE, (5.0, 200.0), AREA), None);
+        let narrow = PlotRect { size_css: (0.0, 0.0), ..AREA };
+        assert_eq!(insert_point(&LINE, (128.0, 128.0), narrow), None);
+        let wide = PlotRect { size_css: (4000.0, 300.0), ..AREA };
+        assert_eq!(insert_point(&LINE, (0.4, 200.0), wide), None);
         let full: Vec<_> = (0..8).map(|k| f64::from(k) * 30.0).map(|x| (x, x)).collect();
-        assert_eq!(added(&full, (45.0, 200.0), AREA), None);
-        assert_eq!(in_the_gap(&full), None);
-        assert_eq!(added(&full[1..], (45.0, 200.0), AREA), Some((1, (45.0, 200.0))));
+        assert_eq!(insert_point(&full, (45.0, 200.0), AREA), None);
+        assert_eq!(midpoint_of_gap(&full), None);
+        assert_eq!(insert_point(&full[1..], (45.0, 200.0), AREA), Some((1, (45.0, 200.0))));
     }
 
     #[test]
     fn the_widest_gap_is_halved() {
         let mut points = LINE.to_vec();
         for level in [128.0, 64.0, 192.0, 32.0] {
-            let (place, point) = in_the_gap(&points).unwrap();
+            let (place, point) = midpoint_of_gap(&points).unwrap();
             assert_eq!(point, (level, level));
             points.insert(place, point);
         }
         assert!(points.is_sorted_by(|a, b| a.0 < b.0), "{points:?}");
-        assert_eq!(in_the_gap(&[(10.0, 99.0)]), Some((1, (133.0, 99.0))));
-        assert_eq!(in_the_gap(&[]), Some((0, (128.0, 128.0))));
+        assert_eq!(midpoint_of_gap(&[(10.0, 99.0)]), Some((1, (133.0, 99.0))));
+        assert_eq!(midpoint_of_gap(&[]), Some((0, (128.0, 128.0))));
     }
 
     #[test]

@@ -1,25 +1,25 @@
 //! A stack as a line for the command `safelight`.
 
-use crate::model::stack::Row;
+use crate::model::stack::FilterLayer;
 
 /// The line that does to this photo what these rows do. What has its default is left out.
-pub fn command_line(photo: &str, rows: &[Row]) -> String {
+pub fn command_line(photo: &str, layers: &[FilterLayer]) -> String {
     let mut line = format!("safelight apply {}", quoted(photo));
-    for row in rows.iter().filter(|row| row.on) {
-        let step = row.step();
+    for layer in layers.iter().filter(|layer| layer.on) {
+        let step = layer.step();
         let params =
-            row.filter.params.iter().zip(&row.values).filter(|(param, value)| param.default != **value);
+            layer.filter.params.iter().zip(&layer.values).filter(|(param, value)| param.default != **value);
         let mut settings: Vec<_> =
             params.map(|(param, value)| format!("{}={}", param.id, exact(*value))).collect();
         if step.strength != safelight_recipe::FULL_STRENGTH {
             settings.push(format!("mix={}", exact(step.strength)));
         }
-        if let Some(table) = &row.table {
+        if let Some(table) = &layer.table {
             settings.push(format!("cube={}", table.name));
         }
         let colon = if settings.is_empty() { "" } else { ":" };
         line += " --filter ";
-        line += &quoted(&format!("{}{colon}{}", row.filter.id, settings.join(",")));
+        line += &quoted(&format!("{}{colon}{}", layer.filter.id, settings.join(",")));
     }
     let stem = photo.rsplit_once('.').map_or(photo, |(stem, _)| stem);
     line + " --output " + &quoted(&format!("{stem}-edited.png"))
@@ -65,7 +65,7 @@ mod tests {
         let off = stack.add(spec("invert").unwrap());
         stack.switch(off, false);
         assert_eq!(
-            command_line("hills.jpg", stack.rows()),
+            command_line("hills.jpg", stack.layers()),
             "safelight apply hills.jpg --filter levels:black=12,gamma=1.25 --filter sepia --output hills-edited.png"
         );
     }

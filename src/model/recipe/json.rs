@@ -14,7 +14,7 @@ pub const FRAGMENT: &str = "#recipe=";
 const MAX_LINK: usize = 64 * 1024;
 
 /// A recipe that can be followed.
-pub struct Checked {
+pub struct ValidatedRecipe {
     /// The recipe.
     pub recipe: Recipe,
     /// Whether numbers were out of their range, and are the nearest in it now.
@@ -23,7 +23,7 @@ pub struct Checked {
 
 /// Why a text is no recipe that can be followed.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Unusable {
+pub enum RecipeImportError {
     /// The file could not be read.
     Unread,
     /// It is something else.
@@ -32,7 +32,7 @@ pub enum Unusable {
     Recipe(RecipeError),
 }
 
-impl Checked {
+impl ValidatedRecipe {
     /// The names of its filters, in order.
     pub fn names(&self) -> Vec<&'static str> {
         self.recipe.steps.iter().filter_map(|step| spec(&step.filter)).map(filter_name).collect()
@@ -68,22 +68,22 @@ fn short(recipe: &Recipe) -> Recipe {
 ///
 /// # Errors
 /// When it is no recipe that can be followed.
-pub fn from_fragment(text: &str) -> Result<Checked, Unusable> {
+pub fn from_fragment(text: &str) -> Result<ValidatedRecipe, RecipeImportError> {
     if text.len() > MAX_LINK {
-        return Err(Unusable::NoRecipe);
+        return Err(RecipeImportError::NoRecipe);
     }
     let text = window().atob(&text.replace('-', "+").replace('_', "/"));
-    from_text(&text.map_err(|_| Unusable::NoRecipe)?)
+    from_text(&text.map_err(|_| RecipeImportError::NoRecipe)?)
 }
 
 /// Reads the text of a file.
 ///
 /// # Errors
 /// When it is no recipe that can be followed.
-pub fn from_text(text: &str) -> Result<Checked, Unusable> {
-    let mut recipe: Recipe = plain::parse(text).ok_or(Unusable::NoRecipe)?;
-    let clamped = recipe.normalise_settings().map_err(Unusable::Recipe)?;
-    Ok(Checked { recipe, was_clamped: !clamped.is_empty() })
+pub fn from_text(text: &str) -> Result<ValidatedRecipe, RecipeImportError> {
+    let mut recipe: Recipe = plain::parse(text).ok_or(RecipeImportError::NoRecipe)?;
+    let clamped = recipe.normalise_settings().map_err(RecipeImportError::Recipe)?;
+    Ok(ValidatedRecipe { recipe, was_clamped: !clamped.is_empty() })
 }
 
 #[cfg(test)]

@@ -8,16 +8,17 @@ const VERSION: u32 = 1;
 
 /// The photos of a strip, by their keys and names.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Roll {
+pub struct Manifest {
     version: u32,
     photos: Vec<(u32, String)>,
-    in_hand: Option<u32>,
+    #[serde(rename = "in_hand")]
+    active: Option<u32>,
 }
 
-impl Roll {
+impl Manifest {
     /// These photos in this order, one of them in hand.
-    pub fn new(photos: Vec<(u32, String)>, in_hand: Option<u32>) -> Self {
-        Self { version: VERSION, photos, in_hand }
+    pub fn new(photos: Vec<(u32, String)>, active: Option<u32>) -> Self {
+        Self { version: VERSION, photos, active }
     }
 
     /// Itself; nothing, if another version wrote what this one can't read.
@@ -26,15 +27,15 @@ impl Roll {
     }
 
     /// All photos; the one in hand comes first, and then the others in their order.
-    pub fn by_need(&self) -> impl Iterator<Item = u32> {
+    pub fn in_load_order(&self) -> impl Iterator<Item = u32> {
         let keys = self.photos.iter().map(|(key, _)| *key);
-        let others = keys.clone().filter(|key| Some(*key) != self.in_hand);
-        keys.filter(|key| Some(*key) == self.in_hand).chain(others)
+        let others = keys.clone().filter(|key| Some(*key) != self.active);
+        keys.filter(|key| Some(*key) == self.active).chain(others)
     }
 
     /// The photo in hand.
-    pub fn in_hand(&self) -> Option<u32> {
-        self.in_hand
+    pub fn active(&self) -> Option<u32> {
+        self.active
     }
 
     /// The photos that stand before this one.
@@ -74,14 +75,14 @@ impl Roll {
 mod tests {
     use super::*;
 
-    fn roll(keys: &[u32], in_hand: u32) -> Roll {
-        Roll::new(keys.iter().map(|key| (*key, format!("{key}.png"))).collect(), Some(in_hand))
+    fn roll(keys: &[u32], active: u32) -> Manifest {
+        Manifest::new(keys.iter().map(|key| (*key, format!("{key}.png"))).collect(), Some(active))
     }
 
     #[test]
     fn the_photo_in_hand_comes_first_and_each_knows_its_place() {
         let roll = roll(&[4, 7, 5], 7);
-        assert_eq!(roll.by_need().collect::<Vec<_>>(), [7, 4, 5]);
+        assert_eq!(roll.in_load_order().collect::<Vec<_>>(), [7, 4, 5]);
         assert_eq!(roll.before(5).map(|(key, _)| *key).collect::<Vec<_>>(), [4, 7]);
         assert_eq!((roll.name(5), roll.name(6)), ("5.png", ""));
     }
@@ -102,7 +103,14 @@ mod tests {
     #[test]
     fn what_another_version_wrote_is_left() {
         let text = serde_json::to_string(&roll(&[1, 2], 2)).unwrap();
-        assert_eq!(serde_json::from_str::<Roll>(&text).unwrap().readable(), Some(roll(&[1, 2], 2)));
-        assert_eq!(Roll { version: 2, ..roll(&[1], 1) }.readable(), None);
+        assert_eq!(serde_json::from_str::<Manifest>(&text).unwrap().readable(), Some(roll(&[1, 2], 2)));
+        assert_eq!(Manifest { version: 2, ..roll(&[1], 1) }.readable(), None);
+    }
+
+    #[test]
+    fn records_of_earlier_builds_are_read() {
+        let text = r#"{"version":1,"photos":[[4,"a.png"],[7,"b.png"]],"in_hand":7}"#;
+        let saved: Manifest = serde_json::from_str(text).unwrap();
+        assert_eq!(saved, Manifest::new(vec![(4, "a.png".to_owned()), (7, "b.png".to_owned())], Some(7)));
     }
 }

@@ -3,11 +3,11 @@
 
 use safelight_kernels::{Kind, Spec, spec};
 
-use crate::model::stack::{Row, Stack, reorient};
+use crate::model::stack::{FilterLayer, Stack, reorient};
 
 /// One of them, in the order in which they frame a photo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum GeometryStep {
     /// Quarter turns.
     Rotate,
     /// Mirrors.
@@ -20,7 +20,7 @@ pub enum Part {
     Resize,
 }
 
-impl Part {
+impl GeometryStep {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Rotate, Self::Flip, Self::Straighten, Self::Crop, Self::Resize];
 
@@ -40,76 +40,76 @@ impl Part {
         spec(self.id())
     }
 
-    pub fn of(row: &Row) -> Option<Self> {
-        Self::ALL.into_iter().find(|part| part.id() == row.filter.id)
+    pub fn of(layer: &FilterLayer) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.id() == layer.filter.id)
     }
 }
 
 impl Stack {
     /// The stack without its crop and its new size: the picture that a frame is set on.
-    pub fn uncut(&self) -> Self {
-        let mut stack = self.folded();
+    pub fn without_crop(&self) -> Self {
+        let mut stack = self.with_merged_turns();
         // Both first: without the one, an older other would be the last.
-        let places = [Part::Crop, Part::Resize].map(|part| stack.place_of(part));
+        let places = [GeometryStep::Crop, GeometryStep::Resize].map(|part| stack.index_of_step(part));
         for place in places.into_iter().flatten() {
-            stack.rows[place].on = false;
+            stack.layers[place].on = false;
         }
         stack
     }
 
     /// The settings of a part; its defaults, which do nothing, where it has no row.
-    pub fn part(&self, part: Part) -> Vec<f64> {
-        let stack = self.folded();
-        match stack.place_of(part) {
-            Some(place) => stack.rows[place].values.clone(),
+    pub fn part(&self, part: GeometryStep) -> Vec<f64> {
+        let stack = self.with_merged_turns();
+        match stack.index_of_step(part) {
+            Some(place) => stack.layers[place].values.clone(),
             None => part.filter().map(defaults).unwrap_or_default(),
         }
     }
 
     /// Sets a part. What does nothing has no row. Its key, if it has one.
-    pub fn set_part(&mut self, part: Part, values: Vec<f64>) -> Option<u32> {
-        *self = self.folded();
+    pub fn set_part(&mut self, part: GeometryStep, values: Vec<f64>) -> Option<u32> {
+        *self = self.with_merged_turns();
         let filter = part.filter()?;
-        let place = self.place_of(part);
+        let place = self.index_of_step(part);
         if values == defaults(filter) {
             if let Some(place) = place {
-                self.rows.remove(place);
+                self.layers.remove(place);
             }
             return None;
         }
         let place = place.unwrap_or_else(|| {
             self.last_key += 1;
             // Before the one that it comes before, or at the end.
-            let mut next = Part::ALL.into_iter().filter(|other| *other > part);
-            let place = next.find_map(|part| self.place_of(part)).unwrap_or(self.rows.len());
-            self.rows.insert(place, Row::new(self.last_key, filter));
+            let mut next = GeometryStep::ALL.into_iter().filter(|other| *other > part);
+            let place = next.find_map(|part| self.index_of_step(part)).unwrap_or(self.layers.len());
+            self.layers.insert(place, FilterLayer::new(self.last_key, filter));
             place
         });
-        let row = &mut self.rows[place];
-        row.values = values;
-        Some(row.key)
+        let layer = &mut self.layers[place];
+        layer.values = values;
+        Some(layer.key)
     }
 
     /// Turns what is seen by quarters, clockwise: what frames it turns with it.
     pub fn turn(&mut self, quarters: u32) -> Option<u32> {
-        self.lay(reorient::Laying::Turned(quarters));
-        let flip = self.part(Part::Flip);
-        let before = self.part(Part::Rotate)[0];
-        self.set_part(Part::Rotate, vec![reorient::turned_behind(before, quarters, &flip)])
+        self.lay(reorient::Reorientation::Turned(quarters));
+        let flip = self.part(GeometryStep::Flip);
+        let before = self.part(GeometryStep::Rotate)[0];
+        self.set_part(GeometryStep::Rotate, vec![reorient::is_rotated_after(before, quarters, &flip)])
     }
 
     /// Mirrors what is seen, left to right or upside down.
     pub fn mirror(&mut self, upside_down: bool) -> Option<u32> {
-        self.lay(reorient::Laying::Mirrored(!upside_down, upside_down));
-        let mut flip = self.part(Part::Flip);
+        self.lay(reorient::Reorientation::Mirrored(!upside_down, upside_down));
+        let mut flip = self.part(GeometryStep::Flip);
         let way = &mut flip[usize::from(upside_down)];
         *way = if *way >= 0.5 { 0.0 } else { 1.0 };
-        self.set_part(Part::Flip, flip)
+        self.set_part(GeometryStep::Flip, flip)
     }
 
     /// Takes every part away.
-    pub fn unframe(&mut self) {
-        for part in Part::ALL {
+    pub fn reset_geometry(&mut self) {
+        for part in GeometryStep::ALL {
             if let Some(filter) = part.filter() {
                 self.set_part(part, defaults(filter));
             }
@@ -117,28 +117,28 @@ impl Stack {
     }
 
     /// Has the parts behind turns and mirrors do to what is laid anew what they did to the picture before.
-    fn lay(&mut self, laying: reorient::Laying) {
-        *self = self.folded();
-        for part in [Part::Straighten, Part::Crop, Part::Resize] {
-            if let Some(place) = self.place_of(part) {
-                reorient::pass(&mut self.rows[place], part, laying);
+    fn lay(&mut self, laying: reorient::Reorientation) {
+        *self = self.with_merged_turns();
+        for part in [GeometryStep::Straighten, GeometryStep::Crop, GeometryStep::Resize] {
+            if let Some(place) = self.index_of_step(part) {
+                reorient::pass(&mut self.layers[place], part, laying);
             }
         }
     }
 
     /// Where a part's row stands. The parts are the last rows that change the geometry, as far as they stand in
     /// their order: what comes before those makes the picture that is framed.
-    fn place_of(&self, part: Part) -> Option<usize> {
+    fn index_of_step(&self, part: GeometryStep) -> Option<usize> {
         let mut next = None;
-        for (place, row) in self.rows.iter().enumerate().rev().filter(|(_, row)| row.on) {
-            match Part::of(row) {
+        for (place, layer) in self.layers.iter().enumerate().rev().filter(|(_, layer)| layer.on) {
+            match GeometryStep::of(layer) {
                 Some(this) if next.is_none_or(|next| this < next) => {
                     if this == part {
                         return Some(place);
                     }
                     next = Some(this);
                 }
-                None if !matches!(row.filter.kind, Kind::Geometry(_)) => {}
+                None if !matches!(layer.filter.kind, Kind::Geometry(_)) => {}
                 _ => return None,
             }
         }
@@ -163,30 +163,30 @@ mod tests {
     }
 
     fn ids(stack: &Stack) -> Vec<&str> {
-        stack.rows().iter().map(|row| row.filter.id).collect()
+        stack.layers().iter().map(|layer| layer.filter.id).collect()
     }
 
     #[test]
     fn parts_take_their_places_whatever_comes_first() {
         let mut stack = stack(&["sepia"]);
-        stack.set_part(Part::Resize, vec![50.0, 0.0]);
-        stack.set_part(Part::Crop, vec![10.0, 0.0, 0.0, 0.0]);
+        stack.set_part(GeometryStep::Resize, vec![50.0, 0.0]);
+        stack.set_part(GeometryStep::Crop, vec![10.0, 0.0, 0.0, 0.0]);
         stack.add(spec("vignette").unwrap());
-        stack.set_part(Part::Straighten, vec![3.0]);
+        stack.set_part(GeometryStep::Straighten, vec![3.0]);
         stack.turn(1);
         stack.mirror(false);
         assert_eq!(ids(&stack), ["sepia", "rotate", "flip", "straighten", "crop", "resize", "vignette"]);
-        stack.unframe();
+        stack.reset_geometry();
         assert_eq!(ids(&stack), ["sepia", "vignette"]);
     }
 
     #[test]
     fn what_does_nothing_has_no_row() {
         let mut stack = stack(&["sepia"]);
-        let key = stack.set_part(Part::Straighten, vec![3.0]);
-        assert_eq!(stack.set_part(Part::Straighten, vec![4.0]), key);
-        assert_eq!(stack.part(Part::Straighten), [4.0]);
-        assert_eq!(stack.set_part(Part::Straighten, vec![0.0]), None);
+        let key = stack.set_part(GeometryStep::Straighten, vec![3.0]);
+        assert_eq!(stack.set_part(GeometryStep::Straighten, vec![4.0]), key);
+        assert_eq!(stack.part(GeometryStep::Straighten), [4.0]);
+        assert_eq!(stack.set_part(GeometryStep::Straighten, vec![0.0]), None);
         assert_eq!(ids(&stack), ["sepia"]);
         for _ in 0..4 {
             stack.turn(3);
@@ -203,14 +203,14 @@ mod tests {
         stack.set(2, 0, 50.0);
         stack.set(4, 0, 30.0);
         assert_eq!(stack.size_after((300, 200)), (30, 90));
-        assert_eq!(stack.uncut().size_after((300, 200)), (200, 300));
+        assert_eq!(stack.without_crop().size_after((300, 200)), (200, 300));
         // Only the last frame is set; those before it make its picture.
         let key = stack.add(spec("crop").unwrap());
         stack.set(key, 0, 50.0);
-        assert_eq!(stack.uncut().size_after((300, 200)), (30, 90));
+        assert_eq!(stack.without_crop().size_after((300, 200)), (30, 90));
         // What is off frames nothing.
         stack.switch(key, false);
-        assert_eq!(stack.uncut().size_after((300, 200)), (200, 300));
+        assert_eq!(stack.without_crop().size_after((300, 200)), (200, 300));
     }
 
     #[test]
@@ -225,11 +225,17 @@ mod tests {
         stack.turn(1);
         assert_eq!(stack.size_after((300, 200)), (size.1, size.0));
         // Behind a mirror, a turn to the right is one to the left.
-        assert_eq!((stack.part(Part::Rotate), stack.part(Part::Straighten)), (vec![0.0], vec![5.0]));
-        assert_eq!(stack.part(Part::Crop), [0.0, 10.0, 20.0, 0.0]);
-        assert_eq!(stack.part(Part::Resize), [0.0, 60.0]);
+        assert_eq!(
+            (stack.part(GeometryStep::Rotate), stack.part(GeometryStep::Straighten)),
+            (vec![0.0], vec![5.0])
+        );
+        assert_eq!(stack.part(GeometryStep::Crop), [0.0, 10.0, 20.0, 0.0]);
+        assert_eq!(stack.part(GeometryStep::Resize), [0.0, 60.0]);
         stack.mirror(true);
-        assert_eq!((stack.part(Part::Flip), stack.part(Part::Straighten)), (vec![1.0, 1.0], vec![-5.0]));
-        assert_eq!(stack.part(Part::Crop), [0.0, 0.0, 20.0, 10.0]);
+        assert_eq!(
+            (stack.part(GeometryStep::Flip), stack.part(GeometryStep::Straighten)),
+            (vec![1.0, 1.0], vec![-5.0])
+        );
+        assert_eq!(stack.part(GeometryStep::Crop), [0.0, 0.0, 20.0, 10.0]);
     }
 }

@@ -9,18 +9,18 @@ use std::sync::Arc;
 use safelight_kernels::{Kind, Spec, spec};
 use safelight_recipe::{FULL_STRENGTH, FilterStep, MAX_STEPS, Recipe};
 
-use crate::i18n::number::held;
+use crate::i18n::number::clamp;
 
 /// Filters in the order in which they run.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Stack {
-    rows: Vec<Row>,
+    layers: Vec<FilterLayer>,
     last_key: u32,
 }
 
 /// One filter of the stack.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub struct FilterLayer {
     /// Names this row for as long as it lives, wherever it is moved.
     pub key: u32,
     /// Which filter.
@@ -32,31 +32,31 @@ pub struct Row {
     /// How much of its result is mixed with what it was given, in per cent.
     pub strength: f64,
     /// Its table of colours, if it takes one and was given one.
-    pub table: Option<Table>,
+    pub table: Option<LutFile>,
 }
 
 /// A table of colours, as it came.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Table {
+pub struct LutFile {
     /// The file's name.
     pub name: String,
     /// The file: its text, as the recipe has it.
     pub text: Arc<str>,
 }
 
-impl Table {
+impl LutFile {
     /// The table of a step, whose file has no name any more.
     pub fn of(step: &FilterStep) -> Option<Self> {
         step.cube.clone().map(|text| Self { name: "recipe.cube".to_owned(), text })
     }
 }
 
-impl Row {
+impl FilterLayer {
     /// A row of this filter with the settings of a step, each held to its range.
     pub fn of(step: &FilterStep, filter: &'static Spec) -> Self {
         let values = step.values_for(filter).into_iter().zip(filter.params);
-        let values = values.map(|(value, param)| held(value, param.min, param.max)).collect();
-        let strength = held(step.strength, 0.0, FULL_STRENGTH);
+        let values = values.map(|(value, param)| clamp(value, param.min, param.max)).collect();
+        let strength = clamp(step.strength, 0.0, FULL_STRENGTH);
         Self { key: 0, filter, on: true, values, strength, table: None }
     }
 
@@ -71,7 +71,7 @@ impl Row {
     }
 
     /// Whether its result can be mixed with what it was given: not where pixels move or the size changes.
-    pub fn mixes(&self) -> bool {
+    pub fn supports_opacity(&self) -> bool {
         !matches!(self.filter.kind, Kind::Geometry(_))
     }
 
@@ -91,144 +91,148 @@ impl Row {
 
 impl Stack {
     /// The stack of these rows.
-    pub fn of(rows: Vec<Row>) -> Self {
-        let last_key = rows.iter().map(|row| row.key).max().unwrap_or_default();
-        Self { rows, last_key }
+    pub fn of(layers: Vec<FilterLayer>) -> Self {
+        let last_key = layers.iter().map(|layer| layer.key).max().unwrap_or_default();
+        Self { layers, last_key }
     }
 
     /// All rows, first filter first.
-    pub fn rows(&self) -> &[Row] {
-        &self.rows
+    pub fn layers(&self) -> &[FilterLayer] {
+        &self.layers
     }
 
     /// The row of this key.
-    pub fn row(&self, key: u32) -> Option<&Row> {
-        self.rows.iter().find(|row| row.key == key)
+    pub fn layer(&self, key: u32) -> Option<&FilterLayer> {
+        self.layers.iter().find(|layer| layer.key == key)
     }
 
     /// Puts a filter with its defaults at the end; returns its key.
     pub fn add(&mut self, filter: &'static Spec) -> u32 {
         self.last_key += 1;
-        self.rows.push(Row::new(self.last_key, filter));
+        self.layers.push(FilterLayer::new(self.last_key, filter));
         self.last_key
     }
 
     /// The stack with a row on top that is only tried, where there is room for it; or as it is.
-    pub fn with(&self, trial: Option<&Row>) -> Self {
+    pub fn with(&self, trial: Option<&FilterLayer>) -> Self {
         let mut stack = self.clone();
-        stack.rows.extend(trial.filter(|_| !self.is_full()).cloned());
+        stack.layers.extend(trial.filter(|_| !self.is_full()).cloned());
         stack
     }
 
     /// Whether it takes no more rows.
     pub fn is_full(&self) -> bool {
-        self.rows.len() >= MAX_STEPS
+        self.layers.len() >= MAX_STEPS
     }
 
     /// Whether it has more rows than it takes.
     pub fn is_overfull(&self) -> bool {
-        self.rows.len() > MAX_STEPS
+        self.layers.len() > MAX_STEPS
     }
 
     /// Puts a row of the same settings behind this one; returns its key.
     pub fn duplicate(&mut self, key: u32) -> Option<u32> {
         let place = self.place(key)?;
         self.last_key += 1;
-        let row = Row { key: self.last_key, ..self.rows[place].clone() };
-        self.rows.insert(place + 1, row);
+        let layer = FilterLayer { key: self.last_key, ..self.layers[place].clone() };
+        self.layers.insert(place + 1, layer);
         Some(self.last_key)
     }
 
     /// Puts every setting of a row back to its default; its table of colours stays. Whether that changed anything.
     pub fn reset(&mut self, key: u32) -> bool {
-        self.row_mut(key).is_some_and(|row| {
-            let Row { filter, on, table, .. } = row.clone();
-            let fresh = Row { on, table, ..Row::new(key, filter) };
-            std::mem::replace(row, fresh) != *row
+        self.layer_mut(key).is_some_and(|layer| {
+            let FilterLayer { filter, on, table, .. } = layer.clone();
+            let fresh = FilterLayer { on, table, ..FilterLayer::new(key, filter) };
+            std::mem::replace(layer, fresh) != *layer
         })
     }
 
     /// Sets how much of a filter's result is mixed with what it was given, in per cent; whether that is another
     /// strength.
     pub fn set_strength(&mut self, key: u32, per_cent: f64) -> bool {
-        let row = self.row_mut(key).filter(|row| row.mixes() && per_cent.is_finite());
-        row.is_some_and(|row| replaced(&mut row.strength, held(per_cent, 0.0, FULL_STRENGTH)))
+        let layer = self.layer_mut(key).filter(|layer| layer.supports_opacity() && per_cent.is_finite());
+        layer.is_some_and(|layer| replaced(&mut layer.strength, clamp(per_cent, 0.0, FULL_STRENGTH)))
     }
 
     /// Switches all rows on or off.
     pub fn switch_all(&mut self, on: bool) {
-        for row in &mut self.rows {
-            row.on = on;
+        for layer in &mut self.layers {
+            layer.on = on;
         }
     }
 
     /// Takes the rows of another stack in place of its own.
     pub fn paste(&mut self, other: &Self) {
-        self.rows.clone_from(&other.rows);
-        for row in &mut self.rows {
+        self.layers.clone_from(&other.layers);
+        for layer in &mut self.layers {
             self.last_key += 1;
-            row.key = self.last_key;
+            layer.key = self.last_key;
         }
     }
 
     /// Takes all rows out.
     pub fn clear(&mut self) {
-        self.rows.clear();
+        self.layers.clear();
     }
 
     /// Takes a row out.
     pub fn remove(&mut self, key: u32) {
-        self.rows.retain(|row| row.key != key);
+        self.layers.retain(|layer| layer.key != key);
     }
 
     /// Switches a row on or off.
     pub fn switch(&mut self, key: u32, on: bool) {
-        if let Some(row) = self.row_mut(key) {
-            row.on = on;
+        if let Some(layer) = self.layer_mut(key) {
+            layer.on = on;
         }
     }
 
     /// Sets one setting, held to its range; whether that is another value.
     pub fn set(&mut self, key: u32, param: usize, value: f64) -> bool {
-        let Some(row) = self.row_mut(key).filter(|_| value.is_finite()) else { return false };
-        let spec = row.filter.params.get(param);
-        spec.is_some_and(|spec| replaced(&mut row.values[param], held(value, spec.min, spec.max)))
+        let Some(layer) = self.layer_mut(key).filter(|_| value.is_finite()) else { return false };
+        let spec = layer.filter.params.get(param);
+        spec.is_some_and(|spec| replaced(&mut layer.values[param], clamp(value, spec.min, spec.max)))
     }
 
     /// Gives a filter a table of colours, or takes it away.
-    pub fn set_table(&mut self, key: u32, table: Option<Table>) {
-        if let Some(row) = self.row_mut(key) {
-            row.table = table;
+    pub fn set_table(&mut self, key: u32, table: Option<LutFile>) {
+        if let Some(layer) = self.layer_mut(key) {
+            layer.table = table;
         }
     }
 
     /// Moves a row to this place, counted from 0; beyond the end is the end.
     pub fn move_to(&mut self, key: u32, place: usize) {
         if let Some(from) = self.place(key) {
-            let row = self.rows.remove(from);
-            self.rows.insert(place.min(self.rows.len()), row);
+            let layer = self.layers.remove(from);
+            self.layers.insert(place.min(self.layers.len()), layer);
         }
     }
 
     /// Takes the filters of a recipe in place of its own. Filters that there are none of are left out.
     pub fn follow(&mut self, recipe: &Recipe) {
-        self.rows.clear();
+        self.layers.clear();
         for step in &recipe.steps {
             let Some(filter) = spec(&step.filter) else { continue };
             self.last_key += 1;
-            self.rows.push(Row { key: self.last_key, table: Table::of(step), ..Row::of(step, filter) });
+            self.layers.push(FilterLayer {
+                key: self.last_key,
+                table: LutFile::of(step),
+                ..FilterLayer::of(step, filter)
+            });
         }
     }
 
     /// Takes the rows of this stack, an earlier or later state of itself; keys that were given stay given.
-    pub fn become_like(&mut self, other: &Self) {
-        self.rows.clone_from(&other.rows);
+    pub fn replace_keeping_keys(&mut self, other: &Self) {
+        self.layers.clone_from(&other.layers);
         self.last_key = self.last_key.max(other.last_key);
     }
 
     /// Where a row stands, counted from 0.
     pub fn place(&self, key: u32) -> Option<usize> {
-        self.rows.iter().position(|row| row.key == key)
+        self.layers.iter().position(|layer| layer.key == key)
     }
 
     /// What the engine is asked to do: the rows that are on.
@@ -238,22 +242,24 @@ impl Stack {
 
     /// The original, framed as the picture is: of the rows that are on, those that change its geometry.
     pub fn original(&self) -> Recipe {
-        self.recipe_of(|row| matches!(row.filter.kind, Kind::Geometry(_)))
+        self.recipe_of(|layer| matches!(layer.filter.kind, Kind::Geometry(_)))
     }
 
     /// The size that the rows that are on make of a picture of this size. Asked of the rows themselves, and not of the
     /// registry: a first visit would load all of it.
     pub fn size_after(&self, before: (u32, u32)) -> (u32, u32) {
-        let on = self.rows.iter().filter(|row| row.on);
-        on.fold(before, |size, row| row.filter.size_after(&row.values, size))
+        let on = self.layers.iter().filter(|layer| layer.on);
+        on.fold(before, |size, layer| layer.filter.size_after(&layer.values, size))
     }
 
-    fn recipe_of(&self, takes_part: fn(&Row) -> bool) -> Recipe {
-        Recipe::new(self.rows.iter().filter(|row| row.on && takes_part(row)).map(Row::step).collect())
+    fn recipe_of(&self, takes_part: fn(&FilterLayer) -> bool) -> Recipe {
+        Recipe::new(
+            self.layers.iter().filter(|layer| layer.on && takes_part(layer)).map(FilterLayer::step).collect(),
+        )
     }
 
-    fn row_mut(&mut self, key: u32) -> Option<&mut Row> {
-        self.rows.iter_mut().find(|row| row.key == key)
+    fn layer_mut(&mut self, key: u32) -> Option<&mut FilterLayer> {
+        self.layers.iter_mut().find(|layer| layer.key == key)
     }
 }
 
@@ -292,12 +298,12 @@ mod tests {
     #[test]
     fn the_stack_knows_sizes_as_its_recipe_does() {
         let mut stack = stack(&SPECS.iter().map(|spec| spec.id).collect::<Vec<_>>());
-        let turned = stack.rows().iter().find(|row| row.filter.id == "rotate").map(|row| row.key);
+        let turned = stack.layers().iter().find(|layer| layer.filter.id == "rotate").map(|layer| layer.key);
         stack.set(turned.unwrap(), 0, 90.0);
         assert_eq!(stack.size_after((300, 200)), stack.recipe().size_after((300, 200)));
-        let framed = stack.original();
-        assert_eq!(stack.size_after((300, 200)), framed.size_after((300, 200)));
-        assert!(!framed.steps.is_empty() && framed.steps.len() < stack.recipe().steps.len());
+        let cropped_size = stack.original();
+        assert_eq!(stack.size_after((300, 200)), cropped_size.size_after((300, 200)));
+        assert!(!cropped_size.steps.is_empty() && cropped_size.steps.len() < stack.recipe().steps.len());
     }
 
     #[test]
@@ -305,7 +311,7 @@ mod tests {
         let mut stack = stack(&["sepia", "invert", "grayscale"]);
         stack.move_to(3, 0);
         assert_eq!(ids(&stack), ["grayscale", "sepia", "invert"]);
-        assert_eq!(stack.row(3).unwrap().filter.id, "grayscale");
+        assert_eq!(stack.layer(3).unwrap().filter.id, "grayscale");
         stack.move_to(3, 99);
         assert_eq!(ids(&stack), ["sepia", "invert", "grayscale"]);
     }
@@ -315,7 +321,7 @@ mod tests {
         let mut stack = stack(&SPECS.iter().map(|spec| spec.id).collect::<Vec<_>>());
         let recipe = stack.recipe();
         stack.follow(&recipe);
-        assert_eq!((stack.recipe(), stack.rows()[0].key), (recipe, SPECS.len() as u32 + 1));
+        assert_eq!((stack.recipe(), stack.layers()[0].key), (recipe, SPECS.len() as u32 + 1));
     }
 
     #[test]
@@ -326,12 +332,12 @@ mod tests {
         let strengths: Vec<_> = stack.recipe().steps.iter().map(|step| step.strength).collect();
         assert_eq!(strengths, [40.0, 100.0]);
         stack.set_strength(1, 400.0);
-        assert_eq!(stack.row(1).unwrap().strength, 100.0);
+        assert_eq!(stack.layer(1).unwrap().strength, 100.0);
     }
 
     #[test]
     fn what_is_tried_stands_on_top_where_there_is_room() {
-        let sepia = Row::of(&FilterStep::new("sepia"), spec("sepia").unwrap());
+        let sepia = FilterLayer::of(&FilterStep::new("sepia"), spec("sepia").unwrap());
         assert_eq!(ids(&stack(&["invert"]).with(Some(&sepia))), ["invert", "sepia"]);
         assert_eq!(ids(&stack(&["invert"]).with(None)), ["invert"]);
         let full = stack(&["invert"; MAX_STEPS]);
@@ -352,8 +358,8 @@ mod tests {
         stack.set(1, 0, 30.0);
         stack.switch(1, false);
         assert_eq!(stack.duplicate(1), Some(3));
-        assert_eq!(stack.rows().iter().map(|row| row.key).collect::<Vec<_>>(), [1, 3, 2]);
-        let copy = stack.row(3).unwrap();
+        assert_eq!(stack.layers().iter().map(|layer| layer.key).collect::<Vec<_>>(), [1, 3, 2]);
+        let copy = stack.layer(3).unwrap();
         assert_eq!((copy.values[0], copy.on), (30.0, false));
         assert_eq!(stack.duplicate(99), None);
     }
@@ -361,16 +367,16 @@ mod tests {
     #[test]
     fn a_row_knows_whether_it_was_changed_and_is_reset() {
         let mut stack = stack(&["brightness"]);
-        assert!(!stack.row(1).unwrap().is_changed());
+        assert!(!stack.layer(1).unwrap().is_changed());
         stack.set(1, 0, 30.0);
-        assert!(stack.row(1).unwrap().is_changed());
+        assert!(stack.layer(1).unwrap().is_changed());
         assert!(stack.reset(1) && !stack.reset(1));
         stack.set_strength(1, 99.0);
-        assert!(stack.row(1).unwrap().is_changed());
+        assert!(stack.layer(1).unwrap().is_changed());
         stack.switch(1, false);
         stack.reset(1);
-        let row = stack.row(1).unwrap();
-        assert!(!row.is_changed() && !row.on, "off stays off");
+        let layer = stack.layer(1).unwrap();
+        assert!(!layer.is_changed() && !layer.on, "off stays off");
     }
 
     #[test]
@@ -378,11 +384,11 @@ mod tests {
         let mut stack = stack(&["sepia"]);
         stack.remove(1);
         assert_eq!(stack.add(spec("sepia").unwrap()), 2);
-        stack.become_like(&Stack::default());
-        assert_eq!((stack.rows().len(), stack.add(spec("sepia").unwrap())), (0, 3));
+        stack.replace_keeping_keys(&Stack::default());
+        assert_eq!((stack.layers().len(), stack.add(spec("sepia").unwrap())), (0, 3));
         let copy = stack.clone();
         stack.paste(&copy);
-        assert_eq!((stack.rows()[0].key, stack.recipe()), (4, copy.recipe()));
+        assert_eq!((stack.layers()[0].key, stack.recipe()), (4, copy.recipe()));
         stack.clear();
         assert_eq!(stack.add(spec("sepia").unwrap()), 5);
     }

@@ -4,13 +4,13 @@
 use std::mem::swap;
 
 use crate::{
-    model::stack::geometry::Part,
-    model::stack::{Row, Stack},
+    model::stack::geometry::GeometryStep,
+    model::stack::{FilterLayer, Stack},
 };
 
 /// How a picture is laid anew.
 #[derive(Debug, Clone, Copy)]
-pub enum Laying {
+pub enum Reorientation {
     /// By so many quarters, clockwise.
     Turned(u32),
     /// Left to right, upside down.
@@ -19,19 +19,19 @@ pub enum Laying {
 
 impl Stack {
     /// The same pictures with turns and mirrors brought forward, as far as nothing else stands between.
-    pub fn folded(&self) -> Self {
+    pub fn with_merged_turns(&self) -> Self {
         let mut stack = self.clone();
-        while stack.bring_one_forward() {}
+        while stack.move_one_to_front() {}
         stack
     }
 
-    fn bring_one_forward(&mut self) -> bool {
-        let on = self.rows.iter().enumerate().filter(|(_, row)| row.on);
-        let on: Vec<_> = on.map(|(place, row)| (place, Part::of(row))).collect();
+    fn move_one_to_front(&mut self) -> bool {
+        let on = self.layers.iter().enumerate().filter(|(_, layer)| layer.on);
+        let on: Vec<_> = on.map(|(place, layer)| (place, GeometryStep::of(layer))).collect();
         for pair in on.windows(2) {
             let [(first, Some(before)), (second, Some(part))] = *pair else { continue };
-            if part <= Part::Flip && before >= part {
-                self.bring_forward(first, before, second, part);
+            if part <= GeometryStep::Flip && before >= part {
+                self.move_to_front(first, before, second, part);
                 return true;
             }
         }
@@ -39,45 +39,45 @@ impl Stack {
     }
 
     /// Brings a turn or mirror before what comes before it, or makes one of two.
-    fn bring_forward(&mut self, first: usize, before: Part, second: usize, part: Part) {
-        let values = self.rows[second].values.clone();
+    fn move_to_front(&mut self, first: usize, before: GeometryStep, second: usize, part: GeometryStep) {
+        let values = self.layers[second].values.clone();
         let quarters = (values[0] / 90.0).round() as u32;
-        let row = &mut self.rows[first];
+        let layer = &mut self.layers[first];
         match (before, part) {
-            (Part::Rotate, _) => {
-                row.values[0] = turned_behind(row.values[0], quarters, &[]);
-                self.rows.remove(second);
+            (GeometryStep::Rotate, _) => {
+                layer.values[0] = is_rotated_after(layer.values[0], quarters, &[]);
+                self.layers.remove(second);
             }
-            (Part::Flip, Part::Flip) => {
-                for (way, other) in row.values.iter_mut().zip(&values) {
+            (GeometryStep::Flip, GeometryStep::Flip) => {
+                for (way, other) in layer.values.iter_mut().zip(&values) {
                     *way = f64::from((*way >= 0.5) != (*other >= 0.5));
                 }
-                self.rows.remove(second);
+                self.layers.remove(second);
             }
-            (Part::Flip, _) => {
-                let turn = turned_behind(0.0, quarters, &row.values);
-                self.rows[second].values[0] = turn;
-                self.rows.swap(first, second);
+            (GeometryStep::Flip, _) => {
+                let turn = is_rotated_after(0.0, quarters, &layer.values);
+                self.layers[second].values[0] = turn;
+                self.layers.swap(first, second);
             }
-            (_, Part::Rotate) => {
-                pass(row, before, Laying::Turned(quarters));
-                self.rows.swap(first, second);
+            (_, GeometryStep::Rotate) => {
+                pass(layer, before, Reorientation::Turned(quarters));
+                self.layers.swap(first, second);
             }
             _ => {
-                pass(row, before, Laying::Mirrored(values[0] >= 0.5, values[1] >= 0.5));
-                self.rows.swap(first, second);
+                pass(layer, before, Reorientation::Mirrored(values[0] >= 0.5, values[1] >= 0.5));
+                self.layers.swap(first, second);
             }
         }
     }
 }
 
 /// Has a row do to a picture that is laid anew what it did to the picture before.
-pub fn pass(row: &mut Row, part: Part, laying: Laying) {
-    let values = &mut row.values;
+pub fn pass(layer: &mut FilterLayer, part: GeometryStep, laying: Reorientation) {
+    let values = &mut layer.values;
     match (part, laying) {
         // Left, top, right, bottom: clockwise, what was the left is the top then.
-        (Part::Crop, Laying::Turned(quarters)) => values.rotate_right(quarters as usize % 4),
-        (Part::Crop, Laying::Mirrored(across, down)) => {
+        (GeometryStep::Crop, Reorientation::Turned(quarters)) => values.rotate_right(quarters as usize % 4),
+        (GeometryStep::Crop, Reorientation::Mirrored(across, down)) => {
             let [left, top, right, bottom] = &mut values[..] else { return };
             if across {
                 swap(left, right);
@@ -86,15 +86,17 @@ pub fn pass(row: &mut Row, part: Part, laying: Laying) {
                 swap(top, bottom);
             }
         }
-        (Part::Resize, Laying::Turned(quarters)) if quarters % 2 == 1 => values.swap(0, 1),
+        (GeometryStep::Resize, Reorientation::Turned(quarters)) if quarters % 2 == 1 => values.swap(0, 1),
         // In a mirror, what leant to the right leans to the left.
-        (Part::Straighten, Laying::Mirrored(across, down)) if across != down => values[0] = 0.0 - values[0],
+        (GeometryStep::Straighten, Reorientation::Mirrored(across, down)) if across != down => {
+            values[0] = 0.0 - values[0]
+        }
         _ => {}
     }
 }
 
 /// The angle of a turn by so many quarters more, seen behind a mirror.
-pub fn turned_behind(angle_deg: f64, quarters: u32, flip: &[f64]) -> f64 {
+pub fn is_rotated_after(angle_deg: f64, quarters: u32, flip: &[f64]) -> f64 {
     let mirrors = flip.iter().filter(|way| **way >= 0.5).count();
     let more = if mirrors % 2 == 1 { 4 - quarters % 4 } else { quarters };
     f64::from(((angle_deg / 90.0).round() as u32 + more) % 4 * 90)
@@ -105,46 +107,46 @@ mod tests {
     use safelight_kernels::spec;
 
     use super::*;
-    use crate::model::crop::Frame;
+    use crate::model::crop::CropRect;
 
     /// A picture as rows of marks.
     type Marks = Vec<Vec<u32>>;
 
     fn turned(marks: &Marks) -> Marks {
-        (0..marks[0].len()).map(|x| marks.iter().rev().map(|row| row[x]).collect()).collect()
+        (0..marks[0].len()).map(|x| marks.iter().rev().map(|layer| layer[x]).collect()).collect()
     }
 
     fn mirrored(marks: &mut Marks) {
-        for row in marks {
-            row.reverse();
+        for layer in marks {
+            layer.reverse();
         }
     }
 
     fn shown(stack: &Stack, picture: (u32, u32)) -> Marks {
         let mut marks: Marks =
             (0..picture.1).map(|y| (0..picture.0).map(|x| y * picture.0 + x).collect()).collect();
-        for row in stack.rows().iter().filter(|row| row.on) {
-            match row.filter.id {
+        for layer in stack.layers().iter().filter(|layer| layer.on) {
+            match layer.filter.id {
                 "rotate" => {
-                    for _ in 0..(row.values[0] / 90.0) as u32 {
+                    for _ in 0..(layer.values[0] / 90.0) as u32 {
                         marks = turned(&marks);
                     }
                 }
                 "flip" => {
-                    if row.values[0] == 1.0 {
+                    if layer.values[0] == 1.0 {
                         mirrored(&mut marks);
                     }
-                    if row.values[1] == 1.0 {
+                    if layer.values[1] == 1.0 {
                         marks.reverse();
                     }
                 }
                 "crop" => {
                     let size = (marks[0].len() as u32, marks.len() as u32);
-                    let Frame { x, y, width, height } = Frame::after(&row.values, size);
+                    let CropRect { x, y, width, height } = CropRect::after(&layer.values, size);
                     let across = x as usize..(x + width) as usize;
                     marks = marks[y as usize..(y + height) as usize]
                         .iter()
-                        .map(|row| row[across.clone()].to_vec())
+                        .map(|layer| layer[across.clone()].to_vec())
                         .collect();
                 }
                 other => panic!("{other} is not tried here"),
@@ -170,9 +172,9 @@ mod tests {
                     stack.set(key, param, *value);
                 }
             }
-            let folded = stack.folded();
-            assert_eq!(shown(&folded, (17, 11)), shown(&stack, (17, 11)), "{order}");
-            let parts: Vec<_> = folded.rows().iter().filter_map(Part::of).collect();
+            let with_merged_turns = stack.with_merged_turns();
+            assert_eq!(shown(&with_merged_turns, (17, 11)), shown(&stack, (17, 11)), "{order}");
+            let parts: Vec<_> = with_merged_turns.layers().iter().filter_map(GeometryStep::of).collect();
             assert!(parts.is_sorted(), "{parts:?}");
             for turn in [1, 2, 3] {
                 let mut more = stack.clone();
@@ -198,6 +200,6 @@ mod tests {
             stack.add(spec(id).unwrap());
         }
         stack.set(3, 0, 90.0);
-        assert_eq!(stack.folded(), stack);
+        assert_eq!(stack.with_merged_turns(), stack);
     }
 }

@@ -7,7 +7,7 @@ pub mod wheel;
 
 use safelight_protocol::View;
 
-use crate::i18n::number::held;
+use crate::i18n::number::clamp;
 
 /// CSS pixels kept free around a photo that fits: left and right together, and above and below together.
 const MARGIN_CSS: (f64, f64) = (64.0, 112.0);
@@ -40,7 +40,7 @@ pub struct Viewport {
     /// Whether the layout is the narrow one.
     pub narrow: bool,
     /// Whether a frame is set on the photo.
-    pub framed: bool,
+    pub cropped_size: bool,
     /// How large.
     pub zoom: Zoom,
     /// The point of the photo in the middle of the room, each 0 to 1. Not used when it fits.
@@ -77,7 +77,7 @@ impl Default for Viewport {
             corner_css: (0.0, 0.0),
             density: 1.0,
             narrow: false,
-            framed: false,
+            cropped_size: false,
             zoom: Zoom::Fit,
             centre: (0.5, 0.5),
         }
@@ -105,9 +105,9 @@ impl Viewport {
         let origin = self.origin_px(photo);
         let span = |origin: f64, room: f64, side: u32| {
             let from = ((-origin - OVERSCAN_PX) / square_px).floor();
-            let from = held(from, 0.0, f64::from(side - 1));
+            let from = clamp(from, 0.0, f64::from(side - 1));
             let to = ((room * self.density - origin + OVERSCAN_PX) / square_px).ceil();
-            (from as u32, (held(to, from + 1.0, f64::from(side)) - from) as u32)
+            (from as u32, (clamp(to, from + 1.0, f64::from(side)) - from) as u32)
         };
         let (x, width) = span(origin.0, self.room_css.0, size.0);
         let (y, height) = span(origin.1, self.room_css.1, size.1);
@@ -139,8 +139,8 @@ impl Viewport {
     pub fn visible(&self, photo: (u32, u32)) -> Placement {
         let whole = self.photo(photo);
         let cut = |from: f64, length: f64, room: f64| {
-            let start = held(from, 0.0, room);
-            (start, held(from + length, start, room) - start)
+            let start = clamp(from, 0.0, room);
+            (start, clamp(from + length, start, room) - start)
         };
         let (left_css, width_css) = cut(whole.left_css, whole.width_css, self.room_css.0);
         let (top_css, height_css) = cut(whole.top_css, whole.height_css, self.room_css.1);
@@ -163,16 +163,16 @@ impl Viewport {
     pub fn pixel_beside(&self, photo: (u32, u32), point: (f64, f64), by: (i32, i32)) -> (f64, f64) {
         let size = scaled(photo, self.scale(photo).min(1.0));
         let along = |point: f64, by: i32, side: u32| {
-            let at = held((point * f64::from(side)).floor() + f64::from(by), 0.0, f64::from(side - 1));
+            let at = clamp((point * f64::from(side)).floor() + f64::from(by), 0.0, f64::from(side - 1));
             (at + 0.5) / f64::from(side)
         };
         (along(point.0, by.0, size.0), along(point.1, by.1, size.1))
     }
 
     /// Moves the photo as little as brings a point of it into the room.
-    pub fn bring_in(&mut self, photo: (u32, u32), point: (f64, f64)) {
+    pub fn clamp_origin(&mut self, photo: (u32, u32), point: (f64, f64)) {
         let at = self.at_css(photo, point);
-        let by = |at: f64, room: f64| held(at, EDGE_CSS, room - EDGE_CSS) - at;
+        let by = |at: f64, room: f64| clamp(at, EDGE_CSS, room - EDGE_CSS) - at;
         let by_css = (by(at.0, self.room_css.0), by(at.1, self.room_css.1));
         if by_css != (0.0, 0.0) && self.can_pan(photo) {
             self.pan(photo, by_css);
@@ -181,8 +181,8 @@ impl Viewport {
 
     /// Moves the photo by this many CSS pixels, as a hand would; it stops at its edges.
     pub fn pan(&mut self, photo: (u32, u32), by_css: (f64, f64)) {
-        let origin = self.held_px(photo);
-        self.settle(photo, (origin.0 + by_css.0 * self.density, origin.1 + by_css.1 * self.density));
+        let origin = self.snapped_px(photo);
+        self.snap(photo, (origin.0 + by_css.0 * self.density, origin.1 + by_css.1 * self.density));
     }
 
     /// Shows the photo at this scale, and keeps what stands at a point of the room where it is, as far as the
@@ -193,10 +193,10 @@ impl Viewport {
 
     /// The same for a point of the photo that may have been elsewhere.
     pub fn zoom_to(&mut self, photo: (u32, u32), point: (f64, f64), at_css: (f64, f64), scale: f64) {
-        self.zoom = Zoom::Scale(held(scale, self.fit(photo).min(STOPS[0]), LARGEST));
+        self.zoom = Zoom::Scale(clamp(scale, self.fit(photo).min(STOPS[0]), LARGEST));
         let size = self.size_px(photo);
         let origin = |at_css: f64, point: f64, side: f64| at_css * self.density - point * side;
-        self.settle(photo, (origin(at_css.0, point.0, size.0), origin(at_css.1, point.1, size.1)));
+        self.snap(photo, (origin(at_css.0, point.0, size.0), origin(at_css.1, point.1, size.1)));
     }
 
     /// Whether the photo reaches beyond the room, so that there is something to pan.
@@ -206,7 +206,7 @@ impl Viewport {
     }
 
     /// The middle of the room.
-    pub fn middle_css(&self) -> (f64, f64) {
+    pub fn center_css(&self) -> (f64, f64) {
         (self.room_css.0 / 2.0, self.room_css.1 / 2.0)
     }
 
@@ -248,30 +248,30 @@ impl Viewport {
 
     /// Puts the photo's top left corner there, or as near as its edges allow. Reading the held corner back leaves
     /// no slack to wind off when the hand turns around.
-    fn settle(&mut self, photo: (u32, u32), origin: (f64, f64)) {
+    fn snap(&mut self, photo: (u32, u32), origin: (f64, f64)) {
         let size = self.size_px(photo);
         let centre = |origin: f64, room_css: f64, side: f64| (room_css * self.density / 2.0 - origin) / side;
         let centres = |viewport: &Self, origin: (f64, f64)| {
             (centre(origin.0, viewport.room_css.0, size.0), centre(origin.1, viewport.room_css.1, size.1))
         };
         self.centre = centres(self, origin);
-        let held = self.held_px(photo);
+        let clamp = self.snapped_px(photo);
         // Not the rounded corner: many small steps would each lose a part of a pixel.
-        self.centre = centres(self, held);
+        self.centre = centres(self, clamp);
     }
 
     /// The photo's top left corner in the room, in pixels of the screen: where the screen has a whole one.
     fn origin_px(&self, photo: (u32, u32)) -> (f64, f64) {
-        let held = self.held_px(photo);
+        let clamp = self.snapped_px(photo);
         let whole = |at: f64, corner_css: f64| {
             let corner = corner_css * self.density;
             (corner + at).round() - corner
         };
-        (whole(held.0, self.corner_css.0), whole(held.1, self.corner_css.1))
+        (whole(clamp.0, self.corner_css.0), whole(clamp.1, self.corner_css.1))
     }
 
     /// The same, not rounded.
-    fn held_px(&self, photo: (u32, u32)) -> (f64, f64) {
+    fn snapped_px(&self, photo: (u32, u32)) -> (f64, f64) {
         let size = self.size_px(photo);
         let tools = if self.narrow { NARROW_TOOLS_CSS } else { TOOLS_CSS };
         let origin = |room_css: f64, below_css: f64, centre: f64, side: f64| {
@@ -280,7 +280,7 @@ impl Viewport {
                 (room - below - side) / 2.0
             } else {
                 // Larger than the room: the centre decides, and no edge is drawn inside.
-                held(room / 2.0 - centre * side, room - below - side, 0.0)
+                clamp(room / 2.0 - centre * side, room - below - side, 0.0)
             }
         };
         (
@@ -290,7 +290,7 @@ impl Viewport {
     }
 
     fn margin_css(&self) -> (f64, f64) {
-        let more = if self.framed { FRAME_CSS } else { 0.0 };
+        let more = if self.cropped_size { FRAME_CSS } else { 0.0 };
         if self.narrow { (NARROW_MARGIN_CSS.0 + more, NARROW_MARGIN_CSS.1 + more) } else { MARGIN_CSS }
     }
 }
@@ -302,7 +302,7 @@ pub fn scaled(photo: (u32, u32), scale: f64) -> (u32, u32) {
 }
 
 /// Which pixel of a view, counted from its first, holds a point of the photo; nothing beside the view.
-pub fn place_in(photo: (u32, u32), view: View, point: (f64, f64)) -> Option<u32> {
+pub fn placement(photo: (u32, u32), view: View, point: (f64, f64)) -> Option<u32> {
     let size = scaled(photo, view.scale);
     let along = |point: f64, side: u32, from: u32, length: u32| {
         let at = (point * f64::from(side)).floor() - f64::from(from);

@@ -7,8 +7,8 @@ const TAP_MS: f64 = 300.0;
 
 /// The fingers that are down, and what they have done so far.
 #[derive(Debug, Default)]
-pub struct Hand {
-    down: Vec<Finger>,
+pub struct PanZoomGesture {
+    down: Vec<ActivePointer>,
     /// The tap before, which may be the first of two.
     tap: Option<(Point, f64)>,
 }
@@ -16,7 +16,7 @@ pub struct Hand {
 type Point = (f64, f64);
 
 #[derive(Debug)]
-struct Finger {
+struct ActivePointer {
     id: i32,
     at: Point,
     from: Point,
@@ -40,14 +40,14 @@ pub struct Pinch {
     /// How many times larger the photo becomes.
     pub times: f64,
     /// The point between them, to which the photo sticks.
-    pub middle_css: Point,
+    pub center_css: Point,
 }
 
-impl Hand {
+impl PanZoomGesture {
     /// A finger comes down.
     pub fn press(&mut self, id: i32, at: Point, now_ms: f64) {
         self.down.retain(|finger| finger.id != id);
-        self.down.push(Finger { id, at, from: at, since_ms: now_ms, moved: false });
+        self.down.push(ActivePointer { id, at, from: at, since_ms: now_ms, moved: false });
         if self.down.len() > 1 {
             self.down.iter_mut().for_each(|finger| finger.moved = true);
         }
@@ -55,7 +55,7 @@ impl Hand {
 
     /// A finger moves. Nothing for one that is not down, or that may yet turn out to tap.
     pub fn drag(&mut self, id: i32, to: Point) -> Option<Move> {
-        let (middle, spread) = self.grasp()?;
+        let (middle, spread) = self.pinch_anchor()?;
         let finger = self.down.iter_mut().find(|finger| finger.id == id)?;
         finger.at = to;
         if !finger.moved && distance(finger.from, to) < TAP_CSS {
@@ -63,10 +63,10 @@ impl Hand {
             return None;
         }
         finger.moved = true;
-        let (middle_css, now) = self.grasp()?;
+        let (center_css, now) = self.pinch_anchor()?;
         let times = if spread > 0.0 && now > 0.0 { now / spread } else { 1.0 };
-        let by_css = (middle_css.0 - middle.0, middle_css.1 - middle.1);
-        Some(Move { by_css, pinch: (self.down.len() > 1).then_some(Pinch { times, middle_css }) })
+        let by_css = (center_css.0 - middle.0, center_css.1 - middle.1);
+        Some(Move { by_css, pinch: (self.down.len() > 1).then_some(Pinch { times, center_css }) })
     }
 
     /// A finger is lifted. Where, if that was the second of two taps.
@@ -89,12 +89,12 @@ impl Hand {
     }
 
     /// The browser took a finger away.
-    pub fn lose(&mut self, id: i32) {
+    pub fn cancel(&mut self, id: i32) {
         self.down.retain(|finger| finger.id != id);
     }
 
     /// The middle of the first two fingers, and how far they are apart.
-    fn grasp(&self) -> Option<(Point, f64)> {
+    fn pinch_anchor(&self) -> Option<(Point, f64)> {
         match &*self.down {
             [] => None,
             [one] => Some((one.at, 0.0)),
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn one_finger_takes_the_photo_along() {
-        let mut hand = Hand::default();
+        let mut hand = PanZoomGesture::default();
         hand.press(1, (10.0, 10.0), 0.0);
         assert_eq!(hand.drag(1, (13.0, 10.0)), None);
         assert_eq!(hand.drag(1, (30.0, 10.0)).unwrap().by_css, (20.0, 0.0));
@@ -129,11 +129,11 @@ mod tests {
 
     #[test]
     fn two_fingers_make_it_larger_around_their_middle() {
-        let mut hand = Hand::default();
+        let mut hand = PanZoomGesture::default();
         hand.press(1, (100.0, 100.0), 0.0);
         hand.press(2, (200.0, 100.0), 10.0);
         let wide = hand.drag(2, (300.0, 100.0)).unwrap();
-        let pinch = |times, middle_css| Some(Pinch { times, middle_css });
+        let pinch = |times, center_css| Some(Pinch { times, center_css });
         assert_eq!(wide, Move { by_css: (50.0, 0.0), pinch: pinch(2.0, (200.0, 100.0)) });
         assert_eq!(hand.drag(1, (200.0, 100.0)).unwrap().pinch, pinch(0.5, (250.0, 100.0)));
         // The finger that stays goes on, without a leap.
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn two_quick_taps_at_one_place_are_one_thing() {
-        let mut hand = Hand::default();
+        let mut hand = PanZoomGesture::default();
         let mut tap = |at, now_ms| {
             hand.press(7, at, now_ms);
             hand.lift(7, now_ms + 50.0)
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn what_was_a_pinch_is_no_tap() {
-        let mut hand = Hand::default();
+        let mut hand = PanZoomGesture::default();
         for id in [1, 2] {
             hand.press(id, (f64::from(id) * 50.0, 0.0), 0.0);
         }

@@ -155,11 +155,11 @@ fn a_point_has_its_pixel() {
     let view = View { scale: 0.5, x: 10, y: 20, width: 30, height: 40 };
     // Of 3000 × 2000 pixels.
     let point = |x: f64, y: f64| (x / 3000.0, y / 2000.0);
-    assert_eq!(place_in(PHOTO, view, point(10.5, 20.5)), Some(0));
-    assert_eq!(place_in(PHOTO, view, point(12.1, 21.9)), Some(32));
-    assert_eq!(place_in(PHOTO, view, point(39.9, 59.9)), Some(30 * 40 - 1));
+    assert_eq!(placement(PHOTO, view, point(10.5, 20.5)), Some(0));
+    assert_eq!(placement(PHOTO, view, point(12.1, 21.9)), Some(32));
+    assert_eq!(placement(PHOTO, view, point(39.9, 59.9)), Some(30 * 40 - 1));
     for (x, y) in [(9.9, 30.0), (40.1, 30.0), (20.0, 19.9), (20.0, 60.1), (-1.0, 20.5)] {
-        assert_eq!(place_in(PHOTO, view, point(x, y)), None, "{x} {y}");
+        assert_eq!(placement(PHOTO, view, point(x, y)), None, "{x} {y}");
     }
 }
 
@@ -199,10 +199,10 @@ fn keys_go_from_pixel_to_pixel_as_they_are_shown() {
 fn a_point_is_brought_into_the_room() {
     let mut viewport = room(Zoom::Scale(1.0));
     let point = (0.9, 0.5);
-    viewport.bring_in(PHOTO, point);
+    viewport.clamp_origin(PHOTO, point);
     let (x, y) = viewport.at_css(PHOTO, point);
     assert!((x - (872.0 - 64.0)).abs() < 1e-6 && (y - 360.0).abs() < 1e-6, "{x} {y}");
     let before = viewport;
-    viewport.bring_in(PHOTO, point);
+    viewport.clamp_origin(PHOTO, point);
     assert_eq!(viewport, before);
 }

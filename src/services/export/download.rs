@@ -31,7 +31,8 @@ pub fn download(file: &Blob, name: &str) -> Result<(), JsValue> {
 pub fn file_name(photo: &str, stack: &Stack) -> String {
     let stem = photo.rsplit_once('.').map_or(photo, |(stem, _)| stem);
     let stem = if stem.is_empty() { "photo" } else { stem };
-    let mut filters: Vec<&str> = stack.rows().iter().filter(|row| row.on).map(|row| row.filter.id).collect();
+    let mut filters: Vec<&str> =
+        stack.layers().iter().filter(|layer| layer.on).map(|layer| layer.filter.id).collect();
     filters.dedup();
     if filters.len() > NAMED_FILTERS {
         filters = vec!["edited"];

@@ -16,28 +16,28 @@ const UTF_8: u16 = 1 << 11;
 /// The version that reads it: the first there was.
 const VERSION: u16 = 10;
 /// 1 January 1980, the first day that zips know.
-const DAY: u16 = 1 << 5 | 1;
+const DOS_DATE: u16 = 1 << 5 | 1;
 
 /// The most that goes into one: a plain zip has 4 GiB, and this leaves room for what stands between the files.
-const MOST_BYTES: f64 = 4e9;
+const MAX_BYTES: f64 = 4e9;
 
 /// How many of the files of these sizes go into the next zip.
-pub fn fitting(sizes: impl Iterator<Item = f64>) -> usize {
+pub fn fits_zip32(sizes: impl Iterator<Item = f64>) -> usize {
     let sums = sizes.scan(0.0, |sum, bytes| {
         *sum += bytes;
         Some(*sum)
     });
-    sums.take_while(|sum| *sum <= MOST_BYTES).count()
+    sums.take_while(|sum| *sum <= MAX_BYTES).count()
 }
 
 /// What comes before each file, and what comes behind the last one; nothing, if it is too much for a plain zip.
-pub fn frames(entries: &[Entry]) -> Option<(Vec<Vec<u8>>, Vec<u8>)> {
+pub fn local_headers(entries: &[Entry]) -> Option<(Vec<Vec<u8>>, Vec<u8>)> {
     let (mut heads, mut directory) = (Vec::new(), Vec::new());
     let mut offset = 0_u64;
     for entry in entries {
-        let size = narrow(entry.bytes as u64)?;
+        let size = to_u32(entry.bytes as u64)?;
         let common = |to: &mut Vec<u8>| {
-            for half in [VERSION, UTF_8, 0, 0, DAY] {
+            for half in [VERSION, UTF_8, 0, 0, DOS_DATE] {
                 to.extend(half.to_le_bytes());
             }
             for whole in [entry.crc, size, size] {
@@ -54,12 +54,12 @@ pub fn frames(entries: &[Entry]) -> Option<(Vec<Vec<u8>>, Vec<u8>)> {
         common(&mut directory);
         // No comment, the first disk, no attributes.
         directory.extend([0; 10]);
-        directory.extend(narrow(offset)?.to_le_bytes());
+        directory.extend(to_u32(offset)?.to_le_bytes());
         directory.extend(entry.name.as_bytes());
         offset += head.len() as u64 + u64::from(size);
         heads.push(head);
     }
-    let (length, start, count) = (directory.len() as u32, narrow(offset)?, entries.len() as u16);
+    let (length, start, count) = (directory.len() as u32, to_u32(offset)?, entries.len() as u16);
     directory.extend(b"PK\x05\x06");
     directory.extend([0; 4]);
     directory.extend([count, count].iter().flat_map(|count| count.to_le_bytes()));
@@ -68,7 +68,7 @@ pub fn frames(entries: &[Entry]) -> Option<(Vec<Vec<u8>>, Vec<u8>)> {
     Some((heads, directory))
 }
 
-fn narrow(number: u64) -> Option<u32> {
+fn to_u32(number: u64) -> Option<u32> {
     u32::try_from(number).ok().filter(|number| *number < u32::MAX)
 }
 
@@ -78,30 +78,30 @@ mod tests {
 
     #[test]
     fn an_empty_zip_is_its_end() {
-        let (heads, end) = frames(&[]).unwrap();
+        let (heads, end) = local_headers(&[]).unwrap();
         assert!(heads.is_empty());
         assert_eq!(end.len(), 22);
     }
 
     #[test]
     fn what_is_too_much_for_one_goes_into_the_next() {
-        assert_eq!(fitting([1e9, 2e9, 1e9, 1.0].into_iter()), 3);
-        assert_eq!(fitting([3e9, 2e9].into_iter()), 1);
-        assert_eq!(fitting([].into_iter()), 0);
+        assert_eq!(fits_zip32([1e9, 2e9, 1e9, 1.0].into_iter()), 3);
+        assert_eq!(fits_zip32([3e9, 2e9].into_iter()), 1);
+        assert_eq!(fits_zip32([].into_iter()), 0);
     }
 
     #[test]
     fn what_is_too_much_is_refused() {
         let large = || Entry { name: "a.png", bytes: 3e9, crc: 0 };
-        assert!(frames(&[large()]).is_some());
-        assert!(frames(&[large(), large()]).is_none());
-        assert!(frames(&[Entry { bytes: 5e9, ..large() }]).is_none());
+        assert!(local_headers(&[large()]).is_some());
+        assert!(local_headers(&[large(), large()]).is_none());
+        assert!(local_headers(&[Entry { bytes: 5e9, ..large() }]).is_none());
     }
 
     #[test]
     fn each_head_leads_to_its_file() {
         let entry = |name, bytes| Entry { name, bytes, crc: 0x0102_0304 };
-        let (heads, end) = frames(&[entry("ä.png", 3.0), entry("b.png", 5.0)]).unwrap();
+        let (heads, end) = local_headers(&[entry("ä.png", 3.0), entry("b.png", 5.0)]).unwrap();
         assert_eq!(heads[0].len(), 30 + "ä.png".len());
         assert_eq!(&heads[0][14..26], [4, 3, 2, 1, 3, 0, 0, 0, 3, 0, 0, 0]);
         let second = heads[0].len() + 3;

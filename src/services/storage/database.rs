@@ -8,17 +8,17 @@ use safelight_protocol::json as plain;
 use wasm_bindgen::JsValue;
 
 use crate::{
-    model::user_presets::{Deed, OwnLooks},
+    model::user_presets::{PresetCommand, UserPresets},
     platform::local_storage,
-    services::storage::tab_lease::{Claim, claim},
+    services::storage::tab_lease::{Lease, claim},
 };
 
-const WORKS: &str = "safelight";
+const DOCUMENTS: &str = "safelight";
 /// Files have a database of their own: while a large one is written, what a person does need not wait for it.
 const FILES: &str = "safelight-files";
 const STORE: &str = "photos";
 /// The places that closed tabs have left, among what is kept.
-const LEFT: &str = "left";
+const RELEASED: &str = "left";
 /// Looks of a person's own, beside the photos: all tabs share them.
 const LOOKS: &str = "looks";
 /// This tab's place, among what the tab keeps.
@@ -26,15 +26,15 @@ const SLOT: &str = "safelight-slot";
 
 /// What is kept of a strip, beside the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum RecordKey {
     /// Which photos stand in it.
-    Roll,
+    Manifest,
     /// What was made of a photo.
-    Work(u32),
+    DocumentSnapshot(u32),
 }
 
 /// The open databases.
-pub struct Store {
+pub struct AutosaveDatabase {
     works: Database,
     files: Database,
     slot: RefCell<String>,
@@ -44,17 +44,17 @@ pub struct Store {
     surplus: Vec<String>,
 }
 
-impl Store {
+impl AutosaveDatabase {
     /// Opens them, and takes this tab's place.
     ///
     /// # Errors
     /// When the browser keeps nothing.
     pub async fn open() -> Result<Self, Error> {
-        let (works, files) = (database(WORKS).await?, database(FILES).await?);
-        let session = window().session_storage().ok().flatten();
-        let own = session.and_then(|session| session.get_item(SLOT).ok().flatten());
-        let Claim { slot, left, surplus } = claim(own, others_left(""));
-        local_storage::write(LEFT, &left.join(" "));
+        let (works, files) = (database(DOCUMENTS).await?, database(FILES).await?);
+        let store = window().session_storage().ok().flatten();
+        let user_presets = store.and_then(|store| store.get_item(SLOT).ok().flatten());
+        let Lease { slot, left, surplus } = claim(user_presets, others_left(""));
+        local_storage::write(RELEASED, &left.join(" "));
         let is_new = Cell::new(slot.is_none());
         let slot = slot.unwrap_or_else(new_slot);
         note_slot(&slot);
@@ -80,7 +80,7 @@ impl Store {
         for slot in &self.surplus {
             // What could not be forgotten is tried again at the next visit.
             if self.forget_slot(slot).await.is_ok() {
-                local_storage::write(LEFT, &others_left(slot).join(" "));
+                local_storage::write(RELEASED, &others_left(slot).join(" "));
             }
         }
     }
@@ -89,7 +89,7 @@ impl Store {
     ///
     /// # Errors
     /// When the browser can't read it.
-    pub async fn read(&self, part: Part) -> Result<Option<JsValue>, Error> {
+    pub async fn read(&self, part: RecordKey) -> Result<Option<JsValue>, Error> {
         get(&self.works, self.key(part)).await
     }
 
@@ -131,7 +131,7 @@ impl Store {
     /// When the browser keeps nothing.
     pub fn write_now(
         &self,
-        changes: &[(Part, Option<JsValue>)],
+        changes: &[(RecordKey, Option<JsValue>)],
     ) -> Result<impl Future<Output = bool> + use<>, Error> {
         let transaction = self.works.transaction(&[STORE], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(STORE)?;
@@ -151,12 +151,15 @@ impl Store {
     ///
     /// # Errors
     /// When there is no room, or the browser keeps nothing.
-    pub async fn act_on_looks(&self, deed: Deed) -> Result<(OwnLooks, Option<String>), Error> {
+    pub async fn run_preset_command(
+        &self,
+        deed: PresetCommand,
+    ) -> Result<(UserPresets, Option<String>), Error> {
         let transaction = self.works.transaction(&[STORE], TransactionMode::ReadWrite)?;
         let (store, key) = (transaction.object_store(STORE)?, JsValue::from_str(LOOKS));
         let kept = store.get(key.clone())?.await?;
-        let mut looks: OwnLooks = kept.and_then(plain::read).unwrap_or_default();
-        let changes = deed != Deed::Look;
+        let mut looks: UserPresets = kept.and_then(plain::read).unwrap_or_default();
+        let changes = deed != PresetCommand::Look;
         let name = looks.act(deed);
         if changes && let Some(kept) = plain::write(&looks) {
             store.put(&kept, Some(&key))?.await?;
@@ -171,7 +174,7 @@ impl Store {
         let slot = self.slot.borrow();
         let mut left = others_left(&slot);
         left.push(slot.clone());
-        local_storage::write(LEFT, &left.join(" "));
+        local_storage::write(RELEASED, &left.join(" "));
     }
 
     /// Forgets all photos of a place, and what was made of them.
@@ -188,11 +191,11 @@ impl Store {
         Ok(())
     }
 
-    fn key(&self, part: Part) -> JsValue {
+    fn key(&self, part: RecordKey) -> JsValue {
         let slot = self.slot.borrow();
         JsValue::from_str(&match part {
-            Part::Roll => format!("{slot} roll"),
-            Part::Work(photo) => format!("{slot} work {photo}"),
+            RecordKey::Manifest => format!("{slot} roll"),
+            RecordKey::DocumentSnapshot(photo) => format!("{slot} work {photo}"),
         })
     }
 
@@ -207,14 +210,14 @@ fn new_slot() -> String {
 
 /// The tab has this place when it is loaded again.
 fn note_slot(slot: &str) {
-    if let Ok(Some(session)) = window().session_storage() {
-        let _ = session.set_item(SLOT, slot);
+    if let Ok(Some(store)) = window().session_storage() {
+        let _ = store.set_item(SLOT, slot);
     }
 }
 
 /// The places that closed tabs have left, but for this one.
 fn others_left(slot: &str) -> Vec<String> {
-    let left = local_storage::read(LEFT).unwrap_or_default();
+    let left = local_storage::read(RELEASED).unwrap_or_default();
     left.split_whitespace().filter(|other| *other != slot).map(str::to_owned).collect()
 }
 

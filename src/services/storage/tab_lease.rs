@@ -2,11 +2,11 @@
 //! that another tab has left, so that two tabs never write into one place.
 
 /// As many photos of closed tabs are kept; older ones are forgotten.
-const MAX_LEFT: usize = 4;
+const MAX_RELEASED: usize = 4;
 
 /// What a tab finds when it comes.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Claim {
+pub struct Lease {
     /// The place that is this tab's from now on; none if it needs a new one.
     pub slot: Option<String>,
     /// The places that stay left, oldest first.
@@ -15,21 +15,21 @@ pub struct Claim {
     pub surplus: Vec<String>,
 }
 
-/// What a tab takes that had `own` before it was loaded again, while others have `left` theirs, oldest first.
-pub fn claim(own: Option<String>, mut left: Vec<String>) -> Claim {
-    let slot = own.or_else(|| left.last().cloned());
+/// What a tab takes that had `user_presets` before it was loaded again, while others have `left` theirs, oldest first.
+pub fn claim(user_presets: Option<String>, mut left: Vec<String>) -> Lease {
+    let slot = user_presets.or_else(|| left.last().cloned());
     left.retain(|other| Some(other) != slot.as_ref());
-    let surplus = left[..left.len().saturating_sub(MAX_LEFT)].to_vec();
-    Claim { slot, left, surplus }
+    let surplus = left[..left.len().saturating_sub(MAX_RELEASED)].to_vec();
+    Lease { slot, left, surplus }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn claimed(own: Option<&str>, left: &[&str]) -> (Option<String>, String, String) {
+    fn claimed(user_presets: Option<&str>, left: &[&str]) -> (Option<String>, String, String) {
         let left = left.iter().map(|slot| (*slot).to_owned()).collect();
-        let Claim { slot, left, surplus } = claim(own.map(str::to_owned), left);
+        let Lease { slot, left, surplus } = claim(user_presets.map(str::to_owned), left);
         (slot, left.join(" "), surplus.join(" "))
     }
 

@@ -8,19 +8,19 @@ use web_sys::{Blob, File};
 
 use crate::{
     i18n::page,
-    services::worker::Engine,
-    services::worker::events::{Loss, News, Work},
-    services::worker::scheduler::thumbnail_queue::{Prints, Sheet},
+    services::worker::WorkerClient,
+    services::worker::events::{ActiveJob, WorkerCrash, WorkerEvent},
+    services::worker::scheduler::thumbnail_queue::{ThumbnailKind, ThumbnailRequest},
 };
 
 /// The errand that is run. Copies are the same one.
 #[derive(Clone)]
-pub struct Errand {
-    engine: Engine,
+pub struct BackgroundJob {
+    worker: WorkerClient,
 }
 
 /// How it goes.
-pub enum Errands {
+pub enum JobEvent {
     /// This share is done.
     Running(f32),
     /// The file, and its CRC-32. Nothing more is heard.
@@ -33,50 +33,54 @@ pub enum Errands {
     Unreadable(String),
 }
 
-impl Errand {
+impl BackgroundJob {
     /// Opens a photo and exports it under a recipe.
-    pub fn export(file: File, recipe: Recipe, tell: impl Fn(Errands) + 'static) -> Self {
-        Self::run(file, Box::new(move |engine| engine.export(recipe.clone())), Box::new(tell))
+    pub fn export(file: File, recipe: Recipe, notify: impl Fn(JobEvent) + 'static) -> Self {
+        Self::run(file, Box::new(move |worker| worker.export(recipe.clone())), Box::new(notify))
     }
 
     /// Opens a photo and makes small pictures of it.
-    pub fn print(file: File, prints: Prints, tell: impl Fn(Errands) + 'static) -> Self {
-        let print = move |engine: &Engine| engine.want_prints(Sheet::Shots, Some(prints.clone()));
-        Self::run(file, Box::new(print), Box::new(tell))
+    pub fn print(file: File, prints: ThumbnailRequest, notify: impl Fn(JobEvent) + 'static) -> Self {
+        let print = move |worker: &WorkerClient| {
+            worker.request_thumbnails(ThumbnailKind::Shots, Some(prints.clone()))
+        };
+        Self::run(file, Box::new(print), Box::new(notify))
     }
 
-    fn run(file: File, ask: Box<dyn Fn(&Engine)>, tell: Box<dyn Fn(Errands)>) -> Self {
-        let errand = Self { engine: Engine::default() };
-        let hearing = errand.clone();
-        errand.engine.start(move |news| {
-            let told = match news {
-                News::Opened { again: false, .. } => return ask(&hearing.engine),
-                News::Exporting(done) => return tell(Errands::Running(done)),
-                News::Exported { file, crc } => Errands::Exported(file, crc),
-                News::Thumbnails { sizes, pixels, .. } => Errands::Printed(sizes, pixels),
-                News::NotOpened { reason, is_bad: true, .. } => Errands::Unreadable(reason),
-                News::NotOpened { reason, .. } | News::NotExported(reason) => Errands::Failed(reason),
-                News::Lost(loss) => Errands::Failed(why(&loss).to_owned()),
-                News::Out => Errands::Failed(page().worker_missing_text.to_owned()),
-                News::OtherBuild => Errands::Failed(page().updated_text.to_owned()),
+    fn run(file: File, ask: Box<dyn Fn(&WorkerClient)>, notify: Box<dyn Fn(JobEvent)>) -> Self {
+        let job = Self { worker: WorkerClient::default() };
+        let hearing = job.clone();
+        job.worker.start(move |event| {
+            let told = match event {
+                WorkerEvent::Opened { again: false, .. } => return ask(&hearing.worker),
+                WorkerEvent::Exporting(done) => return notify(JobEvent::Running(done)),
+                WorkerEvent::Exported { file, crc } => JobEvent::Exported(file, crc),
+                WorkerEvent::Thumbnails { sizes, pixels, .. } => JobEvent::Printed(sizes, pixels),
+                WorkerEvent::NotOpened { reason, is_bad: true, .. } => JobEvent::Unreadable(reason),
+                WorkerEvent::NotOpened { reason, .. } | WorkerEvent::NotExported(reason) => {
+                    JobEvent::Failed(reason)
+                }
+                WorkerEvent::Lost(loss) => JobEvent::Failed(why(&loss).to_owned()),
+                WorkerEvent::Out => JobEvent::Failed(page().worker_missing_text.to_owned()),
+                WorkerEvent::VersionMismatch => JobEvent::Failed(page().updated_text.to_owned()),
                 _ => return,
             };
             // Not from inside the worker's own news, which go with the worker.
             let ended = hearing.clone();
             spawn_local(async move { ended.end() });
-            tell(told);
+            notify(told);
         });
-        errand.engine.open(file);
-        errand
+        job.worker.open(file);
+        job
     }
 
     /// Ends it at once, whatever it is at.
     pub fn end(&self) {
-        self.engine.stop();
+        self.worker.stop();
     }
 }
 
-fn why(loss: &Loss) -> &'static str {
+fn why(loss: &WorkerCrash) -> &'static str {
     let how = if loss.silent { &page().silent } else { &page().stopped };
-    if loss.at == Work::Exporting { how.encoding } else { how.decoding }
+    if loss.at == ActiveJob::Exporting { how.encoding } else { how.decoding }
 }

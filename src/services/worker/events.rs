@@ -5,12 +5,12 @@ use safelight_protocol::Failure;
 use web_sys::Blob;
 
 use crate::{
-    services::worker::Wanted, services::worker::scheduler::render_queue::Layer,
-    services::worker::scheduler::thumbnail_queue::Sheet,
+    services::worker::RenderRequest, services::worker::scheduler::render_queue::Layer,
+    services::worker::scheduler::thumbnail_queue::ThumbnailKind,
 };
 
 /// News of the worker and its jobs.
-pub enum News {
+pub enum WorkerEvent {
     /// The worker runs.
     Ready,
     /// The worker has work, or has none any more.
@@ -42,11 +42,11 @@ pub enum News {
         is_bad: bool,
     },
     /// New pixels for the screen.
-    Rendered(Frame),
+    Rendered(RenderedFrame),
     /// Small pictures.
     Thumbnails {
         /// Where they are shown.
-        sheet: Sheet,
+        sheet: ThumbnailKind,
         /// Width and height of each.
         sizes: Vec<(u32, u32)>,
         /// RGBA8, one behind the other.
@@ -70,19 +70,19 @@ pub enum News {
     /// The export could not be done; a whole sentence.
     NotExported(String),
     /// The worker was lost and is being replaced.
-    Lost(Loss),
-    /// The worker can't be had; only [`super::Engine::restart`] tries again.
+    Lost(WorkerCrash),
+    /// The worker can't be had; only [`super::WorkerClient::restart`] tries again.
     Out,
     /// The worker is of another build than the page.
-    OtherBuild,
+    VersionMismatch,
 }
 
 /// Pixels for the screen.
-pub struct Frame {
+pub struct RenderedFrame {
     /// Which picture they are of.
     pub layer: Layer,
     /// What they show.
-    pub wanted: Wanted,
+    pub request: RenderRequest,
     /// RGBA8.
     pub pixels: ArrayBuffer,
     /// As many pixels, transparent but where something is clipped.
@@ -95,16 +95,16 @@ pub struct Frame {
 
 /// How a worker was lost, and at what.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Loss {
+pub struct WorkerCrash {
     /// Whether it fell silent; else it stopped with an error.
     pub silent: bool,
     /// What it was doing.
-    pub at: Work,
+    pub at: ActiveJob,
 }
 
 /// What a worker was doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Work {
+pub enum ActiveJob {
     /// Nothing.
     Nothing,
     /// Opening a file; if not `again`, the file is given up.

@@ -10,31 +10,31 @@ use safelight_recipe::Recipe;
 use crate::{
     model::batch::Batch,
     model::stack::Stack,
-    services::worker::background_job::{Errand, Errands},
-    services::worker::scheduler::thumbnail_queue::{Prints, Sheet},
-    store::documents::thumbnails::Contact,
+    services::worker::background_job::{BackgroundJob, JobEvent},
+    services::worker::scheduler::thumbnail_queue::{ThumbnailKind, ThumbnailRequest},
+    store::documents::thumbnails::ThumbnailSheet,
     store::edit::preview::PRINT,
-    store::status::notification::Notice,
-    store::{Lamp, Session},
+    store::status::notification::Notification,
+    store::{Store, WorkerStatus},
 };
 
 /// A hand on a slider is let finish, nearly.
 const PAUSE: Duration = Duration::from_millis(250);
 
 /// Keeps them as the photos are, for as long as the owner lives.
-pub fn follow(session: Session) {
+pub fn follow(store: Store) {
     let waits = Rc::new(Cell::new(false));
     Effect::new(move || {
-        session.strip.track();
-        session.stack.track();
-        session.lamp.track();
-        session.several.now.track();
+        store.documents.track();
+        store.stack.track();
+        store.worker_status.track();
+        store.batch.now.track();
         if !waits.replace(true) {
             let waits = waits.clone();
             set_timeout(
                 move || {
                     waits.set(false);
-                    session.want_shots();
+                    store.request_photo_thumbnails();
                 },
                 PAUSE,
             );
@@ -42,86 +42,88 @@ pub fn follow(session: Session) {
     });
 }
 
-impl Session {
-    fn want_shots(self) {
-        let is_idle =
-            self.lamp.get_untracked() == Lamp::Ready && self.opening.with_untracked(Option::is_none);
-        let (several, in_hand) =
-            self.strip.with_untracked(|strip| (strip.shots().len() > 1, strip.in_hand()));
-        if !is_idle || !several {
+impl Store {
+    fn request_photo_thumbnails(self) {
+        let is_idle = self.worker_status.get_untracked() == WorkerStatus::Ready
+            && self.opening.with_untracked(Option::is_none);
+        let (batch, active) = self
+            .documents
+            .with_untracked(|documents| (documents.documents_list().len() > 1, documents.active()));
+        if !is_idle || !batch {
             return;
         }
-        if let Some(key) = in_hand {
-            let shot = (key, self.stack.with_untracked(Stack::recipe));
-            let is_new = self
-                .notes
-                .with_value(|notes| notes.shot.as_ref() != Some(&shot) && !notes.printed.contains(&shot));
+        if let Some(key) = active {
+            let document = (key, self.stack.with_untracked(Stack::recipe));
+            let is_new = self.notes.with_value(|notes| {
+                notes.document.as_ref() != Some(&document) && !notes.printed.contains(&document)
+            });
             if is_new {
-                self.want_prints(Sheet::Shots, Some(vec![shot.1.clone()]));
-                self.notes.update_value(|notes| notes.shot = Some(shot));
+                self.request_thumbnails(ThumbnailKind::Shots, Some(vec![document.1.clone()]));
+                self.notes.update_value(|notes| notes.document = Some(document));
             }
         }
-        self.print_aside();
+        self.render_inactive_thumbnail();
     }
 
     /// The small picture of the photo in hand came.
-    pub fn shot_printed(&self, sizes: Vec<(u32, u32)>, pixels: &ArrayBuffer) {
-        let shot = self.notes.try_update_value(|notes| notes.shot.take()).flatten();
-        if let Some((key, recipe)) = shot {
-            self.note_printed(key, recipe);
-            self.keep_shot(key, sizes, pixels);
+    pub fn on_photo_thumbnail(&self, sizes: Vec<(u32, u32)>, pixels: &ArrayBuffer) {
+        let document = self.notes.try_update_value(|notes| notes.document.take()).flatten();
+        if let Some((key, recipe)) = document {
+            self.record_thumbnail(key, recipe);
+            self.store_thumbnail(key, sizes, pixels);
         }
     }
 
-    fn print_aside(self) {
-        let is_busy = self.contacts.errand.with_value(Option::is_some)
-            || self.several.now.with_untracked(|batch| batch.as_ref().is_some_and(Batch::is_busy));
+    fn render_inactive_thumbnail(self) {
+        let is_busy = self.thumbnails.job.with_value(Option::is_some)
+            || self.batch.now.with_untracked(|batch| batch.as_ref().is_some_and(Batch::is_busy));
         if is_busy {
             return;
         }
-        let next = self.strip.with_untracked(|strip| {
-            strip.aside().find_map(|key| {
-                let shot = strip.shot(key)?;
-                let recipe = shot.kept.history.stack().recipe();
+        let next = self.documents.with_untracked(|documents| {
+            documents.aside().find_map(|key| {
+                let document = documents.document(key)?;
+                let recipe = document.kept.history.stack().recipe();
                 let is_made = self.notes.with_value(|notes| {
                     notes.printed.iter().any(|(other, as_it_was)| *other == key && *as_it_was == recipe)
                 });
-                let file = shot.negative.clone()?;
+                let file = document.source.clone()?;
                 (!is_made).then_some((key, file, recipe))
             })
         });
         let Some((key, file, recipe)) = next else { return };
-        let prints = Prints { recipes: vec![recipe.clone()], size: PRINT };
-        let errand = Errand::print(file, prints, move |news| {
-            match news {
-                Errands::Printed(sizes, pixels) => self.keep_shot(key, sizes, &pixels),
-                Errands::Unreadable(reason) => {
-                    let name = self.strip.try_update(|strip| strip.found_unreadable(key)).flatten();
+        let prints = ThumbnailRequest { recipes: vec![recipe.clone()], size: PRINT };
+        let job = BackgroundJob::print(file, prints, move |event| {
+            match event {
+                JobEvent::Printed(sizes, pixels) => self.store_thumbnail(key, sizes, &pixels),
+                JobEvent::Unreadable(reason) => {
+                    let name =
+                        self.documents.try_update(|documents| documents.mark_unreadable(key)).flatten();
                     if let Some(name) = name {
-                        self.tell(Notice::not_opened(&name, reason));
+                        self.notify(Notification::not_opened(&name, reason));
                     }
                 }
                 // Its name stands there, and it is not tried again as it is.
-                Errands::Failed(_) => {}
+                JobEvent::Failed(_) => {}
                 _ => return,
             }
-            self.note_printed(key, recipe.clone());
-            self.contacts.errand.set_value(None);
-            self.print_aside();
+            self.record_thumbnail(key, recipe.clone());
+            self.thumbnails.job.set_value(None);
+            self.render_inactive_thumbnail();
         });
-        self.contacts.errand.set_value(Some(errand));
+        self.thumbnails.job.set_value(Some(job));
     }
 
-    fn note_printed(&self, key: u32, recipe: Recipe) {
+    fn record_thumbnail(&self, key: u32, recipe: Recipe) {
         self.notes.update_value(|notes| {
             notes.printed.retain(|(other, _)| *other != key);
             notes.printed.push((key, recipe));
         });
     }
 
-    fn keep_shot(&self, key: u32, sizes: Vec<(u32, u32)>, pixels: &ArrayBuffer) {
-        self.contacts.of(Sheet::Shots).update(|sheet| {
-            let new = Contact::new(vec![key], sizes, pixels);
+    fn store_thumbnail(&self, key: u32, sizes: Vec<(u32, u32)>, pixels: &ArrayBuffer) {
+        self.thumbnails.of(ThumbnailKind::Shots).update(|sheet| {
+            let new = ThumbnailSheet::new(vec![key], sizes, pixels);
             *sheet = Some(Rc::new(match sheet {
                 Some(others) => new.and(others),
                 None => new,

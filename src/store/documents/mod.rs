@@ -11,69 +11,71 @@ use web_sys::File;
 use crate::{
     i18n::page,
     model::change::Change,
-    model::documents::{Kept, Strip},
-    store::status::message::Said,
-    store::status::notification::Notice,
-    store::{Lamp, Opening, Session},
+    model::documents::{DocumentList, EditState},
+    store::status::message::StatusMessage,
+    store::status::notification::Notification,
+    store::{Opening, Store, WorkerStatus},
 };
 
-impl Session {
+impl Store {
     /// Puts photos into the strip, and takes up the first of them.
-    pub fn add_photos(&self, files: Vec<File>) {
-        let first = self.strip.try_update(|strip| {
-            let keys: Vec<_> = files.into_iter().map(|file| strip.add(file.name(), file)).collect();
+    pub fn add_documents(&self, files: Vec<File>) {
+        let first = self.documents.try_update(|documents| {
+            let keys: Vec<_> = files.into_iter().map(|file| documents.add(file.name(), file)).collect();
             keys.first().copied()
         });
         if let Some(key) = first.flatten() {
-            self.turn_to(key);
+            self.select_photo(key);
         }
     }
 
     /// Takes up this photo. The one in hand stays until the other is open.
-    pub fn turn_to(&self, key: u32) {
-        let (in_hand, opening) = self.strip.with_untracked(|strip| (strip.in_hand(), strip.opening()));
+    pub fn select_photo(&self, key: u32) {
+        let (active, opening) =
+            self.documents.with_untracked(|documents| (documents.active(), documents.opening()));
         if opening == Some(key) {
             return;
         }
-        if in_hand == Some(key) {
+        if active == Some(key) {
             return self.cancel_opening();
         }
-        let shot = self
-            .strip
-            .with_untracked(|strip| strip.shot(key).map(|shot| (shot.name.clone(), shot.negative.clone())));
-        let Some((name, file)) = shot else { return };
+        let document = self.documents.with_untracked(|documents| {
+            documents.document(key).map(|document| (document.name.clone(), document.source.clone()))
+        });
+        let Some((name, file)) = document else { return };
         // It stands there for what was made of it.
         let Some(file) = file else {
-            return self.tell(Notice::not_opened(&name, page().file_gone.to_owned()));
+            return self.notify(Notification::not_opened(&name, page().file_gone.to_owned()));
         };
-        if self.lamp.get_untracked() == Lamp::Out {
+        if self.worker_status.get_untracked() == WorkerStatus::Out {
             self.restart();
         }
-        self.strip.update(|strip| strip.set_opening(Some(key)));
+        self.documents.update(|documents| documents.set_opening(Some(key)));
         self.opening.set(Some(Opening { name: file.name(), bytes: file.size(), size: None }));
-        self.say(Said::Opening(file.name()));
-        self.engine.with_value(|engine| engine.open(file));
+        self.set_status(StatusMessage::Opening(file.name()));
+        self.worker.with_value(|worker| worker.open(file));
     }
 
     /// Takes up the photo after or before the one in hand, if there is one.
-    pub fn turn_beside(&self, forward: bool) {
-        let beside =
-            self.strip.with_untracked(|strip| strip.beside(strip.opening().or(strip.in_hand())?, forward));
+    pub fn select_adjacent(&self, forward: bool) {
+        let beside = self.documents.with_untracked(|documents| {
+            documents.beside(documents.opening().or(documents.active())?, forward)
+        });
         if let Some(key) = beside {
-            self.turn_to(key);
+            self.select_photo(key);
         }
     }
 
     /// Takes a photo out of the strip. The one in hand goes once another is open; false, if there is no other.
     pub fn remove_photo(&self, key: u32) -> bool {
-        let in_hand = self.strip.with_untracked(|strip| strip.in_hand() == Some(key));
-        if !in_hand {
+        let active = self.documents.with_untracked(|documents| documents.active() == Some(key));
+        if !active {
             self.take_out(key);
             return true;
         }
-        let next = self.strip.with_untracked(|strip| strip.neighbour(key, true));
+        let next = self.documents.with_untracked(|documents| documents.nearest(key, true));
         if let Some(next) = next {
-            self.turn_to(next);
+            self.select_photo(next);
             self.notes.update_value(|notes| notes.leaving = Some(key));
         }
         next.is_some()
@@ -82,32 +84,32 @@ impl Session {
     /// Gives the stack of the photo in hand to others, in place of theirs. Each can undo it.
     pub fn apply_to(&self, keys: &[u32]) {
         let stack = self.stack.get_untracked();
-        let change = Change::Followed(stack.recipe().steps.len());
-        self.strip.update(|strip| {
-            for kept in strip.kept_mut(keys) {
+        let change = Change::RecipeLoaded(stack.recipe().steps.len());
+        self.documents.update(|documents| {
+            for kept in documents.kept_mut(keys) {
                 kept.history.record(change.clone(), None, stack.clone());
-                kept.open_row = None;
+                kept.open_layer = None;
             }
         });
-        self.say(Said::Applied(keys.len()));
+        self.set_status(StatusMessage::Applied(keys.len()));
     }
 
     /// Puts back a photo that was taken out; it is taken up where there is no other.
-    pub fn put_photo_back(&self, key: u32) {
-        self.strip.update(|strip| strip.put_back(key));
-        if self.strip.with_untracked(|strip| strip.in_hand().or(strip.opening()).is_none()) {
-            self.turn_to(key);
+    pub fn reopen_closed(&self, key: u32) {
+        self.documents.update(|documents| documents.put_back(key));
+        if self.documents.with_untracked(|documents| documents.active().or(documents.opening()).is_none()) {
+            self.select_photo(key);
         }
     }
 
     /// The photo that was being opened is the one in hand now, with all that was made of it before.
-    pub fn take_up(&self) {
+    pub fn activate(&self) {
         let present = self.present();
-        let kept = self.strip.try_update(|strip| strip.take_up(present)).unwrap_or_default();
-        self.end_framing();
+        let kept = self.documents.try_update(|documents| documents.activate(present)).unwrap_or_default();
+        self.close_crop_tool();
         self.stack.set(kept.history.stack().clone());
         self.history.set(kept.history);
-        self.open_row.set(kept.open_row);
+        self.open_layer.set(kept.open_layer);
         self.viewport.update(|viewport| (viewport.zoom, viewport.centre) = (kept.zoom, kept.centre));
         let leaving = self.notes.try_update_value(|notes| notes.leaving.take()).flatten();
         if let Some(key) = leaving {
@@ -116,60 +118,65 @@ impl Session {
     }
 
     /// The photo that was being opened can't be. Without one in hand, the next is tried.
-    pub fn give_up_opening(&self, is_bad: bool) {
+    pub fn opening_failed(&self, is_bad: bool) {
         self.notes.update_value(|notes| notes.leaving = None);
-        let failed = self.strip.try_update(|strip| strip.fail_opening(is_bad)).flatten();
-        if self.strip.with_untracked(|strip| strip.in_hand().is_none()) {
-            self.go_on_from(failed);
+        let failed = self.documents.try_update(|documents| documents.fail_opening(is_bad)).flatten();
+        if self.documents.with_untracked(|documents| documents.active().is_none()) {
+            self.select_after_failure(failed);
         }
     }
 
     /// The photo in hand could not be opened again. What was made of it waits for its file.
-    pub fn lose_photo(&self, is_bad: bool) {
+    pub fn lose_active(&self, is_bad: bool) {
         let present = self.present();
-        let lost = self.strip.try_update(|strip| strip.fail_in_hand(present, is_bad)).flatten();
+        let lost = self.documents.try_update(|documents| documents.fail_active(present, is_bad)).flatten();
         self.photo.set(None);
         self.shown.set(None);
-        self.sight.clear();
-        self.go_on_from(lost);
+        self.inspection.clear();
+        self.select_after_failure(lost);
     }
 
     /// No photo is being opened any more. Without one in hand, what was just added is forgotten.
     pub fn stop_opening(&self) {
         self.notes.update_value(|notes| notes.leaving = None);
-        self.strip.update(|strip| {
-            strip.set_opening(None);
-            strip.forget_first();
+        self.documents.update(|documents| {
+            documents.set_opening(None);
+            documents.discard_failed();
         });
     }
 
     /// The photo in hand was handed over as it is.
-    pub fn note_exported(&self) {
+    pub fn record_exported(&self) {
         let exported = self.notes.try_update_value(|notes| notes.exporting.take()).flatten();
         if let Some((key, recipe)) = exported {
-            self.strip.update(|strip| strip.exported(key, recipe));
+            self.documents.update(|documents| documents.exported(key, recipe));
         }
     }
 
-    fn go_on_from(&self, failed: Option<u32>) {
-        let next = failed.and_then(|key| self.strip.with_untracked(|strip| strip.neighbour(key, true)));
+    fn select_after_failure(&self, failed: Option<u32>) {
+        let next =
+            failed.and_then(|key| self.documents.with_untracked(|documents| documents.nearest(key, true)));
         match next {
-            Some(key) => self.turn_to(key),
-            None => self.strip.update(Strip::forget_first),
+            Some(key) => self.select_photo(key),
+            None => self.documents.update(DocumentList::discard_failed),
         }
     }
 
     fn take_out(&self, key: u32) {
-        let name = self.strip.with_untracked(|strip| strip.shot(key).map(|shot| shot.name.clone()));
-        if let Some(name) = name.filter(|_| self.strip.try_update(|strip| strip.remove(key)) == Some(true)) {
-            self.tell(Notice::taken_out(&name, key));
+        let name = self
+            .documents
+            .with_untracked(|documents| documents.document(key).map(|document| document.name.clone()));
+        if let Some(name) =
+            name.filter(|_| self.documents.try_update(|documents| documents.remove(key)) == Some(true))
+        {
+            self.notify(Notification::taken_out(&name, key));
         }
     }
 
     /// The photo in hand as it is now.
-    pub fn present(&self) -> Kept {
+    pub fn present(&self) -> EditState {
         let (zoom, centre) = self.viewport.with_untracked(|viewport| (viewport.zoom, viewport.centre));
-        let (history, open_row) = (self.history.get_untracked(), self.open_row.get_untracked());
-        Kept { history, open_row, zoom, centre }
+        let (history, open_layer) = (self.history.get_untracked(), self.open_layer.get_untracked());
+        EditState { history, open_layer, zoom, centre }
     }
 }

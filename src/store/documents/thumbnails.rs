@@ -7,19 +7,19 @@ use leptos::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use crate::{
-    platform::canvas, services::worker::background_job::Errand,
-    services::worker::scheduler::thumbnail_queue::Sheet,
+    platform::canvas, services::worker::background_job::BackgroundJob,
+    services::worker::scheduler::thumbnail_queue::ThumbnailKind,
 };
 
 /// A sheet of pictures.
 #[derive(Debug, Clone)]
-pub struct Contact {
-    pictures: Vec<Picture>,
+pub struct ThumbnailSheet {
+    pictures: Vec<Thumbnail>,
 }
 
 /// One of them, somewhere in a buffer.
 #[derive(Debug, Clone)]
-struct Picture {
+struct Thumbnail {
     key: u32,
     size: (u32, u32),
     start: u32,
@@ -28,21 +28,21 @@ struct Picture {
 
 /// The sheets that are there. A handle: copy it freely.
 #[derive(Clone, Copy)]
-pub struct Contacts {
-    looks: RwSignal<Option<Rc<Contact>>, LocalStorage>,
-    own: RwSignal<Option<Rc<Contact>>, LocalStorage>,
-    filters: RwSignal<Option<Rc<Contact>>, LocalStorage>,
-    shots: RwSignal<Option<Rc<Contact>>, LocalStorage>,
+pub struct Thumbnails {
+    looks: RwSignal<Option<Rc<ThumbnailSheet>>, LocalStorage>,
+    user_presets: RwSignal<Option<Rc<ThumbnailSheet>>, LocalStorage>,
+    filters: RwSignal<Option<Rc<ThumbnailSheet>>, LocalStorage>,
+    documents_list: RwSignal<Option<Rc<ThumbnailSheet>>, LocalStorage>,
     /// The picture of a photo that stands aside, while it is made.
-    pub errand: StoredValue<Option<Errand>, LocalStorage>,
+    pub job: StoredValue<Option<BackgroundJob>, LocalStorage>,
 }
 
-impl Contact {
+impl ThumbnailSheet {
     /// Pictures of these names and sizes, one behind the other.
     pub fn new(keys: Vec<u32>, sizes: Vec<(u32, u32)>, pixels: &ArrayBuffer) -> Self {
         let mut start = 0;
         let picture = |(key, size): (u32, (u32, u32))| {
-            let picture = Picture { key, size, start, pixels: pixels.clone() };
+            let picture = Thumbnail { key, size, start, pixels: pixels.clone() };
             start += size.0 * size.1 * 4;
             picture
         };
@@ -51,7 +51,7 @@ impl Contact {
 
     /// These, and those of another sheet that have other names.
     pub fn and(mut self, others: &Self) -> Self {
-        let is_new = |other: &&Picture| self.pictures.iter().all(|picture| picture.key != other.key);
+        let is_new = |other: &&Thumbnail| self.pictures.iter().all(|picture| picture.key != other.key);
         let others: Vec<_> = others.pictures.iter().filter(is_new).cloned().collect();
         self.pictures.extend(others);
         self
@@ -60,39 +60,39 @@ impl Contact {
     /// Draws the one of this name, if there is one.
     pub fn draw(&self, key: u32, canvas: &HtmlCanvasElement) {
         let found = self.pictures.iter().find(|picture| picture.key == key && picture.size.0 > 0);
-        if let Some(Picture { size, start, pixels, .. }) = found {
+        if let Some(Thumbnail { size, start, pixels, .. }) = found {
             canvas::put(canvas, pixels, *start, *size);
         }
     }
 }
 
-impl Default for Contacts {
+impl Default for Thumbnails {
     fn default() -> Self {
         Self {
             looks: RwSignal::new_local(None),
-            own: RwSignal::new_local(None),
+            user_presets: RwSignal::new_local(None),
             filters: RwSignal::new_local(None),
-            shots: RwSignal::new_local(None),
-            errand: StoredValue::new_local(None),
+            documents_list: RwSignal::new_local(None),
+            job: StoredValue::new_local(None),
         }
     }
 }
 
-impl Contacts {
+impl Thumbnails {
     /// The sheet of this kind.
-    pub fn of(self, sheet: Sheet) -> RwSignal<Option<Rc<Contact>>, LocalStorage> {
+    pub fn of(self, sheet: ThumbnailKind) -> RwSignal<Option<Rc<ThumbnailSheet>>, LocalStorage> {
         match sheet {
-            Sheet::Looks => self.looks,
-            Sheet::Own => self.own,
-            Sheet::Filters => self.filters,
-            Sheet::Shots => self.shots,
+            ThumbnailKind::PresetList => self.looks,
+            ThumbnailKind::UserPresetStore => self.user_presets,
+            ThumbnailKind::Filters => self.filters,
+            ThumbnailKind::Shots => self.documents_list,
         }
     }
 
     /// Forgets all that are of one photo: another is open.
     pub fn clear(self) {
         self.looks.set(None);
-        self.own.set(None);
+        self.user_presets.set(None);
         self.filters.set(None);
     }
 }

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use safelight_kernels::Spec;
 use safelight_recipe::{Preset, Recipe};
 
-use crate::{model::change::Change, model::stack::Stack, store::Session, store::status::message::Said};
+use crate::{
+    model::change::Change, model::stack::Stack, store::Store, store::status::message::StatusMessage,
+};
 
-impl Session {
+impl Store {
     /// Sets how much of a filter's result is mixed with what it was given, in per cent.
     pub fn set_strength(&self, key: u32, per_cent: f64) {
         let Some(filter) = self.filter(key) else { return };
@@ -30,8 +32,9 @@ impl Session {
     pub fn move_to(&self, key: u32, place: usize) {
         let Some(filter) = self.filter(key) else { return };
         self.stack.update(|stack| stack.move_to(key, place));
-        let (place, of) =
-            self.stack.with_untracked(|stack| (stack.place(key).unwrap_or_default() + 1, stack.rows().len()));
+        let (place, of) = self
+            .stack
+            .with_untracked(|stack| (stack.place(key).unwrap_or_default() + 1, stack.layers().len()));
         self.edited(key, Change::Moved { filter, place, of });
     }
 
@@ -48,7 +51,7 @@ impl Session {
         let filter = self.filter(key).filter(|_| !self.is_full())?;
         let copy = self.stack.try_update(|stack| stack.duplicate(key)).flatten()?;
         self.edited(copy, Change::Duplicated(filter));
-        self.open_row.set(Some(copy));
+        self.open_layer.set(Some(copy));
         Some(copy)
     }
 
@@ -60,7 +63,7 @@ impl Session {
 
     /// Takes all filters out.
     pub fn clear(&self) {
-        let count = self.stack.with_untracked(|stack| stack.rows().len());
+        let count = self.stack.with_untracked(|stack| stack.layers().len());
         self.stack.update(Stack::clear);
         self.changed(Change::Cleared(count), None);
     }
@@ -68,7 +71,7 @@ impl Session {
     /// Remembers the stack, to be pasted on this photo or another.
     pub fn copy_stack(&self) {
         let stack = self.stack.get_untracked();
-        self.say(Said::Copied(stack.rows().len()));
+        self.set_status(StatusMessage::Copied(stack.layers().len()));
         self.copied_stack.set(Some(stack));
     }
 
@@ -76,16 +79,16 @@ impl Session {
     pub fn paste_stack(&self) {
         let Some(copied) = self.copied_stack.get_untracked() else { return };
         self.stack.update(|stack| stack.paste(&copied));
-        self.open_row.set(None);
-        self.changed(Change::Pasted(copied.rows().len()), None);
+        self.open_layer.set(None);
+        self.changed(Change::Pasted(copied.layers().len()), None);
     }
 
     /// Takes a look's filters in place of all others, or none; the photo's frame stays.
-    pub fn wear(&self, look: Option<&'static Preset>) {
+    pub fn apply_preset(&self, look: Option<&'static Preset>) {
         let recipe = look.map_or_else(|| Recipe::new(Vec::new()), Preset::recipe);
-        self.stack.update(|stack| stack.wear(&recipe));
-        self.open_row.set(None);
-        self.changed(look.map_or(Change::Bared, Change::Worn), None);
+        self.stack.update(|stack| stack.apply_preset(&recipe));
+        self.open_layer.set(None);
+        self.changed(look.map_or(Change::PresetCleared, Change::PresetApplied), None);
     }
 
     /// Edits the stack; whether that changed it.
@@ -99,6 +102,6 @@ impl Session {
 
     /// Which filter a row is of.
     pub fn filter(&self, key: u32) -> Option<&'static Spec> {
-        self.stack.with_untracked(|stack| stack.row(key).map(|row| row.filter))
+        self.stack.with_untracked(|stack| stack.layer(key).map(|layer| layer.filter))
     }
 }

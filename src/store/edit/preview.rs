@@ -6,34 +6,34 @@ use safelight_recipe::{PRESETS, Recipe, showcase};
 
 use crate::{
     i18n::number,
-    model::stack::{Row, Stack},
-    services::worker::scheduler::thumbnail_queue::{Prints, Sheet},
-    store::Session,
+    model::stack::{FilterLayer, Stack},
+    services::worker::scheduler::thumbnail_queue::{ThumbnailKind, ThumbnailRequest},
+    store::Store,
 };
 
 /// How large small pictures are, in pixels: they fill their places on the densest screens, nearly.
 pub const PRINT: (u32, u32) = (176, 118);
 
-impl Session {
+impl Store {
     /// Shows the photo with this filter on top, as its small picture has it; or as it is.
-    pub fn try_on(&self, filter: Option<&'static Spec>) {
-        if self.trial.with_untracked(|trial| trial.as_ref().map(|row| row.filter)) != filter {
+    pub fn preview_filter(&self, filter: Option<&'static Spec>) {
+        if self.trial.with_untracked(|trial| trial.as_ref().map(|layer| layer.filter)) != filter {
             let photo = self.photo.with_untracked(|photo| photo.as_ref().map_or(PRINT, |photo| photo.size));
             self.trial.set(filter.map(|filter| example(filter, photo)));
         }
     }
 
     /// Asks for a picture of the original, and of each look.
-    pub fn want_looks(&self) {
+    pub fn request_preset_thumbnails(&self) {
         let looks = PRESETS.iter().map(safelight_recipe::Preset::recipe);
         let recipes = std::iter::once(Recipe::new(Vec::new())).chain(looks).collect();
-        self.want_prints(Sheet::Looks, Some(recipes));
+        self.request_thumbnails(ThumbnailKind::PresetList, Some(recipes));
     }
 
     /// Asks for a picture of each filter on top of the stack, unless they are there.
-    pub fn want_filters(&self) {
+    pub fn request_filter_thumbnails(&self) {
         let below = self.stack.with_untracked(Stack::recipe);
-        let is_there = self.contacts.of(Sheet::Filters).with_untracked(Option::is_some)
+        let is_there = self.thumbnails.of(ThumbnailKind::Filters).with_untracked(Option::is_some)
             && self.notes.with_value(|notes| notes.below_filters.as_ref() == Some(&below));
         if is_there {
             return;
@@ -42,23 +42,23 @@ impl Session {
             Recipe::new(below.steps.iter().cloned().chain([showcase(filter)]).collect())
         };
         let recipes = SPECS.iter().map(on_top).collect();
-        self.want_prints(Sheet::Filters, Some(recipes));
+        self.request_thumbnails(ThumbnailKind::Filters, Some(recipes));
         self.notes.update_value(|notes| notes.below_filters = Some(below));
     }
 
     /// Asks for no more pictures of filters.
-    pub fn unwant_filters(&self) {
-        self.want_prints(Sheet::Filters, None);
+    pub fn cancel_filter_thumbnails(&self) {
+        self.request_thumbnails(ThumbnailKind::Filters, None);
     }
 
-    pub fn want_prints(&self, sheet: Sheet, recipes: Option<Vec<Recipe>>) {
-        let prints = recipes.map(|recipes| Prints { recipes, size: PRINT });
-        self.engine.with_value(|engine| engine.want_prints(sheet, prints));
+    pub fn request_thumbnails(&self, sheet: ThumbnailKind, recipes: Option<Vec<Recipe>>) {
+        let prints = recipes.map(|recipes| ThumbnailRequest { recipes, size: PRINT });
+        self.worker.with_value(|worker| worker.request_thumbnails(sheet, prints));
     }
 }
 
 /// A filter on a photo of this size as it is on the small picture: lengths that are there to be seen grow with it.
-fn example(filter: &'static Spec, photo: (u32, u32)) -> Row {
+fn example(filter: &'static Spec, photo: (u32, u32)) -> FilterLayer {
     let mut step = showcase(filter);
     let larger = |side: u32, print: u32| f64::from(side) / f64::from(print);
     let scale = larger(photo.0, PRINT.0).min(larger(photo.1, PRINT.1)).max(1.0);
@@ -67,7 +67,7 @@ fn example(filter: &'static Spec, photo: (u32, u32)) -> Row {
             *length = number::whole(*length * scale);
         }
     }
-    Row::of(&step, filter)
+    FilterLayer::of(&step, filter)
 }
 
 #[cfg(test)]
@@ -91,6 +91,9 @@ mod tests {
     fn a_filter_that_speaks_for_itself_is_tried_as_it_is_added() {
         let mut stack = Stack::default();
         let key = stack.add(spec("oil-paint").unwrap());
-        assert_eq!(example(spec("oil-paint").unwrap(), (6000, 4000)).values, stack.row(key).unwrap().values);
+        assert_eq!(
+            example(spec("oil-paint").unwrap(), (6000, 4000)).values,
+            stack.layer(key).unwrap().values
+        );
     }
 }

@@ -8,18 +8,19 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Clipboard, ClipboardItem};
 
 use crate::{
-    model::stack::Stack, store::Session, store::status::message::Said, store::status::notification::Notice,
+    model::stack::Stack, store::Store, store::status::message::StatusMessage,
+    store::status::notification::Notification,
 };
 
 /// The promise, while there is one. A handle: copy it freely.
 #[derive(Clone, Copy)]
-pub struct Copying {
+pub struct ClipboardWrite {
     /// Whether what is exported goes to the clipboard; until the worker answers, even if the clipboard is not to be had.
     pub now: RwSignal<bool>,
-    promised: StoredValue<Option<Promised>, LocalStorage>,
+    promised: StoredValue<Option<PendingBlob>, LocalStorage>,
 }
 
-struct Promised {
+struct PendingBlob {
     keep: Function,
     refuse: Function,
     end: Option<End>,
@@ -28,36 +29,36 @@ struct Promised {
 /// How it ended.
 enum End {
     /// The photo was made, of this size.
-    Made(f64),
+    ExportedFile(f64),
     /// The way out was taken.
     Cancelled,
     /// It could not be made; why, as a whole sentence.
     Failed(String),
 }
 
-impl Default for Copying {
+impl Default for ClipboardWrite {
     fn default() -> Self {
         Self { now: RwSignal::new(false), promised: StoredValue::new_local(None) }
     }
 }
 
-impl Copying {
+impl ClipboardWrite {
     /// Keeps the promise with this file; false if nothing is copied.
     pub fn made(&self, file: &Blob) -> bool {
-        self.end(End::Made(file.size()), |promised| drop(promised.keep.call1(&JsValue::NULL, file)))
+        self.end(End::ExportedFile(file.size()), |promised| drop(promised.keep.call1(&JsValue::NULL, file)))
     }
 
     /// Breaks the promise, because the way out was taken; false if nothing is copied.
     pub fn cancelled(&self) -> bool {
-        self.end(End::Cancelled, break_off)
+        self.end(End::Cancelled, cancel_write)
     }
 
     /// Breaks the promise, for this reason; false if nothing is copied.
     pub fn failed(&self, reason: &str) -> bool {
-        self.end(End::Failed(reason.to_owned()), break_off)
+        self.end(End::Failed(reason.to_owned()), cancel_write)
     }
 
-    fn end(&self, end: End, then: impl FnOnce(&Promised)) -> bool {
+    fn end(&self, end: End, then: impl FnOnce(&PendingBlob)) -> bool {
         self.promised.update_value(|promised| {
             if let Some(promised) = promised.as_mut().filter(|promised| promised.end.is_none()) {
                 promised.end = Some(end);
@@ -70,40 +71,44 @@ impl Copying {
     }
 }
 
-fn break_off(promised: &Promised) {
+fn cancel_write(promised: &PendingBlob) {
     drop(promised.refuse.call0(&JsValue::NULL));
 }
 
-impl Session {
+impl Store {
     /// Develops the photo at full size and puts it on the clipboard as a PNG. Call in the turn of a key or click.
     pub fn copy_result(&self) {
-        let is_busy =
-            self.exporting.get_untracked().is_some() || self.copying.promised.with_value(Option::is_some);
+        let is_busy = self.exporting.get_untracked().is_some()
+            || self.clipboard_write.promised.with_value(Option::is_some);
         if is_busy || self.photo.with_untracked(Option::is_none) {
             return;
         }
         let name = self.photo_name();
-        let Ok(written) = self.promise() else { return self.tell(Notice::not_copied(&name, None)) };
-        self.copying.now.set(true);
+        let Ok(format_exact) = self.promise() else {
+            return self.notify(Notification::not_copied(&name, None));
+        };
+        self.clipboard_write.now.set(true);
         self.exporting.set(Some(0.0));
-        self.say(Said::Copying);
+        self.set_status(StatusMessage::ClipboardWrite);
         let recipe = self.stack.with_untracked(Stack::recipe);
-        self.engine.with_value(|engine| engine.export(recipe));
-        let session = *self;
+        self.worker.with_value(|worker| worker.export(recipe));
+        let store = *self;
         spawn_local(async move {
-            let written = JsFuture::from(written).await;
-            let promised = session.copying.promised.try_update_value(Option::take).flatten();
-            match (written, promised.and_then(|promised| promised.end)) {
-                (Ok(_), Some(End::Made(bytes))) => session.say(Said::CopiedResult(bytes)),
-                (_, Some(End::Cancelled)) => session.say(Said::CopyCancelled),
-                (_, Some(End::Failed(reason))) => session.tell(Notice::not_copied(&name, Some(reason))),
+            let format_exact = JsFuture::from(format_exact).await;
+            let promised = store.clipboard_write.promised.try_update_value(Option::take).flatten();
+            match (format_exact, promised.and_then(|promised| promised.end)) {
+                (Ok(_), Some(End::ExportedFile(bytes))) => {
+                    store.set_status(StatusMessage::CopiedResult(bytes))
+                }
+                (_, Some(End::Cancelled)) => store.set_status(StatusMessage::CopyCancelled),
+                (_, Some(End::Failed(reason))) => store.notify(Notification::not_copied(&name, Some(reason))),
                 (_, end) => {
                     // It did not even wait for the photo.
                     if end.is_none() {
-                        session.cancel_export();
+                        store.cancel_export();
                     }
-                    session.say(Said::NotCopied);
-                    session.tell(Notice::not_copied(&name, None));
+                    store.set_status(StatusMessage::NotCopied);
+                    store.notify(Notification::not_copied(&name, None));
                 }
             }
         });
@@ -112,13 +117,14 @@ impl Session {
     /// Promises the clipboard a picture; what is told when that is written.
     fn promise(&self) -> Result<Promise, JsValue> {
         let mut promised = None;
-        let picture = Promise::new(&mut |keep, refuse| promised = Some(Promised { keep, refuse, end: None }));
+        let picture =
+            Promise::new(&mut |keep, refuse| promised = Some(PendingBlob { keep, refuse, end: None }));
         let parts = Object::new();
         Reflect::set(&parts, &"image/png".into(), &picture)?;
         let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&parts)?;
         // Pages that came without encryption have no clipboard.
         let clipboard: Clipboard = Reflect::get(&window().navigator(), &"clipboard".into())?.dyn_into()?;
-        self.copying.promised.set_value(promised);
+        self.clipboard_write.promised.set_value(promised);
         Ok(clipboard.write(&Array::of1(&item)))
     }
 }
@@ -127,15 +133,15 @@ impl Session {
 mod tests {
     use leptos::prelude::*;
 
-    use super::Copying;
+    use super::ClipboardWrite;
 
     #[test]
     fn what_the_browser_refused_ends_without_a_file_or_a_word() {
-        let copying = Copying::default();
-        assert!(!copying.cancelled(), "an export is none of its business");
+        let clipboard_write = ClipboardWrite::default();
+        assert!(!clipboard_write.cancelled(), "an export is none of its business");
         // The promise is gone, and the worker does not know yet.
-        copying.now.set(true);
-        assert!(copying.failed("no room"));
-        assert!(!copying.cancelled(), "what comes after is an export");
+        clipboard_write.now.set(true);
+        assert!(clipboard_write.failed("no room"));
+        assert!(!clipboard_write.cancelled(), "what comes after is an export");
     }
 }

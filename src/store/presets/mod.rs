@@ -12,58 +12,58 @@ use web_sys::File;
 use crate::{
     model::change::Change,
     model::stack::Stack,
-    model::user_presets::{Deed, OwnLook, OwnLooks},
-    services::storage::database::Store,
-    services::worker::scheduler::thumbnail_queue::Sheet,
-    store::Session,
-    store::status::message::Said,
-    store::status::notification::Notice,
+    model::user_presets::{PresetCommand, UserPreset, UserPresets},
+    services::storage::database::AutosaveDatabase,
+    services::worker::scheduler::thumbnail_queue::ThumbnailKind,
+    store::Store,
+    store::status::message::StatusMessage,
+    store::status::notification::Notification,
 };
 
 /// Looks of a person's own, and where they are kept. A handle: copy it freely.
 #[derive(Clone, Copy)]
-pub struct Own {
+pub struct UserPresetStore {
     /// The looks.
-    pub looks: RwSignal<OwnLooks>,
+    pub looks: RwSignal<UserPresets>,
     /// What went wrong with them last; empty, if nothing did.
     pub trouble: RwSignal<String>,
-    store: StoredValue<Option<Rc<Store>>, LocalStorage>,
+    database: StoredValue<Option<Rc<AutosaveDatabase>>, LocalStorage>,
 }
 
-impl Default for Own {
+impl Default for UserPresetStore {
     fn default() -> Self {
         Self {
-            looks: RwSignal::new(OwnLooks::default()),
+            looks: RwSignal::new(UserPresets::default()),
             trouble: RwSignal::new(String::new()),
-            store: StoredValue::new_local(None),
+            database: StoredValue::new_local(None),
         }
     }
 }
 
-impl Own {
+impl UserPresetStore {
     /// The look of this key.
-    pub fn get(self, key: u32) -> Option<OwnLook> {
+    pub fn get(self, key: u32) -> Option<UserPreset> {
         self.looks.with(|looks| looks.get(key).cloned())
     }
 
     /// The keys of all.
     pub fn keys(self) -> Vec<u32> {
-        self.looks.with(|looks| looks.all().iter().map(|own| own.key).collect())
+        self.looks.with(|looks| looks.all().iter().map(|user_presets| user_presets.key).collect())
     }
 }
 
-impl Session {
+impl Store {
     /// Has looks kept here, and brings back those that were.
-    pub fn keep_looks_in(self, store: Rc<Store>) {
-        self.own.store.set_value(Some(store));
-        self.with_looks(Deed::Look, |_| {});
+    pub fn attach_database(self, database: Rc<AutosaveDatabase>) {
+        self.user_presets.database.set_value(Some(database));
+        self.update_presets(PresetCommand::Look, |_| {});
     }
 
     /// Keeps the stack as a look of this name, and says so.
     pub fn save_look(self, name: String, then: impl FnOnce(String) + 'static) {
         let recipe = self.stack.with_untracked(Stack::recipe);
-        self.with_looks(Deed::Save(name, recipe), move |name| {
-            self.say(Said::SavedLook(name.clone()));
+        self.update_presets(PresetCommand::Save(name, recipe), move |name| {
+            self.set_status(StatusMessage::SavedLook(name.clone()));
             then(name);
         });
     }
@@ -75,58 +75,63 @@ impl Session {
             match recipe_import::read(&file).await {
                 Ok(recipe) => {
                     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem).to_owned();
-                    self.act_on_looks(Deed::Save(stem, recipe), Box::new(drop));
+                    self.run_preset_command(PresetCommand::Save(stem, recipe), Box::new(drop));
                 }
-                Err(reason) => self.own.trouble.set(in_line(&Notice::no_recipe(Some(name), &reason))),
+                Err(reason) => {
+                    self.user_presets.trouble.set(single_line(&Notification::no_recipe(Some(name), &reason)))
+                }
             }
         });
     }
 
     /// Does something to the looks as they are kept now, whichever tab changed them last. `then` is told the name that
     /// one got; it is not called where nothing came of it.
-    pub fn with_looks(self, deed: Deed, then: impl FnOnce(String) + 'static) {
-        self.own.trouble.set(String::new());
-        self.act_on_looks(deed, Box::new(then));
+    pub fn update_presets(self, deed: PresetCommand, then: impl FnOnce(String) + 'static) {
+        self.user_presets.trouble.set(String::new());
+        self.run_preset_command(deed, Box::new(then));
     }
 
-    fn act_on_looks(self, deed: Deed, then: Box<dyn FnOnce(String)>) {
+    fn run_preset_command(self, deed: PresetCommand, then: Box<dyn FnOnce(String)>) {
         let named = match &deed {
-            Deed::Save(name, _) | Deed::Rename(_, name) => name.clone(),
-            Deed::Look | Deed::Remove(_) | Deed::PutBack(_) => String::new(),
+            PresetCommand::Save(name, _) | PresetCommand::Rename(_, name) => name.clone(),
+            PresetCommand::Look | PresetCommand::Remove(_) | PresetCommand::PutBack(_) => String::new(),
         };
         spawn_local(async move {
-            let done = match self.own.store.get_value() {
-                Some(store) => store.act_on_looks(deed).await.ok(),
+            let done = match self.user_presets.database.get_value() {
+                Some(database) => database.run_preset_command(deed).await.ok(),
                 None => None,
             };
             match done {
                 Some((looks, got)) => {
-                    self.own.looks.set(looks);
+                    self.user_presets.looks.set(looks);
                     let _ = got.map(then);
                 }
-                None => self.own.trouble.set(in_line(&Notice::look_not_kept(&named))),
+                None => self.user_presets.trouble.set(single_line(&Notification::look_not_kept(&named))),
             }
         });
     }
 
     /// Takes the filters of a look of one's own in place of all others.
-    pub fn wear_own(&self, key: u32) {
-        if let Some(OwnLook { name, recipe, .. }) = untrack(|| self.own.get(key)) {
-            self.stack.update(|stack| stack.wear(&recipe));
-            self.open_row.set(None);
-            self.changed(Change::WornOwn(name), None);
+    pub fn apply_user_preset(&self, key: u32) {
+        if let Some(UserPreset { name, recipe, .. }) = untrack(|| self.user_presets.get(key)) {
+            self.stack.update(|stack| stack.apply_preset(&recipe));
+            self.open_layer.set(None);
+            self.changed(Change::UserPresetApplied(name), None);
         }
     }
 
     /// Asks for a picture of each of them.
-    pub fn want_own(&self) {
-        let looks = self.own.looks.get_untracked();
-        let recipes: Vec<Recipe> = looks.all().iter().map(|own| own.recipe.clone()).collect();
-        self.notes.update_value(|notes| notes.own_keys = looks.all().iter().map(|own| own.key).collect());
-        self.want_prints(Sheet::Own, (!recipes.is_empty()).then_some(recipes));
+    pub fn request_user_preset_thumbnails(&self) {
+        let looks = self.user_presets.looks.get_untracked();
+        let recipes: Vec<Recipe> =
+            looks.all().iter().map(|user_presets| user_presets.recipe.clone()).collect();
+        self.notes.update_value(|notes| {
+            notes.user_preset_ids = looks.all().iter().map(|user_presets| user_presets.key).collect()
+        });
+        self.request_thumbnails(ThumbnailKind::UserPresetStore, (!recipes.is_empty()).then_some(recipes));
     }
 }
 
-fn in_line(notice: &Notice) -> String {
-    format!("{} {}", notice.title, notice.text)
+fn single_line(notification: &Notification) -> String {
+    format!("{} {}", notification.title, notification.text)
 }

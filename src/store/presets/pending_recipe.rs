@@ -6,14 +6,14 @@ use web_sys::File;
 
 /// What waits. A handle: copy it freely.
 #[derive(Clone, Copy)]
-pub struct Offers {
+pub struct PendingRecipe {
     /// A file that may hold a recipe.
     pub file: RwSignal<Option<File>, LocalStorage>,
     /// Counts how often a recipe on offer was accepted.
     pub accepted: RwSignal<u32>,
 }
 
-impl Default for Offers {
+impl Default for PendingRecipe {
     fn default() -> Self {
         Self { file: RwSignal::new_local(None), accepted: RwSignal::new(0) }
     }

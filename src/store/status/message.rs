@@ -4,7 +4,7 @@ use crate::{i18n::editor::editor, i18n::format, i18n::number::fixed, model::chan
 
 /// What the status line says.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub enum Said {
+pub enum StatusMessage {
     /// Nothing yet.
     #[default]
     Nothing,
@@ -47,7 +47,7 @@ pub enum Said {
         bytes: f64,
     },
     /// The photo is being copied.
-    Copying,
+    ClipboardWrite,
     /// The photo stands on the clipboard as a picture of this size.
     CopiedResult(f64),
     /// The way out was taken.
@@ -78,40 +78,40 @@ pub enum Said {
     FramingCancelled,
 }
 
-impl Said {
+impl StatusMessage {
     /// As a line.
     pub fn words(&self) -> String {
-        let said = &editor().said;
+        let status_message = &editor().status_message;
         match self {
             Self::Nothing => String::new(),
-            Self::Opening(name) => said.opening.fill([name]),
-            Self::OpeningCancelled(name) => said.opening_cancelled.fill([name]),
-            Self::Opened { name, worker_ms } => said.opened.fill([name, &fixed(*worker_ms, 0)]),
-            Self::NotOpened(name) => said.not_opened.fill([name]),
-            Self::PhotoBack => said.photo_back.to_owned(),
-            Self::FetchingSample => said.fetching_sample.to_owned(),
+            Self::Opening(name) => status_message.opening.fill([name]),
+            Self::OpeningCancelled(name) => status_message.opening_cancelled.fill([name]),
+            Self::Opened { name, worker_ms } => status_message.opened.fill([name, &fixed(*worker_ms, 0)]),
+            Self::NotOpened(name) => status_message.not_opened.fill([name]),
+            Self::PhotoBack => status_message.photo_back.to_owned(),
+            Self::FetchingSample => status_message.fetching_sample.to_owned(),
             Self::Changed(change) => change.words(),
-            Self::Undone(change) => said.undone.fill([&change.words()]),
-            Self::Redone(change) => said.redone.fill([&change.words()]),
+            Self::Undone(change) => status_message.undone.fill([&change.words()]),
+            Self::Redone(change) => status_message.redone.fill([&change.words()]),
             Self::AsOpened => editor().opened.to_owned(),
-            Self::Copied(count) => said.copied.fill([&format::filters(*count)]),
-            Self::StackFull => said.stack_full.to_owned(),
+            Self::Copied(count) => status_message.copied.fill([&format::filters(*count)]),
+            Self::StackFull => status_message.stack_full.to_owned(),
             Self::Exporting => editor().exporting.to_owned(),
-            Self::Exported { name, bytes } => said.exported.fill([name, &format::size(*bytes)]),
-            Self::Copying => editor().copying.to_owned(),
-            Self::CopiedResult(bytes) => said.copied_result.fill([&format::size(*bytes)]),
-            Self::CopyCancelled => said.copy_cancelled.to_owned(),
+            Self::Exported { name, bytes } => status_message.exported.fill([name, &format::size(*bytes)]),
+            Self::ClipboardWrite => editor().clipboard_write.to_owned(),
+            Self::CopiedResult(bytes) => status_message.copied_result.fill([&format::size(*bytes)]),
+            Self::CopyCancelled => status_message.copy_cancelled.to_owned(),
             Self::Read(parts) => editor().probe_said.fill(parts.each_ref().map(String::as_str)),
-            Self::ExportedSeveral(count) => said.exported_several.fill(*count),
-            Self::CopiedLink => said.copied_link.to_owned(),
-            Self::CopiedLine => said.copied_line.to_owned(),
-            Self::NotCopied => said.not_copied.to_owned(),
-            Self::SavedRecipe(name) => said.saved_recipe.fill([name]),
-            Self::SavedLook(name) => said.saved_look.fill([name]),
-            Self::Applied(count) => said.applied.fill(*count),
-            Self::NotSaved(name) => said.not_saved.fill([name]),
-            Self::ExportCancelled => said.export_cancelled.to_owned(),
-            Self::RenderingCancelled => said.rendering_cancelled.to_owned(),
+            Self::ExportedSeveral(count) => status_message.exported_several.fill(*count),
+            Self::CopiedLink => status_message.copied_link.to_owned(),
+            Self::CopiedLine => status_message.copied_line.to_owned(),
+            Self::NotCopied => status_message.not_copied.to_owned(),
+            Self::SavedRecipe(name) => status_message.saved_recipe.fill([name]),
+            Self::SavedLook(name) => status_message.saved_look.fill([name]),
+            Self::Applied(count) => status_message.applied.fill(*count),
+            Self::NotSaved(name) => status_message.not_saved.fill([name]),
+            Self::ExportCancelled => status_message.export_cancelled.to_owned(),
+            Self::RenderingCancelled => status_message.rendering_cancelled.to_owned(),
             Self::FramingCancelled => editor().crop.cancelled.to_owned(),
         }
     }

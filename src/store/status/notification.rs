@@ -2,15 +2,15 @@
 
 use safelight_recipe::RecipeError;
 
-use crate::{i18n::editor::editor, i18n::page, model::recipe::json::Unusable};
+use crate::{i18n::editor::editor, i18n::page, model::recipe::json::RecipeImportError};
 
 /// A piece of news or an error. It says what happened, to which file, and what now.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
+pub struct Notification {
     /// Names this notice; given when it is shown.
     pub key: u32,
     /// How bad it is.
-    pub weight: Weight,
+    pub weight: Severity,
     /// What happened, in one sentence.
     pub title: String,
     /// Why, and what now.
@@ -21,9 +21,9 @@ pub struct Notice {
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Weight {
+pub enum Severity {
     /// Good to know.
-    News,
+    WorkerEvent,
     /// Something asked for could not be done.
     Error,
 }
@@ -44,14 +44,14 @@ pub enum Action {
     /// Load the page again.
     Reload,
     /// Apply the recipe on offer.
-    Apply,
+    ApplyDialog,
     /// Save the photos that were exported.
     SaveZip,
     /// Show the export of several photos.
     ShowExport,
 }
 
-impl Notice {
+impl Notification {
     /// Whether it takes the place of an older one: the same words again. Photos of one name are put back one by one.
     pub fn replaces(&self, old: &Self) -> bool {
         let is_other_photo = matches!(old.action, Some(Action::PutBack(_))) && old.action != self.action;
@@ -86,7 +86,7 @@ impl Notice {
 
     /// A photo was taken out of the strip.
     pub fn taken_out(name: &str, key: u32) -> Self {
-        Self::news(
+        Self::event(
             page().taken_out.fill([name]),
             page().taken_out_text.to_owned(),
             Some(Action::PutBack(key)),
@@ -95,13 +95,13 @@ impl Notice {
 
     /// The worker was replaced, and everything is as it was.
     pub fn restarted(why: &str) -> Self {
-        Self::news(page().restarted.to_owned(), page().all_is_back.fill([why]), None)
+        Self::event(page().restarted.to_owned(), page().all_is_back.fill([why]), None)
     }
 
     /// The worker was replaced twice at the same work, so a filter was switched off.
     pub fn switched_off(why: &str, filter: &str, key: u32) -> Self {
         let text = page().switched_off.fill([why, filter]);
-        Self::news(page().restarted.to_owned(), text, Some(Action::SwitchOn(key)))
+        Self::event(page().restarted.to_owned(), text, Some(Action::SwitchOn(key)))
     }
 
     /// The worker's files can't be had.
@@ -125,7 +125,7 @@ impl Notice {
     /// The last photo was closed.
     pub fn closed(name: &str, key: u32) -> Self {
         let text = page().taken_out_text.to_owned();
-        Self::news(editor().closed.fill([name]), text, Some(Action::PutBack(key)))
+        Self::event(editor().closed.fill([name]), text, Some(Action::PutBack(key)))
     }
 
     /// The browser does not keep these photos for the next visit.
@@ -137,7 +137,7 @@ impl Notice {
             let text = texts.not_kept_several_text.fill([&names.join(", ")]);
             (texts.not_kept_several.fill([&names.len().to_string()]), text)
         };
-        Self::news(title, text, None)
+        Self::event(title, text, None)
     }
 
     /// What was made of these photos is back, but the photos are not.
@@ -148,7 +148,7 @@ impl Notice {
         } else {
             (&texts.photos_not_kept, texts.photos_not_kept_text)
         };
-        Self::news(title.fill([&names.join(", ")]), text.to_owned(), Some(Action::Choose))
+        Self::event(title.fill([&names.join(", ")]), text.to_owned(), Some(Action::Choose))
     }
 
     /// Several photos were exported, so many of so many.
@@ -159,7 +159,7 @@ impl Notice {
             0 => (texts.finished_text.to_owned(), Action::SaveZip),
             _ => (texts.finished_failed.fill([&failed.to_string()]), Action::ShowExport),
         };
-        Self::news(title, text, Some(action))
+        Self::event(title, text, Some(action))
     }
 
     /// The browser does not keep a look.
@@ -169,22 +169,22 @@ impl Notice {
 
     /// A recipe came.
     pub fn recipe_offered(title: String, text: String) -> Self {
-        Self::news(title, text, Some(Action::Apply))
+        Self::event(title, text, Some(Action::ApplyDialog))
     }
 
     /// What came is no recipe that can be followed.
-    pub fn no_recipe(name: Option<String>, reason: &Unusable) -> Self {
+    pub fn no_recipe(name: Option<String>, reason: &RecipeImportError) -> Self {
         let texts = editor();
         let name = name.unwrap_or_else(|| texts.the_link.to_owned());
         let place = |step: &usize| (step + 1).to_string();
         let text = match reason {
-            Unusable::Unread => page().file_gone.to_owned(),
-            Unusable::Recipe(RecipeError::Version(_)) => texts.recipe_version.to_owned(),
-            Unusable::Recipe(RecipeError::TooManySteps(_)) => texts.recipe_long.to_owned(),
-            Unusable::Recipe(RecipeError::UnknownFilter { step, filter }) => {
+            RecipeImportError::Unread => page().file_gone.to_owned(),
+            RecipeImportError::Recipe(RecipeError::Version(_)) => texts.recipe_version.to_owned(),
+            RecipeImportError::Recipe(RecipeError::TooManySteps(_)) => texts.recipe_long.to_owned(),
+            RecipeImportError::Recipe(RecipeError::UnknownFilter { step, filter }) => {
                 texts.recipe_filter.fill([&place(step), filter])
             }
-            Unusable::Recipe(RecipeError::UnknownValue { step, value, .. }) => {
+            RecipeImportError::Recipe(RecipeError::UnknownValue { step, value, .. }) => {
                 texts.recipe_setting.fill([&place(step), value])
             }
             _ => texts.recipe_none.to_owned(),
@@ -192,11 +192,11 @@ impl Notice {
         Self::error(texts.no_recipe.fill([&name]), text, None)
     }
 
-    fn news(title: String, text: String, action: Option<Action>) -> Self {
-        Self { key: 0, weight: Weight::News, title, text, action }
+    fn event(title: String, text: String, action: Option<Action>) -> Self {
+        Self { key: 0, weight: Severity::WorkerEvent, title, text, action }
     }
 
     fn error(title: String, text: String, action: Option<Action>) -> Self {
-        Self { key: 0, weight: Weight::Error, title, text, action }
+        Self { key: 0, weight: Severity::Error, title, text, action }
     }
 }

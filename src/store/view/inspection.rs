@@ -6,15 +6,15 @@ use std::sync::Arc;
 use leptos::{html::Canvas, prelude::*};
 use safelight_protocol::{Extras, View};
 
-use crate::services::worker::Wanted;
+use crate::services::worker::RenderRequest;
 
 /// Handles: copy them freely.
 #[derive(Clone, Copy, Default)]
-pub struct Sight {
+pub struct Inspection {
     /// The part of what is visible that lies before the divider, 0 to 1, while there is one.
     pub divider: RwSignal<Option<f64>>,
     /// What the pixels of the original show.
-    pub before: RwSignal<Option<Wanted>>,
+    pub before: RwSignal<Option<RenderRequest>>,
     /// Where they are shown.
     pub before_canvas: NodeRef<Canvas>,
     /// What the marks are of, while there are any.
@@ -34,7 +34,7 @@ pub struct Sight {
     /// Whether either is there.
     pub pointing: RwSignal<bool>,
     /// What is known of the pixel there.
-    pub reading: RwSignal<Option<Reading>>,
+    pub reading: RwSignal<Option<PixelReadout>>,
 }
 
 /// A colour with its opacity.
@@ -42,7 +42,7 @@ pub type Rgba = [u8; 4];
 
 /// What is known of a pixel.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Reading {
+pub struct PixelReadout {
     /// Pixels of the photo from its left and top edge.
     pub at: (u32, u32),
     /// Its colour in the original.
@@ -51,7 +51,7 @@ pub struct Reading {
     pub after: Option<Rgba>,
 }
 
-impl Sight {
+impl Inspection {
     /// What is made of a view besides its pixels.
     pub fn extras(&self) -> Extras {
         let [shadows, highlights] = self.clipping.map(|marked| marked.get());
@@ -64,7 +64,7 @@ impl Sight {
     }
 
     /// Puts the divider in the middle, or takes it away.
-    pub fn divide(&self) {
+    pub fn set_split(&self) {
         self.divider.update(|share| *share = if share.is_none() { Some(0.5) } else { None });
     }
 
@@ -73,7 +73,7 @@ impl Sight {
         if self.pointed_css.get_untracked() != at_css {
             self.pointed_css.set(at_css);
         }
-        self.note_pointing();
+        self.set_pointer();
     }
 
     /// Sets which point keys read.
@@ -81,7 +81,7 @@ impl Sight {
         if self.probe.get_untracked() != point {
             self.probe.set(point);
         }
-        self.note_pointing();
+        self.set_pointer();
     }
 
     /// Marks all that is clipped, or nothing.
@@ -91,7 +91,7 @@ impl Sight {
     }
 
     /// Apart from where it is, so that the original is not asked for anew with each movement.
-    fn note_pointing(&self) {
+    fn set_pointer(&self) {
         let pointing =
             self.pointed_css.with_untracked(Option::is_some) || self.probe.with_untracked(Option::is_some);
         if self.pointing.get_untracked() != pointing {

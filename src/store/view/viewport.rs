@@ -4,16 +4,16 @@ use leptos::prelude::*;
 use safelight_protocol::View;
 
 use crate::{
-    model::viewport, model::viewport::Zoom, services::worker::scheduler::render_queue::Layer, store::Session,
+    model::viewport, model::viewport::Zoom, services::worker::scheduler::render_queue::Layer, store::Store,
 };
 
-impl Session {
+impl Store {
     /// Sets the zoom.
     pub fn zoom(&self, zoom: Zoom) {
-        let (size, probe) = (self.size.get_untracked(), self.sight.probe.get_untracked());
+        let (size, probe) = (self.size.get_untracked(), self.inspection.probe.get_untracked());
         self.viewport.update(|viewport| match (zoom, size, probe) {
             (Zoom::Scale(scale), Some(size), Some(probe)) => {
-                viewport.zoom_to(size, probe, viewport.middle_css(), scale);
+                viewport.zoom_to(size, probe, viewport.center_css(), scale);
             }
             _ => viewport.zoom = zoom,
         });
@@ -23,10 +23,10 @@ impl Session {
     pub fn zoom_step(&self, larger: bool) {
         let Some(size) = self.size.get_untracked() else { return };
         if let Some(scale) = self.viewport.with_untracked(|viewport| viewport.next_zoom(size, larger)) {
-            let probe = self.sight.probe.get_untracked();
+            let probe = self.inspection.probe.get_untracked();
             self.viewport.update(|viewport| {
                 let at_css =
-                    probe.map_or_else(|| viewport.middle_css(), |probe| viewport.at_css(size, probe));
+                    probe.map_or_else(|| viewport.center_css(), |probe| viewport.at_css(size, probe));
                 viewport.zoom_at(size, at_css, scale);
             });
         }
@@ -72,7 +72,7 @@ impl Session {
     /// The pixel of a layer at a point of the photo, if its pixels are at hand: as shown, so below 100 % the mean
     /// of several of the photo's.
     pub fn pixel(&self, layer: Layer, view: View, point: (f64, f64)) -> Option<[u8; 4]> {
-        let place = viewport::place_in(self.size.get_untracked()?, view, point)?;
-        self.engine.with_value(|engine| engine.pixel(layer, place))
+        let place = viewport::placement(self.size.get_untracked()?, view, point)?;
+        self.worker.with_value(|worker| worker.pixel(layer, place))
     }
 }

@@ -9,9 +9,9 @@ use web_sys::Element;
 
 use crate::{
     commands::Id,
-    commands::shortcut_labels::aria,
+    commands::shortcut_labels::aria_keyshortcuts,
     i18n::editor::editor,
-    store::Session,
+    store::Store,
     ui::controls::erased::{on, yes_no},
     ui::controls::icon::Icon,
 };
@@ -19,7 +19,7 @@ use crate::{
 /// Held with a pointer, Space or Enter. A click that nothing held, as a screen reader's, switches.
 #[component]
 pub fn Compare() -> impl IntoView {
-    let session = expect_context::<Session>();
+    let store = expect_context::<Store>();
     let is_hold = |event: &KeyboardEvent| matches!(event.key().as_str(), " " | "Enter");
     let pointer_down = move |event: PointerEvent| {
         if event.button() == 0 {
@@ -27,37 +27,37 @@ pub fn Compare() -> impl IntoView {
             if let Some(button) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
                 let _ = button.set_pointer_capture(event.pointer_id());
             }
-            session.compare(true);
+            store.compare(true);
         }
     };
     let key_down = move |event: KeyboardEvent| {
         if is_hold(&event) {
             event.prevent_default();
-            session.compare(true);
+            store.compare(true);
         }
     };
     let key_up = move |event: KeyboardEvent| {
         if is_hold(&event) {
             event.prevent_default();
-            session.compare(false);
+            store.compare(false);
         }
     };
     let clicked = move |event: leptos::ev::MouseEvent| {
         if event.detail() == 0 {
-            session.compare(!session.comparing.get_untracked());
+            store.compare(!store.comparing.get_untracked());
         }
     };
     view! {
         <button
             class="btn press-hold"
             aria-label=editor().compare_hold
-            aria-keyshortcuts=aria(Id::Compare)
-            aria-pressed=yes_no(move || session.comparing.get())
+            aria-keyshortcuts=aria_keyshortcuts(Id::Compare)
+            aria-pressed=yes_no(move || store.comparing.get())
             on:pointerdown=on(pointer_down)
-            on:lostpointercapture=on(move |_| session.compare(false))
+            on:lostpointercapture=on(move |_| store.compare(false))
             on:keydown=on(key_down)
             on:keyup=on(key_up)
-            on:blur=on(move |_| session.compare(false))
+            on:blur=on(move |_| store.compare(false))
             on:contextmenu=on(|event: leptos::ev::MouseEvent| event.prevent_default())
             on:click=on(clicked)
         >

@@ -14,16 +14,16 @@ use crate::{
     i18n::editor::editor,
     i18n::format,
     i18n::number::fixed,
-    model::crop::{Frame, HANDLES, Hold, WHOLE},
+    model::crop::{CropHandle, CropRect, FULL, HANDLES},
     model::viewport::Placement,
-    store::Session,
+    store::Store,
     ui::controls::after_render::settled,
     ui::controls::erased::{on, text},
 };
 
 /// What can be held, in the order of the Tab key, and what the stylesheet calls it.
-const HOLDS: [(Hold, &str); 9] = [
-    (WHOLE, "crop-body"),
+const HANDLE_NAMES: [(CropHandle, &str); 9] = [
+    (FULL, "crop-body"),
     (HANDLES[0], "crop-handle nw"),
     (HANDLES[1], "crop-handle n"),
     (HANDLES[2], "crop-handle ne"),
@@ -36,45 +36,46 @@ const HOLDS: [(Hold, &str); 9] = [
 
 /// A hand on the frame.
 #[derive(Clone, Copy)]
-struct Grip {
+struct CropHandleView {
     pointer: i32,
-    hold: Hold,
+    hold: CropHandle,
     /// Where it came down, in CSS pixels.
     from_css: (f64, f64),
     /// The frame then.
-    frame: Frame,
+    frame: CropRect,
 }
 
 /// The frame, on a photo that is shown uncut.
 #[component]
-pub fn Cropper(
+pub fn CropOverlay(
     /// Where the photo stands.
     photo: Memo<Option<Placement>>,
 ) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let grip = Rc::new(Cell::new(None::<Grip>));
+    let store = expect_context::<Store>();
+    let grip = Rc::new(Cell::new(None::<CropHandleView>));
     let pull = {
         let grip = grip.clone();
         move |event: PointerEvent| {
-            let held = grip.get().filter(|grip| grip.pointer == event.pointer_id());
-            let place = photo.get_untracked().zip(session.size.get_untracked());
-            if let (Some(Grip { hold, from_css, frame, .. }), Some((place, size))) = (held, place) {
+            let clamp = grip.get().filter(|grip| grip.pointer == event.pointer_id());
+            let place = photo.get_untracked().zip(store.size.get_untracked());
+            if let (Some(CropHandleView { hold, from_css, frame, .. }), Some((place, size))) = (clamp, place)
+            {
                 let px = |css: f64, side: u32, side_css: f64| css * f64::from(side) / side_css.max(1.0);
                 let at_css = point(&event);
                 let by = (
                     px(at_css.0 - from_css.0, size.0, place.width_css),
                     px(at_css.1 - from_css.1, size.1, place.height_css),
                 );
-                session.pull_frame(frame, hold, by);
+                store.drag_crop(frame, hold, by);
             }
         }
     };
-    let handle = move |hold: Hold, class: &'static str| {
+    let handle = move |hold: CropHandle, class: &'static str| {
         let (taken, let_go) = (grip.clone(), grip.clone());
         let take = move |event: PointerEvent| {
             // The photo under it stays.
             event.stop_propagation();
-            let Some(frame) = untrack(|| session.frame()) else { return };
+            let Some(frame) = untrack(|| store.frame()) else { return };
             if event.button() != 0 || taken.get().is_some() {
                 return;
             }
@@ -84,16 +85,21 @@ pub fn Cropper(
                 let _ = handle.set_pointer_capture(event.pointer_id());
             }
             // However closely it follows another.
-            session.begin_gesture();
-            taken.set(Some(Grip { pointer: event.pointer_id(), hold, from_css: point(&event), frame }));
+            store.begin_gesture();
+            taken.set(Some(CropHandleView {
+                pointer: event.pointer_id(),
+                hold,
+                from_css: point(&event),
+                frame,
+            }));
         };
         view! {
             <button
                 class=class
-                aria-label=text(move || session.frame().map(|frame| name(frame, hold)).unwrap_or_default())
+                aria-label=text(move || store.frame().map(|frame| name(frame, hold)).unwrap_or_default())
                 on:pointerdown=on(take)
                 on:lostpointercapture=on(move |_| let_go.set(None))
-                on:keydown=on(move |event| key(session, hold, &event))
+                on:keydown=on(move |event| key(store, hold, &event))
             ></button>
         }
         .into_any()
@@ -102,19 +108,19 @@ pub fn Cropper(
     // At once, and not one by one: a view is generic over each of its properties.
     Effect::new(move || {
         if let (Some(area), Some(place), Some(frame), Some(size)) =
-            (area.get(), photo.get(), session.frame(), session.size.get())
+            (area.get(), photo.get(), store.frame(), store.size.get())
         {
             put(&area, place, frame, size);
         }
     });
     area.on_load(|_| settled(|| focus(".crop-rect .crop-body")));
     on_cleanup(|| settled(|| focus("#open-crop")));
-    let size = move || session.frame().map(size_of).unwrap_or_default();
+    let size = move || store.frame().map(size_of).unwrap_or_default();
     view! {
         <div class="crop-overlay" node_ref=area>
             <div class="crop-shade" aria-hidden="true"><i></i></div>
             <div class="crop-rect" role="group" aria-label=editor().crop.frame on:pointermove=on(pull)>
-                {HOLDS.map(|(hold, class)| handle(hold, class)).into_iter().collect_view()}
+                {HANDLE_NAMES.map(|(hold, class)| handle(hold, class)).into_iter().collect_view()}
                 <span class="overlay-label" aria-hidden="true">{text(size)}</span>
             </div>
         </div>
@@ -122,7 +128,7 @@ pub fn Cropper(
 }
 
 /// Arrow keys move what is held; Enter is done.
-fn key(session: Session, hold: Hold, event: &KeyboardEvent) {
+fn key(store: Store, hold: CropHandle, event: &KeyboardEvent) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -133,16 +139,16 @@ fn key(session: Session, hold: Hold, event: &KeyboardEvent) {
         "ArrowDown" => (0.0, 1.0),
         "Enter" => {
             event.prevent_default();
-            return session.end_framing();
+            return store.close_crop_tool();
         }
         _ => return,
     };
     event.prevent_default();
-    session.step_frame(hold, by, event.shift_key());
+    store.nudge_crop(hold, by, event.shift_key());
 }
 
 /// Tells the stylesheet where the photo and its frame are.
-fn put(area: &HtmlElement, place: Placement, frame: Frame, size: (u32, u32)) {
+fn put(area: &HtmlElement, place: Placement, frame: CropRect, size: (u32, u32)) {
     let css = |px: f64| format!("{}px", fixed(px, 3));
     let share = |px: u32, of: u32| fixed(f64::from(px) / f64::from(of.max(1)), 6);
     for (property, value) in [
@@ -160,12 +166,12 @@ fn put(area: &HtmlElement, place: Placement, frame: Frame, size: (u32, u32)) {
     }
 }
 
-fn size_of(frame: Frame) -> String {
+fn size_of(frame: CropRect) -> String {
     format::pixels((frame.width, frame.height))
 }
 
 /// What is held, and where it is.
-fn name(frame: Frame, hold: Hold) -> String {
+fn name(frame: CropRect, hold: CropHandle) -> String {
     let texts = &editor().crop;
     let along = |way: i8, from: u32, length: u32| if way < 1 { from } else { from + length };
     let (x, y) = (along(hold.0, frame.x, frame.width), along(hold.1, frame.y, frame.height));

@@ -13,9 +13,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement, MouseEvent};
 
 use crate::{
-    model::viewport::pan_zoom_gesture::Hand,
-    model::viewport::wheel::{Turn, Wheel},
-    store::Session,
+    model::viewport::pan_zoom_gesture::PanZoomGesture,
+    model::viewport::wheel::{Wheel, WheelStep},
+    store::Store,
 };
 
 /// How far one arrow key moves the photo, in CSS pixels.
@@ -25,13 +25,13 @@ const LINE_CSS: f64 = 16.0;
 /// How much larger the photo becomes for each CSS pixel of a wheel that zooms, as a natural logarithm.
 const ZOOM_PER_CSS: f64 = 0.008;
 /// One step of a mouse's wheel should not be a leap.
-const MOST_CSS: f64 = 50.0;
+const MAX_CSS: f64 = 50.0;
 
 /// What hands do to the photo. Copies are the same hands.
 #[derive(Clone)]
-pub struct Hands {
-    session: Session,
-    hand: Rc<RefCell<Hand>>,
+pub struct CanvasGestures {
+    store: Store,
+    hand: Rc<RefCell<PanZoomGesture>>,
     wheel: Rc<RefCell<Wheel>>,
     anchor: Rc<Cell<Option<Anchor>>>,
 }
@@ -45,10 +45,10 @@ struct Anchor {
     at_css: (f64, f64),
 }
 
-impl Hands {
+impl CanvasGestures {
     /// Hands on the photo of this session.
-    pub fn new(session: Session) -> Self {
-        Self { session, hand: Rc::default(), wheel: Rc::default(), anchor: Rc::default() }
+    pub fn new(store: Store) -> Self {
+        Self { store, hand: Rc::default(), wheel: Rc::default(), anchor: Rc::default() }
     }
 
     /// A finger or a button goes down.
@@ -71,20 +71,20 @@ impl Hands {
     pub fn drag(&self, event: &PointerEvent) {
         // A finger hides what it points at.
         if event.pointer_type() != "touch" {
-            self.session.sight.point(Some(self.in_room(point(event))));
+            self.store.inspection.point(Some(self.in_room(point(event))));
         }
         let moved = self.hand.borrow_mut().drag(event.pointer_id(), point(event));
         let Some(moved) = moved else { return };
         if let Some(pinch) = moved.pinch {
-            let at_css = self.in_room(pinch.middle_css);
+            let at_css = self.in_room(pinch.center_css);
             let before = (at_css.0 - moved.by_css.0, at_css.1 - moved.by_css.1);
             let anchor = self.anchor.get().or_else(|| self.anchor_at(before));
             self.anchor.set(anchor);
             if let Some(Anchor { point, .. }) = anchor {
-                self.session.zoom_by(pinch.times, point, at_css);
+                self.store.zoom_by(pinch.times, point, at_css);
             }
         } else {
-            self.session.pan(moved.by_css);
+            self.store.pan(moved.by_css);
         }
     }
 
@@ -93,19 +93,19 @@ impl Hands {
         self.anchor.set(None);
         let twice = self.hand.borrow_mut().lift(event.pointer_id(), event.time_stamp());
         if let Some(at) = twice {
-            self.session.zoom_toggle(self.in_room(at));
+            self.store.zoom_toggle(self.in_room(at));
         }
     }
 
     /// It was taken away.
-    pub fn lose(&self, event: &PointerEvent) {
+    pub fn cancel(&self, event: &PointerEvent) {
         self.anchor.set(None);
-        self.hand.borrow_mut().lose(event.pointer_id());
+        self.hand.borrow_mut().cancel(event.pointer_id());
     }
 
     /// The pointer leaves the room.
     pub fn leave(&self, _: &PointerEvent) {
-        self.session.sight.point(None);
+        self.store.inspection.point(None);
     }
 
     /// A wheel turns: with Ctrl (or two fingers that part on a trackpad, which browsers tell in the same way) it
@@ -114,33 +114,31 @@ impl Hands {
     pub fn wheel(&self, event: &WheelEvent) {
         let css = match event.delta_mode() {
             WheelEvent::DOM_DELTA_LINE => LINE_CSS,
-            WheelEvent::DOM_DELTA_PAGE => {
-                self.session.viewport.with_untracked(|viewport| viewport.room_css.1)
-            }
+            WheelEvent::DOM_DELTA_PAGE => self.store.viewport.with_untracked(|viewport| viewport.room_css.1),
             _ => 1.0,
         };
         let (x, y) = (event.delta_x() * css, event.delta_y() * css);
-        let (with_ctrl, can_pan) = (event.ctrl_key() || event.meta_key(), untrack(|| self.session.can_pan()));
+        let (with_ctrl, can_pan) = (event.ctrl_key() || event.meta_key(), untrack(|| self.store.can_pan()));
         if !with_ctrl && !can_pan && page_scrolls() {
             return;
         }
         event.prevent_default();
         let turn = self.wheel.borrow_mut().turn(with_ctrl, can_pan, event.time_stamp());
-        if turn == Turn::Pan {
+        if turn == WheelStep::Pan {
             // A wheel of one axis goes the other way with Shift; browsers that do so themselves leave no y.
             let by = if event.shift_key() && x == 0.0 { (-y, 0.0) } else { (-x, -y) };
             self.anchor.set(None);
-            self.session.pan(by);
+            self.store.pan(by);
         } else {
-            let times = (-y.clamp(-MOST_CSS, MOST_CSS) * ZOOM_PER_CSS).exp();
+            let times = (-y.clamp(-MAX_CSS, MAX_CSS) * ZOOM_PER_CSS).exp();
             let at_css = self.in_room(point(event));
             let anchor = self.anchor.get().filter(|anchor| anchor.at_css == at_css);
             let anchor = anchor.or_else(|| self.anchor_at(at_css));
             self.anchor.set(anchor);
             if let Some(Anchor { point, .. }) = anchor {
                 match turn {
-                    Turn::ZoomFromFit => self.session.zoom_from_fit(times, point, at_css),
-                    _ => self.session.zoom_by(times, point, at_css),
+                    WheelStep::ZoomFromFit => self.store.zoom_from_fit(times, point, at_css),
+                    _ => self.store.zoom_by(times, point, at_css),
                 }
             }
         }
@@ -158,21 +156,21 @@ impl Hands {
             "ArrowDown" => (0.0, -STEP_CSS),
             _ => return,
         };
-        if is_free(event) && untrack(|| self.session.can_pan()) {
+        if is_free(event) && untrack(|| self.store.can_pan()) {
             event.prevent_default();
             self.anchor.set(None);
-            self.session.pan(by);
+            self.store.pan(by);
         }
     }
 
     fn anchor_at(&self, at_css: (f64, f64)) -> Option<Anchor> {
-        let size = self.session.size.get_untracked()?;
-        let point = self.session.viewport.with_untracked(|viewport| viewport.point(size, at_css));
+        let size = self.store.size.get_untracked()?;
+        let point = self.store.viewport.with_untracked(|viewport| viewport.point(size, at_css));
         Some(Anchor { point, at_css })
     }
 
     fn in_room(&self, page: (f64, f64)) -> (f64, f64) {
-        let canvas = self.session.canvas.get_untracked();
+        let canvas = self.store.canvas.get_untracked();
         let stage = canvas.and_then(|canvas| canvas.closest(".canvas-view").ok().flatten());
         let corner = stage.map(|stage| stage.get_bounding_client_rect());
         corner.map_or(page, |corner| (page.0 - corner.left(), page.1 - corner.top()))

@@ -6,7 +6,7 @@ use safelight_protocol::View;
 use crate::{
     i18n::number::fixed,
     model::viewport::Placement,
-    store::Session,
+    store::Store,
     ui::controls::erased::{Text, flag, text},
 };
 
@@ -21,15 +21,15 @@ pub fn Layer(
     #[prop(optional)]
     name: Option<Text>,
 ) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let place = Memo::new(move |_| Some(session.viewport.read().place(session.size.get()?, view.get()?)));
+    let store = expect_context::<Store>();
+    let place = Memo::new(move |_| Some(store.viewport.read().place(store.size.get()?, view.get()?)));
     // Pixels of the photo are squares once they are larger than the screen's; what is only stretched until its own
     // pixels come is not.
     let squares = Memo::new(move |_| {
         let is_full = view.get().is_some_and(|view| view.scale == 1.0);
-        is_full && session.size.get().is_some_and(|size| session.viewport.read().scale(size) > 1.0)
+        is_full && store.size.get().is_some_and(|size| store.viewport.read().scale(size) > 1.0)
     });
-    let can_pan = Memo::new(move |_| session.can_pan());
+    let can_pan = Memo::new(move |_| store.can_pan());
     let is_named = name.is_some();
     view! {
         <canvas

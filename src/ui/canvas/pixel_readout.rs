@@ -6,22 +6,22 @@ use crate::{
     i18n::editor::editor,
     i18n::format,
     services::worker::scheduler::render_queue::Layer,
-    store::Session,
-    store::view::inspection::{Reading, Rgba},
+    store::Store,
+    store::view::inspection::{PixelReadout, Rgba},
     ui::controls::erased::{text, when},
 };
 
 /// A line of numbers, with the colours themselves. Four bytes are read of each frame, where they came.
 #[component]
-pub fn PixelReading() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let reading = session.sight.reading;
+pub fn PixelReadoutView() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let reading = store.inspection.reading;
     Effect::new(move || {
-        let next = read(session);
+        let next = read(store);
         // While a frame is being filled again, what it showed last stands.
         let kept =
             reading.get_untracked().zip(next).filter(|(old, next)| old.at == next.at).map(|(old, _)| old);
-        let next = next.map(|next| Reading {
+        let next = next.map(|next| PixelReadout {
             before: next.before.or_else(|| kept.and_then(|old| old.before)),
             after: next.after.or_else(|| kept.and_then(|old| old.after)),
             ..next
@@ -30,12 +30,11 @@ pub fn PixelReading() -> impl IntoView {
             reading.set(next);
         }
     });
-    let number = move |get: fn(Reading) -> u32| {
+    let number = move |get: fn(PixelReadout) -> u32| {
         text(move || reading.get().map(|reading| get(reading).to_string()).unwrap_or_default())
     };
-    let colour = move |get: fn(Reading) -> Option<Rgba>| {
-        let has_alpha =
-            move || session.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
+    let colour = move |get: fn(PixelReadout) -> Option<Rgba>| {
+        let has_alpha = move || store.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
         view! {
             <i
                 class="color-swatch"
@@ -45,7 +44,7 @@ pub fn PixelReading() -> impl IntoView {
         }
         .into_any()
     };
-    let scale = move || session.size.get().map_or(1.0, |size| session.viewport.read().scale(size));
+    let scale = move || store.size.get().map_or(1.0, |size| store.viewport.read().scale(size));
     let meaning = move || match scale() {
         ..1.0 => editor().reading_mean.fill([&format::percent(scale())]),
         _ => editor().reading_exact.to_owned(),
@@ -62,24 +61,24 @@ pub fn PixelReading() -> impl IntoView {
     }
 }
 
-fn read(session: Session) -> Option<Reading> {
-    let size = session.size.get()?;
+fn read(store: Store) -> Option<PixelReadout> {
+    let size = store.size.get()?;
     let pointed =
-        || session.sight.pointed_css.get().map(|at_css| session.viewport.read().point(size, at_css));
-    let point = session.sight.probe.get().or_else(pointed)?;
+        || store.inspection.pointed_css.get().map(|at_css| store.viewport.read().point(size, at_css));
+    let point = store.inspection.probe.get().or_else(pointed)?;
     if !(0.0..1.0).contains(&point.0) || !(0.0..1.0).contains(&point.1) {
         return None;
     }
-    let shown = session.shown.read();
-    let view = shown.as_ref()?.wanted.view;
-    let before = session.sight.before.read();
+    let shown = store.shown.read();
+    let view = shown.as_ref()?.request.view;
+    let before = store.inspection.before.read();
     let before = before
         .as_ref()
-        .filter(|before| before.view == view && before.recipe == session.stack.read().original());
-    Some(Reading {
+        .filter(|before| before.view == view && before.recipe == store.stack.read().original());
+    Some(PixelReadout {
         at: ((point.0 * f64::from(size.0)) as u32, (point.1 * f64::from(size.1)) as u32),
-        before: before.and_then(|before| session.pixel(Layer::Before, before.view, point)),
-        after: session.pixel(Layer::After, view, point),
+        before: before.and_then(|before| store.pixel(Layer::Before, before.view, point)),
+        after: store.pixel(Layer::After, view, point),
     })
 }
 

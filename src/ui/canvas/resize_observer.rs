@@ -4,15 +4,15 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{AddEventListenerOptions, HtmlElement, ResizeObserver, Window};
 
-use crate::store::Session;
+use crate::store::Store;
 
 /// When the layout is the narrow one; the stylesheets ask the same.
 const NARROW: &str = "(max-width: 45rem), (max-width: 66rem) and (orientation: portrait)";
 
 /// Keeps the session's viewport right for as long as the room is in the page. Call under an owner.
-pub fn watch(room: &HtmlElement, session: Session) {
+pub fn watch(room: &HtmlElement, store: Store) {
     let measured = room.clone();
-    let resized = Closure::<dyn Fn()>::new(move || measure(&measured, session));
+    let resized = Closure::<dyn Fn()>::new(move || measure(&measured, store));
     // Every browser that runs this page has it.
     let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) else { return };
     observer.observe(room);
@@ -20,11 +20,11 @@ pub fn watch(room: &HtmlElement, session: Session) {
     on_cleanup(move || {
         kept.try_with_value(|(observer, _)| observer.disconnect());
     });
-    watch_density(room.clone(), session);
+    watch_density(room.clone(), store);
 }
 
 /// Hears of another screen or another browser zoom, which need not change the room's size.
-fn watch_density(room: HtmlElement, session: Session) {
+fn watch_density(room: HtmlElement, store: Store) {
     // In the browser's own digits: it has to match now, to be heard when it no longer does.
     let Ok(density) = js_sys::Number::from(window().device_pixel_ratio()).to_string_with_radix(10) else {
         return;
@@ -33,9 +33,9 @@ fn watch_density(room: HtmlElement, session: Session) {
     let Ok(Some(list)) = window().match_media(&query) else { return };
     let changed = Closure::once_into_js(move || {
         if room.is_connected() {
-            measure(&room, session);
+            measure(&room, store);
             // The next change is one away from another density.
-            watch_density(room, session);
+            watch_density(room, store);
         }
     });
     let once = AddEventListenerOptions::new();
@@ -52,16 +52,16 @@ fn listen(list: &web_sys::MediaQueryList, changed: &JsValue, once: &AddEventList
     );
 }
 
-fn measure(room: &HtmlElement, session: Session) {
+fn measure(room: &HtmlElement, store: Store) {
     let narrow = window().match_media(NARROW).ok().flatten().is_some_and(|list| list.matches());
-    let mut next = session.viewport.get_untracked();
+    let mut next = store.viewport.get_untracked();
     let rect = room.get_bounding_client_rect();
     next.room_css = (rect.width(), rect.height());
     next.corner_css = (rect.left() + scrolled(Window::scroll_x), rect.top() + scrolled(Window::scroll_y));
     next.density = window().device_pixel_ratio();
     next.narrow = narrow;
-    if session.viewport.get_untracked() != next {
-        session.viewport.set(next);
+    if store.viewport.get_untracked() != next {
+        store.viewport.set(next);
     }
 }
 

@@ -14,10 +14,10 @@ use web_sys::Element;
 use crate::{
     i18n::editor::editor,
     i18n::number::fixed,
-    store::Session,
-    store::status::message::Said,
-    store::ui_state::Desk,
-    store::view::inspection::{Reading, Rgba},
+    store::Store,
+    store::status::message::StatusMessage,
+    store::ui_state::UiState,
+    store::view::inspection::{PixelReadout, Rgba},
     ui::canvas::pixel_readout::numbers,
     ui::controls::after_render::settled,
     ui::controls::erased::{on, text, when},
@@ -25,17 +25,17 @@ use crate::{
 };
 
 /// Pixels that an arrow key goes with Shift.
-const LEAP: i32 = 10;
+const PAGE_STEP: i32 = 10;
 /// How long the cross rests before its pixel is said.
 const REST: Duration = Duration::from_millis(250);
 
 /// The cross. It takes the focus when it comes, and leaves it to the photo; a pointer or finger pulls it too. As an
 /// application, it hears the arrow keys that a screen reader would read with.
 #[component]
-pub fn Probe() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let desk = expect_context::<Desk>();
-    on_cleanup(move || focus::leave_home(desk));
+pub fn PixelSampler() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let ui_state = expect_context::<UiState>();
+    on_cleanup(move || focus::restore_focus(ui_state));
     let cross = NodeRef::<Div>::new();
     cross.on_load(move |cross| {
         settled(move || {
@@ -43,33 +43,33 @@ pub fn Probe() -> impl IntoView {
         });
     });
     let at = Memo::new(move |_| {
-        Some(session.viewport.read().at_css(session.size.get()?, session.sight.probe.get()?))
+        Some(store.viewport.read().at_css(store.size.get()?, store.inspection.probe.get()?))
     });
     let css = move |at_css: Option<f64>| at_css.map(|css| format!("{}px", fixed(css, 2))).unwrap_or_default();
-    let parts = move || session.sight.reading.get().map(|reading| words(session, reading));
+    let parts = move || store.inspection.reading.get().map(|reading| words(store, reading));
     let name = move || match parts() {
         Some([x, y, ..]) => format!("{x}, {y}: {}", editor().probe),
         None => editor().probe.to_owned(),
     };
     // Whoever has their hands elsewhere hears of what they do there; of half a pixel nobody does.
-    let mut say = debounce(REST, move |()| {
+    let mut set_status = debounce(REST, move |()| {
         let focus = document().active_element();
         let has_focus = cross.get_untracked().is_some_and(|cross| focus.as_ref() == Some(&cross));
-        let reading = session.sight.reading.get_untracked();
+        let reading = store.inspection.reading.get_untracked();
         let whole = reading.filter(|reading| reading.before.is_some() && reading.after.is_some());
         if let Some(reading) = whole.filter(|_| has_focus) {
-            session.say(Said::Read(untrack(|| words(session, reading))));
+            store.set_status(StatusMessage::Read(untrack(|| words(store, reading))));
         }
     });
     Effect::new(move || {
-        session.sight.reading.track();
-        say(());
+        store.inspection.reading.track();
+        set_status(());
     });
     let key = move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
-        let far = if event.shift_key() { LEAP } else { 1 };
+        let far = if event.shift_key() { PAGE_STEP } else { 1 };
         let by = match event.key().as_str() {
             "ArrowLeft" => (-far, 0),
             "ArrowRight" => (far, 0),
@@ -78,7 +78,7 @@ pub fn Probe() -> impl IntoView {
             _ => return,
         };
         event.prevent_default();
-        session.move_probe(by);
+        store.move_eyedropper(by);
     };
     let press = |event: PointerEvent| {
         event.stop_propagation();
@@ -97,9 +97,9 @@ pub fn Probe() -> impl IntoView {
             let corner = stage.get_bounding_client_rect();
             let at_css =
                 (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
-            if let Some(size) = session.size.get_untracked() {
-                let point = session.viewport.with_untracked(|viewport| viewport.point(size, at_css));
-                session.put_probe(point, (0, 0));
+            if let Some(size) = store.size.get_untracked() {
+                let point = store.viewport.with_untracked(|viewport| viewport.point(size, at_css));
+                store.place_eyedropper(point, (0, 0));
             }
         }
     };
@@ -116,7 +116,7 @@ pub fn Probe() -> impl IntoView {
             on:pointerdown=on(press)
             on:pointermove=on(pull)
         >
-            <Show when=when(move || session.sight.reading.read().is_some())>
+            <Show when=when(move || store.inspection.reading.read().is_some())>
                 <span class="overlay-label">
                     {text(move || parts().map(|[x, y, before, after]| format!("{x}, {y}  {before} → {after}")).unwrap_or_default())}
                 </span>
@@ -126,8 +126,8 @@ pub fn Probe() -> impl IntoView {
 }
 
 /// Where, and the colours before and after.
-fn words(session: Session, reading: Reading) -> [String; 4] {
-    let has_alpha = session.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
+fn words(store: Store, reading: PixelReadout) -> [String; 4] {
+    let has_alpha = store.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
     let colour = |rgba: Option<Rgba>| rgba.map(|rgba| numbers(rgba, has_alpha)).unwrap_or_default();
     [reading.at.0.to_string(), reading.at.1.to_string(), colour(reading.before), colour(reading.after)]
 }

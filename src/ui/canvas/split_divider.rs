@@ -12,9 +12,9 @@ use web_sys::Element;
 use crate::{
     i18n::editor::editor,
     i18n::format,
-    i18n::number::{fixed, held},
+    i18n::number::{clamp, fixed},
     model::viewport::Placement,
-    store::Session,
+    store::Store,
     ui::controls::erased::{flag, on, text},
     ui::controls::icon::Icon,
 };
@@ -24,13 +24,13 @@ const TAG_CSS: f64 = 72.0;
 
 /// A line from top to bottom of what is visible, with a knob.
 #[component]
-pub fn Divider(
+pub fn SplitDivider(
     /// The visible part of the photo, in the room.
     visible: Memo<Option<Placement>>,
 ) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let share = move || session.sight.divider.get().unwrap_or_default();
-    let set = move |share: f64| session.sight.divider.set(Some(held(share, 0.0, 1.0)));
+    let store = expect_context::<Store>();
+    let share = move || store.inspection.divider.get().unwrap_or_default();
+    let set = move |share: f64| store.inspection.divider.set(Some(clamp(share, 0.0, 1.0)));
     // How far from the line the hand holds it, in CSS pixels.
     let grip = Rc::new(Cell::new(None));
     let take = {
@@ -70,7 +70,8 @@ pub fn Divider(
         // Whole per cents, as they are told.
         set((to * 100.0).round() / 100.0);
     };
-    let said = move || editor().divided.fill([&format::percent(share()), &format::percent(1.0 - share())]);
+    let status_message =
+        move || editor().divided.fill([&format::percent(share()), &format::percent(1.0 - share())]);
     let is_near = move |beside: fn(f64) -> f64| {
         visible.get().is_some_and(|place| beside(share()) * place.width_css < TAG_CSS)
     };
@@ -89,7 +90,7 @@ pub fn Divider(
             aria-valuemin="0"
             aria-valuemax="100"
             aria-valuenow=text(move || fixed(share() * 100.0, 0))
-            aria-valuetext=text(said)
+            aria-valuetext=text(status_message)
             style:left=text(move || left().unwrap_or_default())
             style:top=edge(|place| place.top_css)
             style:height=edge(|place| place.height_css)

@@ -7,12 +7,12 @@ use crate::{
     i18n::format,
     i18n::number::fixed,
     model::viewport::Placement,
-    store::Session,
-    ui::canvas::crop_overlay::Cropper,
-    ui::canvas::gestures::{Hands, is_free},
+    store::Store,
+    ui::canvas::crop_overlay::CropOverlay,
+    ui::canvas::gestures::{CanvasGestures, is_free},
     ui::canvas::layer::{Layer, px},
-    ui::canvas::sampler::Probe,
-    ui::canvas::split_divider::Divider,
+    ui::canvas::sampler::PixelSampler,
+    ui::canvas::split_divider::SplitDivider,
     ui::controls::erased::{flag, on, text, when},
 };
 
@@ -21,35 +21,34 @@ const TAG_CSS: f64 = 12.0;
 
 /// Shows what the worker developed, where it belongs.
 #[component]
-pub fn Stage() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let (size, sight) = (session.size, session.sight);
-    let photo = Memo::new(move |_| Some(session.viewport.read().photo(size.get()?)));
-    let visible = Memo::new(move |_| Some(session.viewport.read().visible(size.get()?)));
-    let view = Memo::new(move |_| session.shown.with(|shown| Some(shown.as_ref()?.wanted.view)));
-    let before = Memo::new(move |_| sight.before.with(|before| Some(before.as_ref()?.view)));
-    let marked = Memo::new(move |_| sight.marked.get());
-    let can_pan = Memo::new(move |_| session.can_pan());
-    let has_alpha = move || session.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
+pub fn CanvasView() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let (size, inspection) = (store.size, store.inspection);
+    let photo = Memo::new(move |_| Some(store.viewport.read().photo(size.get()?)));
+    let visible = Memo::new(move |_| Some(store.viewport.read().visible(size.get()?)));
+    let view = Memo::new(move |_| store.shown.with(|shown| Some(shown.as_ref()?.request.view)));
+    let before = Memo::new(move |_| inspection.before.with(|before| Some(before.as_ref()?.view)));
+    let marked = Memo::new(move |_| inspection.marked.get());
+    let can_pan = Memo::new(move |_| store.can_pan());
+    let has_alpha = move || store.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
     // Only once its pixels are there, and of this frame.
     let has_original = Memo::new(move |_| {
-        sight
+        inspection
             .before
-            .with(|before| before.as_ref().is_some_and(|before| before.recipe == session.seen().original()))
+            .with(|before| before.as_ref().is_some_and(|before| before.recipe == store.seen().original()))
     });
-    let is_original = Memo::new(move |_| session.comparing.get() && has_original.get());
+    let is_original = Memo::new(move |_| store.comparing.get() && has_original.get());
     // Where the original ends, from the left edge of the room.
     let split_css = Memo::new(move |_| {
         let place = visible
             .get()
-            .filter(|_| has_original.get() && !is_original.get() && !session.framing.is_open())?;
-        sight.divider.get().map(|share| place.left_css + share * place.width_css)
+            .filter(|_| has_original.get() && !is_original.get() && !store.crop_tool.is_open())?;
+        inspection.divider.get().map(|share| place.left_css + share * place.width_css)
     });
-    let file = move || {
-        session.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())).unwrap_or_default()
-    };
+    let file =
+        move || store.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())).unwrap_or_default();
     let name = move || {
-        let count = session.stack.with(|stack| stack.rows().iter().filter(|row| row.on).count());
+        let count = store.stack.with(|stack| stack.layers().iter().filter(|layer| layer.on).count());
         editor().photo_with.fill([&file(), &format::filters(count)])
     };
     let tag = move |edge: fn(Placement) -> f64| {
@@ -66,22 +65,28 @@ pub fn Stage() -> impl IntoView {
 
     let grasping = RwSignal::new(false);
     listen_for_space(grasping);
-    let hands = Hands::new(session);
+    let hands = CanvasGestures::new(store);
     let keys = window_event_listener(leptos::ev::keydown, {
         let hands = hands.clone();
         move |event| hands.key(&event)
     });
     on_cleanup(move || keys.remove());
-    let [press, drag, lift, lose, leave] =
-        [Hands::press, Hands::drag, Hands::lift, Hands::lose, Hands::leave].map(|then| {
-            let hands = hands.clone();
-            on(move |event: PointerEvent| then(&hands, &event))
-        });
+    let [press, drag, lift, lose, leave] = [
+        CanvasGestures::press,
+        CanvasGestures::drag,
+        CanvasGestures::lift,
+        CanvasGestures::cancel,
+        CanvasGestures::leave,
+    ]
+    .map(|then| {
+        let hands = hands.clone();
+        on(move |event: PointerEvent| then(&hands, &event))
+    });
     view! {
         <div
             class="canvas-view"
             data-pannable=flag(move || can_pan.get())
-            data-opening=flag(move || session.opening.read().is_some())
+            data-opening=flag(move || store.opening.read().is_some())
             data-hand-tool=flag(move || grasping.get())
             on:pointerdown=press
             on:pointermove=drag
@@ -100,29 +105,29 @@ pub fn Stage() -> impl IntoView {
                 ></div>
             </Show>
             <div class="canvas-layer" hidden=flag(move || is_original.get()) style:clip-path=text(after_clip)>
-                <Layer canvas=session.canvas view name=text(name)/>
-                <Layer canvas=sight.marks_canvas view=marked/>
+                <Layer canvas=store.canvas view name=text(name)/>
+                <Layer canvas=inspection.marks_canvas view=marked/>
             </div>
             <div
                 class="canvas-layer"
                 hidden=flag(move || !is_original.get() && split_css.get().is_none())
                 style:clip-path=text(before_clip)
             >
-                <Layer canvas=sight.before_canvas view=before name=text(move || editor().photo_original.fill([&file()]))/>
+                <Layer canvas=inspection.before_canvas view=before name=text(move || editor().photo_original.fill([&file()]))/>
             </div>
             <Show when=when(move || is_original.get())>
                 <span class="overlay-label" style:left=text(move || tag(|place| place.left_css)) style:top=text(move || tag(|place| place.top_css))>
                     {editor().original}
                 </span>
             </Show>
-            <Show when=when(move || sight.divider.read().is_some() && !session.comparing.get() && !session.framing.is_open())>
-                <Divider visible/>
+            <Show when=when(move || inspection.divider.read().is_some() && !store.comparing.get() && !store.crop_tool.is_open())>
+                <SplitDivider visible/>
             </Show>
-            <Show when=when(move || sight.probe.read().is_some())>
-                <Probe/>
+            <Show when=when(move || inspection.probe.read().is_some())>
+                <PixelSampler/>
             </Show>
-            <Show when=when(move || session.framing.is_open() && !session.comparing.get())>
-                <Cropper photo/>
+            <Show when=when(move || store.crop_tool.is_open() && !store.comparing.get())>
+                <CropOverlay photo/>
             </Show>
         </div>
     }

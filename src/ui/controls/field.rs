@@ -10,10 +10,10 @@ use crate::{
     i18n::editor::editor,
     i18n::filters::param_name,
     i18n::number,
-    i18n::number::{fixed, held},
+    i18n::number::{clamp, fixed},
     model::slider_math,
-    model::slider_math::Choice,
-    store::Session,
+    model::slider_math::ControlKind,
+    store::Store,
     ui::controls::button::Button,
     ui::controls::erased::{on, text, when},
     ui::controls::{segmented_control, slider},
@@ -21,10 +21,10 @@ use crate::{
 
 /// A setting in the form that suits it.
 pub fn setting(param: &'static Param, value: Memo<f64>, set: Callback<f64>) -> AnyView {
-    match Choice::of(param) {
-        Choice::Switch => segmented_control::switch(param, value, set),
-        Choice::Few(values) => segmented_control::segments(param, values, value, set),
-        Choice::Range => view! { <Field param value set/> }.into_any(),
+    match ControlKind::of(param) {
+        ControlKind::Switch => segmented_control::switch(param, value, set),
+        ControlKind::Few(values) => segmented_control::segments(param, values, value, set),
+        ControlKind::Range => view! { <Field param value set/> }.into_any(),
     }
 }
 
@@ -39,17 +39,18 @@ pub fn Field(
     /// Sets it.
     set: Callback<f64>,
 ) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let share = |value: f64| fixed(held((value - param.min) / (param.max - param.min), 0.0, 1.0), 4);
-    let words = move || number::written(param, value.get());
+    let store = expect_context::<Store>();
+    let share = |value: f64| fixed(clamp((value - param.min) / (param.max - param.min), 0.0, 1.0), 4);
+    let words = move || number::format_exact(param, value.get());
     let spoken = move || number::with_unit(param, value.get());
     let plain = |value: f64| fixed(value, number::decimals(param));
     let name = param_name(param);
-    let back = editor().reset_to.fill([&(editor().within)(name), &number::written(param, param.default)]);
+    let back =
+        editor().reset_to.fill([&(editor().within)(name), &number::format_exact(param, param.default)]);
     let id = next_id();
     let reset = move || set.run(param.default);
     let step = move |paces: f64, fine: bool| {
-        set.run(slider_math::stepped(param, value.get_untracked(), paces, fine));
+        set.run(slider_math::nudged(param, value.get_untracked(), paces, fine));
     };
     let paces = |key: &str| match key {
         "ArrowUp" => Some(1.0),
@@ -88,12 +89,12 @@ pub fn Field(
         let text = event_target_value(&event);
         // What is no number leaves the value as it is; the text goes back to it either way.
         // A step of its own, also when the hand that takes the number away goes on with the slider.
-        session.begin_gesture();
+        store.begin_gesture();
         set.run(number::read(param, &text).unwrap_or_else(|| value.get_untracked()));
-        session.begin_gesture();
+        store.begin_gesture();
         event_target::<web_sys::HtmlInputElement>(&event).set_value(&words());
     };
-    let hand = slider::Hand::new(param, value, set);
+    let hand = slider::SliderDrag::new(param, value, set);
     view! {
         <div class="field">
             <label for=id.clone()>{name}</label>
@@ -126,10 +127,10 @@ pub fn Field(
                 on:wheel=on(wheel)
                 on:dblclick=on(move |_| reset())
                 on:pointerdown=on(move |event| hand.take(&event))
-                on:mousedown=on(|event| slider::keep_still(&event))
+                on:mousedown=on(|event| slider::prevent_scroll(&event))
                 on:pointermove=on(move |event| hand.pull(&event))
                 on:pointerup=on(move |_| hand.lift())
-                on:lostpointercapture=on(move |_| hand.let_go())
+                on:lostpointercapture=on(move |_| hand.end_drag())
             />
         </div>
     }

@@ -35,7 +35,7 @@ pub fn switch(param: &'static Param, value: Memo<f64>, set: Callback<f64>) -> An
 pub fn segments(param: &'static Param, values: Vec<f64>, value: Memo<f64>, set: Callback<f64>) -> AnyView {
     let group = next_id();
     let choice = move |one: f64| {
-        let words = move || format!("{}{}", number::written(param, one), param.unit);
+        let words = move || format!("{}{}", number::format_exact(param, one), param.unit);
         radio(&group, text(words), flag(move || value.get() == one), on(move |_| set.run(one)))
     };
     view! {

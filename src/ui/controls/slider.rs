@@ -13,32 +13,32 @@ use crate::{i18n::number, i18n::number::fixed, model::slider_math};
 
 /// The hand on one slider. A handle: copy it freely.
 #[derive(Clone, Copy)]
-pub struct Hand {
+pub struct SliderDrag {
     param: &'static Param,
     value: Memo<f64>,
     set: Callback<f64>,
-    held: StoredValue<Option<Hold>>,
+    clamp: StoredValue<Option<DragState>>,
 }
 
 /// How it holds the slider, while the browser does not move it.
 #[derive(Clone, Copy)]
-enum Hold {
+enum DragState {
     /// Finely: from there, in CSS pixels, when the value was this.
     Fine { from_css: f64, start: f64 },
     /// A finger that came down there and may scroll; what the slider would be at.
-    Undecided { from_css: (f64, f64), wanted: Option<f64> },
+    Undecided { from_css: (f64, f64), request: Option<f64> },
 }
 
-impl Hand {
+impl SliderDrag {
     /// No hand yet.
     pub fn new(param: &'static Param, value: Memo<f64>, set: Callback<f64>) -> Self {
-        Self { param, value, set, held: StoredValue::new(None) }
+        Self { param, value, set, clamp: StoredValue::new(None) }
     }
 
     /// It comes down. A mouse without Shift moves the slider as the browser does.
     pub fn take(self, event: &PointerEvent) {
         if event.pointer_type() == "touch" {
-            self.held.set_value(Some(Hold::Undecided { from_css: place(event), wanted: None }));
+            self.clamp.set_value(Some(DragState::Undecided { from_css: place(event), request: None }));
             return;
         }
         if !event.shift_key() || event.button() != 0 {
@@ -50,19 +50,20 @@ impl Hand {
             let _ = slider.set_pointer_capture(event.pointer_id());
             let _ = slider.focus();
         }
-        self.held.set_value(Some(Hold::Fine { from_css: place(event).0, start: self.value.get_untracked() }));
+        self.clamp
+            .set_value(Some(DragState::Fine { from_css: place(event).0, start: self.value.get_untracked() }));
     }
 
     /// It moves.
     pub fn pull(self, event: &PointerEvent) {
         let (x_css, y_css) = place(event);
-        match self.held.get_value() {
-            Some(Hold::Fine { from_css, start }) => {
+        match self.clamp.get_value() {
+            Some(DragState::Fine { from_css, start }) => {
                 let Some(slider) = slider(event) else { return };
                 let share = (x_css - from_css) / f64::from(slider.client_width().max(1));
-                self.set.run(slider_math::pulled(self.param, start, share));
+                self.set.run(slider_math::dragged(self.param, start, share));
             }
-            Some(Hold::Undecided { from_css, .. })
+            Some(DragState::Undecided { from_css, .. })
                 if slider_math::is_across((x_css - from_css.0, y_css - from_css.1)) =>
             {
                 self.lift();
@@ -75,29 +76,29 @@ impl Hand {
     pub fn turned(self, event: &Event) {
         let input = event_target::<HtmlInputElement>(event);
         let Some(value) = number::parse(&input.value()) else { return };
-        let Some(Hold::Undecided { from_css, .. }) = self.held.get_value() else {
+        let Some(DragState::Undecided { from_css, .. }) = self.clamp.get_value() else {
             return self.set.run(value);
         };
-        self.held.set_value(Some(Hold::Undecided { from_css, wanted: Some(value) }));
+        self.clamp.set_value(Some(DragState::Undecided { from_css, request: Some(value) }));
         input.set_value(&fixed(self.value.get_untracked(), number::decimals(self.param)));
     }
 
     /// A finger that did not scroll leaves, or pulls from here on: the slider goes to where it is.
     pub fn lift(self) {
-        if let Some(Hold::Undecided { wanted, .. }) = self.held.get_value() {
-            self.held.set_value(None);
-            let _ = wanted.map(|value| self.set.run(value));
+        if let Some(DragState::Undecided { request, .. }) = self.clamp.get_value() {
+            self.clamp.set_value(None);
+            let _ = request.map(|value| self.set.run(value));
         }
     }
 
     /// It is gone.
-    pub fn let_go(self) {
-        self.held.set_value(None);
+    pub fn end_drag(self) {
+        self.clamp.set_value(None);
     }
 }
 
 /// The browser would let the grip jump to where the mouse is.
-pub fn keep_still(event: &MouseEvent) {
+pub fn prevent_scroll(event: &MouseEvent) {
     if event.shift_key() {
         event.prevent_default();
     }

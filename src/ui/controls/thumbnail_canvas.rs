@@ -2,14 +2,14 @@
 
 use leptos::{html::Canvas, prelude::*};
 
-use crate::{services::worker::scheduler::thumbnail_queue::Sheet, store::Session};
+use crate::{services::worker::scheduler::thumbnail_queue::ThumbnailKind, store::Store};
 
 /// The picture of this name on a sheet, as soon as it is there. What it shows stands beside it in words.
-pub fn print(session: Session, sheet: Sheet, key: u32) -> AnyView {
+pub fn print(store: Store, sheet: ThumbnailKind, key: u32) -> AnyView {
     let canvas = NodeRef::<Canvas>::new();
     Effect::new(move || {
-        if let (Some(contact), Some(canvas)) = (session.contacts.of(sheet).get(), canvas.get()) {
-            contact.draw(key, &canvas);
+        if let (Some(sheet), Some(canvas)) = (store.thumbnails.of(sheet).get(), canvas.get()) {
+            sheet.draw(key, &canvas);
         }
     });
     view! { <canvas class="thumbnail" aria-hidden="true" width="0" height="0" node_ref=canvas></canvas> }

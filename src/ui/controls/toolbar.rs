@@ -20,10 +20,10 @@ pub fn Toolbar(
     children: Children,
 ) -> impl IntoView {
     let bar = NodeRef::<Div>::new();
-    bar.on_load(|bar| stop_at(&bar, None));
+    bar.on_load(|bar| tab_stop(&bar, None));
     let focused = move |event: FocusEvent| {
         if let (Some(bar), Some(target)) = (bar.get_untracked(), event.target()) {
-            stop_at(&bar, target.dyn_ref());
+            tab_stop(&bar, target.dyn_ref());
         }
     };
     let pressed = move |event: KeyboardEvent| {
@@ -57,7 +57,7 @@ pub fn Toolbar(
 }
 
 /// Sees to it that the Tab key stops somewhere in this bar, after buttons came or went.
-pub fn keep_stop(selector: &str) {
+pub fn set_roving_tabindex(selector: &str) {
     let Some(bar) = document().query_selector(selector).ok().flatten() else { return };
     let Ok(bar) = bar.dyn_into::<HtmlElement>() else { return };
     let all = buttons(&bar);
@@ -65,12 +65,12 @@ pub fn keep_stop(selector: &str) {
     if stops.len() != 1 {
         // One that is new stops as well, and stands before the one that had the stop.
         let keep = stops.last().copied().cloned();
-        stop_at(&bar, keep.as_ref());
+        tab_stop(&bar, keep.as_ref());
     }
 }
 
 /// Lets the Tab key stop at one button only: this one, or the first that is shown; in a bar that is not, the first.
-fn stop_at(bar: &HtmlElement, button: Option<&HtmlElement>) {
+fn tab_stop(bar: &HtmlElement, button: Option<&HtmlElement>) {
     let all = all(bar);
     let stop = button.or_else(|| all.iter().find(|button| is_shown(button))).or(all.first());
     for each in &all {

@@ -6,8 +6,8 @@ use crate::{
     i18n::editor::editor,
     i18n::number,
     i18n::number::fixed,
-    model::crop::{Frame, Side},
-    store::Session,
+    model::crop::{CropRect, Edge},
+    store::Store,
     ui::controls::erased::{on, text},
     ui::controls::field::put_back,
 };
@@ -16,17 +16,17 @@ use crate::{
 const FAR: f64 = 10.0;
 
 /// Two pairs: where the frame begins, and how large it is.
-pub fn numbers(session: Session) -> AnyView {
-    let one = move |name: &'static str, side: Side, of: fn(Frame) -> u32| {
-        let value = Memo::new(move |_| session.frame().map_or(0.0, |frame| f64::from(of(frame))));
-        number(name, name, "px", value, Callback::new(move |px| session.set_frame(side, px)))
+pub fn numbers(store: Store) -> AnyView {
+    let one = move |name: &'static str, side: Edge, of: fn(CropRect) -> u32| {
+        let value = Memo::new(move |_| store.frame().map_or(0.0, |frame| f64::from(of(frame))));
+        number(name, name, "px", value, Callback::new(move |px| store.set_crop(side, px)))
     };
     view! {
         <div class="number-pairs">
-            {one("X", Side::X, |frame| frame.x)}
-            {one("Y", Side::Y, |frame| frame.y)}
-            {one(editor().crop.width, Side::Width, |frame| frame.width)}
-            {one(editor().crop.height, Side::Height, |frame| frame.height)}
+            {one("X", Edge::X, |frame| frame.x)}
+            {one("Y", Edge::Y, |frame| frame.y)}
+            {one(editor().crop.width, Edge::Width, |frame| frame.width)}
+            {one(editor().crop.height, Edge::Height, |frame| frame.height)}
         </div>
     }
     .into_any()

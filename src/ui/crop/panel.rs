@@ -5,8 +5,8 @@ use safelight_kernels::Param;
 
 use crate::{
     i18n::editor::editor,
-    model::stack::geometry::Part,
-    store::Session,
+    model::stack::geometry::GeometryStep,
+    store::Store,
     ui::controls::button::Button,
     ui::controls::erased::{on, yes_no},
     ui::controls::field::Field,
@@ -22,15 +22,15 @@ static STRAIGHTEN: Param =
 /// A section of the panel, while the tool is open.
 #[component]
 pub fn CropSettings() -> impl IntoView {
-    let session = expect_context::<Session>();
+    let store = expect_context::<Store>();
     let texts = &editor().crop;
-    let act = move |icon: &'static str, [words, name]: [&'static str; 2], then: fn(Session)| {
+    let act = move |icon: &'static str, [words, name]: [&'static str; 2], then: fn(Store)| {
         Button { icon: Some(icon), label: Some(name.to_owned()), ..Button::words("btn", words) }
-            .view(on(move |_| then(session)))
+            .view(on(move |_| then(store)))
     };
     let is_framed = move || {
-        session.stack.with(|stack| {
-            Part::ALL.into_iter().any(|part| stack.part(part).iter().any(|value| *value != 0.0))
+        store.stack.with(|stack| {
+            GeometryStep::ALL.into_iter().any(|part| stack.part(part).iter().any(|value| *value != 0.0))
         })
     };
     let section = NodeRef::<Section>::new();
@@ -42,16 +42,16 @@ pub fn CropSettings() -> impl IntoView {
     view! {
         <section class="crop-settings" aria-labelledby="crop-heading" node_ref=section>
             <h2 id="crop-heading">{texts.tool}</h2>
-            {ratios(session)}
-            {straighten(session)}
-            {numbers(session)}
+            {ratios(store)}
+            {straighten(store)}
+            {numbers(store)}
             <div class="button-row spread">
-                {act("undo", texts.left, |session| session.turn(false))}
-                {act("redo", texts.right, |session| session.turn(true))}
-                {act("flip-vertical", texts.flip, |session| session.mirror(true))}
-                {act("flip-horizontal", texts.mirror, |session| session.mirror(false))}
+                {act("undo", texts.left, |store| store.turn(false))}
+                {act("redo", texts.right, |store| store.turn(true))}
+                {act("flip-vertical", texts.flip, |store| store.mirror(true))}
+                {act("flip-horizontal", texts.mirror, |store| store.mirror(false))}
             </div>
-            {resize(session)}
+            {resize(store)}
             <div class="button-row">
                 {Button {
                     icon: Some("reset"),
@@ -60,7 +60,7 @@ pub fn CropSettings() -> impl IntoView {
                 }
                     .view(on(move |_| {
                         if untrack(is_framed) {
-                            session.unframe();
+                            store.reset_geometry();
                         }
                     }))}
             </div>
@@ -69,9 +69,9 @@ pub fn CropSettings() -> impl IntoView {
 }
 
 /// The filter that straightens cuts off what would have an empty corner.
-fn straighten(session: Session) -> AnyView {
-    let value = Memo::new(move |_| session.stack.with(|stack| stack.part(Part::Straighten)[0]));
-    let set = Callback::new(move |angle_deg| session.set_part(Part::Straighten, vec![angle_deg]));
+fn straighten(store: Store) -> AnyView {
+    let value = Memo::new(move |_| store.stack.with(|stack| stack.part(GeometryStep::Straighten)[0]));
+    let set = Callback::new(move |angle_deg| store.set_part(GeometryStep::Straighten, vec![angle_deg]));
     view! { <Field param=&STRAIGHTEN value set/> }.into_any()
 }
 
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn the_angle_is_the_filters_own() {
-        let filter = Part::Straighten.filter().unwrap();
+        let filter = GeometryStep::Straighten.filter().unwrap();
         assert_eq!(filter.params, [Param { name: filter.params[0].name, ..STRAIGHTEN }]);
         assert_eq!(STRAIGHTEN.name, filter.name);
     }

@@ -4,32 +4,32 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::editor::editor,
-    model::crop::aspect_ratio::{Ratio, SHAPES, Shape},
-    store::Session,
+    model::crop::aspect_ratio::{ASPECT_PRESETS, AspectPreset, AspectRatio},
+    store::Store,
     ui::controls::button::Button,
     ui::controls::erased::{flag, on, text},
     ui::controls::radio::radio,
 };
 
 /// A bar of them.
-pub fn ratios(session: Session) -> AnyView {
-    let ratio = session.framing.ratio;
-    let one = move |shape: Shape| {
+pub fn ratios(store: Store) -> AnyView {
+    let ratio = store.crop_tool.ratio;
+    let one = move |shape: AspectPreset| {
         let words = move || match shape {
-            Shape::Free => editor().crop.free.to_owned(),
-            Shape::Picture => editor().crop.picture.to_owned(),
-            Shape::Of(across, down) if ratio.get().swapped => format!("{down}:{across}"),
-            Shape::Of(across, down) => format!("{across}:{down}"),
+            AspectPreset::Free => editor().crop.free.to_owned(),
+            AspectPreset::Picture => editor().crop.picture.to_owned(),
+            AspectPreset::Of(across, down) if ratio.get().swapped => format!("{down}:{across}"),
+            AspectPreset::Of(across, down) => format!("{across}:{down}"),
         };
-        let choose = move |_| session.choose_ratio(Ratio { shape, ..ratio.get_untracked() });
+        let choose = move |_| store.choose_aspect(AspectRatio { shape, ..ratio.get_untracked() });
         radio("ratio", text(words), flag(move || ratio.get().shape == shape), on(choose))
     };
     view! {
         <div class="aspect-ratios">
             <div class="segmented" role="radiogroup" aria-label=editor().crop.ratio>
-                {SHAPES.map(one).into_iter().collect_view()}
+                {ASPECT_PRESETS.map(one).into_iter().collect_view()}
             </div>
-            {Button::icon("btn icon-only", "swap", editor().crop.swap).view(on(move |_| session.swap_frame()))}
+            {Button::icon("btn icon-only", "swap", editor().crop.swap).view(on(move |_| store.transpose_crop()))}
         </div>
     }
     .into_any()

@@ -6,8 +6,8 @@ use crate::{
     i18n::editor::editor,
     i18n::format,
     model::crop::aspect_ratio::new_size,
-    model::stack::geometry::Part,
-    store::Session,
+    model::stack::geometry::GeometryStep,
+    store::Store,
     ui::controls::button::Button,
     ui::controls::erased::{flag, on, text, yes_no},
     ui::controls::radio::radio,
@@ -15,29 +15,29 @@ use crate::{
 };
 
 /// Both sides, the link between them, and the unit.
-pub fn resize(session: Session) -> AnyView {
+pub fn resize(store: Store) -> AnyView {
     let texts = &editor().crop;
     let in_percent = RwSignal::new(false);
-    let linked = RwSignal::new(untrack(|| values(session)).contains(&0.0));
+    let linked = RwSignal::new(untrack(|| values(store)).contains(&0.0));
     let put = move |size: [f64; 2]| {
-        let (before, _) = untrack(|| sizes(session));
-        session.set_part(Part::Resize, new_size(size, before));
+        let (before, _) = untrack(|| sizes(store));
+        store.set_part(GeometryStep::Resize, new_size(size, before));
     };
     let link = move |_| {
         let now = !linked.get_untracked();
         linked.set(now);
-        if untrack(|| values(session)).iter().any(|value| *value != 0.0) {
-            let [width, height] = untrack(|| sizes(session)).1;
+        if untrack(|| values(store)).iter().any(|value| *value != 0.0) {
+            let [width, height] = untrack(|| sizes(store)).1;
             put([width, if now { 0.0 } else { height }]);
         }
     };
     let one = move |label: &'static str, name: &'static str, side: usize| {
         let value = Memo::new(move |_| {
-            let (before, after) = sizes(session);
+            let (before, after) = sizes(store);
             if in_percent.get() { after[side] * 100.0 / before[side] } else { after[side] }
         });
         let set = Callback::new(move |value: f64| {
-            let (before, mut size) = untrack(|| sizes(session));
+            let (before, mut size) = untrack(|| sizes(store));
             size[side] = if in_percent.get_untracked() { value * before[side] / 100.0 } else { value };
             if linked.get_untracked() {
                 size[1 - side] = 0.0;
@@ -51,7 +51,7 @@ pub fn resize(session: Session) -> AnyView {
         radio("resize-unit", text(move || words), is, on(move |_| in_percent.set(percent)))
     };
     let shown = move || {
-        let [width, height] = sizes(session).1;
+        let [width, height] = sizes(store).1;
         format::pixels((width as u32, height as u32))
     };
     view! {
@@ -69,14 +69,15 @@ pub fn resize(session: Session) -> AnyView {
 }
 
 /// The settings of the filter.
-fn values(session: Session) -> Vec<f64> {
-    session.stack.with(|stack| stack.part(Part::Resize))
+fn values(store: Store) -> Vec<f64> {
+    store.stack.with(|stack| stack.part(GeometryStep::Resize))
 }
 
 /// Width and height of what is in the frame, and what becomes of them.
-fn sizes(session: Session) -> ([f64; 2], [f64; 2]) {
-    let before = session.frame().map_or((1, 1), |frame| (frame.width, frame.height));
-    let after = Part::Resize.filter().map_or(before, |filter| filter.size_after(&values(session), before));
+fn sizes(store: Store) -> ([f64; 2], [f64; 2]) {
+    let before = store.frame().map_or((1, 1), |frame| (frame.width, frame.height));
+    let after =
+        GeometryStep::Resize.filter().map_or(before, |filter| filter.size_after(&values(store), before));
     let sides = |(width, height): (u32, u32)| [f64::from(width), f64::from(height)];
     (sides(before), sides(after))
 }

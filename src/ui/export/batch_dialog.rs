@@ -7,10 +7,10 @@ use crate::{
     i18n::number::fixed,
     i18n::{format, page},
     model::batch::Batch,
-    store::Session,
+    store::Store,
     store::output::batch::in_next_zip,
-    store::status::notification::{Action, Notice},
-    store::ui_state::Desk,
+    store::status::notification::{Action, Notification},
+    store::ui_state::UiState,
     ui::controls::button::Button,
     ui::controls::erased::{flag, on, text, yes_no},
     ui::controls::icon::Icon,
@@ -22,9 +22,9 @@ use crate::{
 /// It can be closed while the export goes on, and opened again.
 #[component]
 pub fn BatchExport() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let desk = expect_context::<Desk>();
-    let (texts, now) = (&editor().batch, session.several.now);
+    let store = expect_context::<Store>();
+    let ui_state = expect_context::<UiState>();
+    let (texts, now) = (&editor().batch, store.batch.now);
     let sum = Memo::new(move |_| {
         now.with(|batch| {
             batch.as_ref().map_or_else(Sum::default, |batch| {
@@ -45,30 +45,30 @@ pub fn BatchExport() -> impl IntoView {
         })
     });
     let leave = move || {
-        if let Some(dialog) = desk.batch.get_untracked() {
+        if let Some(dialog) = ui_state.batch.get_untracked() {
             dialog.close();
         }
     };
     let closed = move |_| {
         let Sum { busy, to_save, .. } = sum.get_untracked();
         if !busy && to_save == 0 {
-            session.forget_several();
+            store.discard_batch();
         } else if !busy {
-            tell(session, sum.get_untracked());
+            notify(store, sum.get_untracked());
         }
     };
-    tell_when_done(session, desk, sum);
+    notify_when_done(store, ui_state, sum);
     let give_up = move |_| {
         if sum.get_untracked().busy {
-            session.cancel_several();
+            store.cancel_batch();
         } else {
-            session.forget_several();
+            store.discard_batch();
             leave();
         }
     };
     let save = move |_| {
         if sum.get_untracked().to_save > 0 {
-            session.save_several();
+            store.save_batch();
         }
     };
     let keys = move || now.with(|batch| batch.iter().flat_map(Batch::files).map(|file| file.key).collect());
@@ -90,7 +90,7 @@ pub fn BatchExport() -> impl IntoView {
         <dialog
             class="batch-dialog"
             aria-labelledby="batch-heading"
-            node_ref=desk.batch
+            node_ref=ui_state.batch
             on:click=on(move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() })
             on:close=on(closed)
         >
@@ -106,13 +106,13 @@ pub fn BatchExport() -> impl IntoView {
                     </p>
                     {batch_row::meter("progress", text(move || texts.all), move || f64::from(sum.get().share), flag(|| false))}
                 </div>
-                <ul class="export-list">{each(keys, move |key| batch_row::file(session, key))}</ul>
+                <ul class="export-list">{each(keys, move |key| batch_row::file(store, key))}</ul>
             </div>
             <footer class="dialog-footer">
                 <span class="hint">{texts.how}</span>
                 <span class="push-end"></span>
-                <button class="btn" on:click=on(give_up)>{text(move || give_up_words(sum.get()))}</button>
-                <button class="btn outlined" hidden=flag(move || !sum.get().busy) on:click=on(move |_| session.pause_several(!sum.get_untracked().paused))>
+                <button class="btn" on:click=on(give_up)>{text(move || cancel_label(sum.get()))}</button>
+                <button class="btn outlined" hidden=flag(move || !sum.get().busy) on:click=on(move |_| store.pause_batch(!sum.get_untracked().paused))>
                     {text(move || if sum.get().paused { texts.go_on } else { texts.pause })}
                 </button>
                 <button class="btn primary" aria-disabled=yes_no(move || sum.get().to_save == 0) on:click=on(save)>
@@ -125,7 +125,7 @@ pub fn BatchExport() -> impl IntoView {
 }
 
 /// What leaving is called: nobody discards what is saved.
-fn give_up_words(sum: Sum) -> &'static str {
+fn cancel_label(sum: Sum) -> &'static str {
     match sum {
         Sum { busy: true, .. } => editor().cancel,
         Sum { to_save: 0, .. } => editor().close,
@@ -134,27 +134,29 @@ fn give_up_words(sum: Sum) -> &'static str {
 }
 
 /// Says that all is made when the dialog is closed, and no more of it once there is nothing to do about it.
-fn tell_when_done(session: Session, desk: Desk, sum: Memo<Sum>) {
+fn notify_when_done(store: Store, ui_state: UiState, sum: Memo<Sum>) {
     let busy = Memo::new(move |_| sum.get().busy);
-    let is_open = move || desk.batch.get_untracked().is_some_and(|dialog| dialog.open());
+    let is_open = move || ui_state.batch.get_untracked().is_some_and(|dialog| dialog.open());
     let done = move |busy: &bool, before: Option<&bool>, _| {
         if before == Some(&true) && !busy && sum.get_untracked().all > 0 && !is_open() {
-            tell(session, sum.get_untracked());
+            notify(store, sum.get_untracked());
         }
     };
     Effect::watch(move || busy.get(), done, false);
     let settled = Memo::new(move |_| sum.with(|sum| sum.busy || sum.to_save == 0 && sum.failed == 0));
     Effect::new(move || {
         if settled.get() {
-            session.notices.update(|notices| {
-                notices.retain(|notice| !matches!(notice.action, Some(Action::SaveZip | Action::ShowExport)));
+            store.notifications.update(|notifications| {
+                notifications.retain(|notification| {
+                    !matches!(notification.action, Some(Action::SaveZip | Action::ShowExport))
+                });
             });
         }
     });
 }
 
-fn tell(session: Session, sum: Sum) {
-    session.tell(Notice::exported_several(sum.made, sum.all, sum.failed));
+fn notify(store: Store, sum: Sum) {
+    store.notify(Notification::exported_several(sum.made, sum.all, sum.failed));
 }
 
 /// What is said of all.

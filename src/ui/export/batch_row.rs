@@ -7,16 +7,16 @@ use crate::{
     i18n::number::fixed,
     i18n::{format, page},
     model::batch::State,
-    services::worker::scheduler::thumbnail_queue::Sheet,
-    store::Session,
+    services::worker::scheduler::thumbnail_queue::ThumbnailKind,
+    store::Store,
     ui::controls::erased::{Flag, Text, flag, on, text},
     ui::controls::thumbnail_canvas::print,
 };
 
 /// Its name and how far it is. What failed can be tried again.
-pub fn file(session: Session, key: u32) -> AnyView {
+pub fn file(store: Store, key: u32) -> AnyView {
     let texts = &editor().batch;
-    let now = session.several.now;
+    let now = store.batch.now;
     let name = now
         .with_untracked(|batch| batch.as_ref()?.get(key).map(|file| file.photo.clone()))
         .unwrap_or_default();
@@ -27,7 +27,7 @@ pub fn file(session: Session, key: u32) -> AnyView {
             match state {
                 None | Some(State::Waiting) => ("", texts.waiting.to_owned(), None, false),
                 Some(State::Running(done)) => ("", format::percent(f64::from(*done)), Some(*done), false),
-                Some(State::Made(made)) => {
+                Some(State::ExportedFile(made)) => {
                     (OK, texts.done.fill([&format::size(made.file.size())]), None, false)
                 }
                 Some(State::Saved(made)) => {
@@ -41,12 +41,12 @@ pub fn file(session: Session, key: u32) -> AnyView {
     let label = name.clone();
     view! {
         <li class="export-row" class:is-error=flag(move || state.get().0 == BAD)>
-            {print(session, Sheet::Shots, key)}
+            {print(store, ThumbnailKind::Shots, key)}
             <span class="file-name" title=name.clone()>{name.clone()}</span>
             <span class="file-status">
                 <span inner_html=text(move || state.get().0)></span>
                 {text(move || state.get().1)}
-                <button class="btn link" hidden=flag(move || !state.get().3) on:click=on(move |_| session.retry_export(key))>
+                <button class="btn link" hidden=flag(move || !state.get().3) on:click=on(move |_| store.retry_export(key))>
                     {page().try_again}
                 </button>
             </span>

@@ -9,9 +9,9 @@ use crate::{
     i18n::editor::editor,
     model::recipe::{command_line, json},
     services::export::download,
-    store::Session,
-    store::status::message::Said,
-    store::ui_state::Desk,
+    store::Store,
+    store::status::message::StatusMessage,
+    store::ui_state::UiState,
     ui::controls::erased::{on, text, when, yes_no},
     ui::controls::icon::Icon,
     ui::overlay::popup::{Popup, PopupPanel, close},
@@ -20,14 +20,14 @@ use crate::{
 /// Copy as a link or a command line, save as a file, open one.
 #[component]
 pub fn ShareMenu() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let desk = expect_context::<Desk>();
-    let is_empty = move || session.stack.with(|stack| stack.recipe().steps.is_empty());
-    let item = move |icon: &'static str, words: &'static str, then: fn(Session)| {
+    let store = expect_context::<Store>();
+    let ui_state = expect_context::<UiState>();
+    let is_empty = move || store.stack.with(|stack| stack.recipe().steps.is_empty());
+    let item = move |icon: &'static str, words: &'static str, then: fn(Store)| {
         let act = move |_| {
             if !untrack(is_empty) {
-                close(desk, Popup::Share);
-                then(session);
+                close(ui_state, Popup::Share);
+                then(store);
             }
         };
         view! {
@@ -38,19 +38,19 @@ pub fn ShareMenu() -> impl IntoView {
         }
     };
     let choose = move |_| {
-        close(desk, Popup::Share);
-        desk.choose_files();
+        close(ui_state, Popup::Share);
+        ui_state.choose_files();
     };
-    let others = Memo::new(move |_| session.strip.with(|strip| strip.aside().count()));
+    let others = Memo::new(move |_| store.documents.with(|documents| documents.aside().count()));
     let apply = move |_| {
         if !untrack(is_empty) {
-            close(desk, Popup::Share);
-            desk.choose_photos(false);
+            close(ui_state, Popup::Share);
+            ui_state.choose_photos(false);
         }
     };
-    let own_looks = move |_| {
-        close(desk, Popup::Share);
-        desk.show_own_looks(!untrack(is_empty));
+    let user_presets_dialog = move |_| {
+        close(ui_state, Popup::Share);
+        ui_state.open_user_presets(!untrack(is_empty));
     };
     let texts = editor();
     view! {
@@ -58,9 +58,9 @@ pub fn ShareMenu() -> impl IntoView {
             {item("link", texts.copy_link, copy_link)}
             {item("terminal", texts.copy_line, copy_line)}
             {item("file", texts.save_recipe, save_stack)}
-            <button class="menu-item" role="menuitem" on:click=on(own_looks)>
+            <button class="menu-item" role="menuitem" on:click=on(user_presets_dialog)>
                 <Icon name="plus"/>
-                {text(move || if is_empty() { texts.own_looks } else { texts.save_look })}
+                {text(move || if is_empty() { texts.user_presets_dialog } else { texts.save_look })}
             </button>
             <hr/>
             <Show when=when(move || others.get() > 0)>
@@ -79,42 +79,46 @@ pub fn ShareMenu() -> impl IntoView {
     }
 }
 
-fn copy_link(session: Session) {
-    let recipe = session.stack.with_untracked(crate::model::stack::Stack::recipe);
+fn copy_link(store: Store) {
+    let recipe = store.stack.with_untracked(crate::model::stack::Stack::recipe);
     let location = window().location();
     if let (Some(fragment), Ok(origin), Ok(path)) =
         (json::fragment(&recipe), location.origin(), location.pathname())
     {
-        copy(session, format!("{origin}{path}{fragment}"), Said::CopiedLink);
+        copy(store, format!("{origin}{path}{fragment}"), StatusMessage::CopiedLink);
     }
 }
 
-fn copy_line(session: Session) {
-    let name = session.photo_name();
-    let line = session.stack.with_untracked(|stack| command_line::command_line(&name, stack.rows()));
-    copy(session, line, Said::CopiedLine);
+fn copy_line(store: Store) {
+    let name = store.photo_name();
+    let line = store.stack.with_untracked(|stack| command_line::command_line(&name, stack.layers()));
+    copy(store, line, StatusMessage::CopiedLine);
 }
 
-fn copy(session: Session, text: String, said: Said) {
+fn copy(store: Store, text: String, status_message: StatusMessage) {
     spawn_local(async move {
         let copied = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
-        session.say(if copied.is_ok() { said } else { Said::NotCopied });
+        store.set_status(if copied.is_ok() { status_message } else { StatusMessage::NotCopied });
     });
 }
 
-fn save_stack(session: Session) {
-    let recipe = session.stack.with_untracked(crate::model::stack::Stack::recipe);
-    let name = session.photo_name();
+fn save_stack(store: Store) {
+    let recipe = store.stack.with_untracked(crate::model::stack::Stack::recipe);
+    let name = store.photo_name();
     let name = format!("{}-recipe.json", name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem));
-    save(session, &recipe, name);
+    save(store, &recipe, name);
 }
 
 /// Hands a recipe to the browser's downloads.
-pub fn save(session: Session, recipe: &Recipe, name: String) {
+pub fn save(store: Store, recipe: &Recipe, name: String) {
     let Some(text) = json::file(recipe) else { return };
     let kind = BlobPropertyBag::new();
     kind.set_type("application/json");
     let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &kind);
     let saved = blob.and_then(|blob| download::download(&blob, &name));
-    session.say(if saved.is_ok() { Said::SavedRecipe(name) } else { Said::NotSaved(name) });
+    store.set_status(if saved.is_ok() {
+        StatusMessage::SavedRecipe(name)
+    } else {
+        StatusMessage::NotSaved(name)
+    });
 }

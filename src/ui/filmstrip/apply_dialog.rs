@@ -7,9 +7,9 @@ use web_sys::HtmlInputElement;
 
 use crate::{
     i18n::editor::editor,
-    services::worker::scheduler::thumbnail_queue::Sheet,
-    store::Session,
-    store::ui_state::Desk,
+    services::worker::scheduler::thumbnail_queue::ThumbnailKind,
+    store::Store,
+    store::ui_state::UiState,
     ui::controls::button::Button,
     ui::controls::erased::{flag, on, text, yes_no},
     ui::controls::keyed_list::each,
@@ -19,26 +19,26 @@ use crate::{
 
 /// All that can be opened, as far as is known, are chosen at first.
 #[component]
-pub fn Apply() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let desk = expect_context::<Desk>();
+pub fn ApplyDialog() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let ui_state = expect_context::<UiState>();
     // What a person said of each.
     let decided = RwSignal::new(BTreeMap::<u32, bool>::new());
-    let exports = desk.exports;
+    let exports = ui_state.exports;
     let others = Memo::new(move |_| {
-        session.strip.with(|strip| {
-            let in_hand = strip.in_hand().filter(|_| exports.get());
-            let keys = strip.shots().iter().map(|shot| shot.key);
-            keys.filter(|key| in_hand == Some(*key) || strip.is_aside(*key)).collect::<Vec<_>>()
+        store.documents.with(|documents| {
+            let active = documents.active().filter(|_| exports.get());
+            let keys = documents.documents_list().iter().map(|document| document.key);
+            keys.filter(|key| active == Some(*key) || documents.is_aside(*key)).collect::<Vec<_>>()
         })
     });
     let is_chosen = move |key: &u32| {
         let decided = decided.read().get(key).copied();
-        decided.unwrap_or_else(|| session.strip.with(|strip| strip.is_readable(*key)))
+        decided.unwrap_or_else(|| store.documents.with(|documents| documents.is_readable(*key)))
     };
     let chosen = Memo::new(move |_| others.get().into_iter().filter(is_chosen).collect::<Vec<_>>());
     let leave = move || {
-        if let Some(dialog) = desk.apply.get_untracked() {
+        if let Some(dialog) = ui_state.apply.get_untracked() {
             dialog.close();
         }
     };
@@ -47,10 +47,10 @@ pub fn Apply() -> impl IntoView {
         if !chosen.is_empty() {
             leave();
             if exports.get_untracked() {
-                session.export_several(&chosen);
-                desk.show_batch();
+                store.export_batch(&chosen);
+                ui_state.show_batch();
             } else {
-                session.apply_to(&chosen);
+                store.apply_to(&chosen);
             }
         }
     };
@@ -59,7 +59,9 @@ pub fn Apply() -> impl IntoView {
         decided.set(others.get_untracked().into_iter().map(|key| (key, none_left)).collect());
     };
     let one = move |key| {
-        let name = session.strip.with_untracked(|strip| strip.shot(key).map(|shot| shot.name.clone()));
+        let name = store
+            .documents
+            .with_untracked(|documents| documents.document(key).map(|document| document.name.clone()));
         let choose = move |event: leptos::ev::Event| {
             let is_chosen = event_target::<HtmlInputElement>(&event).checked();
             decided.update(|decided| {
@@ -70,7 +72,7 @@ pub fn Apply() -> impl IntoView {
             <li>
                 <label class="option-row">
                     <input type="checkbox" prop:checked=flag(move || chosen.read().contains(&key)) on:change=on(choose)/>
-                    {print(session, Sheet::Shots, key)}
+                    {print(store, ThumbnailKind::Shots, key)}
                     <span>{name}</span>
                 </label>
             </li>
@@ -81,7 +83,7 @@ pub fn Apply() -> impl IntoView {
         <dialog
             class="list-dialog"
             aria-labelledby="apply-heading"
-            node_ref=desk.apply
+            node_ref=ui_state.apply
             on:click=on(move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() })
             on:close=on(move |_| decided.set(BTreeMap::new()))
         >

@@ -5,24 +5,29 @@ use leptos::prelude::*;
 use crate::{
     i18n::editor::editor,
     model::documents::Status,
-    services::worker::scheduler::thumbnail_queue::Sheet,
-    store::Session,
+    services::worker::scheduler::thumbnail_queue::ThumbnailKind,
+    store::Store,
     ui::controls::erased::{on, text, yes_no},
     ui::controls::thumbnail_canvas::print,
 };
 
 /// A button that takes the photo up.
-pub fn shot(session: Session, key: u32, stop: Memo<Option<u32>>, focused: RwSignal<Option<u32>>) -> AnyView {
-    let name = session.strip.with_untracked(|strip| strip.shot(key).map(|shot| shot.name.clone()));
+pub fn document(store: Store, key: u32, stop: Memo<Option<u32>>, focused: RwSignal<Option<u32>>) -> AnyView {
+    let name = store
+        .documents
+        .with_untracked(|documents| documents.document(key).map(|document| document.name.clone()));
     let name = name.unwrap_or_default();
     let number = Memo::new(move |_| {
-        session.strip.with(|strip| strip.place(key).map_or_else(String::new, |place| (place + 1).to_string()))
+        store
+            .documents
+            .with(|documents| documents.place(key).map_or_else(String::new, |place| (place + 1).to_string()))
     });
-    let status = Memo::new(move |_| session.strip.with(|strip| strip.status(key, &session.stack.read())));
-    let current = Memo::new(move |_| session.strip.with(|strip| strip.in_hand() == Some(key)));
+    let status =
+        Memo::new(move |_| store.documents.with(|documents| documents.status(key, &store.stack.read())));
+    let current = Memo::new(move |_| store.documents.with(|documents| documents.active() == Some(key)));
     let label = {
         let name = name.clone();
-        move || editor().shot.fill([&number.get(), &name, words(status.get())])
+        move || editor().document.fill([&number.get(), &name, words(status.get())])
     };
     view! {
         <li>
@@ -32,10 +37,10 @@ pub fn shot(session: Session, key: u32, stop: Memo<Option<u32>>, focused: RwSign
                 title=name.clone()
                 aria-current=yes_no(move || current.get())
                 tabindex=text(move || if stop.get() == Some(key) { "0" } else { "-1" })
-                on:click=on(move |_| session.turn_to(key))
+                on:click=on(move |_| store.select_photo(key))
                 on:focus=on(move |_| focused.set(Some(key)))
             >
-                <span class="thumbnail">{name.clone()}{print(session, Sheet::Shots, key)}</span>
+                <span class="thumbnail">{name.clone()}{print(store, ThumbnailKind::Shots, key)}</span>
                 <span class="item-status">{text(move || number.get())}<span inner_html=text(move || mark(status.get()))></span></span>
             </button>
         </li>

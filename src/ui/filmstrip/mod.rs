@@ -2,4 +2,4 @@
 
 pub mod apply_dialog;
 pub mod item;
-pub mod strip;
+pub mod list;

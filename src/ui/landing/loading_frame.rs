@@ -5,25 +5,25 @@ use leptos::prelude::*;
 use crate::{
     i18n::editor::editor,
     i18n::format,
-    store::{Opening, Session},
+    store::{Opening, Store},
     ui::controls::button::Button,
     ui::controls::erased::{on, text, when},
 };
 
 /// Name and size of the file that is being opened, and a way out.
 #[component]
-pub fn OpeningFrame() -> impl IntoView {
-    let session = expect_context::<Session>();
+pub fn LoadingFrame() -> impl IntoView {
+    let store = expect_context::<Store>();
     // The frame stays while what is known of the file grows.
-    let is_opening = Memo::new(move |_| session.opening.read().is_some());
+    let is_opening = Memo::new(move |_| store.opening.read().is_some());
     let with = move |words: fn(&Opening) -> String| {
-        session.opening.with(|opening| opening.as_ref().map_or_else(String::new, words))
+        store.opening.with(|opening| opening.as_ref().map_or_else(String::new, words))
     };
-    let title = move || match session.exporting.get() {
-        Some(_) => editor().opens_after.fill([&with(|opening| opening.name.clone()), &session.photo_name()]),
-        None => with(|opening| editor().said.opening.fill([&opening.name])),
+    let title = move || match store.exporting.get() {
+        Some(_) => editor().opens_after.fill([&with(|opening| opening.name.clone()), &store.photo_name()]),
+        None => with(|opening| editor().status_message.opening.fill([&opening.name])),
     };
-    let below = move || match session.exporting.get() {
+    let below = move || match store.exporting.get() {
         Some(done) => format::percent(done.into()),
         None => with(|opening| format::size(opening.bytes)),
     };
@@ -36,7 +36,7 @@ pub fn OpeningFrame() -> impl IntoView {
                     <span class="text-secondary">{text(below)}</span>
                     // How long a decoder takes is not known beforehand.
                     <span class="progress indeterminate" role="progressbar" aria-label=text(title)><i></i></span>
-                    {Button { key: Some(editor().escape), ..Button::words("btn outlined", editor().cancel) }.view(on(move |_| session.cancel_opening()))}
+                    {Button { key: Some(editor().escape), ..Button::words("btn outlined", editor().cancel) }.view(on(move |_| store.cancel_opening()))}
                 </figcaption>
             </figure>
         </Show>

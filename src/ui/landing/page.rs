@@ -6,13 +6,13 @@ use crate::{
     app::router,
     i18n::{format, page},
     platform::files,
-    store::Session,
-    store::ui_state::Desk,
+    store::Store,
+    store::ui_state::UiState,
     ui::controls::button::Button,
     ui::controls::erased::{flag, on, text, when},
-    ui::landing::logo::Mark,
+    ui::landing::logo::Logo,
     ui::overlay::focus,
-    ui::overlay::notifications::Notices,
+    ui::overlay::notifications::Toasts,
     ui::shell::theme_button::ThemeButton,
 };
 
@@ -20,7 +20,7 @@ use crate::{
 const HERE: &str = r##"<svg class="icon" aria-hidden="true"><use href="#laptop"/></svg>"##;
 const CHEVRON: &str = r##"<svg class="icon" aria-hidden="true"><use href="#chevron"/></svg>"##;
 /// A line with the sample in three prints.
-const PRINTS: &str = r#"<svg class="sample-line" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
+const SAMPLE_THUMBNAILS: &str = r#"<svg class="sample-line" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
 <path d="M0 4C330 15 670 15 1000 4" vector-effect="non-scaling-stroke"/></svg>
 <span class="sample-thumbnails"><span class="sample-thumbnail"><img src="./sample-thumbnail.webp" alt="" width="124" height="83"></span>
 <span class="sample-thumbnail"><img src="./sample-thumbnail.webp" alt="" width="124" height="83"></span>
@@ -28,16 +28,16 @@ const PRINTS: &str = r#"<svg class="sample-line" viewBox="0 0 1000 24" preserveA
 
 /// Takes a drop anywhere; the button, the clipboard and the sample are the other ways in.
 #[component]
-pub fn Empty() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let desk = expect_context::<Desk>();
-    let chunk = desk.chunk;
-    on_cleanup(move || focus::leave_home(desk));
-    let dragged = session.dragged_files;
+pub fn Landing() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let ui_state = expect_context::<UiState>();
+    let chunk = ui_state.chunk;
+    on_cleanup(move || focus::restore_focus(ui_state));
+    let dragged = store.dragged_files;
     // A file that came before the editor did.
     let awaited = move || {
-        let name = session.opening.with(|opening| opening.as_ref().map(|opening| opening.name.clone()));
-        name.or_else(|| session.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())))
+        let name = store.opening.with(|opening| opening.as_ref().map(|opening| opening.name.clone()));
+        name.or_else(|| store.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())))
             .filter(|_| chunk.is_coming())
     };
     let heading = move || match dragged.get() {
@@ -48,33 +48,33 @@ pub fn Empty() -> impl IntoView {
     view! {
         <div class="landing" data-drag-over=flag(move || dragged.get().is_some())>
             <header class="landing-header">
-                <Mark/>
+                <Logo/>
                 <div>
                     {Button::words("btn link", page().benchmark).view(on(|_| router::to_benchmark()))}
-                    <Tongue/>
+                    <LanguageSwitch/>
                     <ThemeButton/>
                 </div>
             </header>
             <main class="hero">
-                <Show when=when(move || dragged.get().is_some() || awaited().is_some()) fallback=Invitation>
+                <Show when=when(move || dragged.get().is_some() || awaited().is_some()) fallback=DropHint>
                     <h1>
                         <span role="status">{text(heading)}</span>
                     </h1>
                     <p class="landing-actions">{text(below)}</p>
                 </Show>
-                <Prints/>
+                <SampleThumbnails/>
             </main>
             <footer class="privacy-note" inner_html=format!("{HERE}{}", page().pledge)></footer>
             <div class="corner-marks"></div>
-            <Notices/>
+            <Toasts/>
         </div>
     }
 }
 
 /// The one sentence, and the button.
 #[component]
-fn Invitation() -> impl IntoView {
-    let desk = expect_context::<Desk>();
+fn DropHint() -> impl IntoView {
+    let ui_state = expect_context::<UiState>();
     let is_apple = window().navigator().platform().is_ok_and(|name| name.starts_with("Mac"));
     let ctrl = if is_apple { "⌘" } else { page().ctrl };
     view! {
@@ -83,7 +83,7 @@ fn Invitation() -> impl IntoView {
             <span class="touch-only">{page().choose_to_begin}</span>
         </h1>
         <div class="landing-actions">
-            {Button::words("btn primary large", page().open_photos).view(on(move |_| desk.choose_files()))}
+            {Button::words("btn primary large", page().open_photos).view(on(move |_| ui_state.choose_files()))}
             <span class="paste-hint" inner_html=page().or_paste.fill([&format!("<kbd>{ctrl}</kbd> <kbd>V</kbd>")])></span>
         </div>
     }
@@ -91,22 +91,22 @@ fn Invitation() -> impl IntoView {
 
 /// Three prints on a line; they open the sample.
 #[component]
-fn Prints() -> impl IntoView {
-    let session = expect_context::<Session>();
+fn SampleThumbnails() -> impl IntoView {
+    let store = expect_context::<Store>();
     view! {
         <div class="samples">
-            <button class="open-sample" inner_html=format!("{PRINTS}<span>{} {CHEVRON}</span>", page().sample_offer) on:click=on(move |_| files::open_sample(session))></button>
+            <button class="open-sample" inner_html=format!("{SAMPLE_THUMBNAILS}<span>{} {CHEVRON}</span>", page().sample_offer) on:click=on(move |_| files::open_sample(store))></button>
         </div>
     }
 }
 
 /// The page in the other language, named in that language.
 #[component]
-fn Tongue() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let other = desk.language.get_untracked().next();
+fn LanguageSwitch() -> impl IntoView {
+    let ui_state = expect_context::<UiState>();
+    let other = ui_state.language.get_untracked().next();
     view! {
-        <button class="btn link" lang=other.code() on:click=on(move |_| desk.choose_language(other))>
+        <button class="btn link" lang=other.code() on:click=on(move |_| ui_state.choose_language(other))>
             {other.name()}
         </button>
     }

@@ -1,6 +1,6 @@
 //! A row in the hand, as data: where it would land, and how far every row is from its place meanwhile.
 
-use crate::i18n::number::held;
+use crate::i18n::number::clamp;
 
 /// A row that is being dragged.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +37,7 @@ impl Drag {
             // It stays within the list.
             let top = self.top(self.from);
             let end = self.top(self.heights_css.len());
-            held(self.by_css, -top, (end - top - height).max(0.0))
+            clamp(self.by_css, -top, (end - top - height).max(0.0))
         } else if (self.from + 1..=to).contains(&place) {
             -height
         } else if (to..self.from).contains(&place) {

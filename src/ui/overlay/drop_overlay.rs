@@ -5,24 +5,24 @@ use leptos::prelude::*;
 use crate::{
     i18n::editor::editor,
     i18n::{format, page},
-    store::Session,
-    store::ui_state::Desk,
+    store::Store,
+    store::ui_state::UiState,
     ui::controls::erased::{text, when},
 };
 
 /// A veil over everything. It takes no pointer, so that the drop falls through to the page. Dialogs give way: what is
 /// brought is to be seen.
 #[component]
-pub fn DropVeil() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let desk = expect_context::<Desk>();
-    let dragged = session.dragged_files;
+pub fn DropOverlay() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let ui_state = expect_context::<UiState>();
+    let dragged = store.dragged_files;
     Effect::new(move || {
-        if dragged.read().is_some() || session.opening.read().is_some() {
-            desk.close_dialogs();
+        if dragged.read().is_some() || store.opening.read().is_some() {
+            ui_state.close_dialogs();
         }
     });
-    let has_photo = move || session.photo.read().is_some();
+    let has_photo = move || store.photo.read().is_some();
     let words = move || {
         let photos = format::photos(dragged.get().unwrap_or(1));
         if has_photo() { editor().let_go_to_add.fill([&photos]) } else { page().let_go.fill([&photos]) }

@@ -4,19 +4,19 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use crate::{store::Session, store::ui_state::Desk, ui::controls::after_render::settled};
+use crate::{store::Store, store::ui_state::UiState, ui::controls::after_render::settled};
 
 /// The photo, or the way to open one.
-const HOMES: [&str; 2] = [".canvas-view canvas[role=img]", ".landing-actions .btn"];
+const FALLBACK_TARGETS: [&str; 2] = [".canvas-view canvas[role=img]", ".landing-actions .btn"];
 
 /// Finds the keyboard a home for as long as it has none. A photo takes it once it is shown.
-pub fn keep_home(session: Session, desk: Desk) {
+pub fn save_focus(store: Store, ui_state: UiState) {
     Effect::new(move || {
-        if desk.homeless.get() {
-            session.shown.track();
+        if ui_state.homeless.get() {
+            store.shown.track();
             settled(move || {
-                if HOMES.iter().any(|home| give_to(home)) {
-                    desk.homeless.set(false);
+                if FALLBACK_TARGETS.iter().any(|home| focus_first_of(home)) {
+                    ui_state.homeless.set(false);
                 }
             });
         }
@@ -24,14 +24,14 @@ pub fn keep_home(session: Session, desk: Desk) {
 }
 
 /// Says that what has the keyboard is about to go, if anything has it. Call before it goes.
-pub fn leave_home(desk: Desk) {
+pub fn restore_focus(ui_state: UiState) {
     if has_it().is_some() {
-        desk.homeless.set(true);
+        ui_state.homeless.set(true);
     }
 }
 
 /// Gives the keyboard to the first that is found, unless something has it; whether anything has it then.
-pub fn give_to(selector: &str) -> bool {
+pub fn focus_first_of(selector: &str) -> bool {
     if has_it().is_none()
         && let Some(found) = document().query_selector(selector).ok().flatten()
     {

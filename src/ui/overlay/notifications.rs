@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::{
     i18n::filters::filter_name,
     i18n::page,
-    store::Session,
-    store::status::notification::{Action, Notice, Weight},
-    store::ui_state::Desk,
+    store::Store,
+    store::status::notification::{Action, Notification, Severity},
+    store::ui_state::UiState,
     ui::controls::after_render::settled,
     ui::controls::button::Button,
     ui::controls::erased::{flag, on, text},
@@ -21,20 +21,25 @@ const WIDE: usize = 3;
 
 /// All notices; the newest with a count, and the rest when asked for.
 #[component]
-pub fn Notices() -> impl IntoView {
-    let session = expect_context::<Session>();
+pub fn Toasts() -> impl IntoView {
+    let store = expect_context::<Store>();
     let all = RwSignal::new(false);
-    let keys = move || session.notices.with(|notices| notices.iter().map(|notice| notice.key).collect());
+    let keys = move || {
+        store
+            .notifications
+            .with(|notifications| notifications.iter().map(|notification| notification.key).collect())
+    };
     // Once they are few, those that come later are many again.
     Effect::new(move || {
-        if session.notices.read().len() < 2 && all.get_untracked() {
+        if store.notifications.read().len() < 2 && all.get_untracked() {
             all.set(false);
         }
     });
     let one = move |key| {
-        let notice =
-            session.notices.with_untracked(|all| all.iter().find(|notice| notice.key == key).cloned());
-        notice.map(|notice| view! { <One notice all/> }).into_any()
+        let notification = store
+            .notifications
+            .with_untracked(|all| all.iter().find(|notification| notification.key == key).cloned());
+        notification.map(|notification| view! { <Toast notification all/> }).into_any()
     };
     view! {
         <div class="toasts" data-expanded=flag(move || all.get())>
@@ -44,40 +49,40 @@ pub fn Notices() -> impl IntoView {
 }
 
 #[component]
-fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let desk = expect_context::<Desk>();
-    let Notice { key, weight, title, text: reason, action } = notice;
-    let bad = weight == Weight::Error;
+fn Toast(notification: Notification, all: RwSignal<bool>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let ui_state = expect_context::<UiState>();
+    let Notification { key, weight, title, text: reason, action } = notification;
+    let bad = weight == Severity::Error;
     // The next notice is asked about next.
     let dismiss = move || {
-        session.dismiss(key);
-        settled(move || desk.homeless.set(!focus::give_to(".toast:last-child > .btn")));
+        store.dismiss(key);
+        settled(move || ui_state.homeless.set(!focus::focus_first_of(".toast:last-child > .btn")));
     };
     let act = move |action: Action| {
-        if action == Action::Apply && session.photo.with_untracked(Option::is_none) {
+        if action == Action::ApplyDialog && store.photo.with_untracked(Option::is_none) {
             // It waits for a photo.
-            return desk.choose_files();
+            return ui_state.choose_files();
         }
-        session.dismiss(key);
-        settled(move || desk.homeless.set(true));
+        store.dismiss(key);
+        settled(move || ui_state.homeless.set(true));
         match action {
-            Action::Choose => desk.choose_files(),
-            Action::Restart => session.restart(),
-            Action::Fetch => desk.chunk.fetch(session),
-            Action::SwitchOn(row) => session.switch(row, true),
-            Action::Apply => session.offers.accepted.update(|accepted| *accepted += 1),
-            Action::PutBack(photo) => session.put_photo_back(photo),
-            Action::SaveZip => session.several.asked.update(|asked| *asked += 1),
-            Action::ShowExport => desk.show_batch(),
+            Action::Choose => ui_state.choose_files(),
+            Action::Restart => store.restart(),
+            Action::Fetch => ui_state.chunk.fetch(store),
+            Action::SwitchOn(layer) => store.switch(layer, true),
+            Action::ApplyDialog => store.pending_recipe.accepted.update(|accepted| *accepted += 1),
+            Action::PutBack(photo) => store.reopen_closed(photo),
+            Action::SaveZip => store.batch.asked.update(|asked| *asked += 1),
+            Action::ShowExport => ui_state.show_batch(),
             // A page that cannot be loaded again stays as it is.
             Action::Reload => drop(window().location().reload()),
         }
     };
-    let others = move |shown| session.notices.read().len().saturating_sub(shown);
+    let others = move |shown| store.notifications.read().len().saturating_sub(shown);
     let show_all = move || {
         all.set(true);
-        settled(move || desk.homeless.set(!focus::give_to(".toast > .btn")));
+        settled(move || ui_state.homeless.set(!focus::focus_first_of(".toast > .btn")));
     };
     let more = move |class: &'static str, shown| {
         view! {
@@ -95,7 +100,7 @@ fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
                 <div class="button-group">
                     {action
                         .map(|action| {
-                            view! { <button class="btn link" on:click=on(move |_| act(action))>{text(move || words(session, action))}</button> }
+                            view! { <button class="btn link" on:click=on(move |_| act(action))>{text(move || words(store, action))}</button> }
                         })}
                     {more("btn link narrow-only show-more", 1)}
                     {more("btn link wide-only show-more", WIDE)}
@@ -107,18 +112,18 @@ fn One(notice: Notice, all: RwSignal<bool>) -> impl IntoView {
 }
 
 /// What the button says.
-fn words(session: Session, action: Action) -> String {
+fn words(store: Store, action: Action) -> String {
     match action {
         Action::Choose => page().choose_another.to_owned(),
         Action::Restart | Action::Fetch => page().try_again.to_owned(),
         Action::Reload => page().load_again.to_owned(),
-        Action::Apply if session.photo.read().is_none() => page().choose_for_it.to_owned(),
-        Action::Apply => page().apply.to_owned(),
+        Action::ApplyDialog if store.photo.read().is_none() => page().choose_for_it.to_owned(),
+        Action::ApplyDialog => page().apply.to_owned(),
         Action::PutBack(_) => page().put_back.to_owned(),
         Action::SaveZip => page().save_zip.to_owned(),
         Action::ShowExport => page().show_export.to_owned(),
-        Action::SwitchOn(row) => {
-            let filter = session.stack.with_untracked(|stack| stack.row(row).map(|row| row.filter));
+        Action::SwitchOn(layer) => {
+            let filter = store.stack.with_untracked(|stack| stack.layer(layer).map(|layer| layer.filter));
             page().switch_on.fill([filter.map_or("", filter_name)])
         }
     }

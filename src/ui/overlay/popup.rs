@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 
 use crate::{
     i18n::number::fixed,
-    store::ui_state::Desk,
+    store::ui_state::UiState,
     ui::controls::after_render::settled,
     ui::controls::button::Button,
     ui::controls::erased::{on, when, yes_no},
@@ -33,7 +33,7 @@ impl Popup {
     }
 
     /// The id of its button.
-    fn opener(self) -> &'static str {
+    fn popup_button(self) -> &'static str {
         match self {
             Self::History => "open-history",
             Self::Share => "open-share",
@@ -43,11 +43,11 @@ impl Popup {
 }
 
 /// The button that opens a panel and closes it.
-pub fn opener(popup: Popup, button: Button) -> impl IntoView + use<> {
-    let desk = expect_context::<Desk>();
-    let open = move || desk.popup.get() == Some(popup);
-    let toggle = move |_| desk.popup.set(if untrack(open) { None } else { Some(popup) });
-    Button { id: Some(popup.opener()), expanded: Some(yes_no(open)), ..button }.view(on(toggle))
+pub fn popup_button(popup: Popup, button: Button) -> impl IntoView + use<> {
+    let ui_state = expect_context::<UiState>();
+    let open = move || ui_state.popup.get() == Some(popup);
+    let toggle = move |_| ui_state.popup.set(if untrack(open) { None } else { Some(popup) });
+    Button { id: Some(popup.popup_button()), expanded: Some(yes_no(open)), ..button }.view(on(toggle))
 }
 
 /// The panel, while it is open. Arrow keys go through its items; Esc, Tab and a press elsewhere close it.
@@ -62,7 +62,7 @@ pub fn PopupPanel(
     /// Its items, of the class `item`.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let desk = expect_context::<Desk>();
+    let ui_state = expect_context::<UiState>();
     let children = StoredValue::new(children);
     let panel = NodeRef::<Div>::new();
     // `on_load` would hear of the first panel only.
@@ -75,10 +75,10 @@ pub fn PopupPanel(
     let key = move |event: KeyboardEvent| {
         let Some(panel) = panel.get_untracked() else { return };
         match event.key().as_str() {
-            "Tab" => desk.popup.set(None),
+            "Tab" => ui_state.popup.set(None),
             "Escape" => {
                 event.prevent_default();
-                close(desk, popup);
+                close(ui_state, popup);
             }
             key => {
                 let items = items(&panel);
@@ -92,16 +92,16 @@ pub fn PopupPanel(
     };
     let elsewhere = window_event_listener(ev::pointerdown, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-        let opener = document().get_element_by_id(popup.opener());
+        let popup_button = document().get_element_by_id(popup.popup_button());
         let inside = panel.get_untracked().is_some_and(|panel| panel.contains(target.as_ref()))
-            || opener.is_some_and(|opener| opener.contains(target.as_ref()));
-        if !inside && desk.popup.get_untracked() == Some(popup) {
-            desk.popup.set(None);
+            || popup_button.is_some_and(|popup_button| popup_button.contains(target.as_ref()));
+        if !inside && ui_state.popup.get_untracked() == Some(popup) {
+            ui_state.popup.set(None);
         }
     });
     on_cleanup(move || elsewhere.remove());
     view! {
-        <Show when=when(move || desk.popup.get() == Some(popup))>
+        <Show when=when(move || ui_state.popup.get() == Some(popup))>
             <div class=popup.class() role=role aria-label=label node_ref=panel on:keydown=on(key)>
                 {children.with_value(|children| children())}
             </div>
@@ -110,21 +110,21 @@ pub fn PopupPanel(
 }
 
 /// Closes a panel, and brings the focus back to its button.
-pub fn close(desk: Desk, popup: Popup) {
-    desk.popup.set(None);
-    if let Some(opener) = document().get_element_by_id(popup.opener())
-        && let Ok(opener) = opener.dyn_into::<HtmlElement>()
+pub fn close(ui_state: UiState, popup: Popup) {
+    ui_state.popup.set(None);
+    if let Some(popup_button) = document().get_element_by_id(popup.popup_button())
+        && let Ok(popup_button) = popup_button.dyn_into::<HtmlElement>()
     {
-        let _ = opener.focus();
+        let _ = popup_button.focus();
     }
 }
 
 /// Puts the panel's right edge under its button's, as far as the page reaches.
 fn place(panel: &HtmlElement, popup: Popup) {
-    let Some(opener) = document().get_element_by_id(popup.opener()) else { return };
+    let Some(popup_button) = document().get_element_by_id(popup.popup_button()) else { return };
     let page = document().document_element().map_or(0.0, |root| f64::from(root.client_width()));
     let (width, right) =
-        (panel.get_bounding_client_rect().width(), opener.get_bounding_client_rect().right());
+        (panel.get_bounding_client_rect().width(), popup_button.get_bounding_client_rect().right());
     let from_right = (page - right).min(page - width - 8.0).max(8.0);
     let _ = panel.style().set_property("right", &format!("{}px", fixed(from_right, 0)));
 }

@@ -13,21 +13,21 @@ use web_sys::{Element, Node, ScrollLogicalPosition};
 use crate::{
     i18n::editor::editor,
     i18n::filters::{filter_name, group_name},
-    store::Session,
-    store::ui_state::Desk,
+    store::Store,
+    store::ui_state::UiState,
     ui::controls::after_render::scroll_to,
     ui::controls::button::Button,
     ui::controls::erased::{flag, on, text, when, yes_no},
     ui::controls::icon::Icon,
-    ui::layers::row::go_to_settings,
+    ui::layers::layer_row::focus_settings,
     ui::picker::{grid, search, tile},
 };
 
 /// What is looked for, found, and chosen. Copy it freely.
 #[derive(Clone, Copy)]
-pub struct Finder {
+pub struct SearchState {
     pub query: RwSignal<String>,
-    pub found: Memo<search::Found>,
+    pub found: Memo<search::SearchResults>,
     /// The place of the chosen one among what was found.
     pub at: RwSignal<usize>,
     pub chosen: Memo<Option<&'static Spec>>,
@@ -37,24 +37,24 @@ pub struct Finder {
 /// chosen.
 #[component]
 pub fn Picker() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let desk = expect_context::<Desk>();
-    let dialog = desk.picker;
+    let store = expect_context::<Store>();
+    let ui_state = expect_context::<UiState>();
+    let dialog = ui_state.picker;
     let list = NodeRef::<Div>::new();
-    let finder = Finder::new();
-    let Finder { query, found, at, chosen } = finder;
+    let finder = SearchState::new();
+    let SearchState { query, found, at, chosen } = finder;
 
     let opened = RwSignal::new(false);
 
     let leave = move || {
-        desk.picking.set(false);
+        ui_state.picking.set(false);
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
     };
     let add = move |filter: &'static Spec| {
         leave();
-        let _ = session.add(filter).map(go_to_settings);
+        let _ = store.add(filter).map(focus_settings);
     };
     let typed = move |event| {
         query.set(event_target_value(&event));
@@ -80,23 +80,23 @@ pub fn Picker() -> impl IntoView {
     };
     // What is chosen is in sight, and on the photo.
     Effect::new(move || {
-        let picking = desk.picking.get();
+        let picking = ui_state.picking.get();
         let chosen = chosen.get();
-        session.try_on(chosen.filter(|_| picking));
+        store.preview_filter(chosen.filter(|_| picking));
         if let Some(option) = chosen.and_then(|filter| document().get_element_by_id(&tile::id(filter))) {
             scroll_to(&option, ScrollLogicalPosition::Nearest);
         }
     });
     Effect::new(move || {
-        if desk.picking.get() {
+        if ui_state.picking.get() {
             opened.set(true);
-            session.want_filters();
+            store.request_filter_thumbnails();
         } else {
-            session.unwant_filters();
+            store.cancel_filter_thumbnails();
         }
     });
     let closed = move |_| {
-        desk.picking.set(false);
+        ui_state.picking.set(false);
         query.set(String::new());
         at.set(0);
     };
@@ -113,13 +113,13 @@ pub fn Picker() -> impl IntoView {
         words.tip_choose, words.enter, words.tip_add, words.escape, words.tip_leave
     );
     let shown = move || {
-        let said = |filter: &'static Spec| match filter.kind {
+        let status_message = |filter: &'static Spec| match filter.kind {
             // It does nothing without one.
             Kind::Lut => format!("{}: {}", filter_name(filter), words.no_table_yet),
             _ if begins_neutral(filter) => words.tried_neutral.fill([filter_name(filter)]),
             _ => words.tried.fill([filter_name(filter)]),
         };
-        chosen.get().map_or_else(String::new, said)
+        chosen.get().map_or_else(String::new, status_message)
     };
     view! {
         <dialog class="picker" aria-label=words.picker node_ref=dialog on:close=on(closed) on:click=on(clicked)>
@@ -154,7 +154,7 @@ pub fn Picker() -> impl IntoView {
             </Show>
             <div class="filter-list" id="filter-list" role="listbox" aria-label=words.all_filters node_ref=list hidden=flag(move || found.read().is_empty())>
                 // A page that opens a photo has enough to draw.
-                <Show when=when(move || opened.get())>{tiles(session, finder, Callback::new(add))}</Show>
+                <Show when=when(move || opened.get())>{tiles(store, finder, Callback::new(add))}</Show>
             </div>
             <p class="picker-footer hint">
                 <span inner_html=tips></span>
@@ -165,7 +165,7 @@ pub fn Picker() -> impl IntoView {
 }
 
 /// The tiles of all filters by group; what was not found is hidden.
-fn tiles(session: Session, finder: Finder, add: Callback<&'static Spec>) -> AnyView {
+fn tiles(store: Store, finder: SearchState, add: Callback<&'static Spec>) -> AnyView {
     let found = finder.found;
     let one = move |(group, filters): (Group, Vec<&'static Spec>)| {
         let is_empty = move || !found.read().iter().any(|(other, _)| *other == group);
@@ -173,7 +173,7 @@ fn tiles(session: Session, finder: Finder, add: Callback<&'static Spec>) -> AnyV
             <div role="group" id=group_id(group) aria-label=group_name(group) hidden=flag(is_empty)>
                 <span class="group-heading" aria-hidden="true">{group_name(group)}</span>
                 <div class="filter-grid" role="presentation">
-                    {filters.into_iter().map(|filter| tile::tile(session, filter, finder, add)).collect_view()}
+                    {filters.into_iter().map(|filter| tile::tile(store, filter, finder, add)).collect_view()}
                 </div>
             </div>
         }
@@ -183,8 +183,8 @@ fn tiles(session: Session, finder: Finder, add: Callback<&'static Spec>) -> AnyV
 }
 
 /// Leads to a group: its first filter is chosen.
-fn groups(finder: Finder) -> AnyView {
-    let Finder { query, found, at, chosen } = finder;
+fn groups(finder: SearchState) -> AnyView {
+    let SearchState { query, found, at, chosen } = finder;
     let one = move |(group, filters): (Group, Vec<&'static Spec>)| {
         let go = move |_| {
             query.set(String::new());
@@ -208,7 +208,7 @@ fn groups(finder: Finder) -> AnyView {
         .into_any()
 }
 
-impl Finder {
+impl SearchState {
     fn new() -> Self {
         let (query, at) = (RwSignal::new(String::new()), RwSignal::new(0_usize));
         let found = Memo::new(move |_| query.with(|query| search::found(SPECS, query)));

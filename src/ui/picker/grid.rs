@@ -9,13 +9,13 @@ pub fn beside(boxes: &[(f64, f64)], at: usize, down: bool) -> usize {
     let Some(&(left, top)) = boxes.get(at) else { return at };
     let sign = if down { 1.0 } else { -1.0 };
     let ahead = |&(_, other): &(f64, f64)| sign * (other - top) > SAME_ROW_CSS;
-    let rows = |ahead: &dyn Fn(&(f64, f64)) -> bool| {
+    let layers = |ahead: &dyn Fn(&(f64, f64)) -> bool| {
         boxes.iter().filter(|place| ahead(place)).map(|place| sign * place.1).reduce(f64::min)
     };
     // Beyond the end it goes on at the other.
-    let Some(row) = rows(&ahead).or_else(|| rows(&|_| true)) else { return at };
+    let Some(layer) = layers(&ahead).or_else(|| layers(&|_| true)) else { return at };
     let distance = |place: &(f64, f64)| (place.0 - left).abs();
-    let in_row = boxes.iter().enumerate().filter(|(_, place)| (sign * place.1 - row).abs() <= SAME_ROW_CSS);
+    let in_row = boxes.iter().enumerate().filter(|(_, place)| (sign * place.1 - layer).abs() <= SAME_ROW_CSS);
     in_row.min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b))).map_or(at, |(place, _)| place)
 }
 

@@ -5,10 +5,10 @@ use safelight_kernels::{Group, Spec};
 use crate::i18n::filters::{filter_name, group_name, summary};
 
 /// What was found, by group; groups and filters in the order of the registry.
-pub type Found = Vec<(Group, Vec<&'static Spec>)>;
+pub type SearchResults = Vec<(Group, Vec<&'static Spec>)>;
 
 /// Other words that people look for, by filter, in every language of the page.
-const ALSO: &[(&str, &str)] = &[
+const SYNONYMS: &[(&str, &str)] = &[
     ("brightness", "lighter darker heller dunkler"),
     ("exposure", "brighter darker stops light blende"),
     ("gamma", "midtones"),
@@ -60,13 +60,13 @@ const ALSO: &[(&str, &str)] = &[
 ];
 
 /// All filters, by group.
-pub fn groups(filters: &[&'static Spec]) -> Found {
+pub fn groups(filters: &[&'static Spec]) -> SearchResults {
     found(filters, "")
 }
 
 /// The filters that have every word of the query in their name, their group or summary, or what else they are called.
-pub fn found(filters: &[&'static Spec], query: &str) -> Found {
-    let mut found = Found::new();
+pub fn found(filters: &[&'static Spec], query: &str) -> SearchResults {
+    let mut found = SearchResults::new();
     for filter in filters.iter().copied().filter(|filter| is_meant(filter, query)) {
         match found.iter_mut().find(|(group, _)| *group == filter.group) {
             Some((_, filters)) => filters.push(filter),
@@ -78,7 +78,7 @@ pub fn found(filters: &[&'static Spec], query: &str) -> Found {
 
 /// The one to begin with: the first whose name begins with the query, or else the first that is called so, or else the
 /// first.
-pub fn best(found: &Found, query: &str) -> usize {
+pub fn best(found: &SearchResults, query: &str) -> usize {
     let query = query.trim().to_lowercase();
     let place = |is: &dyn Fn(&'static Spec) -> bool| {
         found.iter().flat_map(|(_, filters)| filters).position(|filter| is(filter))
@@ -89,28 +89,28 @@ pub fn best(found: &Found, query: &str) -> usize {
 }
 
 /// The filter of this place, counted through all groups.
-pub fn nth(found: &Found, at: usize) -> Option<&'static Spec> {
+pub fn nth(found: &SearchResults, at: usize) -> Option<&'static Spec> {
     found.iter().flat_map(|(_, filters)| filters).nth(at).copied()
 }
 
 /// The place of a filter, counted through all groups.
-pub fn place(found: &Found, filter: &Spec) -> Option<usize> {
+pub fn place(found: &SearchResults, filter: &Spec) -> Option<usize> {
     found.iter().flat_map(|(_, filters)| filters).position(|other| *other == filter)
 }
 
 /// The place of the first filter of a group.
-pub fn first_of(found: &Found, group: Group) -> usize {
+pub fn first_of(found: &SearchResults, group: Group) -> usize {
     found.iter().take_while(|(other, _)| *other != group).map(|(_, filters)| filters.len()).sum()
 }
 
 /// How many were found.
-pub fn count(found: &Found) -> usize {
+pub fn count(found: &SearchResults) -> usize {
     found.iter().map(|(_, filters)| filters.len()).sum()
 }
 
 /// What else a filter is called.
 fn also(filter: &Spec) -> &'static str {
-    ALSO.iter().find(|(id, _)| *id == filter.id).map_or("", |(_, also)| also)
+    SYNONYMS.iter().find(|(id, _)| *id == filter.id).map_or("", |(_, also)| also)
 }
 
 fn is_meant(filter: &'static Spec, query: &str) -> bool {
@@ -152,7 +152,7 @@ mod tests {
             let all = found(SPECS, query);
             assert!(all.iter().flat_map(|(_, filters)| filters).any(|filter| filter.id == id), "{query}");
         }
-        for (id, also) in ALSO {
+        for (id, also) in SYNONYMS {
             assert!(safelight_kernels::spec(id).is_some() && !also.is_empty(), "{id}");
         }
     }

@@ -5,11 +5,11 @@ use safelight_kernels::{SPECS, Spec};
 
 use crate::{
     i18n::filters::{filter_name, summary},
-    services::worker::scheduler::thumbnail_queue::Sheet,
-    store::Session,
+    services::worker::scheduler::thumbnail_queue::ThumbnailKind,
+    store::Store,
     ui::controls::erased::{flag, on, yes_no},
     ui::controls::thumbnail_canvas::print,
-    ui::picker::dialog::Finder,
+    ui::picker::dialog::SearchState,
     ui::picker::search,
 };
 
@@ -20,12 +20,12 @@ pub fn id(filter: &Spec) -> String {
 
 /// The tile. A mouse that comes over it chooses it, a click adds it.
 pub fn tile(
-    session: Session,
+    store: Store,
     filter: &'static Spec,
-    finder: Finder,
+    finder: SearchState,
     add: Callback<&'static Spec>,
 ) -> AnyView {
-    let Finder { found, at, chosen, .. } = finder;
+    let SearchState { found, at, chosen, .. } = finder;
     let index = SPECS.iter().position(|other| *other == filter).unwrap_or_default();
     let place = Memo::new(move |_| search::place(&found.read(), filter));
     let over = move |event: PointerEvent| {
@@ -48,7 +48,7 @@ pub fn tile(
             on:pointermove=on(over)
             on:click=on(move |_| add.run(filter))
         >
-            {print(session, Sheet::Filters, index as u32)}
+            {print(store, ThumbnailKind::Filters, index as u32)}
             <b>{filter_name(filter)}</b>
         </div>
     }

@@ -4,8 +4,8 @@ use leptos::{ev::PointerEvent, html::Div, prelude::*};
 use web_sys::MouseEvent;
 
 use crate::{
-    i18n::number::held,
-    model::curve::{Area, Point, TOP, nearest},
+    i18n::number::clamp,
+    model::curve::{MAX_LEVEL, PlotRect, Point, nearest},
     ui::plot::curve_plot::Graph,
 };
 
@@ -15,21 +15,21 @@ const RADIUS_CSS: [f64; 2] = [12.0, 22.0];
 const FINE: f64 = 0.1;
 /// A hand that went so many levels pulls, and does not knock: some browsers count two pulls from one place as a double
 /// click.
-const PULLED: f64 = 4.0;
+const DRAGGING_CLASS: f64 = 4.0;
 
 /// The hand on one graph. A handle: copy it freely.
 #[derive(Clone, Copy)]
-pub struct Hand {
+pub struct CurveDrag {
     graph: Graph,
     area: NodeRef<Div>,
-    pull: StoredValue<Option<Pull>>,
+    pull: StoredValue<Option<Drag>>,
     /// The points that it came down on the last two times.
     met: StoredValue<[Option<usize>; 2]>,
 }
 
 /// What a hand has in it.
 #[derive(Clone, Copy)]
-struct Pull {
+struct Drag {
     /// Whose hand it is.
     pointer: i32,
     /// Which point.
@@ -42,7 +42,7 @@ struct Pull {
     apart: Point,
 }
 
-impl Hand {
+impl CurveDrag {
     /// No hand yet.
     pub fn new(graph: Graph, area: NodeRef<Div>) -> Self {
         Self { graph, area, pull: StoredValue::new(None), met: StoredValue::new([None; 2]) }
@@ -65,7 +65,7 @@ impl Hand {
         if let Some(area) = self.area.get_untracked() {
             let _ = area.set_pointer_capture(event.pointer_id());
         }
-        self.pull.set_value(Some(Pull {
+        self.pull.set_value(Some(Drag {
             pointer: event.pointer_id(),
             point,
             from: at,
@@ -87,7 +87,7 @@ impl Hand {
             pull.apart.0 -= slower * (at.0 - pull.hand.0);
             pull.apart.1 -= slower * (at.1 - pull.hand.1);
         }
-        if (at.0 - pull.from.0).hypot(at.1 - pull.from.1) > PULLED {
+        if (at.0 - pull.from.0).hypot(at.1 - pull.from.1) > DRAGGING_CLASS {
             self.met.set_value([None; 2]);
         }
         pull.hand = at;
@@ -96,25 +96,25 @@ impl Hand {
     }
 
     /// It is gone.
-    pub fn let_go(self) {
+    pub fn end_drag(self) {
         self.pull.set_value(None);
     }
 
     /// It came down twice in one place. The point there, if it was there before.
-    pub fn knocks(self) -> Option<usize> {
+    pub fn double_clicked_point(self) -> Option<usize> {
         let [first, then] = self.met.try_update_value(std::mem::take)?;
         first.filter(|_| first == then)
     }
 
     fn move_to(self, point: usize, (x, y): Point) {
-        self.graph.put.run((point, (held(x, 0.0, TOP), held(y, 0.0, TOP))));
+        self.graph.put.run((point, (clamp(x, 0.0, MAX_LEVEL), clamp(y, 0.0, MAX_LEVEL))));
     }
 
     /// The levels where it is, and the graph's place.
-    fn at(self, event: &MouseEvent) -> Option<(Point, Area)> {
+    fn at(self, event: &MouseEvent) -> Option<(Point, PlotRect)> {
         let place = self.area.get_untracked()?.get_bounding_client_rect();
         let area =
-            Area { corner_css: (place.left(), place.top()), size_css: (place.width(), place.height()) };
+            PlotRect { corner_css: (place.left(), place.top()), size_css: (place.width(), place.height()) };
         let hand_css = (f64::from(event.client_x()), f64::from(event.client_y()));
         Some((area.level_at(hand_css), area))
     }

@@ -10,13 +10,13 @@ use web_sys::HtmlElement;
 
 use crate::{
     i18n::editor::editor,
-    i18n::number::{fixed, held},
-    model::curve::{Area, Placed, Point, TOP},
-    model::histogram::Tally,
-    store::Session,
+    i18n::number::{clamp, fixed},
+    model::curve::{MAX_LEVEL, PlotRect, PlottedPoint, Point},
+    model::histogram::HistogramView,
+    store::Store,
     ui::controls::after_render::settled,
     ui::controls::erased::{flag, on, text, yes_no},
-    ui::plot::curve_drag::Hand,
+    ui::plot::curve_drag::CurveDrag,
 };
 
 /// How far Page Up moves a point, in levels.
@@ -36,27 +36,27 @@ pub struct Graph {
     /// The point that is set now.
     pub current: RwSignal<usize>,
     /// A point is wanted elsewhere.
-    pub put: Callback<Placed>,
+    pub put: Callback<PlottedPoint>,
     /// A point is not wanted as it is: it goes back to where it began, or away.
     pub reset: Callback<usize>,
     /// A hand came down where there is no point: makes one, if there may be one, and tells which and where it is.
-    pub add: Option<Callback<(Point, Area), Option<Placed>>>,
+    pub add: Option<Callback<(Point, PlotRect), Option<PlottedPoint>>>,
 }
 
 /// The graph.
 pub fn graph(shown: Graph) -> AnyView {
     let Graph { points, line, counted, current, put, reset, .. } = shown;
-    let counts = expect_context::<Session>().sight.counts;
+    let counts = expect_context::<Store>().inspection.counts;
     let body = move || {
         let channel = counted.get();
         let alone = [0, 1, 2, 3].map(|other| other == channel);
-        counts.with(|counts| Some(Tally::new(counts)?.outline(channel, alone))).unwrap_or_default()
+        counts.with(|counts| Some(HistogramView::new(counts)?.path(channel, alone))).unwrap_or_default()
     };
     let area = NodeRef::<Div>::new();
-    let hand = Hand::new(shown, area);
+    let hand = CurveDrag::new(shown, area);
     let give_up = move |index: usize| {
         // A hand that still has it would go on with the one that takes its place.
-        hand.let_go();
+        hand.end_drag();
         reset.run(index);
         settled(move || focus_point(current.get_untracked()));
     };
@@ -69,7 +69,8 @@ pub fn graph(shown: Graph) -> AnyView {
             let ((x, y), count) = (at().unwrap_or_default(), points.read().len());
             editor().point.fill([&(index + 1).to_string(), &count.to_string(), &whole(x), &whole(y)])
         };
-        let place = move |of: fn(Point) -> f64| text(move || fixed(of(at().unwrap_or_default()) / TOP, 4));
+        let place =
+            move |of: fn(Point) -> f64| text(move || fixed(of(at().unwrap_or_default()) / MAX_LEVEL, 4));
         let key = move |event: KeyboardEvent| {
             let Some((x, y)) = at() else { return };
             let to = match event.key().as_str() {
@@ -86,7 +87,7 @@ pub fn graph(shown: Graph) -> AnyView {
                 _ => return,
             };
             event.prevent_default();
-            put.run((index, (held(to.0, 0.0, TOP), held(to.1, 0.0, TOP))));
+            put.run((index, (clamp(to.0, 0.0, MAX_LEVEL), clamp(to.1, 0.0, MAX_LEVEL))));
         };
         view! {
             <button
@@ -114,9 +115,9 @@ pub fn graph(shown: Graph) -> AnyView {
                 }
             })
             on:pointermove=on(move |event| hand.pull(&event))
-            on:lostpointercapture=on(move |_| hand.let_go())
+            on:lostpointercapture=on(move |_| hand.end_drag())
             on:dblclick=on(move |_| {
-                if let Some(point) = hand.knocks() {
+                if let Some(point) = hand.double_clicked_point() {
                     give_up(point);
                 }
             })

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::{
     i18n::editor::editor,
     i18n::format,
-    model::histogram::Tally,
-    store::Session,
+    model::histogram::HistogramView,
+    store::Store,
     ui::controls::erased::{on, text, yes_no},
     ui::controls::icon::Icon,
     ui::controls::toolbar::Toolbar,
@@ -20,18 +20,24 @@ const DRAWN: [usize; 4] = [3, 0, 1, 2];
 /// The graph, a button for each channel, and what is clipped on either side.
 #[component]
 pub fn Histogram() -> impl IntoView {
-    let session = expect_context::<Session>();
+    let store = expect_context::<Store>();
     let channels = RwSignal::new([true; 4]);
-    let counts = session.sight.counts;
-    let clipped = move || counts.with(|counts| Tally::new(counts).map(Tally::clipped)).unwrap_or_default();
+    let counts = store.inspection.counts;
+    let clipped = move || {
+        counts
+            .with(|counts| HistogramView::new(counts).map(HistogramView::clipped_percent))
+            .unwrap_or_default()
+    };
     let outline = move |channel: usize| {
         let shown = channels.get();
-        let outline = counts.with(|counts| Some(Tally::new(counts)?.outline(channel, shown)));
+        let outline = counts.with(|counts| Some(HistogramView::new(counts)?.path(channel, shown)));
         outline.filter(|_| shown[channel]).unwrap_or_default()
     };
-    let said = move || {
-        let [shadows, highlights] = clipped().map(format::exact_percent);
-        let tones = counts.with(|counts| Tally::new(counts).map(Tally::most_tones)).unwrap_or_default();
+    let status_message = move || {
+        let [shadows, highlights] = clipped().map(format::percent_exact);
+        let tones = counts
+            .with(|counts| HistogramView::new(counts).map(HistogramView::max_count))
+            .unwrap_or_default();
         editor().histogram_said.fill([&tones.0.to_string(), &tones.1.to_string(), &shadows, &highlights])
     };
     let paths = DRAWN.map(|channel| {
@@ -56,8 +62,8 @@ pub fn Histogram() -> impl IntoView {
         .into_any()
     });
     let clip = move |which: usize, icon: &'static str| {
-        let marked = session.sight.clipping[which];
-        let share = move || format::exact_percent(clipped()[which]);
+        let marked = store.inspection.clipping[which];
+        let share = move || format::percent_exact(clipped()[which]);
         let name = move || {
             let texts = editor();
             [&texts.show_shadows, &texts.show_highlights][which].fill([&share()])
@@ -86,7 +92,7 @@ pub fn Histogram() -> impl IntoView {
                 viewBox="0 0 255 100"
                 preserveAspectRatio="none"
                 role="img"
-                aria-label=text(said)
+                aria-label=text(status_message)
             >
                 <path class="grid-lines" d="M63.75 0V100M127.5 0V100M191.25 0V100"></path>
                 {paths.into_iter().collect_view()}

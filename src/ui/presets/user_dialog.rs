@@ -10,10 +10,10 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use crate::{
     i18n::editor::editor,
     i18n::page,
-    model::user_presets::{Deed, OwnLook},
+    model::user_presets::{PresetCommand, UserPreset},
     platform::files,
-    store::Session,
-    store::ui_state::Desk,
+    store::Store,
+    store::ui_state::UiState,
     ui::controls::after_render::settled,
     ui::controls::button::Button,
     ui::controls::erased::{flag, on, text},
@@ -24,12 +24,13 @@ use crate::{
 
 /// They stand beside the looks that come with the page; here they are looked after.
 #[component]
-pub fn OwnLooks() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let desk = expect_context::<Desk>();
+pub fn UserPresets() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let ui_state = expect_context::<UiState>();
     let texts = editor();
-    let (own, dialog, name) = (session.own, desk.own_looks, NodeRef::<Input>::new());
-    let removed = RwSignal::new(None::<OwnLook>);
+    let (user_presets, dialog, name) =
+        (store.user_presets, ui_state.user_presets_dialog, NodeRef::<Input>::new());
+    let removed = RwSignal::new(None::<UserPreset>);
     let leave = move || {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
@@ -37,16 +38,16 @@ pub fn OwnLooks() -> impl IntoView {
     };
     let save = move || {
         let Some(name) = name.get_untracked() else { return };
-        if session.stack.with_untracked(|stack| stack.recipe().steps.is_empty()) {
-            own.trouble.set(texts.no_stack.to_owned());
+        if store.stack.with_untracked(|stack| stack.recipe().steps.is_empty()) {
+            user_presets.trouble.set(texts.no_stack.to_owned());
         } else if name.value().trim().is_empty() {
             let _ = name.focus();
         } else {
-            session.save_look(name.value(), move |_| leave());
+            store.save_look(name.value(), move |_| leave());
         }
     };
     let closed = move |_| {
-        own.trouble.set(String::new());
+        user_presets.trouble.set(String::new());
         removed.set(None);
         let _ = name.get_untracked().map(|name| name.set_value(""));
     };
@@ -55,20 +56,20 @@ pub fn OwnLooks() -> impl IntoView {
             save();
         }
     };
-    let chosen = move |event: leptos::ev::Event| {
-        own.trouble.set(String::new());
-        for file in files::chosen(&event_target::<HtmlInputElement>(&event)) {
-            session.import_look(file);
+    let on_chosen = move |event: leptos::ev::Event| {
+        user_presets.trouble.set(String::new());
+        for file in files::on_chosen(&event_target::<HtmlInputElement>(&event)) {
+            store.import_look(file);
         }
     };
     let remove = Callback::new(move |key| {
-        removed.set(untrack(|| own.get(key)));
-        session.with_looks(Deed::Remove(key), |_| {});
+        removed.set(untrack(|| user_presets.get(key)));
+        store.update_presets(PresetCommand::Remove(key), |_| {});
         settled(move || focus(dialog, ".undo-bar button"));
     });
     let put_back = move |_| {
         if let Some(look) = removed.try_update(Option::take).flatten() {
-            session.with_looks(Deed::PutBack(look), |_| {});
+            store.update_presets(PresetCommand::PutBack(look), |_| {});
         }
         focus(dialog, "h2");
     };
@@ -85,7 +86,7 @@ pub fn OwnLooks() -> impl IntoView {
             on:close=on(closed)
         >
             <header class="dialog-header">
-                <h2 id="user-presets-heading" tabindex="-1" autofocus>{texts.own_looks}</h2>
+                <h2 id="user-presets-heading" tabindex="-1" autofocus>{texts.user_presets_dialog}</h2>
                 {Button::icon("btn icon-only", "close", texts.close).view(on(move |_| leave()))}
             </header>
             <div class="dialog-body">
@@ -93,17 +94,17 @@ pub fn OwnLooks() -> impl IntoView {
                     <input class="text-input" maxlength="60" autocomplete="off" aria-label=texts.look_name placeholder=texts.look_name node_ref=name on:keydown=on(entered)/>
                     {Button::words("btn primary", texts.save_look).view(on(move |_| save()))}
                 </div>
-                <p class="error-message" role="alert" hidden=flag(move || own.trouble.read().is_empty())>{text(move || own.trouble.get())}</p>
+                <p class="error-message" role="alert" hidden=flag(move || user_presets.trouble.read().is_empty())>{text(move || user_presets.trouble.get())}</p>
                 <p class="undo-bar" role="status" hidden=flag(move || removed.read().is_none())>
                     <span>{text(said_removed)}</span>
                     {Button::words("btn link", page().put_back).view(on(put_back))}
                 </p>
-                <ul class="option-list">{each(move || own.keys(), move |key| user_row::row(session, key, remove))}</ul>
-                <p class="hint" hidden=flag(move || !own.looks.read().all().is_empty())>{texts.no_own_looks}</p>
+                <ul class="option-list">{each(move || user_presets.keys(), move |key| user_row::layer(store, key, remove))}</ul>
+                <p class="hint" hidden=flag(move || !user_presets.looks.read().all().is_empty())>{texts.no_own_looks}</p>
             </div>
             <footer class="dialog-footer">
                 <label class="btn outlined">
-                    <input type="file" class="visually-hidden" accept=".json" multiple on:change=on(chosen)/>
+                    <input type="file" class="visually-hidden" accept=".json" multiple on:change=on(on_chosen)/>
                     {texts.import_looks}
                 </label>
                 <span class="hint">{texts.recipe_hint}</span>

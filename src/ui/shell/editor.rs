@@ -3,44 +3,44 @@
 use leptos::{ev, prelude::*};
 
 use crate::{
-    i18n::editor::editor, store::Session, store::ui_state::Desk, ui::canvas::area::Room,
-    ui::controls::erased::on, ui::filmstrip::strip::FilmStrip, ui::overlay::focus, ui::shell::panel::Panel,
+    i18n::editor::editor, store::Store, store::ui_state::UiState, ui::canvas::area::CanvasArea,
+    ui::controls::erased::on, ui::filmstrip::list::Filmstrip, ui::overlay::focus, ui::shell::panel::Panel,
     ui::shell::status_bar::Status, ui::shell::top_bar::TopBar,
 };
 
 /// The page with a photo.
 #[component]
 pub fn Editor() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let desk = expect_context::<Desk>();
-    on_cleanup(move || focus::leave_home(desk));
+    let store = expect_context::<Store>();
+    let ui_state = expect_context::<UiState>();
+    on_cleanup(move || focus::restore_focus(ui_state));
     // A link would lead to another address when the page is not at its base.
     let skip = move |event: ev::MouseEvent| {
         event.prevent_default();
-        if let Some(canvas) = session.canvas.get_untracked() {
+        if let Some(canvas) = store.canvas.get_untracked() {
             let _ = canvas.focus();
         }
     };
     // Other fingers and buttons do not count.
     let down = move |event: ev::PointerEvent| {
         if event.is_primary() && event.button() == 0 {
-            session.press(place(&event));
+            store.press(place(&event));
         }
     };
     // Wherever it is: what it took may have captured it. A list that the browser opens tells of no release; then keys do.
     let up = window_event_listener(ev::pointerup, move |event| {
         if event.is_primary() {
-            session.release(Some(place(&event)));
+            store.release(Some(place(&event)));
         }
     });
     let cancelled = window_event_listener(ev::pointercancel, move |event| {
         if event.is_primary() {
-            session.release(None);
+            store.release(None);
         }
     });
     let key = window_event_listener(ev::keydown, move |event| {
         if !matches!(event.key().as_str(), "Shift" | "Control" | "Alt" | "Meta") {
-            session.release(None);
+            store.release(None);
         }
     });
     on_cleanup(move || [up, cancelled, key].into_iter().for_each(WindowListenerHandle::remove));
@@ -49,8 +49,8 @@ pub fn Editor() -> impl IntoView {
         <div class="app" on:pointerdown:capture=on(down)>
             <a class="btn outlined skip-link" href="#canvas" on:click=on(skip)>{editor().skip}</a>
             <TopBar/>
-            <FilmStrip/>
-            <Room/>
+            <Filmstrip/>
+            <CanvasArea/>
             <Panel/>
             <Status/>
         </div>

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     commands::Id,
-    commands::shortcut_labels::aria,
+    commands::shortcut_labels::aria_keyshortcuts,
     i18n::editor::editor,
     model::change::Change,
     model::history::History,
-    store::Session,
+    store::Store,
     ui::controls::button::Button,
     ui::controls::erased::{flag, on, text, yes_no},
     ui::controls::keyed_list::each,
@@ -16,32 +16,32 @@ use crate::{
 };
 
 /// The button that takes back the last change, and names it.
-pub fn undo(session: Session) -> impl IntoView {
-    step(session, "undo", Id::Undo, History::undoable, Session::undo)
+pub fn undo(store: Store) -> impl IntoView {
+    step(store, "undo", Id::Undo, History::undoable, Store::undo)
 }
 
 /// The button that brings back the change that was undone last, and names it.
-pub fn redo(session: Session) -> impl IntoView {
-    step(session, "redo", Id::Redo, History::redoable, Session::redo)
+pub fn redo(store: Store) -> impl IntoView {
+    step(store, "redo", Id::Redo, History::redoable, Store::redo)
 }
 
 fn step(
-    session: Session,
+    store: Store,
     icon: &'static str,
     id: Id,
     change: fn(&History) -> Option<&Change>,
-    act: fn(&Session),
+    act: fn(&Store),
 ) -> impl IntoView {
     let texts = editor();
     let (plain, named) =
         if id == Id::Undo { (texts.undo, &texts.undo_it) } else { (texts.redo, &texts.redo_it) };
     let name = Memo::new(move |_| {
-        session.history.with(|history| {
+        store.history.with(|history| {
             change(history).map_or_else(|| plain.to_owned(), |change| named.fill([&change.words()]))
         })
     });
-    let disabled = Some(yes_no(move || session.history.with(|history| change(history).is_none())));
-    let shortcut = Some(aria(id));
+    let disabled = Some(yes_no(move || store.history.with(|history| change(history).is_none())));
+    let shortcut = Some(aria_keyshortcuts(id));
     Button {
         class: "btn icon-only",
         icon: Some(icon),
@@ -50,28 +50,27 @@ fn step(
         shortcut,
         ..Button::default()
     }
-    .view(on(move |_| act(&session)))
+    .view(on(move |_| act(&store)))
 }
 
 /// All steps; a click goes to one, and leaves the panel open for another.
 #[component]
 pub fn HistoryPanel() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let places = move || (0..session.history.with(|history| history.steps().len() as u32)).collect();
+    let store = expect_context::<Store>();
+    let places = move || (0..store.history.with(|history| history.entries().len() as u32)).collect();
     view! {
         <PopupPanel popup=Popup::History label=editor().history role="group">
             <div class="section-header"><h2>{editor().history}</h2></div>
-            {each(places, move |place| line(session, place as usize).into_any())}
+            {each(places, move |place| line(store, place as usize).into_any())}
         </PopupPanel>
     }
 }
 
 /// The button stays while what it stands for changes, and so does the focus on it.
-fn line(session: Session, place: usize) -> impl IntoView {
-    let change = move || {
-        session.history.with(|history| history.steps().get(place).and_then(|step| step.change.clone()))
-    };
-    let at = move || session.history.with(History::at);
+fn line(store: Store, place: usize) -> impl IntoView {
+    let change =
+        move || store.history.with(|history| history.entries().get(place).and_then(|step| step.change.clone()));
+    let at = move || store.history.with(History::at);
     let title = move || change().map_or_else(|| editor().opened.to_owned(), |change| change.title());
     let detail = move || {
         if place > at() {
@@ -85,7 +84,7 @@ fn line(session: Session, place: usize) -> impl IntoView {
             class="menu-item history-entry"
             class:is-undone=flag(move || place > at())
             aria-current=yes_no(move || place == at())
-            on:click=on(move |_| session.go_to_step(place))
+            on:click=on(move |_| store.jump_to(place))
         >
             <span>{text(title)}</span>
             <span class="menu-item-detail">{text(detail)}</span>

@@ -4,25 +4,25 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::editor::editor,
-    store::Session,
-    store::ui_state::Desk,
+    store::Store,
+    store::ui_state::UiState,
     ui::controls::erased::{on, text},
     ui::controls::icon::Icon,
 };
 
 /// An attribute that may be missing.
-type Maybe = Box<dyn FnMut() -> Option<String> + Send>;
+type OptionalCallback = Box<dyn FnMut() -> Option<String> + Send>;
 
 /// A narrow window shows the strip only when it is asked for; in a wide one it is folded.
 #[component]
-pub fn PhotosButton() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let desk = expect_context::<Desk>();
-    let count = Memo::new(move |_| session.strip.with(|strip| strip.shots().len()));
-    let narrow = Memo::new(move |_| session.viewport.with(|viewport| viewport.narrow));
-    let shown = move || if narrow.get() { desk.strip_open.get() } else { !desk.strip_folded.get() };
+pub fn OpenButton() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let ui_state = expect_context::<UiState>();
+    let count = Memo::new(move |_| store.documents.with(|documents| documents.documents_list().len()));
+    let narrow = Memo::new(move |_| store.viewport.with(|viewport| viewport.narrow));
+    let shown = move || if narrow.get() { ui_state.strip_open.get() } else { !ui_state.strip_folded.get() };
     let name = Memo::new(move |_| {
-        let place = session.strip.with(|strip| strip.in_hand().and_then(|key| strip.place(key)));
+        let place = store.documents.with(|documents| documents.active().and_then(|key| documents.place(key)));
         match count.get() {
             0 | 1 => editor().open_another.to_owned(),
             count => {
@@ -31,14 +31,14 @@ pub fn PhotosButton() -> impl IntoView {
             }
         }
     });
-    let expanded: Maybe = Box::new(move || (count.get() > 1).then(|| shown().to_string()));
+    let expanded: OptionalCallback = Box::new(move || (count.get() > 1).then(|| shown().to_string()));
     let act = move |_| {
         if count.get_untracked() < 2 {
-            desk.choose_files();
+            ui_state.choose_files();
         } else if narrow.get_untracked() {
-            desk.strip_open.update(|open| *open = !*open);
+            ui_state.strip_open.update(|open| *open = !*open);
         } else {
-            desk.fold_strip();
+            ui_state.collapse_filmstrip();
         }
     };
     view! {

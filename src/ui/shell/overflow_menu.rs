@@ -6,8 +6,8 @@ use crate::{
     app::router,
     i18n::editor::editor,
     i18n::{format, page},
-    store::Session,
-    store::ui_state::Desk,
+    store::Store,
+    store::ui_state::UiState,
     ui::controls::erased::{on, text, when},
     ui::controls::icon::Icon,
     ui::overlay::popup::{Popup, PopupPanel, close},
@@ -15,14 +15,14 @@ use crate::{
 
 /// The menu of a narrow window.
 #[component]
-pub fn MoreMenu() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let desk = expect_context::<Desk>();
+pub fn OverflowMenu() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let ui_state = expect_context::<UiState>();
     let item =
-        move |class: &'static str, icon: &'static str, words: &'static str, then: fn(Session, Desk)| {
+        move |class: &'static str, icon: &'static str, words: &'static str, then: fn(Store, UiState)| {
             let act = move |_| {
-                close(desk, Popup::More);
-                then(session, desk);
+                close(ui_state, Popup::More);
+                then(store, ui_state);
             };
             view! {
                 <button class=class role="menuitem" on:click=on(act)>
@@ -31,27 +31,27 @@ pub fn MoreMenu() -> impl IntoView {
                 </button>
             }
         };
-    let several = Memo::new(move |_| session.strip.with(|strip| strip.shots().len() > 1));
+    let batch = Memo::new(move |_| store.documents.with(|documents| documents.documents_list().len() > 1));
     let time = move || {
-        let worker_ms = session.shown.with(|shown| shown.as_ref().map(|shown| shown.worker_ms));
-        worker_ms.map(format::in_the_worker).unwrap_or_default()
+        let worker_ms = store.shown.with(|shown| shown.as_ref().map(|shown| shown.worker_ms));
+        worker_ms.map(format::worker_time).unwrap_or_default()
     };
     view! {
         <PopupPanel popup=Popup::More label=editor().more role="menu">
-            {item("menu-item narrow-only", "history", editor().history, |_, desk| desk.popup.set(Some(Popup::History)))}
-            {item("menu-item narrow-only", "link", editor().share, |_, desk| desk.popup.set(Some(Popup::Share)))}
-            {item("menu-item", "photos", editor().open_another, |_, desk| desk.choose_files())}
-            <Show when=when(move || several.get() || session.several.now.read().is_some())>
-                {item("menu-item", "download", editor().batch.several, |session, desk| desk.export_several(session))}
+            {item("menu-item narrow-only", "history", editor().history, |_, ui_state| ui_state.popup.set(Some(Popup::History)))}
+            {item("menu-item narrow-only", "link", editor().share, |_, ui_state| ui_state.popup.set(Some(Popup::Share)))}
+            {item("menu-item", "photos", editor().open_another, |_, ui_state| ui_state.choose_files())}
+            <Show when=when(move || batch.get() || store.batch.now.read().is_some())>
+                {item("menu-item", "download", editor().batch.batch, |store, ui_state| ui_state.export_batch(store))}
             </Show>
-            {item("menu-item", "copy", editor().command.copy_result, |session, _| session.copy_result())}
-            {item("menu-item", "crosshair", editor().command.probe, |session, _| session.toggle_probe())}
-            {item("menu-item", "close", editor().close_photo, |session, _| session.close())}
+            {item("menu-item", "copy", editor().command.copy_result, |store, _| store.copy_result())}
+            {item("menu-item", "crosshair", editor().command.probe, |store, _| store.toggle_eyedropper())}
+            {item("menu-item", "close", editor().close_photo, |store, _| store.close())}
             <hr/>
-            {item("menu-item narrow-only", "keyboard", editor().shortcuts, |_, desk| desk.show_keys())}
-            <button class="menu-item narrow-only" role="menuitem" on:click=on(move |_| desk.choose_theme(desk.theme.get_untracked().next()))>
+            {item("menu-item narrow-only", "keyboard", editor().shortcuts, |_, ui_state| ui_state.show_keys())}
+            <button class="menu-item narrow-only" role="menuitem" on:click=on(move |_| ui_state.choose_theme(ui_state.theme.get_untracked().next()))>
                 <Icon name="theme"/>
-                {text(move || desk.theme.get().words())}
+                {text(move || ui_state.theme.get().words())}
             </button>
             {item("menu-item", "bar-chart", page().benchmark, |_, _| router::to_benchmark())}
             <p class="hint">{text(time)}</p>

@@ -4,81 +4,81 @@ use leptos::prelude::*;
 
 use crate::{
     commands::Id,
-    commands::shortcut_labels::aria,
+    commands::shortcut_labels::aria_keyshortcuts,
     i18n::editor::editor,
     model::stack::Stack,
-    store::Session,
-    store::ui_state::Desk,
+    store::Store,
+    store::ui_state::UiState,
     ui::controls::erased::{flag, on, text, when, yes_no},
     ui::controls::icon::Icon,
     ui::crop::done::done,
     ui::crop::panel::CropSettings,
-    ui::layers::list::StackList,
+    ui::layers::layer_row,
+    ui::layers::list::LayerList,
     ui::layers::menu::stack_menu,
-    ui::layers::row,
     ui::plot::histogram::Histogram,
-    ui::presets::list::Looks,
+    ui::presets::list::PresetList,
     ui::shell::tabs::{Tab, Tabs},
 };
 
 /// "Develop": looks, the stack, and the button that adds a filter.
 #[component]
 pub fn Panel() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let desk = expect_context::<Desk>();
-    let (tab, folded) = (RwSignal::new(Tab::default()), RwSignal::new(false));
-    let framing = Memo::new(move |_| session.framing.is_open());
+    let store = expect_context::<Store>();
+    let ui_state = expect_context::<UiState>();
+    let (tab, with_merged_turns) = (RwSignal::new(Tab::default()), RwSignal::new(false));
+    let crop_tool = Memo::new(move |_| store.crop_tool.is_open());
     Effect::new(move || {
-        if framing.get() {
+        if crop_tool.get() {
             tab.set(Tab::Stack);
-            folded.set(false);
+            with_merged_turns.set(false);
         }
     });
     // What nobody sees is not counted.
     let counted = Memo::new(move |_| {
         let seen = match tab.get() {
             Tab::Histogram => true,
-            Tab::Stack => row::has_graph(session),
-            Tab::Looks => false,
+            Tab::Stack => layer_row::has_graph(store),
+            Tab::PresetList => false,
         };
-        !session.viewport.read().narrow || (seen && !folded.get())
+        !store.viewport.read().narrow || (seen && !with_merged_turns.get())
     });
-    Effect::new(move || session.sight.counting.set(counted.get()));
-    let is_full = Memo::new(move |_| session.stack.with(Stack::is_full));
+    Effect::new(move || store.inspection.counting.set(counted.get()));
+    let is_full = Memo::new(move |_| store.stack.with(Stack::is_full));
     view! {
         <aside
             class="panel"
             aria-label=editor().develop
             data-tab=text(move || tab.get().id())
-            data-collapsed=flag(move || folded.get())
-            inert=flag(move || session.opening.read().is_some())
+            data-collapsed=flag(move || with_merged_turns.get())
+            inert=flag(move || store.opening.read().is_some())
         >
-            <Tabs tab folded/>
+            <Tabs tab with_merged_turns/>
             <Histogram/>
             <div class="panel-scroll">
-                <Show when=when(move || framing.get())>
+                <Show when=when(move || crop_tool.get())>
                     <CropSettings/>
                 </Show>
-                <Looks/>
-                <StackList/>
+                <PresetList/>
+                <LayerList/>
             </div>
-            <div class="panel-footer" hidden=flag(move || !framing.get())>{done(session)}</div>
-            <div class="panel-footer" hidden=flag(move || framing.get())>
+            <div class="panel-footer" hidden=flag(move || !crop_tool.get())>{done(store)}</div>
+            <div class="panel-footer" hidden=flag(move || crop_tool.get())>
                 <button
                     class="btn outlined"
                     id="add-filter"
                     aria-haspopup="dialog"
-                    aria-keyshortcuts=aria(Id::AddFilter)
+                    aria-keyshortcuts=aria_keyshortcuts(Id::AddFilter)
                     aria-disabled=yes_no(move || is_full.get())
-                    title=text(move || if is_full.get() { editor().said.stack_full } else { "" })
-                    on:click=on(move |_| desk.open_picker(session))
+                    title=text(move || if is_full.get() { editor().status_message.stack_full } else { "" })
+                    on:click=on(move |_| ui_state.open_picker(store))
                 >
                     <Icon name="plus"/>
                     {text(move || if is_full.get() { editor().stack_full } else { editor().add_filter })}
                     <kbd>"A"</kbd>
                 </button>
                 // The stack's own head is no part of the sheet: its tab says the same.
-                <span class="narrow-only">{stack_menu(session)}</span>
+                <span class="narrow-only">{stack_menu(store)}</span>
             </div>
         </aside>
     }

@@ -7,7 +7,7 @@ use crate::{
     i18n::format,
     i18n::number::fixed,
     services::worker::now_ms,
-    store::Session,
+    store::Store,
     ui::controls::button::Button,
     ui::controls::erased::{flag, on, text, when},
 };
@@ -15,14 +15,14 @@ use crate::{
 /// Shows the export or copying while one runs, or a slow rendering; what is opened meanwhile says so itself. A quick
 /// export shows nothing (a delay in the stylesheet); of quick renderings the worker tells nothing.
 #[component]
-pub fn Task() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let exporting = Memo::new(move |_| session.exporting.get().is_some());
+pub fn ProgressBar() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let exporting = Memo::new(move |_| store.exporting.get().is_some());
     let running = Memo::new(move |_| {
-        session.opening.read().is_none() && (exporting.get() || session.rendering.get().is_some())
+        store.opening.read().is_none() && (exporting.get() || store.rendering.get().is_some())
     });
     let share =
-        move || f64::from(session.exporting.get().or_else(|| session.rendering.get()).unwrap_or_default());
+        move || f64::from(store.exporting.get().or_else(|| store.rendering.get()).unwrap_or_default());
     // When it was first seen to run, and how far it was.
     let begun = StoredValue::new((0.0, 0.0));
     Effect::new(move || {
@@ -34,17 +34,17 @@ pub fn Task() -> impl IntoView {
         let (since_ms, from) = begun.get_value();
         format::progress(share(), from, now_ms() - since_ms)
     };
-    let names = move || match (exporting.get(), session.copying.now.get()) {
+    let names = move || match (exporting.get(), store.clipboard_write.now.get()) {
         (true, false) => (editor().exporting, editor().exporting_photo),
-        (true, true) => (editor().copying, editor().copying_photo),
+        (true, true) => (editor().clipboard_write, editor().copying_photo),
         (false, _) => (editor().developing, editor().developing_photo),
     };
     let (name, whole) = (move || names().0, move || names().1);
     let cancel = move |_| {
         if exporting.get_untracked() {
-            session.cancel_export();
+            store.cancel_export();
         } else {
-            session.cancel_rendering();
+            store.cancel_rendering();
         }
     };
     view! {

@@ -7,7 +7,7 @@ use crate::{
     commands::shortcut_labels::labels,
     commands::table::COMMANDS,
     i18n::editor::editor,
-    store::ui_state::Desk,
+    store::ui_state::UiState,
     ui::controls::button::Button,
     ui::controls::erased::{on, yes_no},
     ui::overlay::dialog::on_backdrop,
@@ -19,11 +19,11 @@ const GROUPS: [Group; 6] =
 
 /// A dialog; Esc closes it.
 #[component]
-pub fn KeySheet() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let dialog = desk.keys;
+pub fn ShortcutsDialog() -> impl IntoView {
+    let ui_state = expect_context::<UiState>();
+    let dialog = ui_state.keys;
     let texts = editor();
-    let other = desk.language.get_untracked().next();
+    let other = ui_state.language.get_untracked().next();
     let leave = move || {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
@@ -46,14 +46,14 @@ pub fn KeySheet() -> impl IntoView {
                     class="switch"
                     role="switch"
                     aria-labelledby="single-key-label"
-                    aria-checked=yes_no(move || desk.signs.get())
-                    on:click=on(move |_| desk.choose_signs(!desk.signs.get_untracked()))
+                    aria-checked=yes_no(move || ui_state.signs.get())
+                    on:click=on(move |_| ui_state.choose_shortcut_hints(!ui_state.signs.get_untracked()))
                 >
                     <i></i>
                 </button>
                 <span id="single-key-label">{texts.signs}</span>
                 <span class="push-end"></span>
-                <button class="btn outlined" lang=other.code() on:click=on(move |_| desk.choose_language(other))>
+                <button class="btn outlined" lang=other.code() on:click=on(move |_| ui_state.choose_language(other))>
                     {other.name()}
                 </button>
             </footer>

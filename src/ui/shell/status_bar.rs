@@ -5,44 +5,44 @@ use leptos::prelude::*;
 use crate::{
     i18n::editor::editor,
     i18n::format,
-    store::{Lamp, Session},
-    ui::canvas::pixel_readout::PixelReading,
+    store::{Store, WorkerStatus},
+    ui::canvas::pixel_readout::PixelReadoutView,
     ui::controls::erased::{flag, text},
 };
 
 /// Stays in the page for screen readers where a narrow window has no room for it.
 #[component]
 pub fn Status() -> impl IntoView {
-    let session = expect_context::<Session>();
+    let store = expect_context::<Store>();
     let at = |share: f32| editor().worker_at.fill([&format::percent(share.into())]);
-    let worker = move || match session.lamp.get() {
-        Lamp::Out => editor().worker_out.to_owned(),
-        Lamp::Starting => editor().worker_starting.to_owned(),
-        Lamp::Ready | Lamp::Working => {
-            if session.opening.read().is_some() && session.exporting.get().is_none() {
+    let worker = move || match store.worker_status.get() {
+        WorkerStatus::Out => editor().worker_out.to_owned(),
+        WorkerStatus::Starting => editor().worker_starting.to_owned(),
+        WorkerStatus::Ready | WorkerStatus::Working => {
+            if store.opening.read().is_some() && store.exporting.get().is_none() {
                 editor().worker_decoding.to_owned()
-            } else if let Some(share) = session.exporting.get().or_else(|| session.rendering.get()) {
+            } else if let Some(share) = store.exporting.get().or_else(|| store.rendering.get()) {
                 at(share)
             } else {
-                session.shown.with(|shown| {
-                    shown.as_ref().map_or_else(String::new, |shown| format::in_the_worker(shown.worker_ms))
+                store.shown.with(|shown| {
+                    shown.as_ref().map_or_else(String::new, |shown| format::worker_time(shown.worker_ms))
                 })
             }
         }
     };
-    let dark = move || matches!(session.lamp.get(), Lamp::Out | Lamp::Starting);
+    let dark = move || matches!(store.worker_status.get(), WorkerStatus::Out | WorkerStatus::Starting);
     let words = move || {
-        if session.comparing.get() { editor().original.to_owned() } else { session.said.read().words() }
+        if store.comparing.get() { editor().original.to_owned() } else { store.status_message.read().words() }
     };
     let zoom = move || {
-        let size = session.size.get();
-        size.map(|size| format::percent(session.viewport.read().scale(size))).unwrap_or_default()
+        let size = store.size.get();
+        size.map(|size| format::percent(store.viewport.read().scale(size))).unwrap_or_default()
     };
     view! {
         <footer class="status-bar">
             <span class="worker-status" data-inactive=flag(dark)>{text(worker)}</span>
             <span class="status-message" role="status">{text(words)}</span>
-            <PixelReading/>
+            <PixelReadoutView/>
             <span class="zoom-level">{text(zoom)}</span>
         </footer>
     }

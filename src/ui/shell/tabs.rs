@@ -11,18 +11,18 @@ use web_sys::HtmlElement;
 
 use crate::{
     i18n::editor::editor,
-    store::Session,
+    store::Store,
     ui::controls::erased::{on, text, yes_no},
 };
 
 /// How far a finger pulls the sheet before it follows, in CSS pixels.
-const PULL_CSS: i32 = 16;
+const SWIPE_CSS: i32 = 16;
 
 /// What the sheet shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Tab {
     /// Ready-made stacks.
-    Looks,
+    PresetList,
     /// The stack.
     #[default]
     Stack,
@@ -34,14 +34,14 @@ impl Tab {
     /// Its name in the stylesheet.
     pub fn id(self) -> &'static str {
         match self {
-            Self::Looks => "presets",
+            Self::PresetList => "presets",
             Self::Stack => "layers",
             Self::Histogram => "histogram",
         }
     }
 }
 
-const TABS: [Tab; 3] = [Tab::Looks, Tab::Stack, Tab::Histogram];
+const TABS: [Tab; 3] = [Tab::PresetList, Tab::Stack, Tab::Histogram];
 
 /// Tabs that can be pulled down and up. A tap on the grabber, or on the tab that is chosen, folds the sheet as well.
 #[component]
@@ -49,30 +49,30 @@ pub fn Tabs(
     /// The tab that is chosen.
     tab: RwSignal<Tab>,
     /// Whether the sheet is folded.
-    folded: RwSignal<bool>,
+    with_merged_turns: RwSignal<bool>,
 ) -> impl IntoView {
-    let session = expect_context::<Session>();
+    let store = expect_context::<Store>();
     // Where the finger came down, and whether it pulled the sheet: the click that ends a pull does no more.
-    let held = Rc::new(Cell::new((0, false)));
+    let clamp = Rc::new(Cell::new((0, false)));
     let taken = {
-        let held = held.clone();
-        move |event: PointerEvent| held.set((event.client_y(), false))
+        let clamp = clamp.clone();
+        move |event: PointerEvent| clamp.set((event.client_y(), false))
     };
     let let_go = {
-        let held = held.clone();
+        let clamp = clamp.clone();
         move |event: PointerEvent| {
-            let by = event.client_y() - held.get().0;
-            if by.abs() >= PULL_CSS {
-                held.set((0, true));
-                folded.set(by > 0);
+            let by = event.client_y() - clamp.get().0;
+            if by.abs() >= SWIPE_CSS {
+                clamp.set((0, true));
+                with_merged_turns.set(by > 0);
             }
         }
     };
     let tapped = {
-        let held = held.clone();
+        let clamp = clamp.clone();
         move |_| {
-            if !held.take().1 {
-                folded.update(|folded| *folded = !*folded);
+            if !clamp.take().1 {
+                with_merged_turns.update(|with_merged_turns| *with_merged_turns = !*with_merged_turns);
             }
         }
     };
@@ -92,16 +92,16 @@ pub fn Tabs(
         }
     };
     let one = |this: Tab, name: &'static str, count: Option<Memo<usize>>| {
-        let held = held.clone();
+        let clamp = clamp.clone();
         let chosen = move |_| {
-            if held.take().1 {
+            if clamp.take().1 {
                 return;
             }
             if tab.get_untracked() == this {
-                folded.update(|folded| *folded = !*folded);
+                with_merged_turns.update(|with_merged_turns| *with_merged_turns = !*with_merged_turns);
             } else {
                 tab.set(this);
-                folded.set(false);
+                with_merged_turns.set(false);
             }
         };
         view! {
@@ -118,17 +118,17 @@ pub fn Tabs(
         }
         .into_any()
     };
-    let count = Memo::new(move |_| session.stack.with(|stack| stack.rows().len()));
+    let count = Memo::new(move |_| store.stack.with(|stack| stack.layers().len()));
     view! {
         <div class="tabs" on:pointerdown=on(taken) on:pointerup=on(let_go)>
             <button
                 class="sheet-handle"
                 aria-label=editor().sheet
-                aria-expanded=yes_no(move || !folded.get())
+                aria-expanded=yes_no(move || !with_merged_turns.get())
                 on:click=on(tapped)
             ></button>
             <div role="tablist" aria-label=editor().develop on:keydown=on(key)>
-                {one(Tab::Looks, editor().looks, None)}
+                {one(Tab::PresetList, editor().looks, None)}
                 {one(Tab::Stack, editor().stack, Some(count))}
                 {one(Tab::Histogram, editor().histogram, None)}
             </div>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::page,
-    store::ui_state::Desk,
+    store::ui_state::UiState,
     ui::controls::erased::{on, text},
 };
 
@@ -22,7 +22,7 @@ pub enum Theme {
 
 impl Theme {
     /// The name that the stylesheet knows a chosen theme by.
-    pub fn forced(self) -> Option<&'static str> {
+    pub fn override_value(self) -> Option<&'static str> {
         match self {
             Self::System => None,
             Self::Light => Some("light"),
@@ -31,7 +31,7 @@ impl Theme {
     }
 
     /// The theme of this name; without any, as the system.
-    pub fn named(name: Option<&str>) -> Self {
+    pub fn from_name(name: Option<&str>) -> Self {
         match name {
             Some("light") => Self::Light,
             Some("dark") => Self::Dark,
@@ -73,11 +73,11 @@ pub fn ThemeButton(
     #[prop(optional)]
     far: bool,
 ) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let theme = desk.theme;
+    let ui_state = expect_context::<UiState>();
+    let theme = ui_state.theme;
     let words = move || theme.get().words();
     view! {
-        <button class=if far { "btn icon-only wide-only" } else { "btn icon-only" } aria-label=text(words) title=text(words) on:click=on(move |_| desk.choose_theme(theme.get_untracked().next()))>
+        <button class=if far { "btn icon-only wide-only" } else { "btn icon-only" } aria-label=text(words) title=text(words) on:click=on(move |_| ui_state.choose_theme(theme.get_untracked().next()))>
             <svg class="icon" aria-hidden="true" inner_html=text(move || theme.get().icon())></svg>
         </button>
     }
@@ -91,9 +91,9 @@ mod tests {
     fn three_steps_lead_through_every_theme_and_back() {
         let walk: Vec<_> = std::iter::successors(Some(Theme::System), |theme| Some(theme.next()))
             .take(4)
-            .map(Theme::forced)
+            .map(Theme::override_value)
             .collect();
         assert_eq!(walk, [None, Some("light"), Some("dark"), None]);
-        assert!(walk.iter().all(|name| Theme::named(*name).forced() == *name));
+        assert!(walk.iter().all(|name| Theme::from_name(*name).override_value() == *name));
     }
 }

@@ -10,32 +10,32 @@ use safelight_recipe::Recipe;
 use web_sys::File;
 
 use crate::{
-    services::worker::Wanted,
-    services::worker::events::{Frame, Loss, News, Work},
-    services::worker::scheduler::render_queue::{Layer, Layers},
-    services::worker::scheduler::thumbnail_queue::Sheets,
+    services::worker::RenderRequest,
+    services::worker::events::{ActiveJob, RenderedFrame, WorkerCrash, WorkerEvent},
+    services::worker::scheduler::render_queue::{Layer, RenderQueue},
+    services::worker::scheduler::thumbnail_queue::ThumbnailQueue,
 };
 
 /// A rendering that is older than this is given up for a newer wish. Younger ones are let finish: a
 /// hand on a slider wishes sixty times a second, and would otherwise never see a picture.
-const OVERTAKE_AFTER_MS: f64 = 400.0;
+const PREEMPT_AFTER_MS: f64 = 400.0;
 /// The same for a rendering whose predecessor was given up: a hand that never rests sees pictures too.
-const OVERTAKE_AGAIN_AFTER_MS: f64 = 1500.0;
+const PREEMPT_AGAIN_AFTER_MS: f64 = 1500.0;
 
 /// The jobs of one worker, and what outlives it.
 #[derive(Default)]
-pub struct Jobs {
+pub struct Scheduler {
     /// What the screen should show, and shows.
-    pub layers: Layers,
+    pub layers: RenderQueue,
     /// The stack to export, until it is sent.
     pub wanted_export: Option<Recipe>,
     /// Small pictures that are wanted.
-    pub sheets: Sheets,
+    pub sheets: ThumbnailQueue,
     last_job: u32,
     /// The photo that is open, from which it is opened again.
     pub photo: Option<File>,
     /// Whether the worker holds it.
-    held: bool,
+    clamp: bool,
     opening: Option<Opening>,
     rendering: Option<Rendering>,
     exporting: Option<u32>,
@@ -48,7 +48,7 @@ pub struct Jobs {
 struct Opening {
     job: u32,
     file: File,
-    /// Whether it is [`Jobs::photo`], opened again in a new worker.
+    /// Whether it is [`Scheduler::photo`], opened again in a new worker.
     again: bool,
     stage: Stage,
 }
@@ -56,20 +56,20 @@ struct Opening {
 #[derive(Clone, Copy, PartialEq)]
 enum Stage {
     Waiting,
-    Reading,
+    PixelReadout,
     Sent { megapixels: u32 },
 }
 
 struct Rendering {
     job: u32,
     layer: Layer,
-    wanted: Wanted,
+    request: RenderRequest,
     /// When it may be given up for a newer wish.
     overtake_ms: f64,
     overtaken: bool,
 }
 
-impl Jobs {
+impl Scheduler {
     /// Takes a file to open next. True if another is being decoded, which nothing but a new worker stops.
     pub fn open(&mut self, file: File) -> bool {
         let busy = self.is_decoding();
@@ -104,8 +104,8 @@ impl Jobs {
     /// The rendering to give up now; what it was to show is not tried again until something changes.
     pub fn cancel_rendering(&mut self) -> Option<Request> {
         let rendering = self.rendering.as_mut()?;
-        self.layers.of_mut(rendering.layer).refused = Some(rendering.wanted.clone());
-        (!rendering.overtaken).then(|| give_up(rendering))
+        self.layers.of_mut(rendering.layer).refused = Some(rendering.request.clone());
+        (!rendering.overtaken).then(|| cancel_request(rendering))
     }
 
     /// The file to read now, if one waits and nothing is in its way; the open photo, if this worker has
@@ -114,19 +114,21 @@ impl Jobs {
         if self.rendering.is_some() || self.exporting.is_some() {
             return None;
         }
-        if self.opening.is_none() && !self.held {
+        if self.opening.is_none() && !self.clamp {
             let file = self.photo.clone()?;
             let job = self.new_job();
             self.opening = Some(Opening { job, file, again: true, stage: Stage::Waiting });
         }
         let opening = self.opening.as_mut().filter(|opening| opening.stage == Stage::Waiting)?;
-        opening.stage = Stage::Reading;
+        opening.stage = Stage::PixelReadout;
         Some((opening.job, opening.file.clone()))
     }
 
     /// Whether this job is still the file to open.
     pub fn is_opening(&self, job: u32) -> bool {
-        self.opening.as_ref().is_some_and(|opening| opening.job == job && opening.stage == Stage::Reading)
+        self.opening
+            .as_ref()
+            .is_some_and(|opening| opening.job == job && opening.stage == Stage::PixelReadout)
     }
 
     /// Notes that the file's bytes went to the worker.
@@ -147,17 +149,17 @@ impl Jobs {
 
     /// The next request to send, if anything can be sent now.
     pub fn next_request(&mut self, now_ms: f64) -> Option<Request> {
-        if (self.has_better_to_do() || self.sheets.is_stale())
-            && let Some(job) = self.sheets.make_way()
+        if (self.has_higher_priority() || self.sheets.is_stale())
+            && let Some(job) = self.sheets.preempt()
         {
             return Some(Request::Cancel { job });
         }
         if self.exporting.is_some() {
             return None;
         }
-        if self.opening.is_some() || !self.held {
+        if self.opening.is_some() || !self.clamp {
             // Nobody will see what is being rendered now.
-            return self.rendering.as_mut().filter(|rendering| !rendering.overtaken).map(give_up);
+            return self.rendering.as_mut().filter(|rendering| !rendering.overtaken).map(cancel_request);
         }
         if self.rendering.is_none()
             && let Some(recipe) = self.wanted_export.take()
@@ -166,27 +168,28 @@ impl Jobs {
             self.exporting = Some(job);
             return Some(Request::Export { job, recipe });
         }
-        let Some((layer, wanted)) = self.unmet_wish().map(|(layer, wanted)| (layer, wanted.clone())) else {
+        let Some((layer, request)) = self.pending_render().map(|(layer, request)| (layer, request.clone()))
+        else {
             let job = &mut self.last_job;
             return self.rendering.is_none().then(|| self.sheets.next(|| count(job))).flatten();
         };
         if let Some(rendering) = &mut self.rendering {
             let slow = !rendering.overtaken && now_ms >= rendering.overtake_ms;
-            return slow.then(|| give_up(rendering));
+            return slow.then(|| cancel_request(rendering));
         }
         let job = self.new_job();
-        let Wanted { recipe, view, extras } = wanted.clone();
-        let patience_ms = if self.gave_up { OVERTAKE_AGAIN_AFTER_MS } else { OVERTAKE_AFTER_MS };
+        let RenderRequest { recipe, view, extras } = request.clone();
+        let patience_ms = if self.gave_up { PREEMPT_AGAIN_AFTER_MS } else { PREEMPT_AFTER_MS };
         let overtake_ms = now_ms + patience_ms;
-        self.rendering = Some(Rendering { job, layer, wanted, overtake_ms, overtaken: false });
+        self.rendering = Some(Rendering { job, layer, request, overtake_ms, overtaken: false });
         let spent = self.layers.of_mut(layer).spent.take();
         Some(Request::Render { job, recipe, view, extras, spent })
     }
 
     /// How long until the rendering in flight may be overtaken, if a newer wish waits for it.
-    pub fn overtake_in(&self, now_ms: f64) -> Option<Duration> {
+    pub fn preempt_after_ms(&self, now_ms: f64) -> Option<Duration> {
         let rendering = self.rendering.as_ref().filter(|rendering| !rendering.overtaken)?;
-        self.unmet_wish()?;
+        self.pending_render()?;
         let wait_ms = (rendering.overtake_ms - now_ms).max(1.0);
         Some(Duration::from_micros((wait_ms * 1000.0) as u64))
     }
@@ -197,7 +200,7 @@ impl Jobs {
     }
 
     /// Seconds of silence that are no reason to worry now; none when nothing runs.
-    pub fn patience_s(&self) -> Option<u32> {
+    pub fn timeout_s(&self) -> Option<u32> {
         if let Some(Opening { stage: Stage::Sent { megapixels }, .. }) = &self.opening {
             // The one step of a decoder that takes long and is silent; a slow phone decodes a megapixel a second.
             return Some(10 + megapixels);
@@ -207,29 +210,29 @@ impl Jobs {
     }
 
     /// What a reply means; nothing if it is of a job that is no longer wanted.
-    pub fn hear(&mut self, reply: Reply) -> Option<News> {
+    pub fn handle_event(&mut self, reply: Reply) -> Option<WorkerEvent> {
         match reply {
             Reply::Hello { .. } => None,
             Reply::Sized { job, width, height } => {
                 let opening = self.opening.as_mut().filter(|opening| opening.job == job)?;
                 let megapixels = (u64::from(width) * u64::from(height) / 1_000_000) as u32;
                 opening.stage = Stage::Sent { megapixels };
-                Some(News::Sized(width, height))
+                Some(WorkerEvent::Sized(width, height))
             }
             Reply::Opened { job, width, height, has_alpha, worker_ms } => {
                 let opening = self.opening.take_if(|opening| opening.job == job)?;
                 let (name, bytes) = (opening.file.name(), opening.file.size());
                 if !opening.again {
                     // What was wanted is a view of the photo before.
-                    self.layers.forget_wishes();
-                    self.sheets = Sheets::default();
+                    self.layers.clear_requests();
+                    self.sheets = ThumbnailQueue::default();
                     self.lost_rendering = false;
                 }
                 self.photo = Some(opening.file);
-                self.held = true;
+                self.clamp = true;
                 self.layers.forget_shown();
                 let (size, again) = ((width, height), opening.again);
-                Some(News::Opened { name, bytes, size, has_alpha, worker_ms, again })
+                Some(WorkerEvent::Opened { name, bytes, size, has_alpha, worker_ms, again })
             }
             Reply::Rendered { job, view, worker_ms, pixels, marks, counts } => {
                 // Only what is in flight is answered; a buffer of what is not goes.
@@ -237,24 +240,31 @@ impl Jobs {
                 self.lost_rendering = false;
                 self.gave_up = false;
                 let layer = rendering.layer;
-                self.layers.of_mut(layer).rendered = Some(rendering.wanted.clone());
-                let wanted = Wanted { view, ..rendering.wanted };
-                Some(News::Rendered(Frame { layer, wanted, pixels, marks, counts, worker_ms }))
+                self.layers.of_mut(layer).rendered = Some(rendering.request.clone());
+                let request = RenderRequest { view, ..rendering.request };
+                Some(WorkerEvent::Rendered(RenderedFrame {
+                    layer,
+                    request,
+                    pixels,
+                    marks,
+                    counts,
+                    worker_ms,
+                }))
             }
             Reply::Exported { job, file, crc, .. } => {
                 self.exporting.take_if(|exporting| *exporting == job)?;
-                Some(News::Exported { file, crc })
+                Some(WorkerEvent::Exported { file, crc })
             }
             Reply::Thumbnails { job, sizes, pixels } => {
                 let sheet = self.sheets.made(job)?;
-                Some(News::Thumbnails { sheet, sizes, pixels })
+                Some(WorkerEvent::Thumbnails { sheet, sizes, pixels })
             }
             Reply::Progress { job, done } => {
                 if self.exporting == Some(job) {
-                    Some(News::Exporting(done))
+                    Some(WorkerEvent::Exporting(done))
                 } else {
                     self.rendering.as_ref().filter(|rendering| rendering.job == job)?;
-                    Some(News::Rendering(done))
+                    Some(WorkerEvent::Rendering(done))
                 }
             }
             Reply::Dropped { job, spent } => {
@@ -263,7 +273,7 @@ impl Jobs {
                 picture.spent = spent.or(picture.spent.take());
                 self.sheets.dropped(job);
                 if self.exporting.take_if(|exporting| *exporting == job).is_some() {
-                    return Some(News::ExportCancelled);
+                    return Some(WorkerEvent::ExportCancelled);
                 }
                 self.gave_up |= self.rendering.take_if(|rendering| rendering.job == job).is_some();
                 None
@@ -273,44 +283,44 @@ impl Jobs {
                 if self.opening.as_ref().is_some_and(|opening| opening.job == job) {
                     let was_open = self.drop_opening();
                     let is_bad = failure.kind == FailureKind::File;
-                    return Some(News::NotOpened { reason: failure.reason, was_open, is_bad });
+                    return Some(WorkerEvent::NotOpened { reason: failure.reason, was_open, is_bad });
                 }
                 if self.exporting.take_if(|exporting| *exporting == job).is_some() {
-                    return Some(News::NotExported(failure.reason));
+                    return Some(WorkerEvent::NotExported(failure.reason));
                 }
                 // The same wish would fail again: it counts as met until another comes.
                 let failed = self.rendering.take_if(|rendering| rendering.job == job)?;
-                self.layers.of_mut(failed.layer).rendered = Some(failed.wanted);
-                Some(News::NotRendered(failure))
+                self.layers.of_mut(failed.layer).rendered = Some(failed.request);
+                Some(WorkerEvent::NotRendered(failure))
             }
         }
     }
 
     /// What the worker was doing when it was lost; the file or export that may be to blame is given up.
-    pub fn lost(&mut self, silent: bool) -> Loss {
+    pub fn lost(&mut self, silent: bool) -> WorkerCrash {
         self.sheets.failed(None);
         let at = if self.exporting.take().is_some() {
-            Work::Exporting
+            ActiveJob::Exporting
         } else if let Some(rendering) = self.rendering.take() {
             let twice = std::mem::replace(&mut self.lost_rendering, true);
             if twice {
-                self.layers.of_mut(rendering.layer).refused = Some(rendering.wanted);
+                self.layers.of_mut(rendering.layer).refused = Some(rendering.request);
             }
-            Work::Rendering { twice, layer: rendering.layer }
+            ActiveJob::Rendering { twice, layer: rendering.layer }
         } else if self.is_decoding() {
-            Work::Opening { again: self.drop_opening() }
+            ActiveJob::Opening { again: self.drop_opening() }
         } else {
-            Work::Nothing
+            ActiveJob::Nothing
         };
-        Loss { silent, at }
+        WorkerCrash { silent, at }
     }
 
     /// Makes ready for a new worker, which holds nothing yet. True if an export went with the old one.
-    pub fn begin_again(&mut self) -> bool {
-        self.held = false;
+    pub fn resubmit(&mut self) -> bool {
+        self.clamp = false;
         self.rendering = None;
         self.layers.forget_shown();
-        self.sheets.begin_again();
+        self.sheets.resubmit();
         if let Some(opening) = &mut self.opening {
             opening.stage = Stage::Waiting;
         }
@@ -323,27 +333,28 @@ impl Jobs {
 
     /// The newest wish, if neither the screen nor the rendering in flight meets it. The original waits for the
     /// developed picture, and is not in its way.
-    fn unmet_wish(&self) -> Option<(Layer, &Wanted)> {
+    fn pending_render(&self) -> Option<(Layer, &RenderRequest)> {
         Layer::ALL.into_iter().find_map(|layer| {
             let picture = self.layers.of(layer);
-            let wanted = picture.wanted.as_ref().filter(|wanted| picture.refused.as_ref() != Some(wanted))?;
+            let request =
+                picture.request.as_ref().filter(|request| picture.refused.as_ref() != Some(request))?;
             let met = match &self.rendering {
-                Some(rendering) if rendering.layer == layer => rendering.wanted == *wanted,
+                Some(rendering) if rendering.layer == layer => rendering.request == *request,
                 Some(_) if layer == Layer::Before => true,
-                _ => picture.rendered.as_ref() == Some(wanted),
+                _ => picture.rendered.as_ref() == Some(request),
             };
-            (!met).then_some((layer, wanted))
+            (!met).then_some((layer, request))
         })
     }
 
     /// Whether anything waits that comes before small pictures.
-    fn has_better_to_do(&self) -> bool {
+    fn has_higher_priority(&self) -> bool {
         self.opening.is_some()
-            || !self.held
+            || !self.clamp
             || self.rendering.is_some()
             || self.exporting.is_some()
             || self.wanted_export.is_some()
-            || self.unmet_wish().is_some()
+            || self.pending_render().is_some()
     }
 
     fn new_job(&mut self) -> u32 {
@@ -357,21 +368,21 @@ fn count(last: &mut u32) -> u32 {
 }
 
 /// Asks for a rendering to be given up.
-fn give_up(rendering: &mut Rendering) -> Request {
+fn cancel_request(rendering: &mut Rendering) -> Request {
     rendering.overtaken = true;
     Request::Cancel { job: rendering.job }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Jobs;
+    use super::Scheduler;
 
     #[test]
     fn an_export_is_told_to_have_ended_with_its_photo() {
-        let mut jobs = Jobs { last_job: 3, exporting: Some(3), ..Jobs::default() };
-        jobs.close();
-        assert!(jobs.begin_again());
-        assert!(!jobs.begin_again(), "once");
-        assert_eq!(jobs.new_job(), 4);
+        let mut scheduler = Scheduler { last_job: 3, exporting: Some(3), ..Scheduler::default() };
+        scheduler.close();
+        assert!(scheduler.resubmit());
+        assert!(!scheduler.resubmit(), "once");
+        assert_eq!(scheduler.new_job(), 4);
     }
 }

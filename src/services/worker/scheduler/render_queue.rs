@@ -3,7 +3,7 @@
 
 use js_sys::ArrayBuffer;
 
-use crate::services::worker::Wanted;
+use crate::services::worker::RenderRequest;
 
 /// Which of the two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum Layer {
 
 /// Both.
 #[derive(Default)]
-pub struct Layers {
+pub struct RenderQueue {
     after: Picture,
     before: Picture,
 }
@@ -25,11 +25,11 @@ pub struct Layers {
 #[derive(Default)]
 pub struct Picture {
     /// The newest wish.
-    pub wanted: Option<Wanted>,
+    pub request: Option<RenderRequest>,
     /// The wish that was given up, or that broke two workers: it is not tried until another was made.
-    pub refused: Option<Wanted>,
+    pub refused: Option<RenderRequest>,
     /// What the pixels on screen show.
-    pub rendered: Option<Wanted>,
+    pub rendered: Option<RenderRequest>,
     /// The buffer that they came in, to be filled again.
     pub spent: Option<ArrayBuffer>,
 }
@@ -39,7 +39,7 @@ impl Layer {
     pub const ALL: [Self; 2] = [Self::After, Self::Before];
 }
 
-impl Layers {
+impl RenderQueue {
     /// The picture of a layer.
     pub fn of(&self, layer: Layer) -> &Picture {
         match layer {
@@ -57,13 +57,13 @@ impl Layers {
     }
 
     /// Says what both should show.
-    pub fn want(&mut self, after: Wanted, before: Option<Wanted>) {
+    pub fn want(&mut self, after: RenderRequest, before: Option<RenderRequest>) {
         self.after.want(Some(after));
         self.before.want(before);
     }
 
     /// Forgets what was wanted.
-    pub fn forget_wishes(&mut self) {
+    pub fn clear_requests(&mut self) {
         self.after.want(None);
         self.before.want(None);
     }
@@ -76,11 +76,11 @@ impl Layers {
 }
 
 impl Picture {
-    fn want(&mut self, wanted: Option<Wanted>) {
-        if self.refused != wanted {
+    fn want(&mut self, request: Option<RenderRequest>) {
+        if self.refused != request {
             self.refused = None;
         }
-        self.wanted = wanted;
+        self.request = request;
     }
 }
 
@@ -91,21 +91,21 @@ mod tests {
 
     use super::*;
 
-    fn wanted(filter: &str) -> Wanted {
+    fn request(filter: &str) -> RenderRequest {
         let recipe = Recipe::new(vec![FilterStep::new(filter)]);
         let view = View { scale: 1.0, x: 0, y: 0, width: 8, height: 8 };
-        Wanted { recipe, view, extras: Extras::default() }
+        RenderRequest { recipe, view, extras: Extras::default() }
     }
 
     #[test]
     fn what_was_refused_can_be_wished_again_after_something_else() {
-        let mut layers = Layers::default();
-        layers.want(wanted("median"), None);
-        layers.after.refused = layers.after.wanted.clone();
-        layers.want(wanted("median"), None);
-        assert_eq!(layers.after.refused, Some(wanted("median")), "nothing has changed");
-        layers.want(wanted("sepia"), None);
-        layers.want(wanted("median"), None);
+        let mut layers = RenderQueue::default();
+        layers.want(request("median"), None);
+        layers.after.refused = layers.after.request.clone();
+        layers.want(request("median"), None);
+        assert_eq!(layers.after.refused, Some(request("median")), "nothing has changed");
+        layers.want(request("sepia"), None);
+        layers.want(request("median"), None);
         assert_eq!(layers.after.refused, None);
     }
 }

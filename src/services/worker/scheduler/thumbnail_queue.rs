@@ -5,11 +5,11 @@ use safelight_recipe::Recipe;
 
 /// Where a sheet of small pictures is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sheet {
+pub enum ThumbnailKind {
     /// The looks, on the photo as it came.
-    Looks,
+    PresetList,
     /// Looks of a person's own, in the same way.
-    Own,
+    UserPresetStore,
     /// The filters that can be added, each on top of the stack.
     Filters,
     /// The film strip: one photo as it is.
@@ -18,7 +18,7 @@ pub enum Sheet {
 
 /// What should be on a sheet.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Prints {
+pub struct ThumbnailRequest {
     /// One recipe for each picture.
     pub recipes: Vec<Recipe>,
     /// About how large each is, in pixels.
@@ -27,28 +27,28 @@ pub struct Prints {
 
 /// The sheets that are wanted, and the one that is being made.
 #[derive(Default)]
-pub struct Sheets {
-    wanted: Vec<(Sheet, Prints)>,
+pub struct ThumbnailQueue {
+    request: Vec<(ThumbnailKind, ThumbnailRequest)>,
     running: Option<Running>,
 }
 
 struct Running {
     job: u32,
-    sheet: Sheet,
-    prints: Prints,
+    sheet: ThumbnailKind,
+    prints: ThumbnailRequest,
     given_up: bool,
 }
 
-impl Sheets {
+impl ThumbnailQueue {
     /// Wants this on a sheet, instead of what was wanted there before.
-    pub fn want(&mut self, sheet: Sheet, prints: Prints) {
+    pub fn want(&mut self, sheet: ThumbnailKind, prints: ThumbnailRequest) {
         self.unwant(sheet);
-        self.wanted.push((sheet, prints));
+        self.request.push((sheet, prints));
     }
 
     /// Wants nothing on a sheet any more.
-    pub fn unwant(&mut self, sheet: Sheet) {
-        self.wanted.retain(|(other, _)| *other != sheet);
+    pub fn unwant(&mut self, sheet: ThumbnailKind) {
+        self.request.retain(|(other, _)| *other != sheet);
     }
 
     /// The next request, if nothing else is to be done; the last wish comes first.
@@ -56,14 +56,14 @@ impl Sheets {
         if self.running.is_some() {
             return None;
         }
-        let (sheet, prints) = self.wanted.last()?.clone();
+        let (sheet, prints) = self.request.last()?.clone();
         let (job, (width, height), recipes) = (job(), prints.size, prints.recipes.clone());
         self.running = Some(Running { job, sheet, prints, given_up: false });
         Some(Request::Thumbnails { job, recipes, width, height })
     }
 
     /// The job to cancel, if one is running that was not cancelled yet. It is begun anew when there is time.
-    pub fn make_way(&mut self) -> Option<u32> {
+    pub fn preempt(&mut self) -> Option<u32> {
         let running = self.running.as_mut().filter(|running| !running.given_up)?;
         running.given_up = true;
         Some(running.job)
@@ -80,7 +80,7 @@ impl Sheets {
     }
 
     /// The sheet that this job has made, if it is still wanted.
-    pub fn made(&mut self, job: u32) -> Option<Sheet> {
+    pub fn made(&mut self, job: u32) -> Option<ThumbnailKind> {
         let Running { sheet, prints, .. } = self.running.take_if(|running| running.job == job)?;
         let is_wanted = self.wants(sheet, &prints);
         if is_wanted {
@@ -90,7 +90,7 @@ impl Sheets {
     }
 
     /// There is a new worker: what was being made is begun anew.
-    pub fn begin_again(&mut self) {
+    pub fn resubmit(&mut self) {
         self.running = None;
     }
 
@@ -109,8 +109,8 @@ impl Sheets {
         }
     }
 
-    fn wants(&self, sheet: Sheet, prints: &Prints) -> bool {
-        self.wanted.iter().any(|(other, wanted)| *other == sheet && wanted == prints)
+    fn wants(&self, sheet: ThumbnailKind, prints: &ThumbnailRequest) -> bool {
+        self.request.iter().any(|(other, request)| *other == sheet && request == prints)
     }
 }
 
@@ -120,12 +120,12 @@ mod tests {
 
     use super::*;
 
-    fn prints(filter: &str) -> Prints {
-        Prints { recipes: vec![Recipe::new(vec![FilterStep::new(filter)])], size: (8, 8) }
+    fn prints(filter: &str) -> ThumbnailRequest {
+        ThumbnailRequest { recipes: vec![Recipe::new(vec![FilterStep::new(filter)])], size: (8, 8) }
     }
 
     /// The job that comes next, of this number.
-    fn begun(sheets: &mut Sheets, job: u32) -> Option<u32> {
+    fn begun(sheets: &mut ThumbnailQueue, job: u32) -> Option<u32> {
         match sheets.next(|| job) {
             Some(Request::Thumbnails { job, .. }) => Some(job),
             _ => None,
@@ -134,38 +134,38 @@ mod tests {
 
     #[test]
     fn what_made_way_is_begun_anew() {
-        let mut sheets = Sheets::default();
-        sheets.want(Sheet::Looks, prints("sepia"));
+        let mut sheets = ThumbnailQueue::default();
+        sheets.want(ThumbnailKind::PresetList, prints("sepia"));
         assert_eq!(begun(&mut sheets, 1), Some(1));
         assert_eq!(begun(&mut sheets, 2), None, "one at a time");
-        assert_eq!(sheets.make_way(), Some(1));
-        assert_eq!(sheets.make_way(), None, "once is enough");
+        assert_eq!(sheets.preempt(), Some(1));
+        assert_eq!(sheets.preempt(), None, "once is enough");
         sheets.dropped(1);
         assert_eq!(begun(&mut sheets, 2), Some(2));
-        assert_eq!(sheets.made(2), Some(Sheet::Looks));
+        assert_eq!(sheets.made(2), Some(ThumbnailKind::PresetList));
         assert_eq!(begun(&mut sheets, 3), None, "all is made");
     }
 
     #[test]
     fn the_newest_wish_comes_first_and_an_older_one_is_stale() {
-        let mut sheets = Sheets::default();
-        sheets.want(Sheet::Looks, prints("sepia"));
-        sheets.want(Sheet::Filters, prints("invert"));
+        let mut sheets = ThumbnailQueue::default();
+        sheets.want(ThumbnailKind::PresetList, prints("sepia"));
+        sheets.want(ThumbnailKind::Filters, prints("invert"));
         assert_eq!(begun(&mut sheets, 1), Some(1));
         assert!(!sheets.is_stale());
-        sheets.want(Sheet::Filters, prints("sepia"));
+        sheets.want(ThumbnailKind::Filters, prints("sepia"));
         assert!(sheets.is_stale());
         assert_eq!(sheets.made(1), None);
         assert_eq!(begun(&mut sheets, 2), Some(2));
-        assert_eq!(sheets.made(2), Some(Sheet::Filters));
+        assert_eq!(sheets.made(2), Some(ThumbnailKind::Filters));
         assert_eq!(begun(&mut sheets, 3), Some(3));
-        assert_eq!(sheets.made(3), Some(Sheet::Looks));
+        assert_eq!(sheets.made(3), Some(ThumbnailKind::PresetList));
     }
 
     #[test]
     fn what_a_worker_was_lost_at_is_not_tried_again() {
-        let mut sheets = Sheets::default();
-        sheets.want(Sheet::Looks, prints("sepia"));
+        let mut sheets = ThumbnailQueue::default();
+        sheets.want(ThumbnailKind::PresetList, prints("sepia"));
         assert_eq!(begun(&mut sheets, 1), Some(1));
         sheets.failed(None);
         assert!(!sheets.is_running());

@@ -7,16 +7,16 @@ use safelight_recipe::FULL_STRENGTH;
 use crate::{
     i18n::editor::editor,
     i18n::filters::filter_name,
-    model::stack::{Row, Stack},
-    store::Session,
+    model::stack::{FilterLayer, Stack},
+    store::Store,
     ui::controls::button::Button,
     ui::controls::erased::{on, yes_no},
     ui::controls::field::{Field, setting},
-    ui::layers::row::convolution_grid::{WEIGHTS, weights},
-    ui::layers::row::curves::curves,
-    ui::layers::row::levels::levels,
-    ui::layers::row::lut_picker::TableChoice,
-    ui::layers::row::{go_to_settings, remove},
+    ui::layers::layer_row::convolution_grid::{WEIGHTS, weights},
+    ui::layers::layer_row::curves::curves,
+    ui::layers::layer_row::levels::levels,
+    ui::layers::layer_row::lut_picker::LutPicker,
+    ui::layers::layer_row::{focus_settings, remove},
 };
 
 /// How much of a filter's result is mixed with what it was given.
@@ -32,61 +32,63 @@ static STRENGTH: Param = Param {
 
 /// Settings, strength, and the buttons below them.
 #[component]
-pub fn RowBody(
+pub fn LayerSettings(
     /// Its key in the stack.
-    row: u32,
+    layer: u32,
     /// Which filter.
     filter: &'static Spec,
 ) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let of_row = move |what: fn(&Row) -> bool| session.stack.with(|stack| stack.row(row).is_some_and(what));
-    let is_changed = Memo::new(move |_| of_row(Row::is_changed));
+    let store = expect_context::<Store>();
+    let of_row =
+        move |what: fn(&FilterLayer) -> bool| store.stack.with(|stack| stack.layer(layer).is_some_and(what));
+    let is_changed = Memo::new(move |_| of_row(FilterLayer::is_changed));
     let strength = Memo::new(move |_| {
-        session.stack.with(|stack| stack.row(row).map_or(FULL_STRENGTH, |row| row.strength))
+        store.stack.with(|stack| stack.layer(layer).map_or(FULL_STRENGTH, |layer| layer.strength))
     });
-    let mixes = session.stack.with_untracked(|stack| stack.row(row).is_some_and(Row::mixes));
+    let supports_opacity =
+        store.stack.with_untracked(|stack| stack.layer(layer).is_some_and(FilterLayer::supports_opacity));
     // What these are called in the registry tells which of them have a control of their own.
-    let (own, shown) = match filter.id {
-        "curves" => (Some(curves(session, row, filter)), filter.params.len()),
-        "levels" => (Some(levels(session, row, filter)), 0),
-        "custom-kernel" => (Some(weights(session, row, filter)), WEIGHTS),
+    let (user_presets, shown) = match filter.id {
+        "curves" => (Some(curves(store, layer, filter)), filter.params.len()),
+        "levels" => (Some(levels(store, layer, filter)), 0),
+        "custom-kernel" => (Some(weights(store, layer, filter)), WEIGHTS),
         _ => (None, 0),
     };
     let params = filter.params.iter().enumerate().skip(shown).map(|(index, param)| {
         let value = Memo::new(move |_| {
-            let value = session.stack.with(|stack| Some(*stack.row(row)?.values.get(index)?));
+            let value = store.stack.with(|stack| Some(*stack.layer(layer)?.values.get(index)?));
             value.unwrap_or(param.default)
         });
-        setting(param, value, Callback::new(move |value| session.set(row, index, value)))
+        setting(param, value, Callback::new(move |value| store.set(layer, index, value)))
     });
     view! {
-        {matches!(filter.kind, Kind::Lut).then(|| view! { <TableChoice row/> })}
-        {own}
+        {matches!(filter.kind, Kind::Lut).then(|| view! { <LutPicker layer/> })}
+        {user_presets}
         {params.collect_view()}
-        {mixes
+        {supports_opacity
             .then(|| view! {
-                <Field param=&STRENGTH value=strength set=Callback::new(move |value| session.set_strength(row, value))/>
+                <Field param=&STRENGTH value=strength set=Callback::new(move |value| store.set_strength(layer, value))/>
             })}
         <div class="button-row">
             {Button {
                 icon: Some("copy"),
-                disabled: Some(yes_no(move || session.stack.with(Stack::is_full))),
+                disabled: Some(yes_no(move || store.stack.with(Stack::is_full))),
                 ..Button::words("btn", editor().duplicate)
             }
                 .view(on(move |_| {
-                    let _ = session.duplicate(row).map(go_to_settings);
+                    let _ = store.duplicate(layer).map(focus_settings);
                 }))}
             {Button {
                 icon: Some("reset"),
                 disabled: Some(yes_no(move || !is_changed.get())),
                 ..Button::words("btn", editor().reset)
             }
-                .view(on(move |_| session.reset(row)))}
+                .view(on(move |_| store.reset(layer)))}
             {Button {
                 words: Some(editor().remove.to_owned()),
                 ..Button::icon("btn", "trash", editor().remove_it.fill([filter_name(filter)]))
             }
-                .view(on(move |_| remove(session, row)))}
+                .view(on(move |_| remove(store, layer)))}
         </div>
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     ui::controls::button::Button,
     ui::controls::erased::{Text, flag, on, text, yes_no},
     ui::controls::field::put_back,
-    ui::layers::row::curve_settings::Curve,
+    ui::layers::layer_row::curve_settings::Curve,
 };
 
 /// Its level in and the level that comes out; reset, add, remove.
@@ -32,7 +32,7 @@ pub fn numbers(curve: Curve) -> AnyView {
         |point, level| (point.0, level),
     );
     let reset = Button {
-        disabled: Some(yes_no(move || !curve.is_bent(curve.channel.get()))),
+        disabled: Some(yes_no(move || !curve.is_changed_from_identity(curve.channel.get()))),
         ..Button::icon("btn icon-only", "reset", editor().reset_curve)
     };
     let add = Button {

@@ -4,30 +4,30 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::editor::editor,
-    store::Session,
-    store::ui_state::Desk,
+    store::Store,
+    store::ui_state::UiState,
     ui::controls::button::Button,
     ui::controls::erased::{on, text},
 };
 
 /// Names the file, and lets another be chosen.
 #[component]
-pub fn TableChoice(
+pub fn LutPicker(
     /// Its key in the stack.
-    row: u32,
+    layer: u32,
 ) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let desk = expect_context::<Desk>();
+    let store = expect_context::<Store>();
+    let ui_state = expect_context::<UiState>();
     let name = move || {
-        session.stack.with(|stack| {
-            let table = stack.row(row).and_then(|row| row.table.as_ref());
+        store.stack.with(|stack| {
+            let table = stack.layer(layer).and_then(|layer| layer.table.as_ref());
             table.map_or_else(|| editor().no_table_yet.to_owned(), |table| table.name.clone())
         })
     };
     view! {
         <p class="hint">{text(name)}</p>
         <div class="button-row">
-            {Button::words("btn outlined", editor().choose_table).view(on(move |_| desk.choose_files()))}
+            {Button::words("btn outlined", editor().choose_table).view(on(move |_| ui_state.choose_files()))}
         </div>
     }
 }

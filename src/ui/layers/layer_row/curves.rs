@@ -8,16 +8,16 @@ use web_sys::HtmlInputElement;
 use crate::{
     i18n::editor::editor,
     model::curve::tone_curve::curve_path,
-    store::Session,
+    store::Store,
     ui::controls::erased::{flag, on, text},
-    ui::layers::row::curve_point_fields,
-    ui::layers::row::curve_settings::Curve,
+    ui::layers::layer_row::curve_point_fields,
+    ui::layers::layer_row::curve_settings::Curve,
     ui::plot::curve_plot::{Graph, graph},
 };
 
 /// Channel, graph, and the point that is set now in numbers.
-pub fn curves(session: Session, row: u32, filter: &'static Spec) -> AnyView {
-    let curve = Curve::new(session, row, filter);
+pub fn curves(store: Store, layer: u32, filter: &'static Spec) -> AnyView {
+    let curve = Curve::new(store, layer, filter);
     let Curve { channel, points, current, .. } = curve;
     let shown = Graph {
         points,
@@ -32,10 +32,10 @@ pub fn curves(session: Session, row: u32, filter: &'static Spec) -> AnyView {
     };
     let bar = move |index: usize| {
         view! {
-            <label class:is-edited=flag(move || curve.is_bent(index))>
+            <label class:is-edited=flag(move || curve.is_changed_from_identity(index))>
                 <input
                     type="radio"
-                    name=format!("channel-{row}")
+                    name=format!("channel-{layer}")
                     prop:checked=flag(move || channel.get() == index)
                     on:change=on(move |_| channel.set(index))
                 />

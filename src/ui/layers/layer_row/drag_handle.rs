@@ -9,22 +9,22 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
 use crate::{
-    i18n::editor::editor, i18n::filters::filter_name, store::Session, ui::controls::after_render::settled,
+    i18n::editor::editor, i18n::filters::filter_name, store::Store, ui::controls::after_render::settled,
     ui::controls::erased::on, ui::controls::icon::Icon, ui::layers::layer_drag::Drag,
 };
 
 /// Moves its row: with the pointer, or with arrow keys.
 #[component]
-pub fn Grip(
+pub fn DragHandle(
     /// The row's key in the stack.
-    row: u32,
+    layer: u32,
     /// Which filter.
     filter: &'static Spec,
     /// The row in the hand, if there is one.
     drag: RwSignal<Option<Drag>>,
 ) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let place = move || session.stack.with_untracked(|stack| stack.place(row));
+    let store = expect_context::<Store>();
+    let place = move || store.stack.with_untracked(|stack| stack.place(layer));
     let is_held = move || drag.with_untracked(Option::is_some);
     let take = move |event: PointerEvent| {
         let Some((grip, from)) = grip(&event).zip(place()).filter(|_| event.button() == 0) else { return };
@@ -33,7 +33,7 @@ pub fn Grip(
         let _ = grip.set_pointer_capture(event.pointer_id());
         let _ = grip.focus();
         let start_css = f64::from(event.client_y());
-        drag.set(Some(Drag { key: row, from, heights_css: heights_css(&grip), start_css, by_css: 0.0 }));
+        drag.set(Some(Drag { key: layer, from, heights_css: heights_css(&grip), start_css, by_css: 0.0 }));
     };
     let pull = move |event: PointerEvent| {
         if is_held() {
@@ -47,11 +47,11 @@ pub fn Grip(
     let put = move |_| {
         let taken = drag.try_update(Option::take).flatten();
         if let Some(drag) = taken.filter(|drag| drag.to() != drag.from) {
-            session.move_to(row, drag.to());
+            store.move_to(layer, drag.to());
         }
     };
     let key = move |event: KeyboardEvent| {
-        let (Some(at), last) = (place(), session.stack.with_untracked(|stack| stack.rows().len()) - 1) else {
+        let (Some(at), last) = (place(), store.stack.with_untracked(|stack| stack.layers().len()) - 1) else {
             return;
         };
         let to = match event.key().as_str() {
@@ -65,7 +65,7 @@ pub fn Grip(
         event.prevent_default();
         drag.set(None);
         if let Some(grip) = grip(&event).filter(|_| to != at) {
-            session.move_to(row, to);
+            store.move_to(layer, to);
             // The row's element is taken out of the list and put back, which takes the focus from it.
             settled(move || drop(grip.focus()));
         }
@@ -92,7 +92,7 @@ fn grip(event: &Event) -> Option<HtmlElement> {
 
 /// The heights of all rows of the list that the grip is in.
 fn heights_css(grip: &Element) -> Vec<f64> {
-    let rows = grip.closest("ol").ok().flatten().map(|list| list.children());
-    let height = |index| Some(rows.as_ref()?.item(index)?.get_bounding_client_rect().height());
+    let layers = grip.closest("ol").ok().flatten().map(|list| list.children());
+    let height = |index| Some(layers.as_ref()?.item(index)?.get_bounding_client_rect().height());
     (0..).map_while(height).collect()
 }

@@ -7,8 +7,8 @@ use crate::{
     i18n::number,
     model::change::Change,
     model::curve::levels::{gamma_for, levels_path, levels_points},
-    model::curve::{Placed, Point, TOP},
-    store::Session,
+    model::curve::{MAX_LEVEL, PlottedPoint, Point},
+    store::Store,
     ui::plot::curve_plot::{Graph, graph},
 };
 
@@ -21,34 +21,34 @@ const OUT_WHITE: usize = 4;
 
 /// The graph. Across, the ends say which levels become the darkest and lightest; up and down, to what; the middle
 /// bends what lies between.
-pub fn levels(session: Session, row: u32, filter: &'static Spec) -> AnyView {
+pub fn levels(store: Store, layer: u32, filter: &'static Spec) -> AnyView {
     let values = Memo::new(move |_| {
-        session.stack.with(|stack| stack.row(row).map(|row| row.values.clone())).unwrap_or_default()
+        store.stack.with(|stack| stack.layer(layer).map(|layer| layer.values.clone())).unwrap_or_default()
     });
     // A point that moves both ways is one step of the history, and not one for each way.
     let set_end = move |point: usize, places: [usize; 2], at: Point| {
         let change = Change::Point { filter, curve: 0, point, at };
-        session.set_several(row, &[(places[0], at.0), (places[1], at.1)], change);
+        store.set_several(layer, &[(places[0], at.0), (places[1], at.1)], change);
     };
     let value =
         move |param: usize| values.with_untracked(|values| values.get(param).copied().unwrap_or_default());
-    let put = Callback::new(move |(point, (x, y)): Placed| match point {
+    let put = Callback::new(move |(point, (x, y)): PlottedPoint| match point {
         0 => {
             let black = number::whole(x).min(value(WHITE) - 1.0);
             set_end(point, [BLACK, OUT_BLACK], (black, number::whole(y)));
         }
-        1 => session.set(row, GAMMA, number::hundredths(gamma_for(&values.get_untracked(), y))),
+        1 => store.set(layer, GAMMA, number::hundredths(gamma_for(&values.get_untracked(), y))),
         _ => {
             let white = number::whole(x).max(value(BLACK) + 1.0);
             set_end(point, [WHITE, OUT_WHITE], (white, number::whole(y)));
         }
     });
     let reset = Callback::new(move |point: usize| {
-        session.begin_gesture();
+        store.begin_gesture();
         match point {
             0 => set_end(point, [BLACK, OUT_BLACK], (0.0, 0.0)),
-            1 => session.set(row, GAMMA, 1.0),
-            _ => set_end(point, [WHITE, OUT_WHITE], (TOP, TOP)),
+            1 => store.set(layer, GAMMA, 1.0),
+            _ => set_end(point, [WHITE, OUT_WHITE], (MAX_LEVEL, MAX_LEVEL)),
         }
     });
     let shown = Graph {

@@ -7,7 +7,7 @@ use crate::{
     i18n::editor::editor,
     i18n::filters::param_name,
     i18n::number,
-    store::Session,
+    store::Store,
     ui::controls::erased::{flag, on, text},
     ui::controls::field::put_back,
 };
@@ -18,26 +18,26 @@ const SIDE: usize = 5;
 pub const WEIGHTS: usize = SIDE * SIDE;
 
 /// Numbers in a square; the middle one is the pixel itself.
-pub fn weights(session: Session, row: u32, filter: &'static Spec) -> AnyView {
+pub fn weights(store: Store, layer: u32, filter: &'static Spec) -> AnyView {
     let cell = move |index: usize| {
         let param = &filter.params[index];
         let value = Memo::new(move |_| {
-            session.stack.with(|stack| stack.row(row).map_or(param.default, |row| row.values[index]))
+            store.stack.with(|stack| stack.layer(layer).map_or(param.default, |layer| layer.values[index]))
         });
         let typed = move |event| {
             let text = event_target_value(&event);
-            session.set(row, index, number::read(param, &text).unwrap_or_else(|| value.get_untracked()));
+            store.set(layer, index, number::read(param, &text).unwrap_or_else(|| value.get_untracked()));
             event_target::<web_sys::HtmlInputElement>(&event)
-                .set_value(&number::written(param, value.get_untracked()));
+                .set_value(&number::format_exact(param, value.get_untracked()));
         };
         let key = move |event: KeyboardEvent| {
             let by = match event.key().as_str() {
                 "ArrowUp" => param.step,
                 "ArrowDown" => -param.step,
-                _ => return put_back(&event, &number::written(param, value.get_untracked())),
+                _ => return put_back(&event, &number::format_exact(param, value.get_untracked())),
             };
             event.prevent_default();
-            session.set(row, index, value.get_untracked() + by);
+            store.set(layer, index, value.get_untracked() + by);
         };
         view! {
             <input
@@ -45,7 +45,7 @@ pub fn weights(session: Session, row: u32, filter: &'static Spec) -> AnyView {
                 class:is-set=flag(move || value.get() != param.default)
                 class:is-center=flag(move || index == WEIGHTS / 2)
                 aria-label=editor().number_of.fill([param_name(param)])
-                prop:value=text(move || number::written(param, value.get()))
+                prop:value=text(move || number::format_exact(param, value.get()))
                 on:change=on(typed)
                 on:keydown=on(key)
             />

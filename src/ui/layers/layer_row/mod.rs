@@ -19,83 +19,86 @@ use crate::{
     i18n::filters::{filter_name, summary},
     i18n::format,
     i18n::number::fixed,
-    model::stack::Row,
-    store::Session,
+    model::stack::FilterLayer,
+    store::Store,
     ui::controls::after_render::{scroll_to, settled},
     ui::controls::erased::{flag, on, text, when, yes_no},
     ui::controls::icon::Icon,
     ui::layers::layer_drag::Drag,
-    ui::layers::row::body::RowBody,
-    ui::layers::row::drag_handle::Grip,
+    ui::layers::layer_row::body::LayerSettings,
+    ui::layers::layer_row::drag_handle::DragHandle,
 };
 
 /// Whether the open row draws the histogram behind a graph of its own.
-pub fn has_graph(session: Session) -> bool {
-    let open = session.open_row.get();
-    session.stack.with(|stack| {
-        open.and_then(|key| stack.row(key)).is_some_and(|row| matches!(row.filter.id, "curves" | "levels"))
+pub fn has_graph(store: Store) -> bool {
+    let open = store.open_layer.get();
+    store.stack.with(|stack| {
+        open.and_then(|key| stack.layer(key))
+            .is_some_and(|layer| matches!(layer.filter.id, "curves" | "levels"))
     })
 }
 
 /// A row. Its settings are drawn while it is open.
 #[component]
-pub fn FilterRow(
+pub fn LayerRow(
     /// Its key in the stack.
-    row: u32,
+    layer: u32,
     /// Which filter.
     filter: &'static Spec,
     /// The row in the hand, if there is one.
     drag: RwSignal<Option<Drag>>,
 ) -> impl IntoView {
-    let session = expect_context::<Session>();
+    let store = expect_context::<Store>();
     let name = filter_name(filter);
-    let is = move |what: fn(&Row) -> bool| session.stack.with(|stack| stack.row(row).is_some_and(what));
-    let is_on = Memo::new(move |_| is(|row| row.on));
-    let is_changed = Memo::new(move |_| is(Row::is_changed));
-    let place = move || session.stack.with(|stack| stack.place(row));
-    let open = Memo::new(move |_| session.open_row.get() == Some(row));
-    let held = move || drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.key == row));
+    let is =
+        move |what: fn(&FilterLayer) -> bool| store.stack.with(|stack| stack.layer(layer).is_some_and(what));
+    let is_on = Memo::new(move |_| is(|layer| layer.on));
+    let is_changed = Memo::new(move |_| is(FilterLayer::is_changed));
+    let place = move || store.stack.with(|stack| stack.place(layer));
+    let open = Memo::new(move |_| store.open_layer.get() == Some(layer));
+    let clamp = move || drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.key == layer));
     let busy =
-        Memo::new(move |_| session.rendering.read().is_some() && session.edited_row.get() == Some(row));
+        Memo::new(move |_| store.rendering.read().is_some() && store.edited_layer.get() == Some(layer));
     let by = move || {
         let (drag, place) = (drag.read(), place());
         drag.as_ref().zip(place).map(|(drag, place)| fixed(drag.shift_css(place), 2)).unwrap_or_default()
     };
     let mix = move || {
-        let strength =
-            session.stack.with(|stack| stack.row(row).filter(|row| row.mixes()).map(|row| row.strength));
+        let strength = store.stack.with(|stack| {
+            stack.layer(layer).filter(|layer| layer.supports_opacity()).map(|layer| layer.strength)
+        });
         strength.map(|strength| format::percent(strength / 100.0)).unwrap_or_default()
     };
     let key = move |event: KeyboardEvent| {
         let in_field = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlInputElement>());
         if event.key() == "Delete" && !in_field && !event.default_prevented() {
             event.prevent_default();
-            remove(session, row);
+            remove(store, layer);
         }
     };
-    let body = body_id(row);
+    let body = body_id(layer);
     view! {
         <li
             class="layer-row"
             class:is-off=flag(move || !is_on.get())
             class:is-open=flag(move || open.get())
-            class:is-dragged=flag(held)
+            class:is-dragged=flag(clamp)
             style=("--drag-offset-px", text(by))
             on:keydown=on(key)
         >
             <div class="layer-row-header">
-                <Grip row filter drag/>
+                <DragHandle layer filter drag/>
                 <button
                     class="switch"
                     role="switch"
                     aria-checked=yes_no(move || is_on.get())
                     aria-label=name
                     title=editor().switch_it
-                    on:click=on(move |_| session.switch(row, !is_on.get_untracked()))
+                    on:click=on(move |_| store.switch(layer, !is_on.get_untracked()))
                 >
                     <i></i>
                 </button>
-                <span class="layer-name" title=summary(filter) on:click=on(move |_| toggle(session, row))>
+                <span class="layer-name" title=summary(filter) on:click=on(move |_| toggle(store, layer))>
                     {name}
                 </span>
                 <span class="layer-opacity">
@@ -110,19 +113,19 @@ pub fn FilterRow(
                     aria-controls=body.clone()
                     aria-label=editor().settings_of.fill([name])
                     title=editor().settings_of.fill([name])
-                    on:click=on(move |_| toggle(session, row))
+                    on:click=on(move |_| toggle(store, layer))
                 >
                     <Icon name="chevron"/>
                 </button>
                 <Show when=when(move || busy.get())>
                     <span class="progress" aria-hidden="true">
-                        <i style=("--value", text(move || fixed(f64::from(session.rendering.get().unwrap_or_default()), 3)))></i>
+                        <i style=("--value", text(move || fixed(f64::from(store.rendering.get().unwrap_or_default()), 3)))></i>
                     </span>
                 </Show>
             </div>
             <div class="layer-row-body" id=body hidden=flag(move || !open.get())>
                 <Show when=when(move || open.get())>
-                    <RowBody row filter/>
+                    <LayerSettings layer filter/>
                 </Show>
             </div>
         </li>
@@ -130,11 +133,11 @@ pub fn FilterRow(
 }
 
 /// Takes the focus to the first setting of a row that is new. Numbers are left out: they would ask for a keyboard.
-pub fn go_to_settings(row: u32) {
-    bring_into_sight(row);
+pub fn focus_settings(layer: u32) {
+    scroll_into_view(layer);
     settled(move || {
         let first = "input:is([type=range], :checked), button:not(.reset)";
-        let body = document().get_element_by_id(&body_id(row));
+        let body = document().get_element_by_id(&body_id(layer));
         let first = body.and_then(|body| body.query_selector(first).ok().flatten());
         if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
             let _ = first.focus();
@@ -143,31 +146,31 @@ pub fn go_to_settings(row: u32) {
 }
 
 /// What was opened is seen, all of it if there is room.
-fn bring_into_sight(row: u32) {
+fn scroll_into_view(layer: u32) {
     settled(move || {
-        let body = document().get_element_by_id(&body_id(row));
+        let body = document().get_element_by_id(&body_id(layer));
         if let Some(item) = body.and_then(|body| body.parent_element()) {
             scroll_to(&item, ScrollLogicalPosition::Nearest);
         }
     });
 }
 
-fn body_id(row: u32) -> String {
-    format!("settings-{row}")
+fn body_id(layer: u32) -> String {
+    format!("settings-{layer}")
 }
 
 /// Opens the row's settings, or closes them.
-fn toggle(session: Session, row: u32) {
-    session.open_row.update(|open| *open = if *open == Some(row) { None } else { Some(row) });
-    if session.open_row.get_untracked().is_some() {
-        bring_into_sight(row);
+fn toggle(store: Store, layer: u32) {
+    store.open_layer.update(|open| *open = if *open == Some(layer) { None } else { Some(layer) });
+    if store.open_layer.get_untracked().is_some() {
+        scroll_into_view(layer);
     }
 }
 
 /// Takes the row away, and the focus to the one that takes its place; to the button that adds one when none is left.
-fn remove(session: Session, row: u32) {
-    let place = session.stack.with_untracked(|stack| stack.place(row)).unwrap_or_default();
-    session.remove(row);
+fn remove(store: Store, layer: u32) {
+    let place = store.stack.with_untracked(|stack| stack.place(layer)).unwrap_or_default();
+    store.remove(layer);
     settled(move || {
         let switches = document().query_selector_all(".layer-row-header > .switch").ok();
         let near = switches.and_then(|all| all.get((place as u32).min(all.length().saturating_sub(1))));

@@ -6,11 +6,11 @@ use web_sys::{HtmlElement, KeyboardEvent};
 
 use crate::{
     commands::Id,
-    commands::shortcut_labels::aria,
+    commands::shortcut_labels::aria_keyshortcuts,
     i18n::editor::editor,
-    store::Session,
+    store::Store,
     store::documents::filmstrip_thumbnails,
-    store::ui_state::Desk,
+    store::ui_state::UiState,
     ui::controls::button::Button,
     ui::controls::erased::{flag, on, when, yes_no},
     ui::controls::keyed_list::each,
@@ -19,50 +19,56 @@ use crate::{
 
 /// From two photos on. A narrow window shows it when it is asked for.
 #[component]
-pub fn FilmStrip() -> impl IntoView {
-    let session = expect_context::<Session>();
-    filmstrip_thumbnails::follow(session);
-    let several = Memo::new(move |_| session.strip.with(|strip| strip.shots().len() > 1));
-    view! { <Show when=when(move || several.get())>{all(session)}</Show> }
+pub fn Filmstrip() -> impl IntoView {
+    let store = expect_context::<Store>();
+    filmstrip_thumbnails::follow(store);
+    let batch = Memo::new(move |_| store.documents.with(|documents| documents.documents_list().len() > 1));
+    view! { <Show when=when(move || batch.get())>{all(store)}</Show> }
 }
 
-fn all(session: Session) -> AnyView {
-    let desk = expect_context::<Desk>();
+fn all(store: Store) -> AnyView {
+    let ui_state = expect_context::<UiState>();
     let list = NodeRef::<Ol>::new();
     let focused = RwSignal::new(None);
     let stop = Memo::new(move |_| {
-        session.strip.with(|strip| {
-            let focused = focused.get().filter(|key| strip.place(*key).is_some());
-            focused.or(strip.in_hand()).or_else(|| Some(strip.shots().first()?.key))
+        store.documents.with(|documents| {
+            let focused = focused.get().filter(|key| documents.place(*key).is_some());
+            focused.or(documents.active()).or_else(|| Some(documents.documents_list().first()?.key))
         })
     });
-    let keys = move || session.strip.with(|strip| strip.shots().iter().map(|shot| shot.key).collect());
+    let keys = move || {
+        store
+            .documents
+            .with(|documents| documents.documents_list().iter().map(|document| document.key).collect())
+    };
     let pressed = move |event: KeyboardEvent| {
         let Some(list) = list.get_untracked() else { return };
-        let Some((at, shots)) = shot_at(&list, &event) else { return };
+        let Some((at, documents_list)) = shot_at(&list, &event) else { return };
         if event.key() == "Delete" {
             event.prevent_default();
-            if let Some(key) = session.strip.with_untracked(|strip| Some(strip.shots().get(at)?.key)) {
-                session.remove_photo(key);
+            if let Some(key) =
+                store.documents.with_untracked(|documents| Some(documents.documents_list().get(at)?.key))
+            {
+                store.remove_photo(key);
                 // What had the focus may be gone; its neighbour is not.
-                let next = shots.get(at + 1).or_else(|| shots.get(at.checked_sub(1)?));
+                let next = documents_list.get(at + 1).or_else(|| documents_list.get(at.checked_sub(1)?));
                 let _ = next.map(HtmlElement::focus);
             }
-        } else if let Some(next) = next(&event.key(), at, shots.len()) {
+        } else if let Some(next) = next(&event.key(), at, documents_list.len()) {
             event.prevent_default();
             // Focus fails only where there is none to give.
-            let _ = shots[next].focus();
+            let _ = documents_list[next].focus();
         }
     };
-    let unfolded = Some(yes_no(move || !desk.strip_folded.get()));
+    let unfolded = Some(yes_no(move || !ui_state.strip_folded.get()));
     view! {
-        <nav class="filmstrip" aria-label=editor().photos data-collapsed=flag(move || desk.strip_folded.get()) data-open=flag(move || desk.strip_open.get())>
+        <nav class="filmstrip" aria-label=editor().photos data-collapsed=flag(move || ui_state.strip_folded.get()) data-open=flag(move || ui_state.strip_open.get())>
             <ol node_ref=list on:keydown=on(pressed)>
-                {each(keys, move |key| item::shot(session, key, stop, focused))}
+                {each(keys, move |key| item::document(store, key, stop, focused))}
             </ol>
             <div class="filmstrip-actions">
-                {Button { shortcut: Some(aria(Id::Open)), ..Button::icon("btn icon-only", "plus", editor().open_another) }.view(on(move |_| desk.choose_files()))}
-                {Button { expanded: unfolded, ..Button::icon("btn icon-only wide-only", "sidebar", editor().strip) }.view(on(move |_| desk.fold_strip()))}
+                {Button { shortcut: Some(aria_keyshortcuts(Id::Open)), ..Button::icon("btn icon-only", "plus", editor().open_another) }.view(on(move |_| ui_state.choose_files()))}
+                {Button { expanded: unfolded, ..Button::icon("btn icon-only wide-only", "sidebar", editor().documents) }.view(on(move |_| ui_state.collapse_filmstrip()))}
             </div>
         </nav>
     }
@@ -72,10 +78,13 @@ fn all(session: Session) -> AnyView {
 /// Which photo a key went to, and the buttons of all.
 fn shot_at(list: &HtmlElement, event: &KeyboardEvent) -> Option<(usize, Vec<HtmlElement>)> {
     let found = list.query_selector_all(".filmstrip-item").ok()?;
-    let shots: Vec<HtmlElement> =
+    let documents_list: Vec<HtmlElement> =
         (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect();
     let target = event.target()?;
-    Some((shots.iter().position(|shot| shot.is_same_node(target.dyn_ref()))?, shots))
+    Some((
+        documents_list.iter().position(|document| document.is_same_node(target.dyn_ref()))?,
+        documents_list,
+    ))
 }
 
 /// Which of `count` photos a key leads to. A strip has ends.

@@ -7,9 +7,9 @@ use safelight_kernels::{MAX_POINTS, Param, Spec, curve_points};
 
 use crate::{
     model::change::Change,
-    model::curve::tone_curve::{added, beside, curve_settings, in_the_gap},
-    model::curve::{Area, Placed, Point},
-    store::Session,
+    model::curve::tone_curve::{beside, curve_settings, insert_point, midpoint_of_gap},
+    model::curve::{PlotRect, PlottedPoint, Point},
+    store::Store,
     ui::controls::after_render::settled,
     ui::plot::curve_plot::focus_point,
 };
@@ -20,8 +20,8 @@ const SETTINGS: usize = 2 * MAX_POINTS;
 /// The curve of the channel that is chosen. A handle: copy it freely.
 #[derive(Clone, Copy)]
 pub struct Curve {
-    session: Session,
-    row: u32,
+    store: Store,
+    layer: u32,
     filter: &'static Spec,
     /// All, red, green or blue.
     pub channel: RwSignal<usize>,
@@ -33,22 +33,22 @@ pub struct Curve {
 
 impl Curve {
     /// That of all channels at first.
-    pub fn new(session: Session, row: u32, filter: &'static Spec) -> Self {
+    pub fn new(store: Store, layer: u32, filter: &'static Spec) -> Self {
         let channel = RwSignal::new(0_usize);
         let points = Memo::new(move |_| {
             let points =
-                session.stack.with(|stack| Some(curve_points(&stack.row(row)?.values, channel.get())));
+                store.stack.with(|stack| Some(curve_points(&stack.layer(layer)?.values, channel.get())));
             points.unwrap_or_default()
         });
-        Self { session, row, filter, channel, points, current: RwSignal::new(0) }
+        Self { store, layer, filter, channel, points, current: RwSignal::new(0) }
     }
 
     /// Whether a curve is not as it was at first.
-    pub fn is_bent(self, curve: usize) -> bool {
-        self.session.stack.with(|stack| {
-            let own = stack.row(self.row).and_then(|row| row.values.get(settings(curve)));
-            own.is_some_and(|own| {
-                own.iter().zip(self.params(curve)).any(|(value, param)| *value != param.default)
+    pub fn is_changed_from_identity(self, curve: usize) -> bool {
+        self.store.stack.with(|stack| {
+            let user_presets = stack.layer(self.layer).and_then(|layer| layer.values.get(settings(curve)));
+            user_presets.is_some_and(|user_presets| {
+                user_presets.iter().zip(self.params(curve)).any(|(value, param)| *value != param.default)
             })
         })
     }
@@ -79,15 +79,15 @@ impl Curve {
     }
 
     /// Makes a point where a hand comes down, if there may be one.
-    pub fn add_at(self, hand: Point, area: Area) -> Option<Placed> {
-        let new = added(&self.points.read_untracked(), hand, area)?;
+    pub fn add_at(self, hand: Point, area: PlotRect) -> Option<PlottedPoint> {
+        let new = insert_point(&self.points.read_untracked(), hand, area)?;
         self.insert(new);
         Some(new)
     }
 
     /// Makes a point where there is most room for one, and brings the focus there.
     pub fn add(self) {
-        let new = in_the_gap(&self.points.read_untracked());
+        let new = midpoint_of_gap(&self.points.read_untracked());
         if let Some((index, point)) = new {
             self.insert((index, point));
             settled(move || focus_point(index));
@@ -108,17 +108,17 @@ impl Curve {
     /// Puts the curve back to what it was at first.
     pub fn reset(self) {
         let (filter, curve) = (self.filter, self.channel.get_untracked());
-        if untrack(|| self.is_bent(curve)) {
+        if untrack(|| self.is_changed_from_identity(curve)) {
             let values: Vec<_> = self.params(curve).iter().map(|param| param.default).collect();
             self.set(&values, Change::CurveReset { filter, curve });
             self.current.set(0);
         }
     }
 
-    fn insert(self, (index, point): Placed) {
+    fn insert(self, (index, point): PlottedPoint) {
         let mut points = self.points.get_untracked();
         points.insert(index, point);
-        self.session.begin_gesture();
+        self.store.begin_gesture();
         self.write(&points, self.put_change(index, point));
         self.current.set(index);
     }
@@ -134,7 +134,7 @@ impl Curve {
     fn set(self, values: &[f64], change: Change) {
         let places = settings(self.channel.get_untracked());
         let values: Vec<_> = places.zip(values.iter().copied()).collect();
-        self.session.set_several(self.row, &values, change);
+        self.store.set_several(self.layer, &values, change);
     }
 
     fn params(self, curve: usize) -> &'static [Param] {
