@@ -1,8 +1,9 @@
-//! One browser of a test's own, and the driver that steers it.
+//! A browser and the WebDriver process that steers it.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -13,14 +14,15 @@ use tokio::time::timeout;
 mod chromium;
 mod driver;
 mod firefox;
+pub(crate) mod pool;
 mod webkit;
 
 use driver::Driver;
 
-/// What draws the page and runs its code.
+/// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
-    /// Chromium. Only its driver can do what the standard of drivers does not have.
+    /// Chromium. Only its driver has commands beyond the WebDriver standard (`DevTools`, the console).
     Chromium,
     /// Firefox.
     Firefox,
@@ -39,7 +41,7 @@ const END: Duration = Duration::from_secs(10);
 pub struct Browser {
     /// The session with the driver.
     pub client: Client,
-    /// Which one it is.
+    /// Its engine.
     pub engine: Engine,
     driver: Driver,
     folder: TempDir,
@@ -74,7 +76,7 @@ impl Browser {
         Self { client, engine, driver, folder }
     }
 
-    /// A folder that goes with this browser.
+    /// A folder that is removed with this browser.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
@@ -106,8 +108,30 @@ impl Browser {
     }
 
     /// Whether the page's process is there; one that only hangs counts as there.
-    pub async fn lives(&self) -> bool {
+    pub async fn is_alive(&self) -> bool {
         !matches!(timeout(END, self.client.execute("return 1", vec![])).await, Ok(Err(_)))
+    }
+
+    /// Closes all tabs but a fresh one, lets go of all keys, and forgets downloads and console messages.
+    ///
+    /// # Errors
+    /// When the browser refuses, or does not answer.
+    pub(crate) async fn reset(&self) -> Result<(), CmdError> {
+        self.client.release_actions().await?;
+        let used = self.client.windows().await?;
+        let fresh = self.client.new_window(true).await?.handle;
+        for window in used {
+            self.client.switch_to_window(window).await?;
+            self.client.close_window().await?;
+        }
+        self.client.switch_to_window(fresh).await?;
+        for file in std::fs::read_dir(self.downloads())?.flatten() {
+            std::fs::remove_file(file.path())?;
+        }
+        if self.engine == Engine::Chromium {
+            self.console().await;
+        }
+        Ok(())
     }
 
     /// Ends the browser, then its driver.

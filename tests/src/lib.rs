@@ -1,9 +1,10 @@
-//! What the browser tests stand on: a server for the page, a browser of each test's own, the eyes and
-//! hands of a visitor, photos made of arithmetic, and the engine run natively to compare with.
+//! Drives the page in real browsers: a server for the page, browsers, what a person sees and does, test photos, and
+//! the native engine to compare pixels with.
 
 pub mod browser;
+pub mod harness;
 pub mod native;
+pub mod page;
+pub mod paths;
 pub mod photos;
 pub mod server;
-pub mod site;
-pub mod visit;

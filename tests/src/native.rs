@@ -1,27 +1,28 @@
-//! The engine run natively: what the pixels should be.
+//! The engine run natively: the pixels that the page should show and save.
 
 use png::{ColorType, Transformations};
 use safelight_engine::{Darkroom, Region, Step, View, scaled_size};
 use safelight_recipe::{FilterStep, Recipe};
+use sha2::{Digest, Sha256};
 
-/// Pixels, RGBA8, straight alpha.
+/// An image: RGBA8, straight alpha, rows without gaps, sRGB.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// Pixels across.
+pub struct TestImage {
+    /// Width in pixels.
     pub width: u32,
-    /// Pixels down.
+    /// Height in pixels.
     pub height: u32,
     /// The pixels.
     pub rgba: Vec<u8>,
 }
 
-/// A photo as the engine has it outside of any browser.
+/// A photo that is open in the native engine.
 #[derive(Debug)]
-pub struct Native {
+pub struct NativeImage {
     room: Darkroom,
 }
 
-impl Native {
+impl NativeImage {
     /// Opens a file.
     ///
     /// # Panics
@@ -30,24 +31,24 @@ impl Native {
         Self { room: Darkroom::open(file).expect("a photo") }
     }
 
-    /// Pixels across and down.
+    /// Width and height in pixels.
     pub fn size(&self) -> (u32, u32) {
         (self.room.width(), self.room.height())
     }
 
-    /// Everything at full size under these filters with their defaults.
-    pub fn whole(&mut self, filters: &[&str]) -> Picture {
-        self.whole_of(&recipe(filters))
+    /// The whole photo at full size under these filters with their defaults.
+    pub fn render_full(&mut self, filters: &[&str]) -> TestImage {
+        self.render_recipe(&recipe(filters))
     }
 
-    /// Everything at full size under a recipe.
-    pub fn whole_of(&mut self, recipe: &Recipe) -> Picture {
+    /// The whole photo at full size under a recipe.
+    pub fn render_recipe(&mut self, recipe: &Recipe) -> TestImage {
         let (width, height) = recipe.size_after(self.size());
         self.render(recipe, View::whole(width, height))
     }
 
     /// A view under these filters with their defaults.
-    pub fn view(&mut self, filters: &[&str], view: View) -> Picture {
+    pub fn view(&mut self, filters: &[&str], view: View) -> TestImage {
         self.render(&recipe(filters), view)
     }
 
@@ -55,25 +56,25 @@ impl Native {
     ///
     /// # Panics
     /// When the engine refuses.
-    pub fn render(&mut self, recipe: &Recipe, view: View) -> Picture {
+    pub fn render(&mut self, recipe: &Recipe, view: View) -> TestImage {
         let mut render = self.room.render(recipe, view).expect("a view of the photo");
         while render.step().expect("the engine has memory") != Step::Done {}
-        Picture { width: render.width(), height: render.height(), rgba: render.pixels().to_vec() }
+        TestImage { width: render.width(), height: render.height(), rgba: render.pixels().to_vec() }
     }
 
     /// The exported file under these filters with their defaults.
     ///
     /// # Panics
     /// When the engine refuses.
-    pub fn exported(&mut self, filters: &[&str]) -> Vec<u8> {
-        self.exported_recipe(&recipe(filters))
+    pub fn export_filters(&mut self, filters: &[&str]) -> Vec<u8> {
+        self.export_recipe(&recipe(filters))
     }
 
     /// The exported file under a recipe.
     ///
     /// # Panics
     /// When the engine refuses.
-    pub fn exported_recipe(&mut self, recipe: &Recipe) -> Vec<u8> {
+    pub fn export_recipe(&mut self, recipe: &Recipe) -> Vec<u8> {
         let mut file = Vec::new();
         let mut export = self.room.export(recipe).expect("an export can begin");
         while export.step(&mut |bytes| file.extend_from_slice(bytes)).expect("the engine has memory")
@@ -82,10 +83,9 @@ impl Native {
         file
     }
 
-    /// All of the picture at the scale that makes it this large. One side is what the room allows, and so
-    /// gives the scale; the other follows from it.
-    /// Nothing if no scale does: then the screen shows something else than all of the photo.
-    pub fn fitted(&self, recipe: &Recipe, shown: (u32, u32)) -> Option<View> {
+    /// The view of the whole photo at the scale that gives it this size in pixels, or `None` if no scale does. One side
+    /// fills the canvas area and thereby gives the scale; the other follows.
+    pub fn view_that_fits(&self, recipe: &Recipe, shown: (u32, u32)) -> Option<View> {
         let (width, height) = recipe.size_after(self.size());
         let scales = [f64::from(shown.0) / f64::from(width), f64::from(shown.1) / f64::from(height)];
         let scale = scales.into_iter().find(|scale| scaled_size(width, height, *scale) == shown)?;
@@ -93,11 +93,11 @@ impl Native {
     }
 }
 
-impl Picture {
-    /// Decodes a PNG with a decoder that is not the engine's.
+impl TestImage {
+    /// Decodes a PNG with another decoder than the engine's.
     ///
     /// # Panics
-    /// When it is none.
+    /// When the file is no PNG.
     pub fn of_png(file: &[u8]) -> Self {
         let mut decoder = png::Decoder::new(std::io::Cursor::new(file));
         decoder.set_transformations(Transformations::normalize_to_color8() | Transformations::ALPHA);
@@ -108,13 +108,18 @@ impl Picture {
         Self { width: info.width, height: info.height, rgba }
     }
 
-    /// The colour at a place.
+    /// The colour at a position: red, green, blue, alpha.
     pub fn at(&self, x: u32, y: u32) -> [u8; 4] {
         let at = (y as usize * self.width as usize + x as usize) * 4;
         [self.rgba[at], self.rgba[at + 1], self.rgba[at + 2], self.rgba[at + 3]]
     }
 
-    /// What differs, in words; nothing if the two are the same byte for byte.
+    /// The SHA-256 digest of the pixels, hexadecimal.
+    pub fn digest(&self) -> String {
+        digest(&self.rgba)
+    }
+
+    /// The difference in words, or `None` if the two are equal byte for byte.
     pub fn difference(&self, expected: &Self) -> Option<String> {
         if (self.width, self.height) != (expected.width, expected.height) {
             return Some(format!("{self:?} instead of {expected:?}"));
@@ -129,13 +134,18 @@ impl Picture {
     }
 }
 
-impl std::fmt::Debug for Picture {
+impl std::fmt::Debug for TestImage {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "a picture of {} × {}", self.width, self.height)
+        write!(f, "an image of {} × {}", self.width, self.height)
     }
 }
 
-/// These filters with their defaults.
+/// A recipe of these filters with their defaults.
 pub fn recipe(filters: &[&str]) -> Recipe {
     Recipe::new(filters.iter().copied().map(FilterStep::new).collect())
+}
+
+/// The SHA-256 digest of bytes, hexadecimal.
+pub fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

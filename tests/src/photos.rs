@@ -1,11 +1,11 @@
-//! Photos made of arithmetic, and files that are none.
+//! Generated test photos, and files that are no photos.
 
 use std::path::PathBuf;
 
 use jpeg_encoder::{ColorType as JpegColour, Encoder as JpegEncoder};
 use png::{BitDepth, ColorType, Compression, Encoder};
 
-use crate::site::target;
+use crate::paths::target;
 
 /// Sides of the photo that is large: 24 megapixels.
 const LARGE: (u32, u32) = (6000, 4000);
@@ -120,13 +120,13 @@ fn pixels<const N: usize>(width: u32, height: u32, finish: impl Fn([u8; 3], u32,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::native::Native;
+    use crate::native::NativeImage;
 
     #[test]
     fn photos_are_what_they_say() {
-        assert_eq!(Native::open(&png(30, 20)).size(), (30, 20));
-        assert_eq!(Native::open(&jpeg(30, 20)).size(), (30, 20));
-        let alphas = Native::open(&png_with_alpha(60, 40)).whole(&[]).rgba;
+        assert_eq!(NativeImage::open(&png(30, 20)).size(), (30, 20));
+        assert_eq!(NativeImage::open(&jpeg(30, 20)).size(), (30, 20));
+        let alphas = NativeImage::open(&png_with_alpha(60, 40)).render_full(&[]).rgba;
         assert!(alphas.chunks_exact(4).any(|pixel| pixel[3] == 0 && pixel[..3] != [0, 0, 0]));
     }
 }

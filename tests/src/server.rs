@@ -1,5 +1,5 @@
-//! A static file server for one test: it serves a folder below a sub-path, remembers what it was asked
-//! for, and can be told to fail.
+//! A static file server for one test, on a port of its own: it serves a folder below a sub-path, logs requests, and can
+//! be told to fail.
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -11,18 +11,18 @@ use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper::{Request, Response, StatusCode};
+use hyper::{Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::task::{AbortHandle, JoinSet};
 
-/// Where the page stands on the server; a page that only works at the root would be found out.
+/// The path of the page on the server: a page that only works at the root fails its tests.
 pub const SUB_PATH: &str = "/some/path/";
 
-/// Watches the page from outside.
-const PROBE: &str = "probe.js";
+/// The script that watches the page from outside.
+const SPY: &str = "spy.js";
 
-/// The server. It ends when this is dropped.
+/// The server. Dropping it stops it.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -30,12 +30,12 @@ pub struct Server {
     listening: AbortHandle,
 }
 
-/// One request and its answer.
+/// A request, and how it was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
+pub struct Request {
     /// The path, from the root.
     pub path: String,
-    /// The status it was answered with.
+    /// The status of the response.
     pub status: u16,
 }
 
@@ -43,11 +43,11 @@ pub struct Asked {
 struct State {
     folder: PathBuf,
     /// Paths that contain one of these are answered with 404.
-    missing: Mutex<Vec<String>>,
-    asked: Mutex<Vec<Asked>>,
-    /// Parts of paths, and what is replaced by what in those files.
-    altered: Mutex<Vec<[String; 3]>>,
-    /// Whether the page is cut off from all others; browsers then give it a finer clock.
+    not_found: Mutex<Vec<String>>,
+    requests: Mutex<Vec<Request>>,
+    /// Parts of paths, and which text is replaced by which in those files.
+    replacements: Mutex<Vec<[String; 3]>>,
+    /// Whether the page is cross-origin isolated; browsers then give it a finer clock.
     isolated: bool,
 }
 
@@ -60,7 +60,7 @@ impl Server {
         Self::with(State::new(folder, false)).await
     }
 
-    /// The same with a finer clock for the page (cross-origin isolated).
+    /// Serves this folder on a free port, with the headers of cross-origin isolation: the page gets a finer clock.
     ///
     /// # Errors
     /// When there is no free port.
@@ -86,35 +86,35 @@ impl Server {
         format!("{}{SUB_PATH}", self.origin())
     }
 
-    /// From now on answers 404 for every path that contains this.
-    pub fn lose(&self, part: &str) {
-        lock(&self.state.missing).push(part.to_owned());
+    /// Answers 404 for every path that contains this from now on.
+    pub fn respond_404_to(&self, part: &str) {
+        lock(&self.state.not_found).push(part.to_owned());
     }
 
-    /// From now on files whose path contains this are served with one text in the place of another.
-    pub fn alter(&self, part: &str, text: &str, by: &str) {
-        lock(&self.state.altered).push([part, text, by].map(str::to_owned));
+    /// Replaces a text in files whose path contains `part` from now on.
+    pub fn replace_text(&self, part: &str, text: &str, by: &str) {
+        lock(&self.state.replacements).push([part, text, by].map(str::to_owned));
     }
 
     /// Serves everything again.
-    pub fn find_again(&self) {
-        lock(&self.state.missing).clear();
+    pub fn resume(&self) {
+        lock(&self.state.not_found).clear();
     }
 
     /// Stops listening and breaks every connection, as a cable that is pulled.
-    pub fn go_away(&self) {
+    pub fn shut_down(&self) {
         self.listening.abort();
     }
 
-    /// What was asked for so far, oldest first.
-    pub fn asked(&self) -> Vec<Asked> {
-        lock(&self.state.asked).clone()
+    /// The requests so far, oldest first.
+    pub fn requests(&self) -> Vec<Request> {
+        lock(&self.state.requests).clone()
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.go_away();
+        self.shut_down();
     }
 }
 
@@ -129,11 +129,11 @@ async fn listen(listener: TcpListener, state: Arc<State>) {
     while let Ok((stream, _)) = listener.accept().await {
         let state = Arc::clone(&state);
         connections.spawn(async move {
-            let answer = service_fn(move |request: Request<Incoming>| {
+            let answer = service_fn(move |request: hyper::Request<Incoming>| {
                 let response = state.answer(request.uri().path());
                 async move { Ok::<_, Infallible>(response) }
             });
-            // A browser that hangs up in the middle is none of the server's business.
+            // A browser may close a connection in the middle.
             let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), answer).await;
         });
     }
@@ -143,22 +143,22 @@ impl State {
     fn new(folder: &Path, isolated: bool) -> Self {
         Self {
             folder: folder.to_owned(),
-            missing: Mutex::default(),
-            asked: Mutex::default(),
-            altered: Mutex::default(),
+            not_found: Mutex::default(),
+            requests: Mutex::default(),
+            replacements: Mutex::default(),
             isolated,
         }
     }
 
     fn answer(&self, path: &str) -> Response<Full<Bytes>> {
-        let lost = lock(&self.missing).iter().any(|part| path.contains(part.as_str()));
-        let found = if lost { None } else { self.file(path) };
+        let is_missing = lock(&self.not_found).iter().any(|part| path.contains(part.as_str()));
+        let found = if is_missing { None } else { self.file(path) };
         let status = if found.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
-        if !path.ends_with(PROBE) {
-            lock(&self.asked).push(Asked { path: path.to_owned(), status: status.as_u16() });
+        if !path.ends_with(SPY) {
+            lock(&self.requests).push(Request { path: path.to_owned(), status: status.as_u16() });
         }
         let (kind, body) = found.unwrap_or(("text/plain", b"not found".to_vec()));
-        let body = self.altered(path, body);
+        let body = self.with_replacements(path, body);
         let mut response = Response::builder();
         if self.isolated {
             response = response
@@ -169,16 +169,16 @@ impl State {
             .status(status)
             .header(CONTENT_TYPE, kind)
             .header(CACHE_CONTROL, "no-store")
-            // As a careful host does: a wrong type then fails here, and not only there.
+            // As on a careful host: a wrong content type fails.
             .header(X_CONTENT_TYPE_OPTIONS, "nosniff")
-            // No script but those of the folder.
+            // Only scripts of the folder run.
             .header(CONTENT_SECURITY_POLICY, "script-src 'self' 'wasm-unsafe-eval'")
             .body(Full::new(Bytes::from(body)))
             .expect("status and headers are constants")
     }
 
-    fn altered(&self, path: &str, mut body: Vec<u8>) -> Vec<u8> {
-        for [part, text, by] in lock(&self.altered).iter().filter(|[part, ..]| path.contains(part)) {
+    fn with_replacements(&self, path: &str, mut body: Vec<u8>) -> Vec<u8> {
+        for [part, text, by] in lock(&self.replacements).iter().filter(|[part, ..]| path.contains(part)) {
             let before = String::from_utf8(body).unwrap_or_else(|_| panic!("{part} is text"));
             assert!(before.contains(text), "{path} has no {text:?}");
             body = before.replace(text, by).into_bytes();
@@ -186,19 +186,19 @@ impl State {
         body
     }
 
-    /// The page, and before its own scripts the probe. No standard of drivers brings scripts before those of a page,
+    /// The page, and before its own scripts the spy. No standard of drivers brings scripts before those of a page,
     /// so all browsers get it in the same way.
     fn index(&self) -> Option<Vec<u8>> {
         let page = std::fs::read_to_string(self.folder.join("index.html")).ok()?;
-        let probe = format!("<head><script src=\"{SUB_PATH}{PROBE}\"></script>");
-        Some(page.replacen("<head>", &probe, 1).into_bytes())
+        let spy = format!("<head><script src=\"{SUB_PATH}{SPY}\"></script>");
+        Some(page.replacen("<head>", &spy, 1).into_bytes())
     }
 
     fn file(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
         let inside = path.strip_prefix(SUB_PATH)?;
         match inside {
             "" | "index.html" => return Some((content_type("index.html"), self.index()?)),
-            PROBE => return Some((content_type(PROBE), include_bytes!("../scripts/probe.js").to_vec())),
+            SPY => return Some((content_type(SPY), include_bytes!("../scripts/spy.js").to_vec())),
             _ => {}
         }
         if !Path::new(inside).components().all(|part| matches!(part, Component::Normal(_))) {
@@ -246,29 +246,29 @@ mod tests {
         for outside in ["/", "/a.wasm", "/some/path", "/some/path/../a.wasm", "/some/path//etc/hosts"] {
             assert_eq!(answers(&state, outside).0, 404, "{outside}");
         }
-        let asked = lock(&state.asked).clone();
-        assert_eq!(asked[1], Asked { path: "/some/path/a.wasm".to_owned(), status: 200 });
-        assert_eq!(asked.len(), 8);
+        let requests = lock(&state.requests).clone();
+        assert_eq!(requests[1], Request { path: "/some/path/a.wasm".to_owned(), status: 200 });
+        assert_eq!(requests.len(), 8);
     }
 
     #[test]
-    fn what_is_lost_is_found_again() {
+    fn a_missing_file_is_served_after_resume() {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         std::fs::write(folder.path().join("worker.js"), "").expect("the folder is writable");
         let state = State::new(folder.path(), false);
-        lock(&state.missing).push("work".to_owned());
+        lock(&state.not_found).push("work".to_owned());
         assert_eq!(answers(&state, "/some/path/worker.js").0, 404);
-        lock(&state.missing).clear();
+        lock(&state.not_found).clear();
         assert_eq!(answers(&state, "/some/path/worker.js").0, 200);
     }
 
     #[test]
-    fn a_file_can_be_altered() {
+    fn a_text_in_a_file_is_replaced() {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         std::fs::write(folder.path().join("a.js"), "one + one").expect("the folder is writable");
         let state = State::new(folder.path(), false);
-        lock(&state.altered).push(["a.js", "one", "two"].map(str::to_owned));
-        assert_eq!(state.altered("/some/path/a.js", b"one + one".to_vec()), b"two + two");
-        assert_eq!(state.altered("/some/path/b.js", b"one + one".to_vec()), b"one + one");
+        lock(&state.replacements).push(["a.js", "one", "two"].map(str::to_owned));
+        assert_eq!(state.with_replacements("/some/path/a.js", b"one + one".to_vec()), b"two + two");
+        assert_eq!(state.with_replacements("/some/path/b.js", b"one + one".to_vec()), b"one + one");
     }
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: goes to the benchmark as a visitor does, has it measure, and writes down what it says.
 
-mod hand;
+mod latency;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -10,13 +10,13 @@ use std::time::Duration;
 use safelight_benchmark::format::{MEASURED, NOT_ALL};
 use safelight_benchmark::{Report, markdown};
 use safelight_tests::browser::{Browser, Engine};
+use safelight_tests::harness::Build;
+use safelight_tests::page::Page;
 use safelight_tests::server::Server;
-use safelight_tests::site::Site;
-use safelight_tests::visit::Visit;
 use serde_json::json;
 
 /// Every filter on every size takes minutes on a slow machine, not hours.
-const PATIENCE: Duration = Duration::from_mins(90);
+const TIMEOUT: Duration = Duration::from_mins(90);
 
 /// Between these lines of the README stands what was measured last.
 const MARKS: [&str; 2] = ["<!-- Written by `cargo xtask bench`. -->", "<!-- Until here. -->"];
@@ -27,14 +27,14 @@ fn main() -> ExitCode {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
     let runtime = runtime.expect("a runtime can be started");
     if part.as_deref() == Some("hand") {
-        println!("{}", runtime.block_on(hand::section()));
+        println!("{}", runtime.block_on(latency::section()));
         return ExitCode::SUCCESS;
     }
     let report = runtime.block_on(measure(only_filters));
     if only_filters {
         println!("{}{}", markdown::wanted(&report.stacks), markdown::filters(&report.filters));
     } else {
-        write(&report, &runtime.block_on(hand::section()));
+        write(&report, &runtime.block_on(latency::section()));
     }
     for failure in &report.failures {
         eprintln!("{failure}");
@@ -44,16 +44,15 @@ fn main() -> ExitCode {
 
 async fn measure(only_filters: bool) -> Report {
     let server =
-        Server::start_isolated(&Site::Release.folder()).await.expect("a port of this machine is free");
-    let visit = Visit::new(Browser::start(Engine::Chromium).await, server);
-    visit.go_to("#benchmark").await;
+        Server::start_isolated(&Build::Release.folder()).await.expect("a port of this machine is free");
+    let visit = Page::new(Browser::start(Engine::Chromium).await, server);
+    visit.navigate_to("#benchmark").await;
     visit.click("button", if only_filters { "Measure every filter" } else { "Measure everything" }).await;
     let mut last = String::new();
     visit
-        .within(PATIENCE, "end of the measuring", async || {
+        .wait_within(TIMEOUT, "end of the measuring", async || {
             tokio::time::sleep(Duration::from_millis(500)).await;
-            let words =
-                visit.run("return document.querySelector('.run-status p').textContent", json!([])).await;
+            let words = visit.run("return document.querySelector('.run-status p').textContent", json!([])).await;
             let words = words.as_str().unwrap_or_default().to_owned();
             if words != last && !words.is_empty() {
                 println!("{words}");
@@ -85,8 +84,10 @@ fn write(report: &Report, in_the_hand: &str) {
     let [start, end] = MARKS;
     let (before, rest) = readme.split_once(start).expect("the README has the first mark");
     let (_, after) = rest.split_once(end).expect("the README has the second mark");
-    let told = |wanted: &str| machine.iter().find(|(name, _)| *name == wanted).map_or("", |(_, value)| value);
-    let [processor, threads, memory, system] = ["Processor", "Threads", "Memory", "System"].map(told);
+    let notifications =
+        |wanted: &str| machine.iter().find(|(name, _)| *name == wanted).map_or("", |(_, value)| value);
+    let [processor, threads, memory, system] =
+        ["Processor", "Threads", "Memory", "System"].map(notifications);
     let on = format!("{processor} ({threads} threads, {memory}, {system})");
     let figures = markdown::figures(report, &on);
     let readme = format!("{before}{start}\n{figures}{end}{after}");
@@ -95,7 +96,7 @@ fn write(report: &Report, in_the_hand: &str) {
 
 /// The machine's header.
 fn machine(report: &Report) -> Vec<(&'static str, String)> {
-    let told = &report.machine;
+    let notifications = &report.machine;
     let file = |path: &str| std::fs::read_to_string(path).unwrap_or_default();
     let line = |text: &str, name: &str| {
         let line = text.lines().find(|line| line.starts_with(name))?;
@@ -111,13 +112,13 @@ fn machine(report: &Report) -> Vec<(&'static str, String)> {
         .map(|kib| format!("{:.0} GB", kib * 1024.0 / 1e9));
     vec![
         ("Processor", line(&file("/proc/cpuinfo"), "model name").unwrap_or_else(unknown)),
-        ("Threads", told.threads.to_string()),
+        ("Threads", notifications.threads.to_string()),
         ("Memory", memory.unwrap_or_else(unknown)),
-        ("System", output("uname", &["-sr"]).unwrap_or_else(|| told.system.clone())),
-        ("Browser", format!("{}, cross-origin isolated, without graphics card", told.browser)),
-        ("Timer", format!("{} µs", safelight_benchmark::format::number(told.timer_us))),
+        ("System", output("uname", &["-sr"]).unwrap_or_else(|| notifications.system.clone())),
+        ("Browser", format!("{}, cross-origin isolated, without graphics card", notifications.browser)),
+        ("Timer", format!("{} µs", safelight_benchmark::format::number(notifications.timer_us))),
         ("Compiler", output("rustc", &["--version"]).unwrap_or_else(unknown)),
-        ("Build", told.build.clone()),
-        ("Date", told.date.clone()),
+        ("Build", notifications.build.clone()),
+        ("Date", notifications.date.clone()),
     ]
 }

@@ -1,0 +1,77 @@
+//! The page speaks the language that the browser asks for, until a person chooses; the choice is kept.
+
+use fantoccini::key::Key;
+use safelight_tests::harness::{Build, open_page};
+use safelight_tests::native::NativeImage;
+use safelight_tests::page::Page;
+use safelight_tests::photos;
+use serde_json::json;
+
+/// Has a browser of somebody who reads these languages from here on.
+async fn reads(page: &Page, languages: &str) {
+    let agent = page.run("return navigator.userAgent", json!([])).await;
+    let override_of = json!({ "userAgent": agent, "acceptLanguage": languages });
+    page.browser.devtools("Emulation.setUserAgentOverride", override_of).await;
+}
+
+async fn language(page: &Page) -> String {
+    let language = page.run("return document.documentElement.lang", json!([])).await;
+    language.as_str().unwrap_or_default().to_owned()
+}
+
+/// All that is said anywhere on the page, to eyes and to screen readers.
+async fn everything(page: &Page) -> String {
+    let script = "return document.body.innerText + [...document.querySelectorAll('*')].map((one) =>
+        ['aria-label', 'title', 'placeholder', 'aria-valuetext'].map((name) => one.getAttribute(name) ?? '').join(' ')).join(' ')";
+    page.run(script, json!([])).await.as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_german_browser_gets_a_german_page() {
+    open_page(Build::Release, async |page| {
+        reads(page, "fr,de-AT,en").await;
+        page.navigate().await;
+        page.find("button", "Fotos öffnen").await;
+        assert_eq!(language(page).await, "de");
+        page.choose_bytes("hills.png", &photos::png(300, 200)).await;
+        page.click("button", "Filter hinzufügen").await;
+        page.find("combobox", "Filter suchen").await;
+        page.type_text("belicht").await;
+        page.press_key(&[], Key::Enter).await;
+        page.find("slider", "Belichtung").await;
+        page.wait_for_status("Belichtung hinzugefügt").await;
+        page.click("button", "Belichtung entfernen").await;
+        page.wait_for_status("Belichtung entfernt").await;
+        page.choose_bytes("notes.png", b"no picture").await;
+        page.wait_for_notification("notes.png konnte nicht geöffnet werden.").await;
+        let said = everything(page).await;
+        for english in ["Add", "Remove", "Stack", "Open", "Zoom out", "Theme", "with", "photo "] {
+            assert!(!said.split_whitespace().any(|word| word == english.trim()), "{english}: {said}");
+        }
+    });
+}
+
+#[test]
+fn the_language_can_be_changed_and_stays_changed() {
+    open_page(Build::Release, async |page| {
+        page.load().await;
+        assert_eq!(language(page).await, "en");
+        page.click("button", "Deutsch").await;
+        page.find("button", "Fotos öffnen").await;
+        assert_eq!(language(page).await, "de");
+        page.navigate().await;
+        page.find("button", "Fotos öffnen").await;
+        let file = photos::png(300, 200);
+        page.choose_bytes("hills.png", &file).await;
+        page.wait_for_canvas(&mut NativeImage::open(&file), &[]).await;
+    });
+}
+
+#[test]
+fn what_no_language_of_ours_is_asked_for_is_english() {
+    open_page(Build::Release, async |page| {
+        reads(page, "fr-FR,fr").await;
+        page.load().await;
+        assert_eq!(language(page).await, "en");
+    });
+}

@@ -1,0 +1,9 @@
+//! Opening, keeping and exporting photos.
+
+pub mod autosave;
+pub mod autosave_refused;
+pub mod batch_export;
+pub mod clipboard;
+pub mod filmstrip;
+pub mod opening;
+pub mod unreadable_files;
