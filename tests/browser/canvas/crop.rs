@@ -1,7 +1,7 @@
 //! The crop tool under mouse, keys and fingers. What it makes is what the engine makes of the same recipe natively.
 
 use fantoccini::key::Key;
-use safelight_recipe::{Recipe, FilterStep};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
 use safelight_tests::page::{DESKTOP, PHONE, Page, Viewport};

@@ -115,8 +115,7 @@ pub async fn counts_pixels(page: &Page) {
     // One stop of the Tab key, with arrows inside.
     page.press_key(&[], Key::Right).await;
     assert_eq!(page.focused().await, "Green");
-    let stops =
-        "return [...document.querySelectorAll('.histogram-toolbar button')].filter((one) => one.tabIndex === 0).length";
+    let stops = "return [...document.querySelectorAll('.histogram-toolbar button')].filter((one) => one.tabIndex === 0).length";
     assert_eq!(page.run(stops, json!([])).await, 1);
 }
 

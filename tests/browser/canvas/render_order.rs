@@ -1,6 +1,6 @@
 //! Many quick changes: the newest wins, and time never runs backwards on the screen.
 
-use safelight_recipe::{Recipe, FilterStep};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
 use safelight_tests::photos;

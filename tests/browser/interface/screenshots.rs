@@ -163,8 +163,9 @@ fn alpha_and_progress(screen: Viewport) {
         page.choose_bytes("leaf.png", &file).await;
         page.find("button", "Fit").await;
         page.wait_until("checkerboard", async || {
-            let check =
-                page.run("return document.querySelector('.checkerboard') !== null", serde_json::json!([])).await;
+            let check = page
+                .run("return document.querySelector('.checkerboard') !== null", serde_json::json!([]))
+                .await;
             if check == true { Ok(()) } else { Err("none".to_owned()) }
         })
         .await;
@@ -194,8 +195,7 @@ async fn notices(page: &Page, photo: &mut NativeImage) {
     page.choose_bytes("holiday-2019.jpg", &photos::truncated(&photos::jpeg(640, 480), 0.5)).await;
     page.wait_for_notification("holiday-2019.jpg could not be opened.").await;
     // The one that stands aside is drawn for the strip by a worker that would hear the order too.
-    let script =
-        "return [...document.querySelectorAll('.filmstrip-item canvas')].filter((one) => one.width > 1).length";
+    let script = "return [...document.querySelectorAll('.filmstrip-item canvas')].filter((one) => one.width > 1).length";
     page.wait_until("two pictures in the strip", async || {
         let count = page.run(script, serde_json::json!([])).await;
         if count == 2 { Ok(()) } else { Err(count.to_string()) }

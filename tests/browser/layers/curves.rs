@@ -1,7 +1,7 @@
 //! Curves: points made, moved and taken out with mouse, keys, numbers and a finger.
 
 use fantoccini::key::Key;
-use safelight_recipe::{Recipe, FilterStep};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
 use safelight_tests::page::{PHONE, Page};

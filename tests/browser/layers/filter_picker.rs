@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 use safelight_kernels::{Group, SPECS};
-use safelight_recipe::{PRESETS, MAX_STEPS, Recipe, FilterStep, showcase};
+use safelight_recipe::{FilterStep, MAX_STEPS, PRESETS, Recipe, showcase};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
 use safelight_tests::page::Page;

@@ -1,7 +1,7 @@
 //! Every filter of the registry: what is seen and what is saved are the engine's pixels, byte for byte.
 
 use safelight_kernels::{Kind, Param, SPECS, Spec};
-use safelight_recipe::{Recipe, FilterStep};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::{NativeImage, TestImage};
 use safelight_tests::page::Page;

@@ -1,6 +1,6 @@
 //! Filters that change the frame: the picture is shown, compared and saved in its new one.
 
-use safelight_recipe::{Recipe, FilterStep};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::{NativeImage, TestImage};
 use safelight_tests::photos;

@@ -1,7 +1,7 @@
 //! What can be done to one row of the stack, and to all of it.
 
 use fantoccini::key::Key;
-use safelight_recipe::{Recipe, FilterStep};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
 use safelight_tests::page::Page;

@@ -1,6 +1,6 @@
 //! A `.cube` file comes to the page like a photo, and colours the photo that is there.
 
-use safelight_recipe::{Recipe, FilterStep};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::{NativeImage, TestImage};
 use safelight_tests::photos;

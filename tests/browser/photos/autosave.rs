@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use fantoccini::key::Key;
-use safelight_recipe::{Recipe, FilterStep};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
 use safelight_tests::page::Page;
@@ -82,7 +82,8 @@ pub async fn comes_back(page: &Page) {
     }
     let moved = page.run("return Number(document.activeElement.value)", json!([])).await;
     let values = [("exposure_ev".to_owned(), moved.as_f64().expect("a slider has a value"))].into();
-    let stack = Recipe::new(vec![FilterStep::new("invert"), FilterStep { values, ..FilterStep::new("exposure") }]);
+    let stack =
+        Recipe::new(vec![FilterStep::new("invert"), FilterStep { values, ..FilterStep::new("exposure") }]);
     page.wait_for_recipe(&mut photo, &stack).await;
     keeps(page, "exposure").await;
     page.wait_for_autosave().await;

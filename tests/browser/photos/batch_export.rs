@@ -118,8 +118,7 @@ fn each_photo_is_exported_with_its_own_stack_into_one_zip() {
 /// Has the worker that is given a photo after so many others never hear of it; the page waits for it for long.
 async fn leave_waiting(page: &Page, after: u32, pictures: u64) {
     // Pictures of the strip have workers too, before.
-    let script =
-        "return [...document.querySelectorAll('.filmstrip-item canvas')].filter((one) => one.width > 1).length";
+    let script = "return [...document.querySelectorAll('.filmstrip-item canvas')].filter((one) => one.width > 1).length";
     page.wait_until(format_args!("{pictures} pictures in the strip"), async || {
         let count = page.run(script, json!([])).await;
         if count == pictures { Ok(()) } else { Err(count.to_string()) }

@@ -80,7 +80,8 @@ fn each_photo_has_a_small_picture_as_it_is() {
 
 /// Fails unless the small picture at this place is grey, coloured, or none.
 async fn looks(page: &Page, place: usize, expected: &str) -> Result<(), String> {
-    let script = "const print = document.querySelectorAll('.filmstrip-item')[arguments[0]].querySelector('canvas');
+    let script =
+        "const print = document.querySelectorAll('.filmstrip-item')[arguments[0]].querySelector('canvas');
         if (print.width < 2) return 'none';
         const { data } = print.getContext('2d').getImageData(0, 0, print.width, print.height);
         return data.some((value, at) => at % 4 < 2 && value !== data[at + 1]) ? 'coloured' : 'grey'";
@@ -241,8 +242,12 @@ fn the_next_photo_waits_for_an_export_and_says_so() {
         page.click("button", "2, shore.jpg, untouched").await;
         page.find("progressbar", "shore.jpg opens once dusk.png is done").await;
         assert_eq!(page.find_all("button", "Cancel").await.len(), 1);
-        let worker =
-            page.run("return document.querySelector('.status-bar .worker-status').textContent", serde_json::json!([])).await;
+        let worker = page
+            .run(
+                "return document.querySelector('.status-bar .worker-status').textContent",
+                serde_json::json!([]),
+            )
+            .await;
         assert_eq!(worker, "The worker is at 0 %");
         page.click("button", "Cancel").await;
         page.find("progressbar", "Exporting").await;

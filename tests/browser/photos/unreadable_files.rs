@@ -88,9 +88,7 @@ async fn eight(page: &Page) {
 fn many_are_named_each_and_leave_the_room_free() {
     open_page(Build::Release, async |page| {
         eight(page).await;
-        let titles = async || {
-            page.notifications().await.into_iter().map(|one| one.title).collect::<Vec<_>>()
-        };
+        let titles = async || page.notifications().await.into_iter().map(|one| one.title).collect::<Vec<_>>();
         let newest = [6, 7, 8].map(|number| format!("bad-{number}.png could not be opened."));
         assert_eq!(titles().await, newest);
         page.click("button", "5 more").await;

@@ -155,7 +155,11 @@ fn who_asks_for_much_may_look_around_meanwhile() {
 #[test]
 fn against_a_wrong_yardstick_nothing_is_measured() {
     open_page(Build::Release, async |page| {
-        page.server.replace_text("baselines.js", "to[i] = Math.floor((393 * r", "to[i] = Math.floor((392 * r");
+        page.server.replace_text(
+            "baselines.js",
+            "to[i] = Math.floor((393 * r",
+            "to[i] = Math.floor((392 * r",
+        );
         measured(page).await;
         let verdicts = verdicts(page).await;
         assert_eq!(verdicts[0], ["no ratio", "other work, 1 level off"]);
@@ -259,8 +263,9 @@ fn measuring_stops_at_once_and_waits_while_hidden() {
             document.dispatchEvent(new Event('visibilitychange'))";
         page.run(hide, json!([true])).await;
         page.click("radio", "0.5").await;
-        let done =
-            async || page.run("return document.querySelector('.run-status .progress').ariaValueNow", json!([])).await;
+        let done = async || {
+            page.run("return document.querySelector('.run-status .progress').ariaValueNow", json!([])).await
+        };
         tokio::time::sleep(Duration::from_secs(2)).await;
         let before = done().await;
         tokio::time::sleep(Duration::from_secs(1)).await;

@@ -1,7 +1,7 @@
 //! Looks: a whole stack with one click.
 
 use fantoccini::key::Key;
-use safelight_recipe::{PRESETS, Preset, Recipe, FilterStep};
+use safelight_recipe::{FilterStep, PRESETS, Preset, Recipe};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
 use safelight_tests::page::{PHONE, Page};

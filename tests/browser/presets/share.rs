@@ -1,7 +1,7 @@
 //! Recipes leave the page as a link, a command line or a file, and come back; one that comes is only offered.
 
 use fantoccini::key::Key;
-use safelight_recipe::{Recipe, FilterStep};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
 use safelight_tests::page::{PHONE, Page};
@@ -23,7 +23,8 @@ async fn with_stack(page: &Page) -> (NativeImage, Recipe) {
     page.press_key(&[], Key::Enter).await;
     page.add_filter("Sepia").await;
     let values = [("exposure_ev".to_owned(), 0.5)].into();
-    let recipe = Recipe::new(vec![FilterStep { values, ..FilterStep::new("exposure") }, FilterStep::new("sepia")]);
+    let recipe =
+        Recipe::new(vec![FilterStep { values, ..FilterStep::new("exposure") }, FilterStep::new("sepia")]);
     page.wait_for_recipe(&mut photo, &recipe).await;
     (photo, recipe)
 }
@@ -127,7 +128,11 @@ fn what_is_no_recipe_is_told() {
             page.choose_bytes("bad.json", text.as_bytes()).await;
             page.wait_until(reason, async || {
                 let notifications = page.notifications().await;
-                if notifications.iter().any(|one| one.text == reason) { Ok(()) } else { Err(format!("{notifications:?}")) }
+                if notifications.iter().any(|one| one.text == reason) {
+                    Ok(())
+                } else {
+                    Err(format!("{notifications:?}"))
+                }
             })
             .await;
         }

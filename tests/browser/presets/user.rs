@@ -1,7 +1,7 @@
 //! Looks of one's own: saved under a name, put on, renamed, removed, taken along as files; there at the next visit.
 
 use fantoccini::key::Key;
-use safelight_recipe::{Recipe, FilterStep};
+use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
 use safelight_tests::page::{DESKTOP, PHONE, Page, Viewport};
@@ -18,7 +18,8 @@ async fn opens(page: &Page) -> (NativeImage, Recipe) {
     page.add_filter("Exposure").await;
     page.set_number("Exposure", "0.5").await;
     let values = [("exposure_ev".to_owned(), 0.5)].into();
-    let recipe = Recipe::new(vec![FilterStep::new("grayscale"), FilterStep { values, ..FilterStep::new("exposure") }]);
+    let recipe =
+        Recipe::new(vec![FilterStep::new("grayscale"), FilterStep { values, ..FilterStep::new("exposure") }]);
     page.wait_for_recipe(&mut photo, &recipe).await;
     (photo, recipe)
 }
@@ -147,7 +148,8 @@ fn a_look_goes_out_as_a_file_and_comes_in_again() {
         let folder = page.browser.folder();
         std::fs::write(folder.join("Lead.json"), &bytes).expect("the temporary folder is writable");
         std::fs::write(folder.join("other.json"), "{}").expect("the temporary folder is writable");
-        let input = page.browser.client.find(fantoccini::Locator::Css(".user-presets-dialog input[type=file]")).await;
+        let input =
+            page.browser.client.find(fantoccini::Locator::Css(".user-presets-dialog input[type=file]")).await;
         let files = ["Lead.json", "other.json"].map(|name| folder.join(name).display().to_string());
         input.expect("a file input").send_keys(&files.join("\n")).await.expect("files can be chosen");
         page.find("textbox", "Name of Lead").await;

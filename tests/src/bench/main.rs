@@ -52,7 +52,8 @@ async fn measure(only_filters: bool) -> Report {
     visit
         .wait_within(TIMEOUT, "end of the measuring", async || {
             tokio::time::sleep(Duration::from_millis(500)).await;
-            let words = visit.run("return document.querySelector('.run-status p').textContent", json!([])).await;
+            let words =
+                visit.run("return document.querySelector('.run-status p').textContent", json!([])).await;
             let words = words.as_str().unwrap_or_default().to_owned();
             if words != last && !words.is_empty() {
                 println!("{words}");

@@ -14,6 +14,8 @@ pub async fn driver() -> Driver {
 pub fn capabilities(folder: &Path) -> Capabilities {
     let mut arguments = vec![
         "--headless=new".to_owned(),
+        // By a pipe instead of a port: the browser ends with its driver.
+        "--remote-debugging-pipe".to_owned(),
         "--disable-gpu".to_owned(),
         "--disable-background-networking".to_owned(),
         "--disable-component-update".to_owned(),
