@@ -10,10 +10,10 @@ use web_sys::Response;
 
 use crate::{
     app::unload_guard,
+    model::status::notification::NotificationKind,
     platform::keyboard::KeyPress,
     store::documents::restore,
     store::presets::recipe_import,
-    store::status::notification::Notification,
     store::ui_state::UiState,
     store::{Store, WorkerStatus},
     ui::export::batch_dialog::BatchExport,
@@ -104,14 +104,10 @@ impl LazyEditor {
             let loaded = editor();
             #[cfg(split)]
             let loaded = loaded.await;
-            let missing = Notification::editor_missing();
             if let Ok(loaded) = loaded {
-                store.notifications.update(|notifications| {
-                    notifications.retain(|notification| notification.title != missing.title)
-                });
                 self.here.set(Some(loaded));
-            } else if is_awaited(store) {
-                store.notify(if is_gone().await { Notification::out_of_date() } else { missing });
+            } else if is_awaited(store) && is_gone().await {
+                store.status.notify(NotificationKind::OutOfDate);
             }
             self.coming.set(false);
         });

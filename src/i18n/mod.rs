@@ -6,10 +6,13 @@ pub mod crop;
 pub mod de;
 pub mod editor;
 pub mod en;
+pub mod failures;
 pub mod filters;
 pub mod format;
 pub mod language;
+pub mod notifications;
 pub mod number;
+pub mod status_message;
 pub mod template;
 
 use crate::{
@@ -87,8 +90,6 @@ pub struct PageTexts {
     pub not_tried_again: Template<1>,
     pub worker_missing: &'static str,
     pub worker_missing_text: &'static str,
-    pub editor_missing: &'static str,
-    pub editor_missing_text: &'static str,
     pub updated: &'static str,
     pub updated_text: &'static str,
 }

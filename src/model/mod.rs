@@ -11,5 +11,6 @@ pub mod recipe;
 pub mod saved;
 pub mod slider_math;
 pub mod stack;
+pub mod status;
 pub mod user_presets;
 pub mod viewport;

@@ -7,8 +7,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FilePropertyBag, HtmlInputElement, Response};
 
 use crate::{
-    i18n::number::fixed, i18n::page, store::Store, store::status::message::StatusMessage,
-    store::status::notification::Notification,
+    i18n::number::fixed, i18n::page, model::status::message::StatusMessage,
+    model::status::notification::NotificationKind, store::Store,
 };
 
 /// Files beyond this are not read at all: no photo is that large, and the page would hold it twice.
@@ -71,7 +71,7 @@ pub fn on_chosen(input: &HtmlInputElement) -> Vec<File> {
 /// Opens the built-in sample as if it were a file of the user's.
 pub fn open_sample(store: Store) {
     let before = store.opened_files();
-    store.set_status(StatusMessage::FetchingSample);
+    store.status.set_message(StatusMessage::FetchingSample);
     spawn_local(async move {
         let sample = sample().await;
         if store.opened_files() != before {
@@ -80,7 +80,10 @@ pub fn open_sample(store: Store) {
         }
         match sample {
             Ok(file) => store.open(vec![file]),
-            Err(_) => store.notify(Notification::not_opened(page().sample, page().sample_missing.to_owned())),
+            Err(_) => store.status.notify(NotificationKind::NotOpened {
+                name: page().sample.to_owned(),
+                reason: crate::model::status::failure::FailureReason::SampleMissing,
+            }),
         }
     });
 }

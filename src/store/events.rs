@@ -5,17 +5,18 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::{
-    i18n::filters::filter_name,
-    i18n::page,
     model::change::Change,
+    model::status::message::StatusMessage,
+    model::status::{
+        failure::{FailureReason, LostJob, WorkerLoss},
+        notification::NotificationKind,
+    },
     platform::canvas,
     services::export::download,
     services::worker::events::{ActiveJob, RenderedFrame, WorkerCrash, WorkerEvent},
     services::worker::scheduler::render_queue::Layer,
     services::worker::scheduler::thumbnail_queue::ThumbnailKind,
     store::documents::thumbnails::ThumbnailSheet,
-    store::status::message::StatusMessage,
-    store::status::notification::Notification,
     store::{DisplayedFrame, Photo, Store, WorkerStatus},
 };
 
@@ -28,10 +29,7 @@ impl Store {
         match event {
             WorkerEvent::Ready => {
                 self.worker_status.set(WorkerStatus::Ready);
-                let missing = Notification::worker_missing().title;
-                self.notifications.update(|notifications| {
-                    notifications.retain(|notification| notification.title != missing)
-                });
+                self.status.dismiss_kind(|kind| *kind == NotificationKind::WorkerMissing);
             }
             WorkerEvent::Working(true) => self.set_worker_status(WorkerStatus::Working),
             WorkerEvent::Working(false) => {
@@ -43,9 +41,9 @@ impl Store {
                     opening.size = Some((width, height));
                 }
             }),
-            WorkerEvent::Opened { again: true, .. } => self.set_status(StatusMessage::PhotoBack),
+            WorkerEvent::Opened { again: true, .. } => self.status.set_message(StatusMessage::PhotoBack),
             WorkerEvent::Opened { name, bytes, size, has_alpha, worker_ms, again: false } => {
-                self.set_status(StatusMessage::Opened { name: name.clone(), worker_ms });
+                self.status.set_message(StatusMessage::Opened { name: name.clone(), worker_ms });
                 self.opening.set(None);
                 self.forget_export();
                 self.thumbnails.clear();
@@ -54,7 +52,9 @@ impl Store {
                 self.activate();
                 self.photo.set(Some(Photo { name, bytes, size, has_alpha }));
             }
-            WorkerEvent::NotOpened { reason, was_open, is_bad } => self.not_opened(reason, was_open, is_bad),
+            WorkerEvent::NotOpened { reason, was_open, is_bad } => {
+                self.not_opened(FailureReason::Worker(reason), was_open, is_bad)
+            }
             WorkerEvent::Rendered(frame) => self.show(frame),
             WorkerEvent::Thumbnails { sheet, sizes, pixels } => {
                 let keys = match sheet {
@@ -80,9 +80,14 @@ impl Store {
                     self.stack.update(|stack| stack.set_table(key, None));
                     Some(table.name)
                 });
-                self.notify(match table {
-                    Some(name) => Notification::no_table(&name, failure.reason),
-                    None => Notification::not_rendered(&self.photo_name(), failure.reason),
+                self.status.notify(match table {
+                    Some(name) => {
+                        NotificationKind::LutRejected { name, reason: FailureReason::Worker(failure.reason) }
+                    }
+                    None => NotificationKind::NotRendered {
+                        name: self.photo_name(),
+                        reason: FailureReason::Worker(failure.reason),
+                    },
                 });
             }
             WorkerEvent::Exporting(done) => self.exporting.set(Some(done)),
@@ -96,7 +101,7 @@ impl Store {
                 if told.is_ok() {
                     self.record_exported();
                 }
-                self.set_status(match told {
+                self.status.set_message(match told {
                     Ok(()) => StatusMessage::Exported { name, bytes: file.size() },
                     Err(_) => StatusMessage::NotSaved(name),
                 });
@@ -104,18 +109,18 @@ impl Store {
             WorkerEvent::ExportCancelled => {
                 self.exporting.set(None);
                 if !self.clipboard_write.cancelled() {
-                    self.set_status(StatusMessage::ExportCancelled);
+                    self.status.set_message(StatusMessage::ExportCancelled);
                 }
             }
-            WorkerEvent::NotExported(reason) => self.not_exported(reason),
+            WorkerEvent::NotExported(reason) => self.not_exported(FailureReason::Worker(reason)),
             WorkerEvent::Lost(loss) => self.lost(&loss),
             WorkerEvent::Out => {
                 self.worker_status.set(WorkerStatus::Out);
-                self.notify(Notification::worker_missing());
+                self.status.notify(NotificationKind::WorkerMissing);
             }
             WorkerEvent::VersionMismatch => {
                 self.worker_status.set(WorkerStatus::Out);
-                self.notify(Notification::out_of_date());
+                self.status.notify(NotificationKind::OutOfDate);
             }
         }
     }
@@ -153,18 +158,26 @@ impl Store {
     fn lost(&self, loss: &WorkerCrash) {
         self.worker_status.set(WorkerStatus::Starting);
         self.rendering.set(None);
-        let how = if loss.silent { &page().silent } else { &page().stopped };
+        let lost_at = |job| WorkerLoss { silent: loss.silent, job };
         match loss.at {
-            ActiveJob::Nothing => self.notify(Notification::restarted(how.idle)),
-            ActiveJob::Opening { again } => self.not_opened(how.decoding.to_owned(), again, false),
-            ActiveJob::Exporting => self.not_exported(how.encoding.to_owned()),
-            ActiveJob::Rendering { twice: false, .. } => self.notify(Notification::restarted(how.developing)),
-            ActiveJob::Rendering { twice: true, layer } => self.disable_suspect(how.developing, layer),
+            ActiveJob::Nothing => {
+                self.status.notify(NotificationKind::WorkerRestarted(lost_at(LostJob::Idle)));
+            }
+            ActiveJob::Opening { again } => {
+                self.not_opened(FailureReason::WorkerLost(lost_at(LostJob::Decoding)), again, false);
+            }
+            ActiveJob::Exporting => self.not_exported(FailureReason::WorkerLost(lost_at(LostJob::Encoding))),
+            ActiveJob::Rendering { twice: false, .. } => {
+                self.status.notify(NotificationKind::WorkerRestarted(lost_at(LostJob::Rendering)));
+            }
+            ActiveJob::Rendering { twice: true, layer } => {
+                self.disable_suspect(lost_at(LostJob::Rendering), layer);
+            }
         }
     }
 
     /// The last filter that was touched may be to blame; without any, the last one that is on.
-    fn disable_suspect(&self, why: &str, layer: Layer) {
+    fn disable_suspect(&self, loss: WorkerLoss, layer: Layer) {
         let suspect = self.stack.with_untracked(|stack| {
             // The original is made without any filter.
             if layer == Layer::Before {
@@ -176,29 +189,30 @@ impl Store {
                 .or_else(|| stack.layers().iter().rfind(|layer| layer.on))
                 .map(|layer| (layer.key, layer.filter))
         });
+        let not_rendered =
+            NotificationKind::NotRendered { name: self.photo_name(), reason: FailureReason::GivenUp(loss) };
         // A filter that is only tried is no row that could be switched off.
         if self.trial.try_update(Option::take).flatten().is_some() {
-            self.notify(Notification::not_rendered(&self.photo_name(), page().not_tried_again.fill([why])));
+            self.status.notify(not_rendered);
             return self.want();
         }
         let Some((key, filter)) = suspect else {
-            let reason = page().not_tried_again.fill([why]);
-            return self.notify(Notification::not_rendered(&self.photo_name(), reason));
+            return self.status.notify(not_rendered);
         };
         self.stack.update(|stack| stack.switch(key, false));
         self.changed(Change::Switched(filter, false), None);
-        self.notify(Notification::switched_off(why, filter_name(filter), key));
+        self.status.notify(NotificationKind::FilterDisabled { loss, filter, layer: key });
         // What the engine sends to the new worker must not be the stack that broke the old one.
         self.want();
     }
 
-    fn not_opened(&self, reason: String, was_open: bool, is_bad: bool) {
+    fn not_opened(&self, reason: FailureReason, was_open: bool, is_bad: bool) {
         let name = match self.opening.try_update(Option::take).flatten() {
             Some(opening) if !was_open => opening.name,
             _ => self.photo_name(),
         };
-        self.set_status(StatusMessage::NotOpened(name.clone()));
-        self.notify(Notification::not_opened(&name, reason));
+        self.status.set_message(StatusMessage::NotOpened(name.clone()));
+        self.status.notify(NotificationKind::NotOpened { name, reason });
         if was_open {
             self.forget_export();
             self.lose_active(is_bad);
@@ -207,10 +221,10 @@ impl Store {
         }
     }
 
-    fn not_exported(&self, reason: String) {
+    fn not_exported(&self, reason: FailureReason) {
         self.exporting.set(None);
-        if !self.clipboard_write.failed(&reason) {
-            self.notify(Notification::not_exported(&self.photo_name(), reason));
+        if !self.clipboard_write.failed(reason.clone()) {
+            self.status.notify(NotificationKind::NotExported { name: self.photo_name(), reason });
         }
     }
 

@@ -17,11 +17,12 @@ use safelight_recipe::Recipe;
 use web_sys::File;
 
 use crate::{
-    i18n::page,
     model::change::Change,
     model::documents::DocumentList,
     model::history::History,
     model::stack::{FilterLayer, LutFile, Stack},
+    model::status::message::StatusMessage,
+    model::status::{failure::FailureReason, notification::NotificationKind},
     model::viewport::Viewport,
     platform::files,
     services::worker::{RenderRequest, WorkerClient},
@@ -30,8 +31,7 @@ use crate::{
     store::edit::crop_tool::CropTool,
     store::output::{batch, clipboard},
     store::presets::pending_recipe::{PendingRecipe, is_recipe},
-    store::status::message::StatusMessage,
-    store::status::notification::Notification,
+    store::status::Status,
     store::view::inspection::Inspection,
 };
 
@@ -87,10 +87,8 @@ pub struct Store {
     pub dragged_files: RwSignal<Option<u32>>,
     /// Small pictures to choose by.
     pub thumbnails: Thumbnails,
-    /// News and errors that stay until they are dismissed.
-    pub notifications: RwSignal<Vec<Notification>>,
-    /// What was done last.
-    pub status_message: RwSignal<StatusMessage>,
+    /// Notifications, and the message in the status bar.
+    pub status: Status,
     /// Recipes that came and wait.
     pub pending_recipe: PendingRecipe,
     /// The export of several photos.
@@ -110,7 +108,6 @@ pub struct Store {
 /// What nobody watches.
 #[derive(Default)]
 struct Scratch {
-    last_notification: u32,
     /// The stack that the small pictures of filters are of.
     below_filters: Option<Recipe>,
     /// The looks that the small pictures of own ones are of.
@@ -217,8 +214,7 @@ impl Store {
             clipboard_write: clipboard::ClipboardWrite::default(),
             dragged_files: RwSignal::new(None),
             thumbnails: Thumbnails::default(),
-            notifications: RwSignal::new(Vec::new()),
-            status_message: RwSignal::new(StatusMessage::Nothing),
+            status: Status::default(),
             pending_recipe: PendingRecipe::default(),
             batch: batch::BatchState::default(),
             user_presets: presets::UserPresetStore::default(),
@@ -255,7 +251,9 @@ impl Store {
         spawn_local(async move {
             let name = file.name();
             let Ok(text) = files::read_text(&file).await else {
-                return store.notify(Notification::no_table(&name, page().file_gone.to_owned()));
+                return store
+                    .status
+                    .notify(NotificationKind::LutRejected { name, reason: FailureReason::FileGone });
             };
             let open = store.open_layer.get_untracked().filter(|key| {
                 store.stack.with_untracked(|stack| {
@@ -283,7 +281,7 @@ impl Store {
         if let Some(opening) = self.opening.try_update(Option::take).flatten() {
             self.worker.with_value(WorkerClient::cancel_open);
             self.stop_opening();
-            self.set_status(StatusMessage::OpeningCancelled(opening.name));
+            self.status.set_message(StatusMessage::OpeningCancelled(opening.name));
         }
     }
 
@@ -339,29 +337,6 @@ impl Store {
         self.worker.with_value(WorkerClient::restart);
     }
 
-    /// Takes a notice away.
-    pub fn dismiss(&self, key: u32) {
-        self.notifications
-            .update(|notifications| notifications.retain(|notification| notification.key != key));
-    }
-
-    /// Shows a notice; the same words again replace the older one.
-    pub fn notify(&self, notification: Notification) {
-        let key = self.notes.try_update_value(|notes| {
-            notes.last_notification += 1;
-            notes.last_notification
-        });
-        self.notifications.update(|notifications| {
-            notifications.retain(|old| !notification.replaces(old));
-            notifications.push(Notification { key: key.unwrap_or_default(), ..notification });
-        });
-    }
-
-    /// Says what was done.
-    pub fn set_status(&self, status_message: StatusMessage) {
-        self.status_message.set(status_message);
-    }
-
     /// Brings the pixels to a canvas that is new.
     pub fn show_again(&self) {
         self.worker.with_value(WorkerClient::show_again);
@@ -389,7 +364,7 @@ impl Store {
     pub fn is_full(&self) -> bool {
         let is_full = self.stack.with_untracked(Stack::is_full);
         if is_full {
-            self.set_status(StatusMessage::StackFull);
+            self.status.set_message(StatusMessage::StackFull);
         }
         is_full
     }

@@ -77,9 +77,6 @@ pub static PAGE: PageTexts = PageTexts {
     worker_missing: "Der Worker konnte nicht geladen werden.",
     worker_missing_text: "Safelight braucht ihn, um Fotos zu öffnen. Bitte die Verbindung prüfen und es noch einmal \
                           versuchen; das Foto und seine Filter bleiben solange hier.",
-    editor_missing: "Der Editor konnte nicht geladen werden.",
-    editor_missing_text: "Safelight braucht ihn, um das Foto zu zeigen, das solange geöffnet bleibt. Bitte die \
-                          Verbindung prüfen und es noch einmal versuchen.",
     updated: "Safelight wurde erneuert, während diese Seite offen war.",
     updated_text: "Die Seite und was sie später lädt, gehören zu verschiedenen Fassungen. Neu geladen ist es die neue.",
 };

@@ -71,9 +71,6 @@ pub static PAGE: PageTexts = PageTexts {
     worker_missing: "The worker could not be loaded.",
     worker_missing_text: "Safelight needs it to open photos. Check the connection, then try again; your photo and its \
                           filters stay here meanwhile.",
-    editor_missing: "The editor could not be loaded.",
-    editor_missing_text: "Safelight needs it to show your photo, which stays open meanwhile. Check the connection, \
-                          then try again.",
     updated: "Safelight was updated while this page was open.",
     updated_text: "The page and what it loads later are of different versions. Load the page again to use the new one.",
 };

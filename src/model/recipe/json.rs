@@ -2,11 +2,9 @@
 //! line reads.
 
 use leptos::prelude::window;
-use safelight_kernels::spec;
+use safelight_kernels::{Spec, spec};
 use safelight_protocol::json as plain;
 use safelight_recipe::{Recipe, RecipeError};
-
-use crate::i18n::filters::filter_name;
 
 /// What the fragment of a link begins with.
 pub const FRAGMENT: &str = "#recipe=";
@@ -33,9 +31,9 @@ pub enum RecipeImportError {
 }
 
 impl ValidatedRecipe {
-    /// The names of its filters, in order.
-    pub fn names(&self) -> Vec<&'static str> {
-        self.recipe.steps.iter().filter_map(|step| spec(&step.filter)).map(filter_name).collect()
+    /// Its filters, in order.
+    pub fn filters(&self) -> Vec<&'static Spec> {
+        self.recipe.steps.iter().filter_map(|step| spec(&step.filter)).collect()
     }
 }
 

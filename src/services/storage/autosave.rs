@@ -12,9 +12,9 @@ use safelight_protocol::json as plain;
 
 use crate::{
     model::saved::manifest::Manifest,
+    model::status::notification::NotificationKind,
     services::storage::database::{AutosaveDatabase, RecordKey},
     store::Store,
-    store::status::notification::Notification,
 };
 
 /// A hand on a slider is let finish, nearly.
@@ -119,7 +119,7 @@ impl Autosave {
                 known.join(&before);
             }
             if !was_refused && !roll.is_empty() {
-                store.notify(Notification::not_kept(&roll.names()));
+                store.status.notify(NotificationKind::PhotosNotStored(roll.names()));
             }
         });
     }
@@ -166,7 +166,7 @@ impl Autosave {
             }
             self.is_writing_files.set(false);
             if !refused.is_empty() {
-                store.notify(Notification::not_kept(&refused));
+                store.status.notify(NotificationKind::PhotosNotStored(refused));
             }
         });
     }

@@ -10,11 +10,11 @@ use safelight_recipe::Recipe;
 use crate::{
     model::batch::Batch,
     model::stack::Stack,
+    model::status::notification::NotificationKind,
     services::worker::background_job::{BackgroundJob, JobEvent},
     services::worker::scheduler::thumbnail_queue::{ThumbnailKind, ThumbnailRequest},
     store::documents::thumbnails::ThumbnailSheet,
     store::edit::preview::PRINT,
-    store::status::notification::Notification,
     store::{Store, WorkerStatus},
 };
 
@@ -100,7 +100,10 @@ impl Store {
                     let name =
                         self.documents.try_update(|documents| documents.mark_unreadable(key)).flatten();
                     if let Some(name) = name {
-                        self.notify(Notification::not_opened(&name, reason));
+                        self.status.notify(NotificationKind::NotOpened {
+                            name,
+                            reason: crate::model::status::failure::FailureReason::Worker(reason),
+                        });
                     }
                 }
                 // Its name stands there, and it is not tried again as it is.

@@ -9,11 +9,10 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use crate::{
-    i18n::page,
     model::change::Change,
     model::documents::{DocumentList, EditState},
-    store::status::message::StatusMessage,
-    store::status::notification::Notification,
+    model::status::message::StatusMessage,
+    model::status::notification::NotificationKind,
     store::{Opening, Store, WorkerStatus},
 };
 
@@ -45,14 +44,17 @@ impl Store {
         let Some((name, file)) = document else { return };
         // It stands there for what was made of it.
         let Some(file) = file else {
-            return self.notify(Notification::not_opened(&name, page().file_gone.to_owned()));
+            return self.status.notify(NotificationKind::NotOpened {
+                name,
+                reason: crate::model::status::failure::FailureReason::FileGone,
+            });
         };
         if self.worker_status.get_untracked() == WorkerStatus::Out {
             self.restart();
         }
         self.documents.update(|documents| documents.set_opening(Some(key)));
         self.opening.set(Some(Opening { name: file.name(), bytes: file.size(), size: None }));
-        self.set_status(StatusMessage::Opening(file.name()));
+        self.status.set_message(StatusMessage::Opening(file.name()));
         self.worker.with_value(|worker| worker.open(file));
     }
 
@@ -91,7 +93,7 @@ impl Store {
                 kept.open_layer = None;
             }
         });
-        self.set_status(StatusMessage::Applied(keys.len()));
+        self.status.set_message(StatusMessage::Applied(keys.len()));
     }
 
     /// Puts back a photo that was taken out; it is taken up where there is no other.
@@ -169,7 +171,7 @@ impl Store {
         if let Some(name) =
             name.filter(|_| self.documents.try_update(|documents| documents.remove(key)) == Some(true))
         {
-            self.notify(Notification::taken_out(&name, key));
+            self.status.notify(NotificationKind::PhotoRemoved { name, key });
         }
     }
 

@@ -10,10 +10,10 @@ use crate::{
     model::saved::manifest::Manifest,
     model::saved::snapshot::{DocumentSnapshot, SavedView},
     model::stack::Stack,
+    model::status::notification::NotificationKind,
     model::viewport::Zoom,
     services::worker::WorkerClient,
     store::Store,
-    store::status::notification::Notification,
 };
 
 /// What the browser keeps.
@@ -134,7 +134,7 @@ impl Store {
         self.discard_history();
         self.worker.with_value(WorkerClient::close);
         if let Some(key) = closed {
-            self.notify(Notification::closed(&name, key));
+            self.status.notify(NotificationKind::PhotoClosed { name, key });
         }
     }
 }

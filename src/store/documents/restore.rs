@@ -11,11 +11,11 @@ use web_sys::File;
 use crate::{
     model::saved::manifest::Manifest,
     model::saved::snapshot::DocumentSnapshot,
+    model::status::notification::NotificationKind,
     services::storage::autosave,
     services::storage::autosave::Autosave,
     services::storage::database::{AutosaveDatabase, RecordKey},
     store::Store,
-    store::status::notification::Notification,
 };
 
 /// Brings back what was kept, and keeps what comes. Call once, under an owner that stays.
@@ -73,7 +73,7 @@ async fn restore(store: Store, database: &AutosaveDatabase) -> (Manifest, bool) 
     }
     store.turn_to_any(None);
     if !lost.is_empty() {
-        store.notify(Notification::photos_not_kept(&lost));
+        store.status.notify(NotificationKind::PhotoFilesMissing(lost));
     }
     (roll, is_whole)
 }

@@ -8,9 +8,9 @@ use crate::{
     model::crop::{CropHandle, CropRect, Edge, step_px},
     model::stack::Stack,
     model::stack::geometry::GeometryStep,
+    model::status::message::StatusMessage,
     model::viewport::Zoom,
     store::Store,
-    store::status::message::StatusMessage,
 };
 
 /// Makes of a stack the one that is shown.
@@ -80,7 +80,7 @@ impl Store {
             if let Some(place) = place {
                 self.jump_to(place);
             }
-            self.set_status(StatusMessage::FramingCancelled);
+            self.status.set_message(StatusMessage::CropCancelled);
         }
         self.close_crop_tool();
     }

@@ -5,7 +5,7 @@ use safelight_kernels::Spec;
 use safelight_recipe::{Preset, Recipe};
 
 use crate::{
-    model::change::Change, model::stack::Stack, store::Store, store::status::message::StatusMessage,
+    model::change::Change, model::stack::Stack, model::status::message::StatusMessage, store::Store,
 };
 
 impl Store {
@@ -71,7 +71,7 @@ impl Store {
     /// Remembers the stack, to be pasted on this photo or another.
     pub fn copy_stack(&self) {
         let stack = self.stack.get_untracked();
-        self.set_status(StatusMessage::Copied(stack.layers().len()));
+        self.status.set_message(StatusMessage::Copied(stack.layers().len()));
         self.copied_stack.set(Some(stack));
     }
 

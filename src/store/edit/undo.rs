@@ -6,9 +6,9 @@ use crate::{
     model::change::Change,
     model::history::{CoalesceKey, Coalescing, History},
     model::stack::Stack,
+    model::status::message::StatusMessage,
     services::worker::{WorkerClient, now_ms},
     store::Store,
-    store::status::message::StatusMessage,
 };
 
 /// A press so soon after a click may make it a double click, in milliseconds.
@@ -22,7 +22,7 @@ impl Store {
         let (at, change) = self.history.with_untracked(|history| (history.at(), history.undoable().cloned()));
         if let Some(change) = change {
             self.jump_to(at - 1);
-            self.set_status(StatusMessage::Undone(change));
+            self.status.set_message(StatusMessage::Undone(change));
         }
     }
 
@@ -31,7 +31,7 @@ impl Store {
         let (at, change) = self.history.with_untracked(|history| (history.at(), history.redoable().cloned()));
         if let Some(change) = change {
             self.jump_to(at + 1);
-            self.set_status(StatusMessage::Redone(change));
+            self.status.set_message(StatusMessage::Redone(change));
         }
     }
 
@@ -44,7 +44,7 @@ impl Store {
         let is_there = |key: &u32| stack.layer(*key).is_some();
         self.open_layer.update(|open| *open = open.filter(is_there));
         let change = self.history.with_untracked(|history| history.entries()[history.at()].change.clone());
-        self.set_status(change.map_or(StatusMessage::AsOpened, StatusMessage::Changed));
+        self.status.set_message(change.map_or(StatusMessage::AsOpened, StatusMessage::Changed));
     }
 
     /// Gives up a slow rendering, and takes back what was changed since the picture that is shown.
@@ -56,7 +56,7 @@ impl Store {
         if let Some(shown) = shown.filter(|shown| self.stack.with_untracked(seen) != *shown) {
             self.jump_to(self.history.with_untracked(|history| history.before(&shown, seen)));
         }
-        self.set_status(StatusMessage::RenderingCancelled);
+        self.status.set_message(StatusMessage::RenderingCancelled);
     }
 
     /// Takes a step, and says so. A `coalesce_key` that goes on moving goes on with its step.
@@ -65,7 +65,7 @@ impl Store {
         let at_ms = self.notes.with_value(|notes| notes.pressed_since_ms).unwrap_or_else(now_ms);
         let coalescing = coalesce_key.map(|coalesce_key| Coalescing { coalesce_key, at_ms });
         self.history.update(|history| history.record(change.clone(), coalescing, stack));
-        self.set_status(StatusMessage::Changed(change));
+        self.status.set_message(StatusMessage::Changed(change));
     }
 
     /// A hand comes down here, in CSS pixels. What it moves is a step of its own, however long it rests meanwhile; the

@@ -6,10 +6,10 @@ use web_sys::{Blob, File};
 
 use crate::{
     model::batch::{Batch, Item, State},
+    model::status::message::StatusMessage,
     services::export::{download, zip},
     services::worker::background_job::{BackgroundJob, JobEvent},
     store::Store,
-    store::status::message::StatusMessage,
 };
 
 /// The name of what all go into.
@@ -110,7 +110,7 @@ impl Store {
             .map(|(_, name, _, made)| zip::Entry { name, bytes: made.file.size(), crc: made.crc })
             .collect();
         let Some((heads, end)) = zip::local_headers(&entries) else {
-            return self.set_status(StatusMessage::NotSaved(ZIP.to_owned()));
+            return self.status.set_message(StatusMessage::NotSaved(ZIP.to_owned()));
         };
         let parts = Array::new();
         for (head, (.., made)) in heads.iter().zip(&made) {
@@ -120,7 +120,9 @@ impl Store {
         parts.push(&js_sys::Uint8Array::from(&end[..]));
         let saved = Blob::new_with_blob_sequence(&parts)
             .and_then(|file| download::download(&file, ZIP).map(|()| file.size()));
-        let Ok(bytes) = saved else { return self.set_status(StatusMessage::NotSaved(ZIP.to_owned())) };
+        let Ok(bytes) = saved else {
+            return self.status.set_message(StatusMessage::NotSaved(ZIP.to_owned()));
+        };
         self.documents.update(|documents| {
             for (key, _, recipe, _) in &made {
                 documents.exported(*key, recipe.clone());
@@ -128,7 +130,7 @@ impl Store {
         });
         let keys: Vec<_> = made.iter().map(|(key, ..)| *key).collect();
         self.update_batch(|batch| batch.saved(&keys));
-        self.set_status(StatusMessage::Exported { name: ZIP.to_owned(), bytes });
+        self.status.set_message(StatusMessage::Exported { name: ZIP.to_owned(), bytes });
     }
 
     fn export_next(self) {
@@ -157,7 +159,7 @@ impl Store {
                 batch.as_ref().filter(|batch| !batch.is_busy()).map(|batch| batch.counts().0)
             });
             if let Some(made) = made {
-                self.set_status(StatusMessage::ExportedSeveral(made));
+                self.status.set_message(StatusMessage::ExportedSeveral(made));
             }
         }
     }

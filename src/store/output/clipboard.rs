@@ -8,8 +8,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Clipboard, ClipboardItem};
 
 use crate::{
-    model::stack::Stack, store::Store, store::status::message::StatusMessage,
-    store::status::notification::Notification,
+    model::stack::Stack,
+    model::status::message::StatusMessage,
+    model::status::{failure::FailureReason, notification::NotificationKind},
+    store::Store,
 };
 
 /// The promise, while there is one. A handle: copy it freely.
@@ -32,8 +34,8 @@ enum End {
     ExportedFile(f64),
     /// The way out was taken.
     Cancelled,
-    /// It could not be made; why, as a whole sentence.
-    Failed(String),
+    /// It could not be made; why.
+    Failed(FailureReason),
 }
 
 impl Default for ClipboardWrite {
@@ -54,8 +56,8 @@ impl ClipboardWrite {
     }
 
     /// Breaks the promise, for this reason; false if nothing is copied.
-    pub fn failed(&self, reason: &str) -> bool {
-        self.end(End::Failed(reason.to_owned()), cancel_write)
+    pub fn failed(&self, reason: FailureReason) -> bool {
+        self.end(End::Failed(reason), cancel_write)
     }
 
     fn end(&self, end: End, then: impl FnOnce(&PendingBlob)) -> bool {
@@ -85,11 +87,11 @@ impl Store {
         }
         let name = self.photo_name();
         let Ok(format_exact) = self.promise() else {
-            return self.notify(Notification::not_copied(&name, None));
+            return self.status.notify(NotificationKind::NotCopied { name, reason: None });
         };
         self.clipboard_write.now.set(true);
         self.exporting.set(Some(0.0));
-        self.set_status(StatusMessage::ClipboardWrite);
+        self.status.set_message(StatusMessage::CopyingResult);
         let recipe = self.stack.with_untracked(Stack::recipe);
         self.worker.with_value(|worker| worker.export(recipe));
         let store = *self;
@@ -98,17 +100,19 @@ impl Store {
             let promised = store.clipboard_write.promised.try_update_value(Option::take).flatten();
             match (format_exact, promised.and_then(|promised| promised.end)) {
                 (Ok(_), Some(End::ExportedFile(bytes))) => {
-                    store.set_status(StatusMessage::CopiedResult(bytes))
+                    store.status.set_message(StatusMessage::CopiedResult(bytes))
                 }
-                (_, Some(End::Cancelled)) => store.set_status(StatusMessage::CopyCancelled),
-                (_, Some(End::Failed(reason))) => store.notify(Notification::not_copied(&name, Some(reason))),
+                (_, Some(End::Cancelled)) => store.status.set_message(StatusMessage::CopyCancelled),
+                (_, Some(End::Failed(reason))) => {
+                    store.status.notify(NotificationKind::NotCopied { name, reason: Some(reason) })
+                }
                 (_, end) => {
                     // It did not even wait for the photo.
                     if end.is_none() {
                         store.cancel_export();
                     }
-                    store.set_status(StatusMessage::NotCopied);
-                    store.notify(Notification::not_copied(&name, None));
+                    store.status.set_message(StatusMessage::NotCopied);
+                    store.status.notify(NotificationKind::NotCopied { name, reason: None });
                 }
             }
         });
@@ -133,7 +137,7 @@ impl Store {
 mod tests {
     use leptos::prelude::*;
 
-    use super::ClipboardWrite;
+    use super::{ClipboardWrite, FailureReason};
 
     #[test]
     fn what_the_browser_refused_ends_without_a_file_or_a_word() {
@@ -141,7 +145,7 @@ mod tests {
         assert!(!clipboard_write.cancelled(), "an export is none of its business");
         // The promise is gone, and the worker does not know yet.
         clipboard_write.now.set(true);
-        assert!(clipboard_write.failed("no room"));
+        assert!(clipboard_write.failed(FailureReason::FileGone));
         assert!(!clipboard_write.cancelled(), "what comes after is an export");
     }
 }

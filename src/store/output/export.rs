@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    model::documents::DocumentList, model::stack::Stack, services::export::download,
-    services::worker::WorkerClient, store::Store, store::status::message::StatusMessage,
+    model::documents::DocumentList, model::stack::Stack, model::status::message::StatusMessage,
+    services::export::download, services::worker::WorkerClient, store::Store,
 };
 
 impl Store {
@@ -12,7 +12,7 @@ impl Store {
     pub fn export(&self) {
         if self.photo.with_untracked(Option::is_some) && self.exporting.get_untracked().is_none() {
             self.exporting.set(Some(0.0));
-            self.set_status(StatusMessage::Exporting);
+            self.status.set_message(StatusMessage::Exporting);
             let recipe = self.stack.with_untracked(Stack::recipe);
             let name = self.stack.with_untracked(|stack| download::file_name(&self.photo_name(), stack));
             let active = self.documents.with_untracked(DocumentList::active);

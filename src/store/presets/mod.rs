@@ -10,14 +10,15 @@ use safelight_recipe::Recipe;
 use web_sys::File;
 
 use crate::{
+    i18n::notifications::single_line,
     model::change::Change,
     model::stack::Stack,
+    model::status::message::StatusMessage,
+    model::status::notification::NotificationKind,
     model::user_presets::{PresetCommand, UserPreset, UserPresets},
     services::storage::database::AutosaveDatabase,
     services::worker::scheduler::thumbnail_queue::ThumbnailKind,
     store::Store,
-    store::status::message::StatusMessage,
-    store::status::notification::Notification,
 };
 
 /// Looks of a person's own, and where they are kept. A handle: copy it freely.
@@ -63,7 +64,7 @@ impl Store {
     pub fn save_look(self, name: String, then: impl FnOnce(String) + 'static) {
         let recipe = self.stack.with_untracked(Stack::recipe);
         self.update_presets(PresetCommand::Save(name, recipe), move |name| {
-            self.set_status(StatusMessage::SavedLook(name.clone()));
+            self.status.set_message(StatusMessage::SavedLook(name.clone()));
             then(name);
         });
     }
@@ -77,9 +78,10 @@ impl Store {
                     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem).to_owned();
                     self.run_preset_command(PresetCommand::Save(stem, recipe), Box::new(drop));
                 }
-                Err(reason) => {
-                    self.user_presets.trouble.set(single_line(&Notification::no_recipe(Some(name), &reason)))
-                }
+                Err(reason) => self
+                    .user_presets
+                    .trouble
+                    .set(single_line(&NotificationKind::RecipeRejected { name: Some(name), reason })),
             }
         });
     }
@@ -106,7 +108,7 @@ impl Store {
                     self.user_presets.looks.set(looks);
                     let _ = got.map(then);
                 }
-                None => self.user_presets.trouble.set(single_line(&Notification::look_not_kept(&named))),
+                None => self.user_presets.trouble.set(single_line(&NotificationKind::PresetNotStored(named))),
             }
         });
     }
@@ -130,8 +132,4 @@ impl Store {
         });
         self.request_thumbnails(ThumbnailKind::UserPresetStore, (!recipes.is_empty()).then_some(recipes));
     }
-}
-
-fn single_line(notification: &Notification) -> String {
-    format!("{} {}", notification.title, notification.text)
 }

@@ -6,9 +6,8 @@ use safelight_recipe::Recipe;
 use web_sys::File;
 
 use crate::{
-    i18n::editor::editor, i18n::format, model::change::Change, model::recipe::json,
-    model::recipe::json::RecipeImportError, platform::files, store::Store,
-    store::status::notification::Notification,
+    model::change::Change, model::recipe::json, model::recipe::json::RecipeImportError,
+    model::status::notification::NotificationKind, platform::files, store::Store,
 };
 
 /// Offers what comes by link or file, and applies what is accepted. Call once, under an owner that stays.
@@ -17,10 +16,13 @@ pub fn begin(store: Store) {
     let offer = move |read: Result<json::ValidatedRecipe, RecipeImportError>, name: Option<String>| match read
     {
         Ok(checked) => {
-            store.notify(notification(&checked));
+            store.status.notify(NotificationKind::RecipeOffered {
+                filters: checked.filters(),
+                was_clamped: checked.was_clamped,
+            });
             offered.set_value(Some(checked.recipe));
         }
-        Err(reason) => store.notify(Notification::no_recipe(name, &reason)),
+        Err(reason) => store.status.notify(NotificationKind::RecipeRejected { name, reason }),
     };
     let by_link = move || {
         if let Some(link) = take_url_fragment() {
@@ -54,14 +56,6 @@ pub async fn read(file: &File) -> Result<Recipe, RecipeImportError> {
 
 async fn checked(file: &File) -> Result<json::ValidatedRecipe, RecipeImportError> {
     json::from_text(&files::read_text(file).await.map_err(|_| RecipeImportError::Unread)?)
-}
-
-/// What is on offer, by its filters' names.
-fn notification(checked: &json::ValidatedRecipe) -> Notification {
-    let names = checked.names().join(", ");
-    let text = if checked.was_clamped { editor().recipe_clamped.fill([&names]) } else { format!("{names}.") };
-    let count = format::filters(checked.recipe.steps.len());
-    Notification::recipe_offered(editor().recipe_offered.fill([&count]), text)
 }
 
 /// The recipe in the page's address, which is taken out of it: loading the page again offers nothing.

@@ -14,8 +14,8 @@ use web_sys::Element;
 use crate::{
     i18n::editor::editor,
     i18n::number::fixed,
+    model::status::message::StatusMessage,
     store::Store,
-    store::status::message::StatusMessage,
     store::ui_state::UiState,
     store::view::inspection::{PixelReadout, Rgba},
     ui::canvas::pixel_readout::numbers,
@@ -58,7 +58,7 @@ pub fn PixelSampler() -> impl IntoView {
         let reading = store.inspection.reading.get_untracked();
         let whole = reading.filter(|reading| reading.before.is_some() && reading.after.is_some());
         if let Some(reading) = whole.filter(|_| has_focus) {
-            store.set_status(StatusMessage::Read(untrack(|| words(store, reading))));
+            store.status.set_message(StatusMessage::Read(untrack(|| words(store, reading))));
         }
     });
     Effect::new(move || {

@@ -7,9 +7,9 @@ use crate::{
     i18n::number::fixed,
     i18n::{format, page},
     model::batch::Batch,
+    model::status::notification::NotificationKind,
     store::Store,
     store::output::batch::in_next_zip,
-    store::status::notification::{Action, Notification},
     store::ui_state::UiState,
     ui::controls::button::Button,
     ui::controls::erased::{flag, on, text, yes_no},
@@ -146,17 +146,13 @@ fn notify_when_done(store: Store, ui_state: UiState, sum: Memo<Sum>) {
     let settled = Memo::new(move |_| sum.with(|sum| sum.busy || sum.to_save == 0 && sum.failed == 0));
     Effect::new(move || {
         if settled.get() {
-            store.notifications.update(|notifications| {
-                notifications.retain(|notification| {
-                    !matches!(notification.action, Some(Action::SaveZip | Action::ShowExport))
-                });
-            });
+            store.status.dismiss_kind(|kind| matches!(kind, NotificationKind::BatchFinished { .. }));
         }
     });
 }
 
 fn notify(store: Store, sum: Sum) {
-    store.notify(Notification::exported_several(sum.made, sum.all, sum.failed));
+    store.status.notify(NotificationKind::BatchFinished { made: sum.made, all: sum.all, failed: sum.failed });
 }
 
 /// What is said of all.

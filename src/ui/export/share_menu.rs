@@ -8,9 +8,9 @@ use web_sys::{Blob, BlobPropertyBag};
 use crate::{
     i18n::editor::editor,
     model::recipe::{command_line, json},
+    model::status::message::StatusMessage,
     services::export::download,
     store::Store,
-    store::status::message::StatusMessage,
     store::ui_state::UiState,
     ui::controls::erased::{on, text, when, yes_no},
     ui::controls::icon::Icon,
@@ -98,7 +98,7 @@ fn copy_line(store: Store) {
 fn copy(store: Store, text: String, status_message: StatusMessage) {
     spawn_local(async move {
         let copied = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
-        store.set_status(if copied.is_ok() { status_message } else { StatusMessage::NotCopied });
+        store.status.set_message(if copied.is_ok() { status_message } else { StatusMessage::NotCopied });
     });
 }
 
@@ -116,7 +116,7 @@ pub fn save(store: Store, recipe: &Recipe, name: String) {
     kind.set_type("application/json");
     let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &kind);
     let saved = blob.and_then(|blob| download::download(&blob, &name));
-    store.set_status(if saved.is_ok() {
+    store.status.set_message(if saved.is_ok() {
         StatusMessage::SavedRecipe(name)
     } else {
         StatusMessage::NotSaved(name)

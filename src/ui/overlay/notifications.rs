@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::filters::filter_name,
-    i18n::page,
+    i18n::{notifications, page},
+    model::status::notification::{Notification, NotificationAction, Severity},
     store::Store,
-    store::status::notification::{Action, Notification, Severity},
     store::ui_state::UiState,
     ui::controls::after_render::settled,
     ui::controls::button::Button,
@@ -26,18 +26,20 @@ pub fn Toasts() -> impl IntoView {
     let all = RwSignal::new(false);
     let keys = move || {
         store
-            .notifications
+            .status
+            .notifications()
             .with(|notifications| notifications.iter().map(|notification| notification.key).collect())
     };
     // Once they are few, those that come later are many again.
     Effect::new(move || {
-        if store.notifications.read().len() < 2 && all.get_untracked() {
+        if store.status.notifications().read().len() < 2 && all.get_untracked() {
             all.set(false);
         }
     });
     let one = move |key| {
         let notification = store
-            .notifications
+            .status
+            .notifications()
             .with_untracked(|all| all.iter().find(|notification| notification.key == key).cloned());
         notification.map(|notification| view! { <Toast notification all/> }).into_any()
     };
@@ -52,34 +54,36 @@ pub fn Toasts() -> impl IntoView {
 fn Toast(notification: Notification, all: RwSignal<bool>) -> impl IntoView {
     let store = expect_context::<Store>();
     let ui_state = expect_context::<UiState>();
-    let Notification { key, weight, title, text: reason, action } = notification;
-    let bad = weight == Severity::Error;
+    let Notification { key, kind } = notification;
+    let (title, reason) = (notifications::title(&kind), notifications::text(&kind));
+    let (bad, action) = (kind.severity() == Severity::Error, kind.action());
     // The next notice is asked about next.
     let dismiss = move || {
-        store.dismiss(key);
+        store.status.dismiss(key);
         settled(move || ui_state.homeless.set(!focus::focus_first_of(".toast:last-child > .btn")));
     };
-    let act = move |action: Action| {
-        if action == Action::ApplyDialog && store.photo.with_untracked(Option::is_none) {
+    let act = move |action: NotificationAction| {
+        if action == NotificationAction::ApplyRecipe && store.photo.with_untracked(Option::is_none) {
             // It waits for a photo.
             return ui_state.choose_files();
         }
-        store.dismiss(key);
+        store.status.dismiss(key);
         settled(move || ui_state.homeless.set(true));
         match action {
-            Action::Choose => ui_state.choose_files(),
-            Action::Restart => store.restart(),
-            Action::Fetch => ui_state.chunk.fetch(store),
-            Action::SwitchOn(layer) => store.switch(layer, true),
-            Action::ApplyDialog => store.pending_recipe.accepted.update(|accepted| *accepted += 1),
-            Action::PutBack(photo) => store.reopen_closed(photo),
-            Action::SaveZip => store.batch.asked.update(|asked| *asked += 1),
-            Action::ShowExport => ui_state.show_batch(),
+            NotificationAction::ChooseFile => ui_state.choose_files(),
+            NotificationAction::RestartWorker => store.restart(),
+            NotificationAction::EnableFilter(layer) => store.switch(layer, true),
+            NotificationAction::ApplyRecipe => {
+                store.pending_recipe.accepted.update(|accepted| *accepted += 1)
+            }
+            NotificationAction::RestorePhoto(photo) => store.reopen_closed(photo),
+            NotificationAction::SaveZip => store.batch.asked.update(|asked| *asked += 1),
+            NotificationAction::ShowBatch => ui_state.show_batch(),
             // A page that cannot be loaded again stays as it is.
-            Action::Reload => drop(window().location().reload()),
+            NotificationAction::ReloadPage => drop(window().location().reload()),
         }
     };
-    let others = move |shown| store.notifications.read().len().saturating_sub(shown);
+    let others = move |shown| store.status.notifications().read().len().saturating_sub(shown);
     let show_all = move || {
         all.set(true);
         settled(move || ui_state.homeless.set(!focus::focus_first_of(".toast > .btn")));
@@ -112,17 +116,17 @@ fn Toast(notification: Notification, all: RwSignal<bool>) -> impl IntoView {
 }
 
 /// What the button says.
-fn words(store: Store, action: Action) -> String {
+fn words(store: Store, action: NotificationAction) -> String {
     match action {
-        Action::Choose => page().choose_another.to_owned(),
-        Action::Restart | Action::Fetch => page().try_again.to_owned(),
-        Action::Reload => page().load_again.to_owned(),
-        Action::ApplyDialog if store.photo.read().is_none() => page().choose_for_it.to_owned(),
-        Action::ApplyDialog => page().apply.to_owned(),
-        Action::PutBack(_) => page().put_back.to_owned(),
-        Action::SaveZip => page().save_zip.to_owned(),
-        Action::ShowExport => page().show_export.to_owned(),
-        Action::SwitchOn(layer) => {
+        NotificationAction::ChooseFile => page().choose_another.to_owned(),
+        NotificationAction::RestartWorker => page().try_again.to_owned(),
+        NotificationAction::ReloadPage => page().load_again.to_owned(),
+        NotificationAction::ApplyRecipe if store.photo.read().is_none() => page().choose_for_it.to_owned(),
+        NotificationAction::ApplyRecipe => page().apply.to_owned(),
+        NotificationAction::RestorePhoto(_) => page().put_back.to_owned(),
+        NotificationAction::SaveZip => page().save_zip.to_owned(),
+        NotificationAction::ShowBatch => page().show_export.to_owned(),
+        NotificationAction::EnableFilter(layer) => {
             let filter = store.stack.with_untracked(|stack| stack.layer(layer).map(|layer| layer.filter));
             page().switch_on.fill([filter.map_or("", filter_name)])
         }

@@ -68,8 +68,9 @@ pub fn HistoryPanel() -> impl IntoView {
 
 /// The button stays while what it stands for changes, and so does the focus on it.
 fn line(store: Store, place: usize) -> impl IntoView {
-    let change =
-        move || store.history.with(|history| history.entries().get(place).and_then(|step| step.change.clone()));
+    let change = move || {
+        store.history.with(|history| history.entries().get(place).and_then(|step| step.change.clone()))
+    };
     let at = move || store.history.with(History::at);
     let title = move || change().map_or_else(|| editor().opened.to_owned(), |change| change.title());
     let detail = move || {

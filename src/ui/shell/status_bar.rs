@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     i18n::editor::editor,
     i18n::format,
+    i18n::status_message,
     store::{Store, WorkerStatus},
     ui::canvas::pixel_readout::PixelReadoutView,
     ui::controls::erased::{flag, text},
@@ -32,7 +33,11 @@ pub fn Status() -> impl IntoView {
     };
     let dark = move || matches!(store.worker_status.get(), WorkerStatus::Out | WorkerStatus::Starting);
     let words = move || {
-        if store.comparing.get() { editor().original.to_owned() } else { store.status_message.read().words() }
+        if store.comparing.get() {
+            editor().original.to_owned()
+        } else {
+            status_message::text(&store.status.message().read())
+        }
     };
     let zoom = move || {
         let size = store.size.get();

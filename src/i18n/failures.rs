@@ -1,0 +1,29 @@
+//! Reasons of failures in words: each is one or two whole sentences.
+
+use crate::{
+    i18n::{number::fixed, page},
+    model::status::failure::{FailureReason, LostJob, WorkerLoss},
+};
+
+/// A reason in the current language.
+pub fn reason(reason: &FailureReason) -> String {
+    match reason {
+        FailureReason::FileGone => page().file_gone.to_owned(),
+        FailureReason::FileTooLarge(bytes) => page().file_too_large.fill([&fixed(bytes / 1e6, 0)]),
+        FailureReason::SampleMissing => page().sample_missing.to_owned(),
+        FailureReason::WorkerLost(loss) => worker_loss(*loss).to_owned(),
+        FailureReason::GivenUp(loss) => page().not_tried_again.fill([worker_loss(*loss)]),
+        FailureReason::Worker(sentence) => sentence.clone(),
+    }
+}
+
+/// How the worker was lost, in the current language.
+pub fn worker_loss(loss: WorkerLoss) -> &'static str {
+    let texts = if loss.silent { &page().silent } else { &page().stopped };
+    match loss.job {
+        LostJob::Idle => texts.idle,
+        LostJob::Decoding => texts.decoding,
+        LostJob::Rendering => texts.developing,
+        LostJob::Encoding => texts.encoding,
+    }
+}
