@@ -12,7 +12,7 @@ pub mod view;
 
 use leptos::{html::Canvas, prelude::*, task::spawn_local};
 use safelight_kernels::{Kind, SPECS, Spec};
-use safelight_protocol::Extras;
+use safelight_protocol::RenderOptions;
 use safelight_recipe::Recipe;
 use web_sys::File;
 
@@ -349,8 +349,11 @@ impl Store {
         let stack = self.seen();
         let after = RenderRequest { recipe: stack.recipe(), view, extras: self.inspection.extras() };
         let is_compared = self.comparing.get() || self.inspection.needs_original();
-        let before =
-            is_compared.then(|| RenderRequest { recipe: stack.original(), view, extras: Extras::default() });
+        let before = is_compared.then(|| RenderRequest {
+            recipe: stack.original(),
+            view,
+            extras: RenderOptions::default(),
+        });
         self.worker.with_value(|worker| worker.want(after, before));
     }
 

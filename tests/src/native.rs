@@ -1,7 +1,7 @@
 //! The engine run natively: the pixels that the page should show and save.
 
 use png::{ColorType, Transformations};
-use safelight_engine::{Darkroom, Region, Step, View, scaled_size};
+use safelight_engine::{OpenImage, Progress, Region, View, scaled_size};
 use safelight_recipe::{FilterStep, Recipe};
 use sha2::{Digest, Sha256};
 
@@ -19,7 +19,7 @@ pub struct TestImage {
 /// A photo that is open in the native engine.
 #[derive(Debug)]
 pub struct NativeImage {
-    room: Darkroom,
+    image: OpenImage,
 }
 
 impl NativeImage {
@@ -28,12 +28,12 @@ impl NativeImage {
     /// # Panics
     /// When the engine can't: the tests open only photos here.
     pub fn open(file: &[u8]) -> Self {
-        Self { room: Darkroom::open(file).expect("a photo") }
+        Self { image: OpenImage::open(file).expect("a photo") }
     }
 
     /// Width and height in pixels.
     pub fn size(&self) -> (u32, u32) {
-        (self.room.width(), self.room.height())
+        (self.image.width(), self.image.height())
     }
 
     /// The whole photo at full size under these filters with their defaults.
@@ -57,8 +57,8 @@ impl NativeImage {
     /// # Panics
     /// When the engine refuses.
     pub fn render(&mut self, recipe: &Recipe, view: View) -> TestImage {
-        let mut render = self.room.render(recipe, view).expect("a view of the photo");
-        while render.step().expect("the engine has memory") != Step::Done {}
+        let mut render = self.image.render(recipe, view).expect("a view of the photo");
+        while render.step().expect("the engine has memory") != Progress::Done {}
         TestImage { width: render.width(), height: render.height(), rgba: render.pixels().to_vec() }
     }
 
@@ -76,9 +76,9 @@ impl NativeImage {
     /// When the engine refuses.
     pub fn export_recipe(&mut self, recipe: &Recipe) -> Vec<u8> {
         let mut file = Vec::new();
-        let mut export = self.room.export(recipe).expect("an export can begin");
+        let mut export = self.image.export(recipe).expect("an export can begin");
         while export.step(&mut |bytes| file.extend_from_slice(bytes)).expect("the engine has memory")
-            != Step::Done
+            != Progress::Done
         {}
         file
     }

@@ -1,16 +1,16 @@
-//! The gloo-worker actor: hears requests into an inbox, and works them off one by one.
+//! The gloo-worker actor: it puts requests into a queue, from which the job loop takes them.
 
 use std::rc::Rc;
 
 use gloo_worker::{HandlerId, Worker, WorkerScope};
-use safelight_protocol::{BUILD, Reply, Request};
+use safelight_protocol::{BUILD_ID, Reply, Request};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::{job_loop, request_queue::Inbox, responder::Replies};
+use crate::{job_loop, request_queue::RequestQueue, responder::Responder};
 
-/// Hears while it works, because work is done in bands and yields between them.
+/// The state of the actor. It receives messages while a job runs, because jobs yield between bands.
 pub struct Actor {
-    inbox: Rc<Inbox>,
+    queue: Rc<RequestQueue>,
 }
 
 impl Worker for Actor {
@@ -19,18 +19,19 @@ impl Worker for Actor {
     type Output = Reply;
 
     fn create(_: &WorkerScope<Self>) -> Self {
-        Self { inbox: Rc::default() }
+        Self { queue: Rc::default() }
     }
 
     fn connected(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
-        let replies = Replies::new(scope, page);
-        replies.send(Reply::Hello { build: BUILD.to_owned() });
-        spawn_local(job_loop::work(Rc::clone(&self.inbox), replies));
+        let scope = scope.clone();
+        let responder = Responder::new(move |reply| scope.respond(page, reply));
+        responder.send(Reply::Hello { build_id: BUILD_ID.to_owned() });
+        spawn_local(job_loop::run(Rc::clone(&self.queue), responder));
     }
 
     fn received(&mut self, scope: &WorkerScope<Self>, request: Request, page: HandlerId) {
-        for dropped in self.inbox.put(request) {
-            scope.respond(page, dropped);
+        if let Some(cancelled) = self.queue.push(request) {
+            scope.respond(page, cancelled);
         }
     }
 

@@ -1,42 +1,42 @@
-//! Ways to make the worker fail, on the channel of [`safelight_protocol::test_hooks`]. Only in builds for tests.
+//! Faults that a test asks for, on the channel of [`safelight_protocol::test_hooks`]. Only in builds for tests.
 //!
-//! `"panic"` and `"hang"` strike at the next band of a rendering, `"panic-open"` and `"hang-open"` at
-//! the next decoding. Every new worker says `"started"`, so that a test can strike it again; it
-//! says `"armed"` once it has heard an order.
+//! `"panic"` and `"hang"` happen at the next band of a render, `"panic-open"` and `"hang-open"` at the next decoding.
+//! Every new worker reports `"started"`, so that a test can ask again; it reports `"armed"` once it has received a
+//! fault.
 
 use std::cell::RefCell;
 
-use safelight_protocol::test_hooks as hooks;
+use safelight_protocol::test_hooks;
 
 thread_local! {
-    static ORDER: RefCell<String> = RefCell::default();
+    static FAULT: RefCell<String> = RefCell::default();
 }
 
-/// Starts to hear orders.
+/// Starts to receive faults.
 pub fn listen() {
-    hooks::hear(|order| {
-        if let Some(order) = order.as_string() {
-            ORDER.replace(order);
-            hooks::report(&"armed".into());
+    test_hooks::on_message(|fault| {
+        if let Some(fault) = fault.as_string() {
+            FAULT.replace(fault);
+            test_hooks::report(&"armed".into());
         }
     });
-    hooks::report(&"started".into());
+    test_hooks::report(&"started".into());
 }
 
-/// Between the bands of a rendering.
+/// To be called between the bands of a render.
 pub fn at_band() {
-    obey("panic", "hang");
+    fail_if_asked("panic", "hang");
 }
 
-/// Before a file is decoded.
+/// To be called before a file is decoded.
 pub fn at_open() {
-    obey("panic-open", "hang-open");
+    fail_if_asked("panic-open", "hang-open");
 }
 
-fn obey(panic: &str, hang: &str) {
-    let order = ORDER.with_borrow(String::clone);
-    assert!(order != panic, "a test asked for this panic");
-    if order == hang {
+fn fail_if_asked(panic: &str, hang: &str) {
+    let fault = FAULT.with_borrow(String::clone);
+    assert!(fault != panic, "a test asked for this panic");
+    if fault == hang {
         #[expect(clippy::empty_loop, reason = "a hang is what the test asks for")]
         loop {}
     }

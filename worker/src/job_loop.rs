@@ -1,134 +1,141 @@
-//! Requests worked off one after another, in bands, on the one open photo.
+//! The job loop: takes requests from the queue one after another and does them on the one open photo.
 
 use std::rc::Rc;
 
 use js_sys::ArrayBuffer;
-use safelight_engine::{Clip, Darkroom, Region, RenderError, Step, Tally, View, probe};
-use safelight_protocol::{Extras, Failure, Reply, Request, buffer_for, numbers, read_into};
+use safelight_engine::{Clipping, Histogram, OpenImage, Progress, Region, RenderError, View, read_header};
+use safelight_protocol::{
+    Failure, RenderOptions, Reply, Request, copy_to_vec, fill_recycled_buffer, to_uint32_array,
+};
 use safelight_recipe::Recipe;
 
 use crate::{
-    blob_writer::Pieces,
-    request_queue::Inbox,
-    responder::{Replies, no_buffer, no_photo, not_opened, not_rendered},
-    scheduler::Pace,
-    thumbnails::{self, Miniature},
+    blob_writer::BlobWriter,
+    failure::{no_buffer, no_photo, open_failure, render_failure},
+    request_queue::RequestQueue,
+    responder::Responder,
+    scheduler::TimeSlice,
+    thumbnails::{self, SmallPreview},
 };
 
-/// Works for as long as the worker lives.
-pub async fn work(inbox: Rc<Inbox>, replies: Replies) {
+/// Runs as long as the worker lives.
+pub async fn run(queue: Rc<RequestQueue>, responder: Responder) {
     let mut photo = None;
-    let mut miniature: Option<Miniature> = None;
+    let mut preview: Option<SmallPreview> = None;
     loop {
-        let (job, result) = match inbox.next().await {
+        let (job, result) = match queue.next().await {
             Request::Open { job, file } => {
-                let opened = open(&mut photo, job, &file, &inbox, &replies);
+                let opened = open(&mut photo, job, &file, &queue, &responder);
                 if opened.is_ok() {
-                    miniature = None;
+                    preview = None;
                 }
                 (job, opened)
             }
-            Request::Render { job, recipe, view, extras, spent } => {
-                let pace = Pace::start(&inbox, &replies, job);
-                (job, render(photo.as_mut(), job, &recipe, (view, extras), spent, pace).await)
+            Request::Render { job, recipe, view, options, recycled_buffer } => {
+                let slice = TimeSlice::start(&queue, &responder, job);
+                let view = (view, options);
+                (job, render(photo.as_mut(), job, &recipe, view, recycled_buffer, slice).await)
             }
             Request::Export { job, recipe } => {
-                let pace = Pace::start(&inbox, &replies, job);
-                (job, export(photo.as_mut(), job, &recipe, pace).await)
+                let slice = TimeSlice::start(&queue, &responder, job);
+                (job, export(photo.as_mut(), job, &recipe, slice).await)
             }
             Request::Thumbnails { job, recipes, width, height } => {
-                let pace = Pace::start(&inbox, &replies, job);
-                let made = match photo.as_mut() {
+                let slice = TimeSlice::start(&queue, &responder, job);
+                let result = match photo.as_mut() {
                     Some(photo) => {
-                        let place = (width, height);
-                        thumbnails::develop(photo, &mut miniature, job, &recipes, place, pace).await
+                        let cell_size = (width, height);
+                        thumbnails::render(photo, &mut preview, job, &recipes, cell_size, slice).await
                     }
                     None => Err(no_photo()),
                 };
-                (job, made)
+                (job, result)
             }
-            // The inbox keeps these to itself.
+            // The queue handles these itself.
             Request::Cancel { .. } => continue,
         };
-        replies.send(result.unwrap_or_else(|failure| Reply::Failed { job, failure }));
+        responder.send(result.unwrap_or_else(|failure| Reply::Failed { job, failure }));
     }
 }
 
-/// Decodes a file. The photo before it stays open if that fails.
+/// Decodes a file. The photo that was open before stays open if that fails.
 fn open(
-    photo: &mut Option<Darkroom>,
+    photo: &mut Option<OpenImage>,
     job: u32,
     file: &ArrayBuffer,
-    inbox: &Inbox,
-    replies: &Replies,
+    queue: &RequestQueue,
+    responder: &Responder,
 ) -> Result<Reply, Failure> {
-    let pace = Pace::start(inbox, replies, job);
-    let bytes = read_into(file).map_err(|_| no_buffer())?;
-    let header = probe(&bytes).map_err(|error| not_opened(&error))?;
-    // Sent before the long, silent step, so that the page knows how patient to be.
-    replies.send(Reply::Sized { job, width: header.width, height: header.height });
+    let slice = TimeSlice::start(queue, responder, job);
+    let bytes = copy_to_vec(file).map_err(|_| no_buffer())?;
+    let header = read_header(&bytes).map_err(|error| open_failure(&error))?;
+    // Decoding cannot yield or report. The page sets its timeout by this size.
+    responder.send(Reply::HeaderRead { job, width: header.width, height: header.height });
     #[cfg(feature = "hooks")]
     crate::fault_injection::at_open();
-    let opened = Darkroom::open(&bytes).map_err(|error| not_opened(&error))?;
+    let opened = OpenImage::open(&bytes).map_err(|error| open_failure(&error))?;
     let (width, height, has_alpha) = (opened.width(), opened.height(), opened.has_alpha());
     *photo = Some(opened);
-    Ok(Reply::Opened { job, width, height, has_alpha, worker_ms: pace.elapsed_ms() })
+    Ok(Reply::Opened { job, width, height, has_alpha, worker_ms: slice.elapsed_ms() })
 }
 
-/// Develops a view into a buffer that the page gets.
+/// Renders a view into a buffer that is transferred to the page.
 async fn render(
-    photo: Option<&mut Darkroom>,
+    photo: Option<&mut OpenImage>,
     job: u32,
     recipe: &Recipe,
-    (view, extras): (safelight_protocol::View, Extras),
-    spent: Option<ArrayBuffer>,
-    mut pace: Pace<'_>,
+    (view, options): (safelight_protocol::View, RenderOptions),
+    recycled_buffer: Option<ArrayBuffer>,
+    mut slice: TimeSlice<'_>,
 ) -> Result<Reply, Failure> {
     let photo = photo.ok_or_else(no_photo)?;
-    let failed = |error: RenderError| not_rendered(&error);
+    let failed = |error: RenderError| render_failure(&error);
     let safelight_protocol::View { scale, x, y, width, height } = view;
     let mut render =
         photo.render(recipe, View { scale, region: Region { x, y, width, height } }).map_err(failed)?;
-    if extras.counts {
-        render = render.counting();
+    if options.histogram {
+        render = render.with_histogram();
     }
-    let clip = Clip { shadows: extras.shadows, highlights: extras.highlights };
-    if clip.any() {
-        render = render.marking(clip).map_err(failed)?;
+    let clipping = Clipping { shadows: options.clipped_shadows, highlights: options.clipped_highlights };
+    if clipping.any() {
+        render = render.with_clipping_mask(clipping).map_err(failed)?;
     }
-    while let Step::More { done } = render.step().map_err(failed)? {
+    while let Progress::Pending { fraction } = render.step().map_err(failed)? {
         #[cfg(feature = "hooks")]
         crate::fault_injection::at_band();
-        if !pace.go_on(done).await {
-            return Ok(Reply::Dropped { job, spent });
+        if !slice.should_continue(fraction).await {
+            return Ok(Reply::Cancelled { job, recycled_buffer });
         }
     }
     #[cfg(feature = "hooks")]
     crate::fault_injection::at_band();
     let view = safelight_protocol::View { width: render.width(), height: render.height(), ..view };
-    let pixels = buffer_for(render.pixels(), spent).map_err(|_| no_buffer())?;
-    let marks = render.marks().map(|marks| buffer_for(marks, None)).transpose().map_err(|_| no_buffer())?;
-    let counts = numbers(&render.tally().map(Tally::numbers).unwrap_or_default());
-    Ok(Reply::Rendered { job, view, worker_ms: pace.elapsed_ms(), pixels, marks, counts })
+    let pixels = fill_recycled_buffer(render.pixels(), recycled_buffer).map_err(|_| no_buffer())?;
+    let mask = render.clipping_mask().map(|mask| fill_recycled_buffer(mask, None));
+    let clipping_mask = mask.transpose().map_err(|_| no_buffer())?;
+    let histogram = to_uint32_array(&render.histogram().map(Histogram::to_vec).unwrap_or_default());
+    Ok(Reply::Rendered { job, view, worker_ms: slice.elapsed_ms(), pixels, clipping_mask, histogram })
 }
 
-/// Develops everything and encodes it.
+/// Renders everything at full size and encodes it as PNG.
 async fn export(
-    photo: Option<&mut Darkroom>,
+    photo: Option<&mut OpenImage>,
     job: u32,
     recipe: &Recipe,
-    mut pace: Pace<'_>,
+    mut slice: TimeSlice<'_>,
 ) -> Result<Reply, Failure> {
     let photo = photo.ok_or_else(no_photo)?;
-    let failed = |error: RenderError| not_rendered(&error);
+    let failed = |error: RenderError| render_failure(&error);
     let mut export = photo.export(recipe).map_err(failed)?;
-    let mut pieces = Pieces::default();
-    while let Step::More { done } = export.step(&mut |bytes| pieces.push(bytes)).map_err(failed)? {
-        if !pace.go_on(done).await {
-            return Ok(Reply::Dropped { job, spent: None });
+    let mut writer = BlobWriter::default();
+    while let Progress::Pending { fraction } =
+        export.step(&mut |bytes| writer.write(bytes)).map_err(failed)?
+    {
+        if !slice.should_continue(fraction).await {
+            return Ok(Reply::Cancelled { job, recycled_buffer: None });
         }
     }
-    let crc = pieces.crc();
-    let file = pieces.into_file("image/png").map_err(|_| no_buffer())?;
-    Ok(Reply::Exported { job, file, crc, worker_ms: pace.elapsed_ms() })
+    let crc32 = writer.crc32();
+    let file = writer.finish("image/png").map_err(|_| no_buffer())?;
+    Ok(Reply::Exported { job, file, crc32, worker_ms: slice.elapsed_ms() })
 }

@@ -2,6 +2,7 @@
 
 mod actor;
 mod blob_writer;
+mod failure;
 #[cfg(feature = "hooks")]
 mod fault_injection;
 mod job_loop;
@@ -11,8 +12,8 @@ mod scheduler;
 mod thumbnails;
 
 fn main() {
-    // A panic leaves broken state behind. Thrown, its text reaches the page's `onerror`, and the page
-    // replaces this worker.
+    // A panic leaves broken state behind. Thrown as a JavaScript error, its text reaches the page's `onerror`, and
+    // the page replaces this worker.
     std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
     #[cfg(feature = "hooks")]
     fault_injection::listen();

@@ -1,5 +1,5 @@
-//! Requests that wait. A newer rendering takes the place of an older one; a cancelled job is told
-//! at its next band.
+//! Requests that wait for the running job to end. The page sends the next request only when it has a reply to the one
+//! before, so the queue holds a request while that job is being cancelled, and mostly nothing.
 
 use std::{
     cell::{Cell, RefCell},
@@ -10,44 +10,40 @@ use std::{
 
 use safelight_protocol::{Reply, Request};
 
-/// What the page asked for and the worker has not begun.
+/// Requests that have arrived and have not begun, in order.
 #[derive(Default)]
-pub struct Inbox {
+pub struct RequestQueue {
     waiting: RefCell<VecDeque<Request>>,
-    /// The job that runs now, and was asked to stop.
+    /// The running job, if the page has cancelled it.
     cancelled: Cell<Option<u32>>,
     waker: RefCell<Option<Waker>>,
 }
 
-impl Inbox {
-    /// Takes a request in; returns what is to be said of those that it makes pointless.
-    pub fn put(&self, request: Request) -> Vec<Reply> {
-        let mut dropped = Vec::new();
+impl RequestQueue {
+    /// Adds a request. `Cancel` is handled at once: a waiting job is removed, and its reply returned; a running one
+    /// stops at its next band.
+    pub fn push(&self, request: Request) -> Option<Reply> {
         let mut waiting = self.waiting.borrow_mut();
-        match request {
-            Request::Cancel { job } => {
-                let before = waiting.len();
-                drop_from(&mut waiting, &mut dropped, |request| number(request) == job);
-                if waiting.len() == before {
-                    self.cancelled.set(Some(job));
-                }
-            }
-            request => {
-                if matches!(request, Request::Render { .. }) {
-                    drop_from(&mut waiting, &mut dropped, |request| {
-                        matches!(request, Request::Render { .. })
-                    });
-                }
-                waiting.push_back(request);
-            }
+        if let Request::Cancel { job } = request {
+            let index = waiting.iter().position(|waiting| waiting.job() == job);
+            let Some(removed) = index.and_then(|index| waiting.remove(index)) else {
+                self.cancelled.set(Some(job));
+                return None;
+            };
+            let recycled_buffer = match removed {
+                Request::Render { recycled_buffer, .. } => recycled_buffer,
+                _ => None,
+            };
+            return Some(Reply::Cancelled { job, recycled_buffer });
         }
+        waiting.push_back(request);
         if let Some(waker) = self.waker.take() {
             waker.wake();
         }
-        dropped
+        None
     }
 
-    /// The next request, when there is one.
+    /// Waits for the next request.
     pub async fn next(&self) -> Request {
         poll_fn(|context| {
             let request = self.waiting.borrow_mut().pop_front();
@@ -59,37 +55,8 @@ impl Inbox {
         .await
     }
 
-    /// Whether the page has given this job up.
+    /// Whether the page has cancelled this job.
     pub fn is_cancelled(&self, job: u32) -> bool {
         self.cancelled.get() == Some(job)
-    }
-}
-
-/// Takes the requests that match out of the queue, and says so for each.
-fn drop_from(waiting: &mut VecDeque<Request>, dropped: &mut Vec<Reply>, matches: impl Fn(&Request) -> bool) {
-    for request in std::mem::take(waiting) {
-        if !matches(&request) {
-            waiting.push_back(request);
-            continue;
-        }
-        let job = number(&request);
-        let spent = match request {
-            Request::Render { spent, .. } => spent,
-            Request::Open { .. }
-            | Request::Export { .. }
-            | Request::Thumbnails { .. }
-            | Request::Cancel { .. } => None,
-        };
-        dropped.push(Reply::Dropped { job, spent });
-    }
-}
-
-fn number(request: &Request) -> u32 {
-    match request {
-        Request::Open { job, .. }
-        | Request::Render { job, .. }
-        | Request::Export { job, .. }
-        | Request::Thumbnails { job, .. }
-        | Request::Cancel { job } => *job,
     }
 }

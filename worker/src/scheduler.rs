@@ -1,4 +1,4 @@
-//! Giving the browser its turn between bands, so that newer messages are heard.
+//! Cooperative scheduling: a job yields to the event loop between bands, so that the worker receives messages.
 
 use js_sys::Promise;
 use safelight_protocol::Reply;
@@ -6,79 +6,77 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel};
 
-use crate::{request_queue::Inbox, responder::Replies};
+use crate::{request_queue::RequestQueue, responder::Responder};
 
-/// How long to work before others get a turn. Short enough to be heard at once, long enough that
-/// turns cost nothing.
-const TURN_MS: f64 = 8.0;
-/// Jobs shorter than this don't report; a person would not see it.
+/// The time between two yields. Short enough that a person does not notice the delay, long enough that yielding
+/// costs nothing.
+const SLICE_MS: f64 = 8.0;
+/// The time after which a job first reports its progress. Shorter jobs report nothing.
 const FIRST_PROGRESS_MS: f64 = 150.0;
-/// Time between reports.
+/// The time between two reports.
 const PROGRESS_MS: f64 = 100.0;
 
 /// Milliseconds on the worker's clock.
-pub fn now_ms() -> f64 {
-    scope().performance().map_or(0.0, |clock| clock.now())
+fn now_ms() -> f64 {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    scope.performance().map_or(0.0, |clock| clock.now())
 }
 
-/// The pace of one job: when it yields, and when it says how far it is.
-pub struct Pace<'a> {
-    inbox: &'a Inbox,
-    replies: &'a Replies,
+/// The time slices of one job: when it yields, and when it reports its progress.
+pub struct TimeSlice<'a> {
+    queue: &'a RequestQueue,
+    responder: &'a Responder,
     job: u32,
     started_ms: f64,
-    turn_ms: f64,
-    report_ms: f64,
+    slice_started_ms: f64,
+    next_report_ms: f64,
 }
 
-impl<'a> Pace<'a> {
-    /// A job that starts now.
-    pub fn start(inbox: &'a Inbox, replies: &'a Replies, job: u32) -> Self {
+impl<'a> TimeSlice<'a> {
+    /// The slices of a job that starts now.
+    pub fn start(queue: &'a RequestQueue, responder: &'a Responder, job: u32) -> Self {
         let now_ms = now_ms();
         Self {
-            inbox,
-            replies,
+            queue,
+            responder,
             job,
             started_ms: now_ms,
-            turn_ms: now_ms,
-            report_ms: now_ms + FIRST_PROGRESS_MS,
+            slice_started_ms: now_ms,
+            next_report_ms: now_ms + FIRST_PROGRESS_MS,
         }
     }
 
-    /// After each band: lets others in when it is time, and says whether the job is still wanted.
-    pub async fn go_on(&mut self, done: f32) -> bool {
-        let now = now_ms();
-        if now - self.turn_ms < TURN_MS {
+    /// To be called after each band, with the fraction of the job that is done, 0 to 1. Reports and yields when it is
+    /// time to. Returns false if the page has cancelled the job.
+    pub async fn should_continue(&mut self, fraction: f32) -> bool {
+        let now_ms = now_ms();
+        if now_ms - self.slice_started_ms < SLICE_MS {
             return true;
         }
-        if now >= self.report_ms {
-            self.report_ms = now + PROGRESS_MS;
-            self.replies.send(Reply::Progress { job: self.job, done });
+        if now_ms >= self.next_report_ms {
+            self.next_report_ms = now_ms + PROGRESS_MS;
+            self.responder.send(Reply::Progress { job: self.job, fraction });
         }
-        give_turn().await;
-        self.turn_ms = now_ms();
-        !self.inbox.is_cancelled(self.job)
+        yield_to_event_loop().await;
+        self.slice_started_ms = self::now_ms();
+        !self.queue.is_cancelled(self.job)
     }
 
-    /// Milliseconds since the start.
+    /// Milliseconds since the start of the job.
     pub fn elapsed_ms(&self) -> f64 {
         now_ms() - self.started_ms
     }
 }
 
-/// Waits for one whole task: a promise alone would come back before any message is heard, and a
-/// timer waits four milliseconds or more.
-async fn give_turn() {
+/// Waits for one task of the event loop. A resolved promise alone would be a microtask, which runs before any message
+/// is received; a timer would wait four milliseconds or more.
+async fn yield_to_event_loop() {
     let Ok(channel) = MessageChannel::new() else { return };
-    let turn = Promise::new(&mut |resolve, _| {
+    let task = Promise::new(&mut |resolve, _| {
         channel.port1().set_onmessage(Some(&resolve));
-        // Nothing to clone, so nothing to fail.
+        // Posting null cannot fail: there is nothing to clone.
         let _ = channel.port2().post_message(&JsValue::NULL);
     });
-    let _ = JsFuture::from(turn).await;
+    let _ = JsFuture::from(task).await;
     channel.port1().close();
-}
-
-fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
 }

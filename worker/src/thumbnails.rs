@@ -1,80 +1,81 @@
-//! Small pictures of the open photo. They are made of a small copy of it, which has a darkroom of its own: what is
-//! kept for the screen's next frame stays.
+//! Thumbnails of the open photo. They are rendered from a small preview of it, which is an image of its own, so that
+//! the cache of the open photo stays as the screen needs it.
 
-use safelight_engine::{Darkroom, Region, RenderError, Step, View, scaled_size};
-use safelight_protocol::{Failure, Reply, fresh_buffer};
+use safelight_engine::{OpenImage, Progress, Region, RenderError, View, scaled_size};
+use safelight_protocol::{Failure, Reply, copy_to_buffer};
 use safelight_recipe::Recipe;
 
 use crate::{
-    responder::{no_buffer, not_rendered},
-    scheduler::Pace,
+    failure::{no_buffer, render_failure},
+    scheduler::TimeSlice,
 };
 
-/// A small picture may be so much larger than its place, to fill one of another shape.
-const MOST_OVER: f64 = 2.0;
+/// How many times larger than its cell a thumbnail may be, to fill a cell of another aspect ratio.
+const MAX_OVERFILL: f64 = 2.0;
 
-/// The small copy of a photo, for places of a size.
-pub struct Miniature {
-    place: (u32, u32),
-    room: Darkroom,
+/// The photo, scaled down for cells of one size.
+pub struct SmallPreview {
+    cell_size: (u32, u32),
+    image: OpenImage,
 }
 
-/// Develops a picture for each recipe. Nothing else is done meanwhile, but it stops at once when it is cancelled.
-pub async fn develop(
-    photo: &mut Darkroom,
-    kept: &mut Option<Miniature>,
+/// Renders a thumbnail for each recipe, in cells of this width and height in pixels. Stops when the page cancels it.
+pub async fn render(
+    photo: &mut OpenImage,
+    preview: &mut Option<SmallPreview>,
     job: u32,
     recipes: &[Recipe],
-    place: (u32, u32),
-    mut pace: Pace<'_>,
+    cell_size: (u32, u32),
+    mut slice: TimeSlice<'_>,
 ) -> Result<Reply, Failure> {
-    let failed = |error: RenderError| not_rendered(&error);
-    if kept.as_ref().is_none_or(|kept| kept.place != place) {
-        let scale = scale_for(place, (photo.width(), photo.height()));
-        let size = scaled_size(photo.width(), photo.height(), scale);
-        let all = Region { x: 0, y: 0, width: size.0, height: size.1 };
-        let mut render =
-            photo.render(&Recipe::new(Vec::new()), View { scale, region: all }).map_err(failed)?;
-        while let Step::More { done } = render.step().map_err(failed)? {
-            if !pace.go_on(done).await {
-                return Ok(Reply::Dropped { job, spent: None });
+    let failed = |error: RenderError| render_failure(&error);
+    if preview.as_ref().is_none_or(|preview| preview.cell_size != cell_size) {
+        let scale = scale_for(cell_size, (photo.width(), photo.height()));
+        let region = Region::whole(scaled_size(photo.width(), photo.height(), scale));
+        let mut render = photo.render(&Recipe::new(Vec::new()), View { scale, region }).map_err(failed)?;
+        while let Progress::Pending { fraction } = render.step().map_err(failed)? {
+            if !slice.should_continue(fraction).await {
+                return Ok(Reply::Cancelled { job, recycled_buffer: None });
             }
         }
         let (width, height, pixels) = (render.width(), render.height(), render.pixels());
-        let room = Darkroom::of_pixels(width, height, |small| small.copy_from_slice(pixels));
-        *kept = Some(Miniature { place, room: room.map_err(|_| no_buffer())? });
+        let image = OpenImage::from_pixels(width, height, |rgba| rgba.copy_from_slice(pixels));
+        *preview = Some(SmallPreview { cell_size, image: image.map_err(|_| no_buffer())? });
     }
-    let Some(Miniature { room, .. }) = kept else { return Ok(Reply::Dropped { job, spent: None }) };
-    let (mut sizes, mut sheet) = (Vec::with_capacity(recipes.len()), Vec::new());
+    let Some(SmallPreview { image, .. }) = preview else {
+        return Ok(Reply::Cancelled { job, recycled_buffer: None });
+    };
+    let (mut sizes, mut all_pixels) = (Vec::with_capacity(recipes.len()), Vec::new());
     for (index, recipe) in recipes.iter().enumerate() {
-        let (width, height) = recipe.size_after((room.width(), room.height()));
-        let scale = scale_for(place, (width, height));
-        let (width, height) = scaled_size(width, height, scale);
-        let view = View { scale, region: Region { x: 0, y: 0, width, height } };
-        // What can't be made so small, or at all, has no picture.
-        let Ok(mut render) = room.render(recipe, view) else {
+        let (width, height) = recipe.size_after((image.width(), image.height()));
+        let scale = scale_for(cell_size, (width, height));
+        let view = View { scale, region: Region::whole(scaled_size(width, height, scale)) };
+        // A recipe that fails at this size has no thumbnail.
+        let Ok(mut render) = image.render(recipe, view) else {
             sizes.push((0, 0));
             continue;
         };
-        while render.step().map_err(failed)? != Step::Done {
-            if !pace.go_on(index as f32 / recipes.len() as f32).await {
-                return Ok(Reply::Dropped { job, spent: None });
+        while render.step().map_err(failed)? != Progress::Done {
+            if !slice.should_continue(index as f32 / recipes.len() as f32).await {
+                return Ok(Reply::Cancelled { job, recycled_buffer: None });
             }
         }
         let pixels = render.pixels();
-        sheet.try_reserve(pixels.len()).map_err(|_| no_buffer())?;
-        sheet.extend_from_slice(pixels);
+        all_pixels.try_reserve(pixels.len()).map_err(|_| no_buffer())?;
+        all_pixels.extend_from_slice(pixels);
         sizes.push((render.width(), render.height()));
-        if !pace.go_on(index as f32 / recipes.len() as f32).await {
-            return Ok(Reply::Dropped { job, spent: None });
+        if !slice.should_continue(index as f32 / recipes.len() as f32).await {
+            return Ok(Reply::Cancelled { job, recycled_buffer: None });
         }
     }
-    let pixels = fresh_buffer(&sheet).map_err(|_| no_buffer())?;
+    let pixels = copy_to_buffer(&all_pixels).map_err(|_| no_buffer())?;
     Ok(Reply::Thumbnails { job, sizes, pixels })
 }
 
-/// The scale at which a picture fills its place, if it is of about the same shape; never larger than it is.
-fn scale_for((width, height): (u32, u32), (across, down): (u32, u32)) -> f64 {
-    let (x, y) = (f64::from(width) / f64::from(across.max(1)), f64::from(height) / f64::from(down.max(1)));
-    x.max(y).min(MOST_OVER * x.min(y)).min(1.0)
+/// The scale at which an image of this size fills its cell without growing, but at most [`MAX_OVERFILL`] times as far
+/// as it would fit inside.
+fn scale_for((cell_width, cell_height): (u32, u32), (width, height): (u32, u32)) -> f64 {
+    let x = f64::from(cell_width) / f64::from(width.max(1));
+    let y = f64::from(cell_height) / f64::from(height.max(1));
+    x.max(y).min(MAX_OVERFILL * x.min(y)).min(1.0)
 }

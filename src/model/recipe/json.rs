@@ -3,7 +3,7 @@
 
 use leptos::prelude::window;
 use safelight_kernels::{Spec, spec};
-use safelight_protocol::json as plain;
+use safelight_protocol::json;
 use safelight_recipe::{Recipe, RecipeError};
 
 /// What the fragment of a link begins with.
@@ -39,12 +39,12 @@ impl ValidatedRecipe {
 
 /// A recipe as the text of a file.
 pub fn file(recipe: &Recipe) -> Option<String> {
-    plain::json(recipe)
+    json::to_string(recipe)
 }
 
 /// A recipe as the fragment of a link: settings only. Tables of colours are files of their own.
 pub fn fragment(recipe: &Recipe) -> Option<String> {
-    let text = window().btoa(&plain::json(&short(recipe))?).ok()?;
+    let text = window().btoa(&json::to_string(&short(recipe))?).ok()?;
     // The letters that links may have as they are.
     let text = text.replace('+', "-").replace('/', "_");
     Some(format!("{FRAGMENT}{}", text.trim_end_matches('=')))
@@ -79,7 +79,7 @@ pub fn from_fragment(text: &str) -> Result<ValidatedRecipe, RecipeImportError> {
 /// # Errors
 /// When it is no recipe that can be followed.
 pub fn from_text(text: &str) -> Result<ValidatedRecipe, RecipeImportError> {
-    let mut recipe: Recipe = plain::parse(text).ok_or(RecipeImportError::NoRecipe)?;
+    let mut recipe: Recipe = json::from_str(text).ok_or(RecipeImportError::NoRecipe)?;
     let clamped = recipe.normalise_settings().map_err(RecipeImportError::Recipe)?;
     Ok(ValidatedRecipe { recipe, was_clamped: !clamped.is_empty() })
 }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use leptos::{ev, prelude::*, task::spawn_local};
-use safelight_protocol::json as plain;
+use safelight_protocol::json;
 
 use crate::{
     model::saved::manifest::Manifest,
@@ -89,14 +89,14 @@ impl Autosave {
         let Some(database) = self.database.as_ref().filter(|_| self.is_dirty.replace(false)) else { return };
         let roll = self.store.roll();
         let before = self.roll.replace(Some(roll.clone())).unwrap_or_default();
-        let mut changes = vec![(RecordKey::Manifest, plain::write(&roll))];
+        let mut changes = vec![(RecordKey::Manifest, json::to_js_value(&roll))];
         for key in before.without(&roll) {
             changes.push((RecordKey::DocumentSnapshot(key), None));
             self.versions.borrow_mut().remove(&key);
             self.flush(database, key);
         }
         for (key, work) in self.store.works(&mut self.versions.borrow_mut()) {
-            if let Some(work) = plain::write(&work) {
+            if let Some(work) = json::to_js_value(&work) {
                 changes.push((RecordKey::DocumentSnapshot(key), Some(work)));
             }
         }

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use idb::{Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStoreParams, Query, TransactionMode};
 use leptos::prelude::window;
-use safelight_protocol::json as plain;
+use safelight_protocol::json;
 use wasm_bindgen::JsValue;
 
 use crate::{
@@ -158,10 +158,10 @@ impl AutosaveDatabase {
         let transaction = self.works.transaction(&[STORE], TransactionMode::ReadWrite)?;
         let (store, key) = (transaction.object_store(STORE)?, JsValue::from_str(LOOKS));
         let kept = store.get(key.clone())?.await?;
-        let mut looks: UserPresets = kept.and_then(plain::read).unwrap_or_default();
+        let mut looks: UserPresets = kept.and_then(json::from_js_value).unwrap_or_default();
         let changes = deed != PresetCommand::Look;
         let name = looks.act(deed);
-        if changes && let Some(kept) = plain::write(&looks) {
+        if changes && let Some(kept) = json::to_js_value(&looks) {
             store.put(&kept, Some(&key))?.await?;
         }
         // Only then it is surely there.

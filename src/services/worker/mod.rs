@@ -13,7 +13,7 @@ use std::{
 };
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::set_timeout_with_handle};
-use safelight_protocol::{Extras, Reply, Request, View, bytes_at, transport::page::Link};
+use safelight_protocol::{RenderOptions, Reply, Request, View, pixel_at, transport::page::WorkerHandle};
 use safelight_recipe::Recipe;
 use web_sys::File;
 
@@ -32,7 +32,7 @@ pub struct RenderRequest {
     /// The part of the photo.
     pub view: View,
     /// What else is made of it.
-    pub extras: Extras,
+    pub extras: RenderOptions,
 }
 
 /// The worker as the page sees it. A handle: copies are the same worker.
@@ -48,9 +48,9 @@ type EventHandler = Rc<dyn Fn(WorkerEvent)>;
 struct Inner {
     notify: RefCell<Option<EventHandler>>,
     /// The worker that has not said hello yet.
-    starting: RefCell<Option<Link>>,
+    starting: RefCell<Option<WorkerHandle>>,
     /// The worker.
-    link: RefCell<Option<Link>>,
+    link: RefCell<Option<WorkerHandle>>,
     scheduler: RefCell<Scheduler>,
     /// Counts the workers, so that late news of a replaced one is told apart.
     generation: Cell<u32>,
@@ -156,7 +156,7 @@ impl WorkerClient {
     /// The four bytes of the pixel at this place in what is shown; nothing while its buffer is being filled again.
     pub fn pixel(&self, layer: Layer, place: u32) -> Option<[u8; 4]> {
         let scheduler = self.inner.scheduler.borrow();
-        bytes_at(scheduler.layers.of(layer).spent.as_ref()?, place.checked_mul(4)?)
+        pixel_at(scheduler.layers.of(layer).spent.as_ref()?, place.checked_mul(4)?)
     }
 
     /// Sends whatever can be sent now.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::{prelude::set_timeout, task::spawn_local};
-use safelight_protocol::{BUILD, Reply, transport::page::Link};
+use safelight_protocol::{BUILD_ID, Reply, transport::page::WorkerHandle};
 
 use crate::{app::lazy_editor, services::worker::WorkerClient, services::worker::events::WorkerEvent};
 
@@ -22,7 +22,7 @@ impl WorkerClient {
         }
         let link = {
             let (hearing, failing) = (self.clone(), self.clone());
-            Link::spawn(
+            WorkerHandle::spawn(
                 &format!("{}safelight-worker_loader.js", lazy_editor::address("worker")),
                 move |reply| hearing.if_current(generation, |worker| worker.on_hello(reply)),
                 move |_| {
@@ -67,8 +67,8 @@ impl WorkerClient {
 
     /// Hears the first reply, which must be a hello of the page's own build, and all that follow.
     fn on_hello(&self, reply: Reply) {
-        let Reply::Hello { build } = &reply else { return self.handle_event(reply) };
-        if build != BUILD {
+        let Reply::Hello { build_id } = &reply else { return self.handle_event(reply) };
+        if build_id != BUILD_ID {
             self.inner.starting.replace(None);
             self.notify(WorkerEvent::VersionMismatch);
             return;

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use leptos::{prelude::*, task::spawn_local};
-use safelight_protocol::json as plain;
+use safelight_protocol::json;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 
@@ -49,14 +49,15 @@ pub fn begin(store: Store) {
 /// The photos as they were kept, and whether all that is there could be read. The one in hand is opened while the
 /// others are still looked up; what a person opened meanwhile stays in hand.
 async fn restore(store: Store, database: &AutosaveDatabase) -> (Manifest, bool) {
-    let roll =
-        found(database.read(RecordKey::Manifest).await, |roll| plain::read::<Manifest>(roll)?.readable());
+    let roll = found(database.read(RecordKey::Manifest).await, |roll| {
+        json::from_js_value::<Manifest>(roll)?.readable()
+    });
     let Ok(Some(roll)) = roll else { return (Manifest::default(), roll.is_ok()) };
     let (mut lost, mut is_whole) = (Vec::new(), true);
     for key in roll.in_load_order() {
         let file = found(database.read_file(key).await, |file| file.dyn_into::<File>().ok());
         let work = found(database.read(RecordKey::DocumentSnapshot(key)).await, |work| {
-            plain::read::<DocumentSnapshot>(work)?.kept()
+            json::from_js_value::<DocumentSnapshot>(work)?.kept()
         });
         is_whole &= file.is_ok() && work.is_ok();
         let (file, kept) = (file.ok().flatten(), work.ok().flatten());

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use leptos::{html::Canvas, prelude::*};
-use safelight_protocol::{Extras, View};
+use safelight_protocol::{RenderOptions, View};
 
 use crate::services::worker::RenderRequest;
 
@@ -53,9 +53,13 @@ pub struct PixelReadout {
 
 impl Inspection {
     /// What is made of a view besides its pixels.
-    pub fn extras(&self) -> Extras {
+    pub fn extras(&self) -> RenderOptions {
         let [shadows, highlights] = self.clipping.map(|marked| marked.get());
-        Extras { counts: self.counting.get(), shadows, highlights }
+        RenderOptions {
+            histogram: self.counting.get(),
+            clipped_shadows: shadows,
+            clipped_highlights: highlights,
+        }
     }
 
     /// Whether anything looks at the original.

@@ -2,7 +2,7 @@
 //! pointer; and the way out of a slow filter.
 
 use fantoccini::key::Key;
-use safelight_engine::{Clip, Tally};
+use safelight_engine::{Clipping, Histogram};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::{self, NativeImage, TestImage};
 use safelight_tests::page::{PHONE, Page};
@@ -84,17 +84,17 @@ pub async fn counts_pixels(page: &Page) {
     page.choose_bytes("hills.png", &file).await;
     page.add_filter("Threshold").await;
     let picture = page.wait_for_canvas(&mut photo, &["threshold"]).await.picture;
-    let mut tally = Tally::default();
-    tally.count(&picture.rgba);
+    let mut histogram = Histogram::default();
+    histogram.add(&picture.rgba);
     let share = |count: u32| f64::from(count) * 100.0 / f64::from(picture.width * picture.height);
-    let (shadows, highlights) = (share(tally.shadows), share(tally.highlights));
+    let (shadows, highlights) = (share(histogram.clipped_shadows), share(histogram.clipped_highlights));
     assert!(shadows > 1.0 && highlights > 1.0, "a photo of black and white");
     page.find("button", &format!("Show clipped shadows, {shadows:.1} %")).await;
     page.click("button", &format!("Show clipped highlights, {highlights:.1} %")).await;
     page.wait_until("marks on the highlights", async || {
         let marks = page.nth_canvas(1).await.ok_or("no marks")?.picture;
         let mut expected = vec![0; picture.rgba.len()];
-        Clip { shadows: false, highlights: true }.mark(&picture.rgba, &mut expected);
+        Clipping { shadows: false, highlights: true }.write_mask(&picture.rgba, &mut expected);
         let expected = TestImage { rgba: expected, ..picture.clone() };
         marks.difference(&expected).map_or(Ok(()), Err)
     })
@@ -225,7 +225,7 @@ fn a_key_marks_all_that_is_clipped() {
         page.add_filter("Threshold").await;
         let picture = page.wait_for_canvas(&mut NativeImage::open(&file), &["threshold"]).await.picture;
         let mut expected = vec![0; picture.rgba.len()];
-        Clip { shadows: true, highlights: true }.mark(&picture.rgba, &mut expected);
+        Clipping { shadows: true, highlights: true }.write_mask(&picture.rgba, &mut expected);
         let expected = TestImage { rgba: expected, ..picture };
         page.press_key(&[], 'j').await;
         page.wait_until("marks on shadows and highlights", async || {

@@ -1,58 +1,58 @@
-//! The engine as plain WebAssembly, for the benchmark. Numbers and addresses go in and out, so that nothing but
-//! the filters is timed. It is built twice, with SIMD and without (`cargo xtask post-build`).
+//! The engine as plain WebAssembly, for the benchmark. Its functions take and return only numbers and addresses, so that
+//! nothing but the filters is timed. It is built twice, with SIMD and without (`cargo xtask post-build`).
 
-mod paint;
+mod test_image;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use safelight_engine::{Darkroom, Step as Progress, View};
+use safelight_engine::{OpenImage, Progress, View};
 use safelight_kernels::{Kind, SPECS};
 use safelight_recipe::{FilterStep, Recipe};
 
-/// Opens a picture of this size, newly painted. 0 when there is no memory.
+/// Creates the test image, width × height pixels. Returns 1, or 0 when it does not fit into memory.
 #[unsafe(no_mangle)]
 pub extern "C" fn prepare(width: u32, height: u32) -> u32 {
-    let bench = &mut *lock();
-    // Given back first: both at once might not fit.
-    bench.room = None;
-    bench.room = Darkroom::of_pixels(width, height, |rgba| paint::paint(width, rgba)).ok();
-    bench.room.is_some().into()
+    let state = &mut *lock();
+    // The old image goes first: both might not fit.
+    state.image = None;
+    state.image = OpenImage::from_pixels(width, height, |rgba| test_image::paint(width, rgba)).ok();
+    state.image.is_some().into()
 }
 
-/// Where the picture lies: width × height × 4 bytes.
+/// The address of the test image: width × height × 4 bytes, RGBA.
 #[unsafe(no_mangle)]
 pub extern "C" fn source() -> usize {
-    lock().room.as_ref().map_or(0, |room| room.pixels().as_ptr() as usize)
+    lock().image.as_ref().map_or(0, |image| image.pixels().as_ptr() as usize)
 }
 
-/// Where lies what the last stack made of it.
+/// The address of the last output.
 #[unsafe(no_mangle)]
 pub extern "C" fn output() -> usize {
     lock().output.0
 }
 
-/// How many bytes that is.
+/// The length of the last output in bytes.
 #[unsafe(no_mangle)]
 pub extern "C" fn output_len() -> usize {
     lock().output.1
 }
 
-/// Empties the stack.
+/// Removes all filters.
 #[unsafe(no_mangle)]
 pub extern "C" fn clear() {
     lock().steps.clear();
 }
 
-/// Puts the filter with this index in the registry on the stack, with its defaults. 0 when there is none.
+/// Appends the filter with this index in the registry, with default values. Returns 1, or 0 when there is none.
 #[unsafe(no_mangle)]
 pub extern "C" fn push(filter: u32) -> u32 {
     let Some(spec) = SPECS.get(filter as usize) else { return 0 };
-    let cube = matches!(spec.kind, Kind::Lut).then(|| paint::cube().into());
+    let cube = matches!(spec.kind, Kind::Lut).then(|| test_image::cube().into());
     lock().steps.push(FilterStep { cube, ..FilterStep::new(spec.id) });
     1
 }
 
-/// Sets a setting of the filter on top of the stack.
+/// Sets the parameter with this index of the last filter.
 #[unsafe(no_mangle)]
 pub extern "C" fn set(param: u32, value: f64) {
     let steps = &mut lock().steps;
@@ -63,39 +63,39 @@ pub extern "C" fn set(param: u32, value: f64) {
     }
 }
 
-/// Runs the stack over the whole picture, as if for the first time. 0 when the engine refuses.
+/// Applies the filters to the whole test image, without any cached result. Returns 1, or 0 when the engine fails.
 #[unsafe(no_mangle)]
 pub extern "C" fn apply() -> u32 {
-    let Bench { room, steps, output } = &mut *lock();
-    let Some(room) = room else { return 0 };
-    room.forget();
-    let done = develop(room, &Recipe::new(steps.clone()));
-    *output = done.unwrap_or_default();
-    done.is_some().into()
+    let State { image, steps, output } = &mut *lock();
+    let Some(image) = image else { return 0 };
+    image.clear_cache();
+    let rendered = render(image, &Recipe::new(steps.clone()));
+    *output = rendered.unwrap_or_default();
+    rendered.is_some().into()
 }
 
-/// The negative of one pixel, for who wants to call once for each.
+/// Inverts one pixel, for the measurement that calls once per pixel.
 #[unsafe(no_mangle)]
 pub extern "C" fn invert_pixel(rgba: u32) -> u32 {
     rgba ^ 0x00ff_ffff
 }
 
-static BENCH: Mutex<Bench> = Mutex::new(Bench { room: None, steps: Vec::new(), output: (0, 0) });
+static STATE: Mutex<State> = Mutex::new(State { image: None, steps: Vec::new(), output: (0, 0) });
 
-struct Bench {
-    room: Option<Darkroom>,
+struct State {
+    image: Option<OpenImage>,
     steps: Vec<FilterStep>,
-    /// Address and length.
+    /// Address and length in bytes.
     output: (usize, usize),
 }
 
-fn lock() -> MutexGuard<'static, Bench> {
-    BENCH.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock() -> MutexGuard<'static, State> {
+    STATE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn develop(room: &mut Darkroom, recipe: &Recipe) -> Option<(usize, usize)> {
-    // Larger than any picture: what there is of it is all of it.
-    let mut render = room.render(recipe, View::whole(u32::MAX, u32::MAX)).ok()?;
+fn render(image: &mut OpenImage, recipe: &Recipe) -> Option<(usize, usize)> {
+    // The engine clamps the view to the image.
+    let mut render = image.render(recipe, View::whole(u32::MAX, u32::MAX)).ok()?;
     while render.step().ok()? != Progress::Done {}
     Some((render.pixels().as_ptr() as usize, render.pixels().len()))
 }
@@ -114,7 +114,7 @@ mod tests {
         unsafe { std::slice::from_raw_parts(address as *const u8, len) }.to_vec()
     }
 
-    /// All of it in one test, since there is one picture.
+    /// One test, because the exports share one state.
     #[test]
     fn stacks_run_as_the_benchmark_runs_them() {
         assert_eq!(apply(), 0, "there is no picture yet");

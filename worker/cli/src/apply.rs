@@ -4,31 +4,31 @@ use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{io::IsTerminal, num::NonZeroUsize, thread};
 
-use crate::Refusal;
 use crate::arguments::Apply;
-use crate::jobs::{End, Task, plan};
-use crate::photo::develop;
-use crate::pixel_semaphore::Gate;
+use crate::error::{UsageError, eprint_error};
+use crate::jobs::{Endpoint, Job, plan_jobs};
+use crate::photo::process;
+use crate::pixel_semaphore::PixelSemaphore;
 use crate::progress::Progress;
 use crate::recipe::assemble;
 
-/// Works off every photo. One that fails does not stop the others.
-pub fn run(apply: &Apply) -> Result<ExitCode, Refusal> {
+/// Processes every photo. One that fails does not stop the others.
+pub fn run(apply: &Apply) -> Result<ExitCode, UsageError> {
     let recipe = assemble(&apply.sources)?;
-    let tasks = plan(&apply.photos, &apply.output)?;
-    spare_the_terminal(&tasks)?;
+    let jobs = plan_jobs(&apply.photos, &apply.output)?;
+    reject_binary_to_tty(&jobs)?;
     let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let threads = apply.jobs.map_or(cores, NonZeroUsize::get).min(tasks.len());
+    let threads = apply.jobs.map_or(cores, NonZeroUsize::get).min(jobs.len());
     let (next, failed) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let (gate, progress) = (Gate::default(), Progress::new(tasks.len()));
+    let (semaphore, progress) = (PixelSemaphore::default(), Progress::new(jobs.len()));
     let work = || {
         while let index = next.fetch_add(1, Ordering::Relaxed)
-            && let Some(task) = tasks.get(index)
+            && let Some(job) = jobs.get(index)
         {
             let mut set = |part| progress.set(index, part);
-            if let Err(sentence) = develop(task, &recipe, apply.force, &gate, &mut set) {
+            if let Err(sentence) = process(job, &recipe, apply.force, &semaphore, &mut set) {
                 failed.fetch_add(1, Ordering::Relaxed);
-                progress.complain(&sentence);
+                progress.eprint_error(&sentence);
             }
             progress.set(index, 1.0);
         }
@@ -38,20 +38,20 @@ pub fn run(apply: &Apply) -> Result<ExitCode, Refusal> {
             scope.spawn(work);
         }
     });
-    progress.close();
+    progress.clear();
     let failed = failed.into_inner();
-    match tasks.len() {
+    match jobs.len() {
         count if count == 1 || failed == 0 => {}
-        count if count == failed => crate::complain(format_args!("None of the {count} photos was written.")),
-        count => crate::complain(format_args!("{failed} of {count} photos failed; the others are written.")),
+        count if count == failed => eprint_error(format_args!("None of the {count} photos was written.")),
+        count => eprint_error(format_args!("{failed} of {count} photos failed; the others are written.")),
     }
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn spare_the_terminal(tasks: &[Task]) -> Result<(), Refusal> {
-    let prints = tasks.iter().any(|task| task.output == End::Standard);
+fn reject_binary_to_tty(jobs: &[Job]) -> Result<(), UsageError> {
+    let prints = jobs.iter().any(|job| job.output == Endpoint::Standard);
     if prints && std::io::stdout().is_terminal() {
-        return Err(Refusal("A terminal shows no PNG; send it on, as in … -o - > out.png.".to_owned()));
+        return Err(UsageError("A terminal shows no PNG; send it on, as in … -o - > out.png.".to_owned()));
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The command line as it is typed.
+//! The arguments of the command line.
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -68,7 +68,7 @@ pub struct Apply {
     pub sources: Vec<Source>,
 }
 
-/// What stands on the command line for steps of the recipe.
+/// An argument that gives steps of the recipe.
 #[derive(Debug, Clone)]
 pub enum Source {
     Recipe(PathBuf),
@@ -91,7 +91,7 @@ struct Steps {
 }
 
 impl Arguments {
-    /// Reads the command line; ends the program where it cannot be meant.
+    /// Parses the command line. Exits with a message where it is wrong.
     pub fn read() -> Self {
         let matches = Self::command().get_matches();
         let mut arguments = Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());

@@ -1,4 +1,4 @@
-//! `--filter blur:sigma=4`: one step of a recipe in as few letters as are clear.
+//! The argument of `--filter`: one step of a recipe in short form, e.g. `blur:sigma=4`.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -6,31 +6,34 @@ use std::path::PathBuf;
 use safelight_kernels::{Kind, Param, SPECS, Spec, spec};
 use safelight_recipe::{FULL_STRENGTH, FilterStep};
 
-/// Short names. A list, and not whatever part of a name happens to be unique today: a script must mean the
-/// same once there are more filters.
+/// Short names and the filter ids that they stand for. They are listed, and not any unique prefix, so that a script
+/// means the same when filters are added.
 pub const SHORT_NAMES: &[(&str, &str)] = &[("blur", "gaussian-blur"), ("greyscale", "grayscale")];
 
-/// Units as they stand in the ids of settings; on the command line they may be left out.
+/// Unit suffixes of parameter ids. On the command line they may be left out.
 const UNITS: &[&str] = &["_px", "_deg", "_ev"];
 
-/// What every filter has besides its own settings: the strength of its step. Some have a setting of that name.
+/// The setting for the strength of a step, which every filter has. A parameter of that name takes precedence.
 const MIX: &str = "mix";
 
-/// The file of a colour table. What follows is its name, whatever is in that.
+/// The setting for the file of a colour table. Everything after it is the file's path.
 const CUBE: &str = "cube=";
 
 /// One `--filter`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FilterArgument {
-    /// What was typed.
+    /// The argument as it was typed.
     pub text: String,
-    /// What it means.
+    /// The step that it stands for, without a colour table.
     pub step: FilterStep,
-    /// The file whose text the step is still to get.
+    /// The file of the colour table, which is not read yet.
     pub cube: Option<PathBuf>,
 }
 
-/// Reads `NAME[:SETTING=VALUE,…]`; says in a sentence why it cannot be meant.
+/// Parses `NAME[:SETTING=VALUE,…]`.
+///
+/// # Errors
+/// A sentence without its full stop that says what is wrong.
 pub fn parse(text: &str) -> Result<FilterArgument, String> {
     let (name, settings) = text.split_once(':').unwrap_or((text, ""));
     let spec = filter_named(name).ok_or_else(|| {
@@ -63,7 +66,7 @@ pub fn parse(text: &str) -> Result<FilterArgument, String> {
     Ok(FilterArgument { text: text.to_owned(), step, cube })
 }
 
-/// What stands before the file of a colour table, and that file.
+/// Splits the settings from the file of a colour table.
 fn split_cube<'a>(spec: &Spec, settings: &'a str) -> Result<(&'a str, Option<PathBuf>), String> {
     if !matches!(spec.kind, Kind::Lut) {
         return Ok((settings, None));
@@ -77,13 +80,13 @@ fn split_cube<'a>(spec: &Spec, settings: &'a str) -> Result<(&'a str, Option<Pat
     }
 }
 
-/// By its id or its short name.
+/// The filter of this id or short name.
 fn filter_named(name: &str) -> Option<&'static Spec> {
     let short = SHORT_NAMES.iter().find(|(short, _)| *short == name);
     spec(short.map_or(name, |(_, id)| id))
 }
 
-/// By its id, with or without the unit.
+/// The parameter of this id, with or without its unit.
 fn setting_named(spec: &Spec, name: &str) -> Option<&'static Param> {
     let by_id = spec.params.iter().find(|param| param.id == name);
     by_id.or_else(|| {
@@ -129,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_meant_is_told() {
+    fn wrong_arguments_are_explained() {
         for (text, start) in [
             ("sepja", "there is no filter “sepja”; known filters are brightness, contrast, "),
             ("levels:white", "“white” sets nothing; write SETTING=VALUE"),

@@ -8,13 +8,13 @@ use safelight_kernels::{Kind, Param, SPECS};
 use safelight_recipe::{PRESETS, Recipe};
 use serde::Serialize;
 
-use crate::Refusal;
+use crate::error::UsageError;
 use crate::filter::SHORT_NAMES;
 
 #[derive(Serialize)]
 struct FilterEntry {
     id: &'static str,
-    /// What `--filter` takes instead, too.
+    /// Short names that `--filter` also takes.
     short_names: Vec<&'static str>,
     name: &'static str,
     group: &'static str,
@@ -44,7 +44,7 @@ struct LookEntry {
 }
 
 /// Prints every filter, by groups, with its settings.
-pub fn filters(as_json: bool) -> Result<ExitCode, Refusal> {
+pub fn filters(as_json: bool) -> Result<ExitCode, UsageError> {
     let entries: Vec<FilterEntry> = SPECS
         .iter()
         .map(|spec| FilterEntry {
@@ -61,7 +61,7 @@ pub fn filters(as_json: bool) -> Result<ExitCode, Refusal> {
 }
 
 /// Prints every look.
-pub fn looks(as_json: bool) -> Result<ExitCode, Refusal> {
+pub fn looks(as_json: bool) -> Result<ExitCode, UsageError> {
     let looks = PRESETS.iter();
     let entries: Vec<LookEntry> = looks
         .map(|look| LookEntry { id: look.id, name: look.name, summary: look.summary, recipe: look.recipe() })
@@ -104,12 +104,12 @@ fn json(entries: &[impl Serialize]) -> String {
     serde_json::to_string_pretty(entries).expect("texts and numbers are JSON") + "\n"
 }
 
-/// A reader that has seen enough and hung up, such as `head`, is content.
-fn print(text: &str) -> Result<ExitCode, Refusal> {
+/// Prints to standard output. A reader that closes the pipe early, such as `head`, is no error.
+fn print(text: &str) -> Result<ExitCode, UsageError> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Refusal(format!("Standard output could not be written: {error}.")))
+            Err(UsageError(format!("Standard output could not be written: {error}.")))
         }
         _ => Ok(ExitCode::SUCCESS),
     }

@@ -1,7 +1,9 @@
-//! `safelight`: photos and a recipe in, files out. The same engine as the page's, and so the same bytes.
+//! `safelight`, the command line: photos and a recipe in, files out. It runs the engine of the page, so the bytes are the
+//! same.
 
 mod apply;
 mod arguments;
+mod error;
 mod filter;
 mod jobs;
 mod list;
@@ -11,15 +13,10 @@ mod pixel_semaphore;
 mod progress;
 mod recipe;
 
-use std::fmt;
-use std::io::Write;
 use std::process::ExitCode;
 
 use arguments::{Arguments, Command};
-
-/// Why nothing was begun, in sentences.
-#[derive(Debug)]
-struct Refusal(String);
+use error::eprint_error;
 
 fn main() -> ExitCode {
     let result = match Arguments::read().command {
@@ -27,19 +24,8 @@ fn main() -> ExitCode {
         Command::Filters { json } => list::filters(json),
         Command::Looks { json } => list::looks(json),
     };
-    result.unwrap_or_else(|refusal| {
-        complain(refusal);
+    result.unwrap_or_else(|error| {
+        eprint_error(error);
         ExitCode::from(2)
     })
-}
-
-/// A line on standard error. Nobody may be listening there, which is no reason to stop.
-fn complain(line: impl fmt::Display) {
-    let _ = writeln!(std::io::stderr(), "safelight: {line}");
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
 }

@@ -1,25 +1,25 @@
-//! Where a result is written: to standard output as it comes, or to a file that is only there once it is whole.
+//! The output of a job: standard output, or a file that appears only once it is complete.
 
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempPath};
 
-/// A result being written. A file that is dropped unfinished is gone.
+/// An output being written. Dropping an unfinished file deletes it.
 #[derive(Debug)]
-pub enum Outlet {
+pub enum OutputFile {
     Standard(StdoutLock<'static>),
     File { file: BufWriter<std::fs::File>, part: TempPath, path: PathBuf },
 }
 
-impl Outlet {
+impl OutputFile {
     pub fn standard() -> Self {
         Self::Standard(io::stdout().lock())
     }
 
-    /// Will be at this path; until then it has another name in the same folder.
+    /// A file that will be at this path. Until then it has a temporary name in the same folder.
     pub fn file(path: &Path) -> io::Result<Self> {
-        // What a link points to is replaced, not the link.
+        // A symbolic link is followed, not replaced.
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         if path.exists() && !path.is_file() {
             return Err(io::Error::other("something that is no file is there"));
@@ -29,12 +29,12 @@ impl Outlet {
         Ok(Self::File { file: BufWriter::new(file), part, path })
     }
 
-    /// Puts the file in its place.
+    /// Completes the output and moves the file to its path.
     pub fn finish(self) -> io::Result<()> {
         match self {
             Self::Standard(mut stdout) => stdout.flush(),
             Self::File { file, part, path } => {
-                // Closed first: not every system renames open files.
+                // Not every system can rename an open file.
                 drop(file.into_inner().map_err(io::IntoInnerError::into_error)?);
                 part.persist(path).map_err(|error| error.error)
             }
@@ -42,7 +42,7 @@ impl Outlet {
     }
 }
 
-impl Write for Outlet {
+impl Write for OutputFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Standard(stdout) => stdout.write(bytes),
@@ -61,7 +61,7 @@ impl Write for Outlet {
 fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".safelight-").suffix(".part");
-    // Temporary files are their owner's alone; this one becomes a file like any other.
+    // A temporary file is readable by its owner only; this one gets the usual permissions.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(folder)

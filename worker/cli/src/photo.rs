@@ -1,77 +1,85 @@
-//! One photo from its file to its result.
+//! Processing of one photo, from its file to its result.
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
-use safelight_engine::{Darkroom, Export, OpenError, Recipe, RenderError, Step, probe};
+use safelight_engine::{Export, OpenError, OpenImage, Progress, Recipe, RenderError, read_header};
 
-use crate::jobs::{End, Task};
-use crate::output_file::Outlet;
-use crate::pixel_semaphore::Gate;
+use crate::jobs::{Endpoint, Job};
+use crate::output_file::OutputFile;
+use crate::pixel_semaphore::PixelSemaphore;
 
-/// No photo of the largest size that is opened takes as much: 8 bytes per pixel make half of it.
+/// The largest file that is read, 2 GiB. The largest photo has 1 GB at 8 bytes per pixel.
 const MAX_FILE_BYTES: u64 = 1 << 31;
 
-/// Reads, filters and writes one photo. What goes wrong comes back as a sentence.
-pub fn develop(
-    task: &Task,
+/// Reads, filters and writes one photo.
+///
+/// # Errors
+/// A whole sentence that says what went wrong.
+pub fn process(
+    job: &Job,
     recipe: &Recipe,
     force: bool,
-    gate: &Gate,
+    semaphore: &PixelSemaphore,
     progress: &mut dyn FnMut(f32),
 ) -> Result<(), String> {
-    let (photo, output) = (task.photo.name("Standard input"), task.output.name("Standard output"));
+    let (photo, output) = (job.photo.name("Standard input"), job.output.name("Standard output"));
     if !force {
-        refuse_to_overwrite(&photo, &task.output)?;
+        refuse_to_overwrite(&photo, &job.output)?;
     }
-    let file = read(&task.photo).map_err(|error| format!("{photo} could not be read: {}.", words(&error)))?;
-    let not_opened = |error| format!("{photo} could not be opened. {}", open_words(&error));
-    let header = probe(&file).map_err(not_opened)?;
-    let _pass = gate.pass(header.width, header.height);
-    let mut room = Darkroom::open(&file).map_err(not_opened)?;
+    let file = read(&job.photo)
+        .map_err(|error| format!("{photo} could not be read: {}.", describe_io_error(&error)))?;
+    let not_opened = |error| format!("{photo} could not be opened. {}", describe_open_error(&error));
+    let header = read_header(&file).map_err(not_opened)?;
+    let _permit = semaphore.acquire(header.width, header.height);
+    let mut image = OpenImage::open(&file).map_err(not_opened)?;
     drop(file);
-    let not_made = |error| format!("{photo} could not be filtered. {}", render_words(&error));
-    let export = room.export(recipe).map_err(not_made)?;
-    let not_written = |error| format!("{output} could not be written: {}.", words(&error));
-    let mut outlet = match &task.output {
-        End::Standard => Outlet::standard(),
-        End::File(path) => Outlet::file(path).map_err(not_written)?,
+    let not_made = |error| format!("{photo} could not be filtered. {}", describe_render_error(&error));
+    let export = image.export(recipe).map_err(not_made)?;
+    let not_written = |error| format!("{output} could not be written: {}.", describe_io_error(&error));
+    let mut output_file = match &job.output {
+        Endpoint::Standard => OutputFile::standard(),
+        Endpoint::File(path) => OutputFile::file(path).map_err(not_written)?,
     };
-    write(export, &mut outlet, progress).map_err(|error| match error {
-        Broken::Render(error) => not_made(error),
-        Broken::Write(error) => not_written(error),
+    write(export, &mut output_file, progress).map_err(|error| match error {
+        WriteError::Render(error) => not_made(error),
+        WriteError::Write(error) => not_written(error),
     })?;
     if !force {
-        // Somebody else may have been faster.
-        refuse_to_overwrite(&photo, &task.output)?;
+        // Another program may have written it meanwhile.
+        refuse_to_overwrite(&photo, &job.output)?;
     }
-    outlet.finish().map_err(not_written)
+    output_file.finish().map_err(not_written)
 }
 
-enum Broken {
+enum WriteError {
     Render(RenderError),
     Write(io::Error),
 }
 
-fn write(mut export: Export, outlet: &mut Outlet, progress: &mut dyn FnMut(f32)) -> Result<(), Broken> {
+fn write(
+    mut export: Export,
+    output: &mut OutputFile,
+    progress: &mut dyn FnMut(f32),
+) -> Result<(), WriteError> {
     loop {
         let mut written = Ok(());
         let step = export.step(&mut |bytes| {
             if written.is_ok() {
-                written = outlet.write_all(bytes);
+                written = output.write_all(bytes);
             }
         });
-        written.map_err(Broken::Write)?;
-        match step.map_err(Broken::Render)? {
-            Step::More { done } => progress(done),
-            Step::Done => return Ok(()),
+        written.map_err(WriteError::Write)?;
+        match step.map_err(WriteError::Render)? {
+            Progress::Pending { fraction } => progress(fraction),
+            Progress::Done => return Ok(()),
         }
     }
 }
 
-fn refuse_to_overwrite(photo: &str, output: &End) -> Result<(), String> {
+fn refuse_to_overwrite(photo: &str, output: &Endpoint) -> Result<(), String> {
     match output {
-        End::File(path) if path.symlink_metadata().is_ok() => Err(format!(
+        Endpoint::File(path) if path.symlink_metadata().is_ok() => Err(format!(
             "{photo} was left out: {} exists already, and only --force overwrites it.",
             path.display()
         )),
@@ -79,11 +87,11 @@ fn refuse_to_overwrite(photo: &str, output: &End) -> Result<(), String> {
     }
 }
 
-fn read(photo: &End) -> io::Result<Vec<u8>> {
+fn read(photo: &Endpoint) -> io::Result<Vec<u8>> {
     let mut file = Vec::new();
     match photo {
-        End::Standard => io::stdin().lock().take(MAX_FILE_BYTES + 1).read_to_end(&mut file)?,
-        End::File(path) => open(path)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut file)?,
+        Endpoint::Standard => io::stdin().lock().take(MAX_FILE_BYTES + 1).read_to_end(&mut file)?,
+        Endpoint::File(path) => open(path)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut file)?,
     };
     if file.len() as u64 > MAX_FILE_BYTES {
         return Err(ErrorKind::FileTooLarge.into());
@@ -95,7 +103,7 @@ fn open(path: &Path) -> io::Result<std::fs::File> {
     if path.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { std::fs::File::open(path) }
 }
 
-fn words(error: &io::Error) -> String {
+fn describe_io_error(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file".to_owned(),
         ErrorKind::PermissionDenied => "permission is missing".to_owned(),
@@ -107,21 +115,21 @@ fn words(error: &io::Error) -> String {
     }
 }
 
-fn open_words(error: &OpenError) -> String {
+fn describe_open_error(error: &OpenError) -> String {
     match error {
-        OpenError::Memory(_) => no_memory(),
+        OpenError::Memory(_) => out_of_memory(),
         other => other.to_string(),
     }
 }
 
-fn render_words(error: &RenderError) -> String {
+fn describe_render_error(error: &RenderError) -> String {
     match error {
-        RenderError::Memory(_) => no_memory(),
+        RenderError::Memory(_) => out_of_memory(),
         other => other.to_string(),
     }
 }
 
-/// The engine's own sentence is for browsers.
-fn no_memory() -> String {
+/// Replaces the engine's sentence, which gives advice for browsers.
+fn out_of_memory() -> String {
     "There is not enough memory; fewer photos at a time may do, with --jobs.".to_owned()
 }

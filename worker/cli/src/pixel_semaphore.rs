@@ -1,46 +1,46 @@
-//! Lets only so many pixels be worked on at a time, so that many cores with large photos do not use up the memory.
+//! A semaphore over pixels, so that many threads with large photos do not use up the memory.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// Pixels of all photos under way, some ten bytes each while they are decoded.
+/// The most pixels of all photos at a time. Each takes about ten bytes while it is decoded, 5 GB together.
 const MAX_PIXELS: u64 = 512_000_000;
 
-/// See the file.
+/// Permits for [`MAX_PIXELS`] pixels.
 #[derive(Debug)]
-pub struct Gate {
+pub struct PixelSemaphore {
     free_pixels: Mutex<u64>,
-    freed: Condvar,
+    released: Condvar,
 }
 
-/// A photo's way through the gate, for as long as it lives.
+/// A permit for one photo. Dropping it gives its pixels back.
 #[derive(Debug)]
-pub struct Pass<'a> {
-    gate: &'a Gate,
+pub struct Permit<'a> {
+    semaphore: &'a PixelSemaphore,
     pixels: u64,
 }
 
-impl Default for Gate {
+impl Default for PixelSemaphore {
     fn default() -> Self {
-        Self { free_pixels: Mutex::new(MAX_PIXELS), freed: Condvar::new() }
+        Self { free_pixels: Mutex::new(MAX_PIXELS), released: Condvar::new() }
     }
 }
 
-impl Gate {
-    /// Waits until there is room. A photo that is larger than everything waits until it is alone.
-    pub fn pass(&self, width: u32, height: u32) -> Pass<'_> {
+impl PixelSemaphore {
+    /// Waits until there is a permit for width × height pixels. A photo above the limit waits until it is alone.
+    pub fn acquire(&self, width: u32, height: u32) -> Permit<'_> {
         let pixels = (u64::from(width) * u64::from(height)).min(MAX_PIXELS);
         let free = self.free_pixels.lock().unwrap_or_else(PoisonError::into_inner);
         let mut free =
-            self.freed.wait_while(free, |free| *free < pixels).unwrap_or_else(PoisonError::into_inner);
+            self.released.wait_while(free, |free| *free < pixels).unwrap_or_else(PoisonError::into_inner);
         *free -= pixels;
-        Pass { gate: self, pixels }
+        Permit { semaphore: self, pixels }
     }
 }
 
-impl Drop for Pass<'_> {
+impl Drop for Permit<'_> {
     fn drop(&mut self) {
-        *self.gate.free_pixels.lock().unwrap_or_else(PoisonError::into_inner) += self.pixels;
-        self.gate.freed.notify_all();
+        *self.semaphore.free_pixels.lock().unwrap_or_else(PoisonError::into_inner) += self.pixels;
+        self.semaphore.released.notify_all();
     }
 }
 
@@ -52,21 +52,21 @@ mod tests {
 
     #[test]
     fn no_more_than_fit_are_under_way() {
-        let gate = Gate::default();
+        let semaphore = PixelSemaphore::default();
         let (now, most) = (AtomicU64::new(0), AtomicU64::new(0));
         std::thread::scope(|scope| {
             for height in [20_000, 10_000, 4_000_000_000, 20_000, 20_000, 10_000] {
-                let (gate, now, most) = (&gate, &now, &most);
+                let (semaphore, now, most) = (&semaphore, &now, &most);
                 scope.spawn(move || {
-                    let pass = gate.pass(20_000, height);
-                    let sum = now.fetch_add(pass.pixels, Ordering::SeqCst) + pass.pixels;
+                    let permit = semaphore.acquire(20_000, height);
+                    let sum = now.fetch_add(permit.pixels, Ordering::SeqCst) + permit.pixels;
                     most.fetch_max(sum, Ordering::SeqCst);
                     std::thread::yield_now();
-                    now.fetch_sub(pass.pixels, Ordering::SeqCst);
+                    now.fetch_sub(permit.pixels, Ordering::SeqCst);
                 });
             }
         });
         assert_eq!(most.into_inner(), MAX_PIXELS);
-        assert_eq!(gate.free_pixels.into_inner().unwrap(), MAX_PIXELS);
+        assert_eq!(semaphore.free_pixels.into_inner().unwrap(), MAX_PIXELS);
     }
 }

@@ -1,4 +1,4 @@
-//! Images at the scale of the screen: which part is asked for, and the smaller copies of the photo.
+//! The photo at the scale of a render.
 
 pub mod area_resample;
 pub mod mipmaps;

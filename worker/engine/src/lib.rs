@@ -1,7 +1,8 @@
-//! The engine: a file and a recipe become pixels, or another file. No web, no clock, no threads.
+//! The engine: it decodes a file, applies a recipe, and gives pixels or an encoded file. It knows no web, clock or
+//! threads.
 //!
-//! [`Darkroom`] is one open photo. Its work comes in bands: [`Render::step`] and [`Export::step`] do a
-//! few milliseconds each, so that whoever drives them can listen in between, or stop by dropping them.
+//! [`OpenImage`] is one open photo. Its work is divided into bands: [`Render::step`] and [`Export::step`] do a few
+//! milliseconds each, so that the caller can handle messages in between, or stop by dropping them.
 
 mod decode;
 mod error;
@@ -11,13 +12,14 @@ mod memory;
 mod open_image;
 mod pipeline;
 
-pub use decode::{Format, Header, probe};
+pub use decode::read_header;
+pub use decode::types::{Format, Header};
 pub use error::{OpenError, RenderError};
-pub use histogram::{Clip, Tally};
+pub use histogram::{Clipping, Histogram};
 pub use image::view::{View, scaled_size};
 pub use memory::budget::{MAX_MEGAPIXELS, OutOfMemory};
-pub use open_image::Darkroom;
+pub use open_image::OpenImage;
 pub use open_image::export::Export;
-pub use open_image::render::{Render, Step};
+pub use open_image::render::{Progress, Render};
 pub use safelight_kernels::Region;
 pub use safelight_recipe::Recipe;

@@ -1,4 +1,4 @@
-//! Memory: the ceiling, and what is kept below it to be used again.
+//! Memory of an open photo: its budget, and the cache of intermediate images.
 
 pub mod budget;
 pub mod cache;

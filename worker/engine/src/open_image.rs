@@ -1,53 +1,57 @@
-//! One open photo and everything kept for it.
+//! One open photo and everything that is kept in memory for it.
 
 pub mod export;
 pub mod render;
 
+use export::Export;
+use render::Render;
 use safelight_recipe::Recipe;
 
-use crate::decode::{self, Photo};
-use crate::image::scaled_source::Source;
+use crate::decode::{self, types::DecodedImage};
+use crate::image::scaled_source::ScaledSource;
 use crate::memory::budget::{Budget, Buffer, OutOfMemory};
 use crate::memory::cache::Cache;
-use crate::{Export, OpenError, Render, RenderError, View};
+use crate::{OpenError, RenderError, View};
 
-/// Bytes of half-made pictures that are kept for a small photo; for a large one, as many as it has itself.
-const KEPT_BYTES: usize = 64 << 20;
+/// The least bytes of intermediate images that the cache keeps between requests, 64 MiB. For a larger photo it keeps
+/// as many bytes as the photo has.
+const MIN_CACHE_BYTES: usize = 64 << 20;
 
-/// One open photo: its pixels as RGBA8 with straight alpha, scaled copies of them, half-made pictures that may be
-/// needed again, and the buffer that pictures are rendered into.
+/// One open photo: its pixels as RGBA8 with straight alpha, scaled images of it, cached intermediate images, and the
+/// buffer that renders write to.
 #[derive(Debug)]
-pub struct Darkroom {
-    pub(crate) source: Source,
-    pub(crate) cache: Cache,
-    /// Lives here and not in [`Render`], so that moving a slider allocates nothing.
-    pub(crate) output: Buffer,
-    pub(crate) budget: Budget,
+pub struct OpenImage {
+    source: ScaledSource,
+    cache: Cache,
+    /// The output of renders. It is kept here and not in [`Render`], so that moving a slider allocates nothing.
+    output: Buffer,
+    budget: Budget,
 }
 
-impl Darkroom {
-    /// Decodes a file, the right way up.
+impl OpenImage {
+    /// Decodes a PNG or JPEG file and applies its Exif orientation.
     ///
     /// # Errors
-    /// As [`probe`](crate::probe), and when the pixels are not all there.
+    /// Those of [`read_header`](crate::read_header); [`OpenError::Truncated`] and [`OpenError::Damaged`] for pixels
+    /// that cannot be decoded; and [`OpenError::Memory`].
     pub fn open(file: &[u8]) -> Result<Self, OpenError> {
         let budget = Budget::default();
-        let source = Source::new(decode::decode(file, &budget)?);
+        let source = ScaledSource::new(decode::decode(file, &budget)?);
         let output = budget.buffer(0)?;
         Ok(Self { source, cache: Cache::default(), output, budget })
     }
 
-    /// Takes pixels that need no decoding: `paint` gets all of them, RGBA8 and transparent black, and writes RGBA8
-    /// with straight alpha.
+    /// An image of width × height pixels that `paint` makes: it gets all of them as transparent black, and writes
+    /// RGBA8 with straight alpha.
     ///
     /// # Errors
-    /// When there is too little memory.
-    pub fn of_pixels(width: u32, height: u32, paint: impl FnOnce(&mut [u8])) -> Result<Self, OutOfMemory> {
+    /// [`OutOfMemory`] when the pixels do not fit.
+    pub fn from_pixels(width: u32, height: u32, paint: impl FnOnce(&mut [u8])) -> Result<Self, OutOfMemory> {
         let budget = Budget::default();
         let mut pixels = budget.pixels(width, height)?;
         paint(&mut pixels);
         let has_alpha = pixels.as_chunks::<4>().0.iter().any(|pixel| pixel[3] != 255);
-        let source = Source::new(Photo { width, height, has_alpha, pixels });
+        let source = ScaledSource::new(DecodedImage { width, height, has_alpha, pixels });
         let output = budget.buffer(0)?;
         Ok(Self { source, cache: Cache::default(), output, budget })
     }
@@ -57,17 +61,17 @@ impl Darkroom {
         &self.source.photo.pixels
     }
 
-    /// Forgets what is kept to make the next picture sooner.
-    pub fn forget(&mut self) {
+    /// Empties the cache, so that the next render starts from the photo.
+    pub fn clear_cache(&mut self) {
         self.cache = Cache::default();
     }
 
-    /// Pixels of the photo across.
+    /// Width of the photo in pixels.
     pub fn width(&self) -> u32 {
         self.source.photo.width
     }
 
-    /// Pixels of the photo down.
+    /// Height of the photo in pixels.
     pub fn height(&self) -> u32 {
         self.source.photo.height
     }
@@ -77,26 +81,27 @@ impl Darkroom {
         self.source.photo.has_alpha
     }
 
-    /// Begins to make the pixels of a region at a scale.
+    /// Starts to render a view of the recipe's result.
     ///
     /// # Errors
-    /// A recipe that cannot be followed, an absurd view, or too little memory.
+    /// [`RenderError::Scale`] and [`RenderError::EmptyRegion`] for a view without pixels, [`RenderError::Recipe`],
+    /// [`RenderError::TooLarge`] and [`RenderError::Memory`].
     pub fn render(&mut self, recipe: &Recipe, view: View) -> Result<Render<'_>, RenderError> {
-        self.tidy();
+        self.trim_cache();
         Render::new(self, recipe, view)
     }
 
-    /// Begins to write everything at full size as a PNG.
+    /// Starts to write the recipe's result at full size as a PNG.
     ///
     /// # Errors
-    /// A recipe that cannot be followed, or too little memory.
+    /// [`RenderError::Recipe`], [`RenderError::TooLarge`], [`RenderError::Memory`] and [`RenderError::Encode`].
     pub fn export(&mut self, recipe: &Recipe) -> Result<Export<'_>, RenderError> {
-        self.tidy();
+        self.trim_cache();
         Export::new(self, recipe)
     }
 
-    /// Half-made pictures of an export are as large as the photo; they are not kept for ever.
-    fn tidy(&mut self) {
-        self.cache.shrink_to(self.source.photo.pixels.len().max(KEPT_BYTES));
+    /// Evicts the intermediate images of an export, each as large as the photo.
+    fn trim_cache(&mut self) {
+        self.cache.shrink_to(self.source.photo.pixels.len().max(MIN_CACHE_BYTES));
     }
 }

@@ -1,4 +1,5 @@
-//! From a recipe to pixels: the plan of its passes, their geometry, and the run over them.
+//! The pipeline: from a recipe to pixels. A [`Plan`](plan::Plan) groups its steps into passes, each pass has a
+//! geometry, and a [`PipelineRun`] works them off band by band.
 
 mod band;
 mod opacity;
@@ -7,4 +8,4 @@ mod plan;
 mod pointwise;
 mod run;
 
-pub use run::Develop;
+pub use run::PipelineRun;

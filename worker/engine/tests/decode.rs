@@ -1,7 +1,7 @@
 //! Files of every kind against what other implementations read from them (fixtures/make.py), and files
 //! that are none. The same vectors run natively and in wasm.
 
-use safelight_engine::{Darkroom, Format, MAX_MEGAPIXELS, OpenError, Recipe, View, probe};
+use safelight_engine::{Format, MAX_MEGAPIXELS, OpenError, OpenImage, Recipe, View, read_header};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -54,7 +54,7 @@ fn jpeg_bytes_are_the_same_on_every_machine() {
 #[test]
 fn the_header_tells_the_upright_size() {
     for (name, file, expected) in FIXTURES {
-        let header = probe(file).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let header = read_header(file).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!((header.width, header.height), expected_size(expected), "{name}");
         assert_eq!(header.format == Format::Png, is_png(file), "{name}");
     }
@@ -66,7 +66,7 @@ fn a_file_cut_anywhere_is_refused() {
         // The last four bytes of a PNG are the checksum of nothing.
         let needed = if is_png(file) { file.len() - 4 } else { file.len() };
         for length in 1..needed {
-            let error = Darkroom::open(&file[..length]).expect_err(name);
+            let error = OpenImage::open(&file[..length]).expect_err(name);
             assert_eq!(error, OpenError::Truncated, "{name} cut to {length} bytes");
         }
     }
@@ -80,7 +80,7 @@ fn a_jpeg_with_an_end_but_no_middle_is_refused() {
         let scan = (0..file.len()).find(|at| file[*at..].starts_with(&[0xff, 0xda])).expect("a scan");
         let length = scan + 20 + (file.len() - scan) / 3;
         let cut = [&file[..length], &[0xff, 0xd9]].concat();
-        assert!(Darkroom::open(&cut).is_err(), "{name}");
+        assert!(OpenImage::open(&cut).is_err(), "{name}");
     }
 }
 
@@ -91,8 +91,8 @@ fn no_byte_can_bring_it_down() {
             for wrong in [0, 0xff, file[at] ^ 0x80, file[at].wrapping_add(1)] {
                 let mut damaged = file.to_vec();
                 damaged[at] = wrong;
-                if let Ok(room) = Darkroom::open(&damaged) {
-                    assert!(room.width() > 0 && room.height() > 0, "{name}, byte {at}");
+                if let Ok(image) = OpenImage::open(&damaged) {
+                    assert!(image.width() > 0 && image.height() > 0, "{name}, byte {at}");
                 }
             }
         }
@@ -105,25 +105,25 @@ fn absurd_sizes_are_told_from_the_header() {
     png[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
     png[20..24].copy_from_slice(&60_000_u32.to_be_bytes());
     let too_large = OpenError::TooLarge { width: 60_000, height: 60_000 };
-    assert_eq!(probe(&png), Err(too_large.clone()));
+    assert_eq!(read_header(&png), Err(too_large.clone()));
     // However little of the file there is.
-    assert_eq!(Darkroom::open(&png[..33]).expect_err("too large"), too_large);
+    assert_eq!(OpenImage::open(&png[..33]).expect_err("too large"), too_large);
     png[16..24].fill(0xff);
-    assert_eq!(probe(&png), Err(OpenError::TooLarge { width: u32::MAX, height: u32::MAX }));
+    assert_eq!(read_header(&png), Err(OpenError::TooLarge { width: u32::MAX, height: u32::MAX }));
     png[16..20].fill(0);
-    assert_eq!(probe(&png), Err(OpenError::NoPixels));
+    assert_eq!(read_header(&png), Err(OpenError::NoPixels));
 
     let mut jpeg = FIXTURES.iter().find(|(name, ..)| *name == "jpeg-444.jpg").expect("a JPEG").1.to_vec();
     let frame = (0..jpeg.len()).find(|at| jpeg[*at..].starts_with(&[0xff, 0xc0])).expect("a frame");
     jpeg[frame + 5..frame + 9].fill(0xff);
-    assert_eq!(probe(&jpeg), Err(OpenError::TooLarge { width: 65_535, height: 65_535 }));
+    assert_eq!(read_header(&jpeg), Err(OpenError::TooLarge { width: 65_535, height: 65_535 }));
     assert!(u64::from(MAX_MEGAPIXELS) * 1_000_000 < 60_000 * 60_000);
 }
 
 #[test]
 fn what_is_no_photo_is_told_so() {
-    assert_eq!(probe(b""), Err(OpenError::Empty));
-    let sentence = probe(b"%PDF-1.7\n").expect_err("a PDF").to_string();
+    assert_eq!(read_header(b""), Err(OpenError::Empty));
+    let sentence = read_header(b"%PDF-1.7\n").expect_err("a PDF").to_string();
     assert_eq!(sentence, "It is a PDF; Safelight opens PNG and JPEG.");
 }
 
@@ -141,9 +141,9 @@ fn expected_size(expected: &[u8]) -> (u32, u32) {
 }
 
 fn opened(name: &str, file: &[u8]) -> ((u32, u32), Vec<u8>) {
-    let mut room = Darkroom::open(file).unwrap_or_else(|error| panic!("{name}: {error:?}"));
-    let size = (room.width(), room.height());
-    let mut render = room.render(&Recipe::new(vec![]), View::whole(size.0, size.1)).expect("a view");
-    while render.step().expect("a band") != safelight_engine::Step::Done {}
+    let mut image = OpenImage::open(file).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+    let size = (image.width(), image.height());
+    let mut render = image.render(&Recipe::new(vec![]), View::whole(size.0, size.1)).expect("a view");
+    while render.step().expect("a band") != safelight_engine::Progress::Done {}
     (size, render.pixels().to_vec())
 }

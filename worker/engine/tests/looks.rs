@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use safelight_engine::{Darkroom, Recipe, Step, View};
+use safelight_engine::{OpenImage, Progress, Recipe, View};
 use safelight_recipe::PRESETS;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -33,24 +33,24 @@ fn looks_need_no_correction() {
 /// So that none is a name for another, and no setting is written in vain.
 #[test]
 fn looks_differ_and_no_step_of_one_is_idle() {
-    let mut room = Darkroom::open(&photo()).expect("a photo");
+    let mut image = OpenImage::open(&photo()).expect("a photo");
     let mut seen = BTreeSet::new();
-    assert!(seen.insert(developed(&mut room, &Recipe::new(vec![]))));
+    assert!(seen.insert(developed(&mut image, &Recipe::new(vec![]))));
     for look in PRESETS {
         let recipe = look.recipe();
-        let picture = developed(&mut room, &recipe);
+        let picture = developed(&mut image, &recipe);
         for left_out in 0..recipe.steps.len() {
             let mut shorter = recipe.clone();
             let step = shorter.steps.remove(left_out);
-            assert!(developed(&mut room, &shorter) != picture, "{}: {} is idle", look.id, step.filter);
+            assert!(developed(&mut image, &shorter) != picture, "{}: {} is idle", look.id, step.filter);
         }
         assert!(seen.insert(picture), "{} looks like another one", look.id);
     }
 }
 
-fn developed(room: &mut Darkroom, recipe: &Recipe) -> Vec<u8> {
-    let mut render = room.render(recipe, View::whole(SIDE, SIDE)).expect("a view");
-    while render.step().expect("a band") != Step::Done {}
+fn developed(image: &mut OpenImage, recipe: &Recipe) -> Vec<u8> {
+    let mut render = image.render(recipe, View::whole(SIDE, SIDE)).expect("a view");
+    while render.step().expect("a band") != Progress::Done {}
     render.pixels().to_vec()
 }
 

@@ -7,7 +7,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use safelight_engine::{Darkroom, OpenError, Recipe, Step};
+use safelight_engine::{OpenError, OpenImage, Progress, Recipe};
 
 #[global_allocator]
 static COUNTING: Counting = Counting;
@@ -41,28 +41,28 @@ fn no_second_picture_ever_stands_in_memory() {
     let picture = (width * height * 4) as usize;
     let file = plain_png(width, height);
 
-    let (room, peak) = peak_of(|| Darkroom::open(&file));
-    let mut room = room.expect("a photo");
+    let (image, peak) = peak_of(|| OpenImage::open(&file));
+    let mut image = image.expect("a photo");
     assert!(peak < picture + SLACK_BYTES, "opening took {peak} bytes for a picture of {picture}");
 
     let (written, peak) = peak_of(|| {
         let mut written = 0;
-        let mut export = room.export(&Recipe::new(vec![])).expect("an export");
-        while export.step(&mut |bytes| written += bytes.len()).expect("a band") != Step::Done {}
+        let mut export = image.export(&Recipe::new(vec![])).expect("an export");
+        while export.step(&mut |bytes| written += bytes.len()).expect("a band") != Progress::Done {}
         written
     });
     assert!(written > 0 && peak < 2 * SLACK_BYTES, "exporting took {peak} bytes more");
 
     // 64 MB of zeros as a colour profile, in front of a picture of 23 × 17.
     let bomb = include_bytes!("fixtures/profile-bomb.png");
-    let (opened, peak) = peak_of(|| Darkroom::open(bomb));
+    let (opened, peak) = peak_of(|| OpenImage::open(bomb));
     assert!(opened.is_ok() && peak < SLACK_BYTES, "a profile took {peak} bytes");
 
     // A header that claims too much costs nothing at all.
     let mut absurd = file.clone();
     absurd[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
     absurd[20..24].copy_from_slice(&60_000_u32.to_be_bytes());
-    let (refused, peak) = peak_of(|| Darkroom::open(&absurd));
+    let (refused, peak) = peak_of(|| OpenImage::open(&absurd));
     assert!(matches!(refused, Err(OpenError::TooLarge { .. })) && peak < 1024, "refusing took {peak} bytes");
 }
 

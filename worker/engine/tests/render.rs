@@ -1,6 +1,6 @@
 //! Views, bands and exports of one photo agree with each other and with means counted the plain way.
 
-use safelight_engine::{Darkroom, Recipe, Region, RenderError, Step, View, scaled_size};
+use safelight_engine::{OpenImage, Progress, Recipe, Region, RenderError, View, scaled_size};
 use safelight_kernels::spec;
 use safelight_recipe::FilterStep;
 #[cfg(target_arch = "wasm32")]
@@ -14,11 +14,11 @@ fn a_copy_is_the_mean_of_what_lies_under_it() {
     for translucent in [false, true] {
         let (width, height) = (61, 47);
         let pixels = noise(width, height, translucent);
-        let mut room = Darkroom::open(&png(width, height, &pixels)).expect("a photo");
-        assert_eq!(room.has_alpha(), translucent);
+        let mut image = OpenImage::open(&png(width, height, &pixels)).expect("a photo");
+        assert_eq!(image.has_alpha(), translucent);
         for scale in [0.9, 0.5, 1.0 / 3.0, 0.21, 0.02] {
             let size = scaled_size(width, height, scale);
-            let found = rendered(&mut room, &[], whole(scale, size));
+            let found = rendered(&mut image, &[], whole(scale, size));
             for y in 0..size.1 {
                 for x in 0..size.0 {
                     let expected = mean(&pixels, (width, height), size, (x, y));
@@ -38,10 +38,10 @@ fn a_copy_is_the_mean_of_what_lies_under_it() {
 fn a_plain_photo_stays_plain_at_every_scale() {
     for colour in [[255, 255, 255, 255], [7, 99, 201, 255], [200, 100, 50, 128], [255, 1, 0, 3]] {
         let pixels = colour.repeat(37 * 29);
-        let mut room = Darkroom::open(&png(37, 29, &pixels)).expect("a photo");
+        let mut image = OpenImage::open(&png(37, 29, &pixels)).expect("a photo");
         for hundredths in 1..=100 {
             let scale = f64::from(hundredths) / 100.0;
-            let found = rendered(&mut room, &[], whole(scale, scaled_size(37, 29, scale)));
+            let found = rendered(&mut image, &[], whole(scale, scaled_size(37, 29, scale)));
             assert!(found.chunks(4).all(|pixel| pixel == colour), "{colour:?} at {scale}");
         }
     }
@@ -50,18 +50,19 @@ fn a_plain_photo_stays_plain_at_every_scale() {
 #[test]
 fn a_region_is_a_cut_of_the_whole() {
     let (width, height) = (61, 47);
-    let mut room = Darkroom::open(&png(width, height, &noise(width, height, true))).expect("a photo");
+    let mut image = OpenImage::open(&png(width, height, &noise(width, height, true))).expect("a photo");
     for scale in [1.0, 0.6] {
         let size = scaled_size(width, height, scale);
-        let all = rendered(&mut room, STACK, whole(scale, size));
+        let all = rendered(&mut image, STACK, whole(scale, size));
         for region in [
             Region { x: 3, y: 5, width: 20, height: 11 },
             Region { x: 0, y: size.1 - 1, width: 1, height: 1 },
             Region { x: 10, y: 0, width: u32::MAX, height: u32::MAX },
         ] {
             // A fresh copy, so that only the rows above the region's lower edge are ever made.
-            let mut room = Darkroom::open(&png(width, height, &noise(width, height, true))).expect("a photo");
-            let found = rendered(&mut room, STACK, View { scale, region });
+            let mut image =
+                OpenImage::open(&png(width, height, &noise(width, height, true))).expect("a photo");
+            let found = rendered(&mut image, STACK, View { scale, region });
             let region = region.clamped(size.0, size.1).expect("inside");
             let cut: Vec<u8> = (region.y..region.y + region.height)
                 .flat_map(|y| {
@@ -80,19 +81,21 @@ fn an_export_holds_what_a_render_shows() {
     let (width, height) = (1500, 900);
     for translucent in [false, true] {
         let file = png(width, height, &noise(width, height, translucent));
-        let mut room = Darkroom::open(&file).expect("a photo");
-        let shown = rendered(&mut room, STACK, View::whole(width, height));
+        let mut image = OpenImage::open(&file).expect("a photo");
+        let shown = rendered(&mut image, STACK, View::whole(width, height));
         let mut written = Vec::new();
         let mut bands = 1;
         {
-            let mut export = room.export(&recipe(STACK)).expect("an export");
-            while export.step(&mut |bytes| written.extend_from_slice(bytes)).expect("a band") != Step::Done {
+            let mut export = image.export(&recipe(STACK)).expect("an export");
+            while export.step(&mut |bytes| written.extend_from_slice(bytes)).expect("a band")
+                != Progress::Done
+            {
                 bands += 1;
             }
-            assert_eq!(export.step(&mut |_| panic!("nothing is left")), Ok(Step::Done));
+            assert_eq!(export.step(&mut |_| panic!("nothing is left")), Ok(Progress::Done));
         }
         assert!(bands > 5);
-        let mut again = Darkroom::open(&written).expect("the exported photo");
+        let mut again = OpenImage::open(&written).expect("the exported photo");
         assert_eq!(again.has_alpha(), translucent);
         assert!(rendered(&mut again, &[], View::whole(width, height)) == shown);
     }
@@ -101,55 +104,55 @@ fn an_export_holds_what_a_render_shows() {
 #[test]
 fn progress_only_rises_and_a_stopped_render_leaves_no_trace() {
     let (width, height) = (3000, 1200);
-    let mut room = Darkroom::open(&png(width, height, &noise(width, height, false))).expect("a photo");
+    let mut image = OpenImage::open(&png(width, height, &noise(width, height, false))).expect("a photo");
     let view = whole(0.5, (1500, 600));
-    room.render(&recipe(STACK), view).expect("a view").step().expect("a band");
+    image.render(&recipe(STACK), view).expect("a view").step().expect("a band");
     let mut last = 0.0;
-    let mut render = room.render(&recipe(STACK), view).expect("a view");
-    while let Step::More { done } = render.step().expect("a band") {
-        assert!(done > last && done < 1.0, "{done} after {last}");
-        last = done;
+    let mut render = image.render(&recipe(STACK), view).expect("a view");
+    while let Progress::Pending { fraction } = render.step().expect("a band") {
+        assert!(fraction > last && fraction < 1.0, "{fraction} after {last}");
+        last = fraction;
     }
     let resumed = render.pixels().to_vec();
-    let mut fresh = Darkroom::open(&png(width, height, &noise(width, height, false))).expect("a photo");
+    let mut fresh = OpenImage::open(&png(width, height, &noise(width, height, false))).expect("a photo");
     assert!(rendered(&mut fresh, STACK, view) == resumed);
 }
 
 /// Who asks for a size may have come to it by one scale or another.
 #[test]
 fn what_filters_make_is_a_matter_of_the_size_alone() {
-    let mut room = Darkroom::open(&png(64, 48, &noise(64, 48, false))).expect("a photo");
-    let first = rendered(&mut room, &["grain", "gaussian-blur"], whole(0.5, (32, 24)));
-    let mut room = Darkroom::open(&png(64, 48, &noise(64, 48, false))).expect("a photo");
-    assert!(first == rendered(&mut room, &["grain", "gaussian-blur"], whole(0.501, (32, 24))));
+    let mut image = OpenImage::open(&png(64, 48, &noise(64, 48, false))).expect("a photo");
+    let first = rendered(&mut image, &["grain", "gaussian-blur"], whole(0.5, (32, 24)));
+    let mut image = OpenImage::open(&png(64, 48, &noise(64, 48, false))).expect("a photo");
+    assert!(first == rendered(&mut image, &["grain", "gaussian-blur"], whole(0.501, (32, 24))));
 }
 
 #[test]
 fn copies_come_and_go_without_mixing() {
-    let mut room = Darkroom::open(&png(64, 48, &noise(64, 48, false))).expect("a photo");
+    let mut image = OpenImage::open(&png(64, 48, &noise(64, 48, false))).expect("a photo");
     let scales = [0.5, 0.25, 0.75, 0.4, 0.6, 0.5, 0.4];
     for scale in scales {
-        let found = rendered(&mut room, &[], whole(scale, scaled_size(64, 48, scale)));
-        let mut fresh = Darkroom::open(&png(64, 48, &noise(64, 48, false))).expect("a photo");
+        let found = rendered(&mut image, &[], whole(scale, scaled_size(64, 48, scale)));
+        let mut fresh = OpenImage::open(&png(64, 48, &noise(64, 48, false))).expect("a photo");
         assert!(found == rendered(&mut fresh, &[], whole(scale, scaled_size(64, 48, scale))), "{scale}");
     }
 }
 
 #[test]
 fn what_cannot_be_meant_is_refused() {
-    let mut room = Darkroom::open(&png(5, 4, &noise(5, 4, false))).expect("a photo");
+    let mut image = OpenImage::open(&png(5, 4, &noise(5, 4, false))).expect("a photo");
     let view = View::whole(5, 4);
     for scale in [0.0, -1.0, 1.01, f64::NAN, f64::INFINITY] {
-        let refused = room.render(&recipe(&[]), View { scale, ..view }).err();
+        let refused = image.render(&recipe(&[]), View { scale, ..view }).err();
         assert!(matches!(refused, Some(RenderError::Scale(_))), "{scale}");
     }
     for region in [Region { x: 5, ..view.region }, Region { height: 0, ..view.region }] {
-        let refused = room.render(&recipe(&[]), View { region, ..view }).err();
+        let refused = image.render(&recipe(&[]), View { region, ..view }).err();
         assert_eq!(refused, Some(RenderError::EmptyRegion));
     }
-    let unknown = room.render(&recipe(&["blur-by-magic"]), view).expect_err("refused").to_string();
+    let unknown = image.render(&recipe(&["blur-by-magic"]), view).expect_err("refused").to_string();
     assert!(unknown.starts_with("Step 1 names a filter “blur-by-magic”; known filters are "), "{unknown}");
-    assert!(matches!(room.export(&recipe(&["?"])).err(), Some(RenderError::Recipe(_))));
+    assert!(matches!(image.export(&recipe(&["?"])).err(), Some(RenderError::Recipe(_))));
 }
 
 /// These filters, with every setting moved from its default, which mostly changes nothing.
@@ -166,9 +169,9 @@ fn whole(scale: f64, (width, height): (u32, u32)) -> View {
     View { scale, region: Region { x: 0, y: 0, width, height } }
 }
 
-fn rendered(room: &mut Darkroom, filters: &[&str], view: View) -> Vec<u8> {
-    let mut render = room.render(&recipe(filters), view).expect("a view");
-    while render.step().expect("a band") != Step::Done {}
+fn rendered(image: &mut OpenImage, filters: &[&str], view: View) -> Vec<u8> {
+    let mut render = image.render(&recipe(filters), view).expect("a view");
+    while render.step().expect("a band") != Progress::Done {}
     assert_eq!(render.pixels().len() as u32, render.width() * render.height() * 4);
     render.pixels().to_vec()
 }

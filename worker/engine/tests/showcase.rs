@@ -1,6 +1,6 @@
 //! Every filter has a small picture in which it can be seen.
 
-use safelight_engine::{Darkroom, Recipe, Step, View};
+use safelight_engine::{OpenImage, Progress, Recipe, View};
 use safelight_kernels::{Kind, SPECS, Spec};
 use safelight_recipe::{begins_neutral, showcase};
 #[cfg(target_arch = "wasm32")]
@@ -15,36 +15,36 @@ fn can_be_seen(filter: &Spec) -> bool {
 
 #[test]
 fn showcases_need_no_correction_and_change_the_picture() {
-    let mut room = photo();
-    let plain = developed(&mut room, &Recipe::new(vec![]));
+    let mut image = photo();
+    let plain = developed(&mut image, &Recipe::new(vec![]));
     for filter in SPECS.iter().filter(|filter| can_be_seen(filter)) {
         let recipe = Recipe::new(vec![showcase(filter)]);
         let normalised = recipe.clone().normalise().unwrap_or_else(|error| panic!("{}: {error}", filter.id));
         assert_eq!(normalised.clamped, [], "{}", filter.id);
-        assert!(developed(&mut room, &recipe) != plain, "{} can't be seen", filter.id);
+        assert!(developed(&mut image, &recipe) != plain, "{} can't be seen", filter.id);
     }
 }
 
 #[test]
 fn filters_that_begin_neutral_are_known() {
-    let mut room = photo();
-    let plain = developed(&mut room, &Recipe::new(vec![]));
+    let mut image = photo();
+    let plain = developed(&mut image, &Recipe::new(vec![]));
     for filter in SPECS.iter().filter(|filter| can_be_seen(filter)) {
-        let begins = developed(&mut room, &Recipe::new(vec![safelight_recipe::FilterStep::new(filter.id)]));
+        let begins = developed(&mut image, &Recipe::new(vec![safelight_recipe::FilterStep::new(filter.id)]));
         assert_eq!(begins == plain, begins_neutral(filter), "{}", filter.id);
     }
 }
 
-fn developed(room: &mut Darkroom, recipe: &Recipe) -> (u32, u32, Vec<u8>) {
+fn developed(image: &mut OpenImage, recipe: &Recipe) -> (u32, u32, Vec<u8>) {
     let (width, height) = recipe.size_after((SIDE, SIDE - 20));
-    let mut render = room.render(recipe, View::whole(width, height)).expect("a view");
-    while render.step().expect("a band") != Step::Done {}
+    let mut render = image.render(recipe, View::whole(width, height)).expect("a view");
+    while render.step().expect("a band") != Progress::Done {}
     (render.width(), render.height(), render.pixels().to_vec())
 }
 
 /// A dull picture with some of everything: colours, edges, and a bright corner.
-fn photo() -> Darkroom {
-    Darkroom::of_pixels(SIDE, SIDE - 20, |rgba| {
+fn photo() -> OpenImage {
+    OpenImage::from_pixels(SIDE, SIDE - 20, |rgba| {
         for (index, pixel) in rgba.as_chunks_mut::<4>().0.iter_mut().enumerate() {
             let (x, y) = (index as u32 % SIDE, index as u32 / SIDE);
             let bright = if x > 70 && y < 30 { 120 } else { 0 };

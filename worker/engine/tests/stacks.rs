@@ -1,6 +1,6 @@
 //! What the planner fuses, cuts and keeps changes no byte.
 
-use safelight_engine::{Darkroom, Recipe, Region, Step, View, scaled_size};
+use safelight_engine::{OpenImage, Progress, Recipe, Region, View, scaled_size};
 use safelight_kernels::{Cube, Kind, SPECS, Sizes, Spec, kernel, spec};
 use safelight_recipe::FilterStep;
 #[cfg(target_arch = "wasm32")]
@@ -16,13 +16,13 @@ const SIZE: (u32, u32) = (83, 61);
 #[test]
 fn a_fused_stack_equals_its_filters_one_by_one() {
     let pixels = noise();
-    let mut room = Darkroom::open(&png(&pixels)).expect("a photo");
+    let mut image = OpenImage::open(&png(&pixels)).expect("a photo");
     for first in SPECS {
         let once = alone(first, SIZE, pixels.clone());
         for second in SPECS {
             let expected = alone(second, once.0, once.1.clone());
             let recipe = Recipe::new(vec![moved(first), moved(second)]);
-            let found = rendered(&mut room, &recipe, View::whole(expected.0.0, expected.0.1));
+            let found = rendered(&mut image, &recipe, View::whole(expected.0.0, expected.0.1));
             assert!(found == expected.1, "{} and {}", first.id, second.id);
         }
     }
@@ -32,7 +32,7 @@ fn a_fused_stack_equals_its_filters_one_by_one() {
 #[test]
 fn long_stacks_equal_their_filters_one_by_one() {
     let pixels = noise();
-    let mut room = Darkroom::open(&png(&pixels)).expect("a photo");
+    let mut image = OpenImage::open(&png(&pixels)).expect("a photo");
     let kinds = one_of_each_kind();
     for first in &kinds {
         for second in &kinds {
@@ -44,13 +44,14 @@ fn long_stacks_equal_their_filters_one_by_one() {
                 }
                 let recipe = Recipe::new(stack.map(moved).to_vec());
                 let (width, height) = expected.0;
-                let found = rendered(&mut room, &recipe, View::whole(width, height));
+                let found = rendered(&mut image, &recipe, View::whole(width, height));
                 assert!(found == expected.1, "{recipe:?}");
                 let mut file = Vec::new();
-                let mut export = room.export(&recipe).expect("an export");
-                while export.step(&mut |bytes| file.extend_from_slice(bytes)).expect("a band") != Step::Done {
-                }
-                let mut again = Darkroom::open(&file).expect("the exported photo");
+                let mut export = image.export(&recipe).expect("an export");
+                while export.step(&mut |bytes| file.extend_from_slice(bytes)).expect("a band")
+                    != Progress::Done
+                {}
+                let mut again = OpenImage::open(&file).expect("the exported photo");
                 assert_eq!((again.width(), again.height()), expected.0);
                 let exported = rendered(&mut again, &Recipe::new(vec![]), View::whole(width, height));
                 assert!(exported == expected.1, "{recipe:?}");
@@ -64,12 +65,12 @@ fn long_stacks_equal_their_filters_one_by_one() {
 fn a_strength_mixes_a_filter_with_its_input() {
     let mut pixels = noise();
     pixels.chunks_exact_mut(4).for_each(|pixel| pixel[3] = 255);
-    let mut room = Darkroom::open(&png(&pixels)).expect("a photo");
+    let mut image = OpenImage::open(&png(&pixels)).expect("a photo");
     for filter in SPECS.iter().filter(|filter| !matches!(filter.kind, Kind::Geometry(_))) {
         let mut at = |strength| {
             let recipe =
                 Recipe::new(vec![FilterStep { strength, ..moved(filter) }, FilterStep::new("invert")]);
-            rendered(&mut room, &recipe, View::whole(SIZE.0, SIZE.1))
+            rendered(&mut image, &recipe, View::whole(SIZE.0, SIZE.1))
         };
         let (none, some, all) = (at(0.0), at(30.0), at(100.0));
         let negative = |level: &u8| 255 - level;
@@ -90,17 +91,17 @@ fn a_region_of_a_stack_is_a_cut_of_the_whole() {
     for filter in SPECS {
         let recipe = Recipe::new(vec![moved(filter), moved(spec("vignette").unwrap()), moved(filter)]);
         for scale in [1.0, 0.6] {
-            let mut room = Darkroom::open(&file).expect("a photo");
+            let mut image = OpenImage::open(&file).expect("a photo");
             let size = recipe.size_after(SIZE);
             let size = scaled_size(size.0, size.1, scale);
-            let all = rendered(&mut room, &recipe, View { scale, region: Region::whole(size) });
+            let all = rendered(&mut image, &recipe, View { scale, region: Region::whole(size) });
             let Region { width, height, .. } = Region::whole(size);
             for region in [
                 Region { x: width / 3, y: height / 2, width: 9, height: 7 },
                 Region { x: width - 1, y: 0, width: 1, height },
             ] {
                 let region = region.clamped(width, height).unwrap_or(Region::whole(size));
-                let mut fresh = Darkroom::open(&file).expect("a photo");
+                let mut fresh = OpenImage::open(&file).expect("a photo");
                 let found = rendered(&mut fresh, &recipe, View { scale, region });
                 let rows =
                     all.chunks(width as usize * 4).skip(region.y as usize).take(region.height as usize);
@@ -117,7 +118,7 @@ fn a_region_of_a_stack_is_a_cut_of_the_whole() {
 #[test]
 fn what_is_kept_is_what_would_be_made_anew() {
     let file = png(&noise());
-    let mut room = Darkroom::open(&file).expect("a photo");
+    let mut image = OpenImage::open(&file).expect("a photo");
     let mut steps: Vec<_> =
         one_of_each_kind().iter().chain(&[spec("sepia").unwrap()]).map(|filter| moved(filter)).collect();
     for round in 0..3 {
@@ -131,8 +132,8 @@ fn what_is_kept_is_what_would_be_made_anew() {
             let scale = [1.0, 0.7][index % 2];
             let size = recipe.size_after(SIZE);
             let view = View { scale, region: Region::whole(scaled_size(size.0, size.1, scale)) };
-            let mut fresh = Darkroom::open(&file).expect("a photo");
-            assert!(rendered(&mut room, &recipe, view) == rendered(&mut fresh, &recipe, view), "{recipe:?}");
+            let mut fresh = OpenImage::open(&file).expect("a photo");
+            assert!(rendered(&mut image, &recipe, view) == rendered(&mut fresh, &recipe, view), "{recipe:?}");
         }
     }
 }
@@ -140,22 +141,22 @@ fn what_is_kept_is_what_would_be_made_anew() {
 /// Behind a filter that looks around, the last one alone is run again.
 #[test]
 fn moving_the_last_slider_runs_the_last_filter() {
-    let Some(area) = SPECS.iter().find(|spec| matches!(spec.kind, Kind::Neighbourhood)) else {
-        panic!("no area filter")
+    let Some(neighbourhood) = SPECS.iter().find(|spec| matches!(spec.kind, Kind::Neighbourhood)) else {
+        panic!("no neighbourhood filter")
     };
     let pixels: Vec<u8> = [1, 2, 3, 255].repeat(900 * 900);
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, 900, 900);
     encoder.set_color(png::ColorType::Rgba);
     encoder.write_header().expect("a header").write_image_data(&pixels).expect("pixels");
-    let mut room = Darkroom::open(&file).expect("a photo");
+    let mut image = OpenImage::open(&file).expect("a photo");
     let mut bands = |amount: f64| {
         let vignette =
             FilterStep { values: [("amount".to_owned(), amount)].into(), ..FilterStep::new("vignette") };
-        let recipe = Recipe::new(vec![moved(area), moved(area), vignette]);
-        let mut render = room.render(&recipe, View::whole(900, 900)).expect("a view");
+        let recipe = Recipe::new(vec![moved(neighbourhood), moved(neighbourhood), vignette]);
+        let mut render = image.render(&recipe, View::whole(900, 900)).expect("a view");
         let mut bands = 1;
-        while render.step().expect("a band") != Step::Done {
+        while render.step().expect("a band") != Progress::Done {
             bands += 1;
         }
         bands
@@ -194,9 +195,9 @@ fn alone(filter: &Spec, before: (u32, u32), rgba: Vec<u8>) -> ((u32, u32), Vec<u
     (after, kernel(filter.id).unwrap().apply(&values, Some(&Cube::parse(CUBE).unwrap()), &sizes, false, rgba))
 }
 
-fn rendered(room: &mut Darkroom, recipe: &Recipe, view: View) -> Vec<u8> {
-    let mut render = room.render(recipe, view).expect("a view");
-    while render.step().expect("a band") != Step::Done {}
+fn rendered(image: &mut OpenImage, recipe: &Recipe, view: View) -> Vec<u8> {
+    let mut render = image.render(recipe, view).expect("a view");
+    while render.step().expect("a band") != Progress::Done {}
     assert_eq!(render.pixels().len() as u32, render.width() * render.height() * 4);
     render.pixels().to_vec()
 }

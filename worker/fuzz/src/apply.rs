@@ -1,6 +1,6 @@
 //! Any recipe on any small photo.
 
-use safelight_engine::{Darkroom, Region, RenderError, View};
+use safelight_engine::{OpenImage, Region, RenderError, View};
 use safelight_kernels::spec;
 use safelight_recipe::Recipe;
 
@@ -21,7 +21,7 @@ pub fn apply(data: &[u8]) {
     if largest(&recipe, size) > MAX_PIXELS {
         return;
     }
-    let fresh = || Darkroom::open(&photo).expect("our own");
+    let fresh = || OpenImage::open(&photo).expect("our own");
     let everything = |scale| View { scale, region: Region { x: 0, y: 0, width: u32::MAX, height: u32::MAX } };
 
     let found = rendered(&mut fresh(), &recipe, view);
@@ -42,7 +42,7 @@ pub fn apply(data: &[u8]) {
         }
     }
 
-    let mut again = Darkroom::open(&exported(&mut used, &recipe)).expect("our own");
+    let mut again = OpenImage::open(&exported(&mut used, &recipe)).expect("our own");
     let written = rendered(&mut again, &Recipe::new(Vec::new()), everything(1.0)).expect("a scale");
     let shown = rendered(&mut fresh(), &recipe, everything(1.0)).expect("a scale");
     assert!(written == shown, "an export is not what is shown");

@@ -14,22 +14,22 @@ pub use cube::cube;
 pub use open::open;
 pub use recipe::recipe;
 
-use safelight_engine::{Darkroom, Recipe, RenderError, Step, View};
+use safelight_engine::{OpenImage, Progress, Recipe, RenderError, View};
 
 /// A picture: pixels across, pixels down, RGBA.
 type Picture = (u32, u32, Vec<u8>);
 
-fn rendered(room: &mut Darkroom, recipe: &Recipe, view: View) -> Result<Picture, RenderError> {
-    let mut render = room.render(recipe, view)?;
-    while render.step()? != Step::Done {}
+fn rendered(image: &mut OpenImage, recipe: &Recipe, view: View) -> Result<Picture, RenderError> {
+    let mut render = image.render(recipe, view)?;
+    while render.step()? != Progress::Done {}
     let (width, height) = (render.width(), render.height());
     assert_eq!(render.pixels().len(), width as usize * height as usize * 4);
     Ok((width, height, render.pixels().to_vec()))
 }
 
-fn exported(room: &mut Darkroom, recipe: &Recipe) -> Vec<u8> {
+fn exported(image: &mut OpenImage, recipe: &Recipe) -> Vec<u8> {
     let mut written = Vec::new();
-    let mut export = room.export(recipe).expect("a normalised recipe");
-    while export.step(&mut |bytes| written.extend_from_slice(bytes)).expect("memory") != Step::Done {}
+    let mut export = image.export(recipe).expect("a normalised recipe");
+    while export.step(&mut |bytes| written.extend_from_slice(bytes)).expect("memory") != Progress::Done {}
     written
 }

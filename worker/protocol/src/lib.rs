@@ -1,20 +1,21 @@
-//! What page and worker say to each other, and the only place that names `ArrayBuffer`,
+//! The messages between the page and the worker, and how they travel. Only this crate names `ArrayBuffer` transfers,
 //! `postMessage` or gloo's `Codec`.
 //!
-//! Messages are typed; pixel buffers inside them are *moved*: after sending, the sender's
-//! `byteLength` is 0. gloo-worker 0.6 has no transfer list, so a field marked `with = "transfer"` notes
-//! its buffer in an outbox while the message is serialised, and a `postMessage` of our own, shadowing
-//! the original on the one `Worker` (or on the worker's `self`), passes the outbox as that list.
+//! Pixel buffers in messages are *transferred*: after sending, the sender's `byteLength` is 0. gloo-worker 0.6 posts
+//! without a transfer list. A field marked `with = "transfer"` therefore notes its buffer in a thread-local list while
+//! the message is serialised, and a `postMessage` that [`transport`] overrides passes that list on.
 
 mod buffer;
-mod deserializer;
-mod js_value;
 pub mod json;
 mod message;
 #[cfg(feature = "hooks")]
 pub mod test_hooks;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
 mod transfer;
 pub mod transport;
 
-pub use buffer::{buffer_for, bytes_at, clamped_view, fresh_buffer, numbers, read_into};
-pub use message::{BUILD, Extras, Failure, FailureKind, Reply, Request, View};
+pub use buffer::{
+    clamped_view, copy_to_buffer, copy_to_vec, fill_recycled_buffer, pixel_at, to_uint32_array,
+};
+pub use message::{BUILD_ID, Failure, FailureKind, RenderOptions, Reply, Request, View};

@@ -1,4 +1,4 @@
-//! The messages. Numbers fit a JavaScript number; enums are externally tagged, which is the form that
+//! The messages. Every number fits a JavaScript number. Enums are externally tagged, the form that
 //! `serde_wasm_bindgen` reads back without loss.
 
 use js_sys::{ArrayBuffer, Uint32Array};
@@ -6,148 +6,149 @@ use safelight_recipe::Recipe;
 use serde::{Deserialize, Serialize};
 use web_sys::Blob;
 
-use crate::{js_value, transfer};
+use crate::transfer;
 
-/// Names the sources of the worker that this code was built with. A page greets only a worker of its own build.
-pub const BUILD: &str = env!("SAFELIGHT_BUILD");
+/// A hash of the sources of this build's worker. The page accepts only a worker with the same one.
+pub const BUILD_ID: &str = env!("SAFELIGHT_BUILD");
 
-/// From the page to the worker. `job` is chosen by the page, grows, and comes back in every reply.
+/// A message from the page to the worker. The page chooses `job`, which grows by 1 and comes back in every reply.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Request {
-    /// Decode this file; it replaces the open photo once it is decoded.
+    /// Decode this file. It replaces the open photo once it is decoded.
     Open {
         /// The request's number.
         job: u32,
-        /// The file's bytes, moved.
+        /// The file's bytes, transferred.
         #[serde(with = "transfer")]
         file: ArrayBuffer,
     },
-    /// Develop what the screen shows. A newer one overtakes an older one.
+    /// Render the part of the result that the screen shows.
     Render {
         /// The request's number.
         job: u32,
-        /// The stack.
+        /// The filters to apply.
         recipe: Recipe,
         /// The part that the screen shows.
         view: View,
-        /// What else is made of it.
-        extras: Extras,
-        /// A buffer that the screen is done with, to be filled again.
+        /// What to make besides the pixels.
+        options: RenderOptions,
+        /// A buffer that the screen no longer needs, to be filled again.
         #[serde(with = "transfer::option")]
-        spent: Option<ArrayBuffer>,
+        recycled_buffer: Option<ArrayBuffer>,
     },
-    /// Develop everything at full size and encode it as PNG.
+    /// Render everything at full size and encode it as PNG.
     Export {
         /// The request's number.
         job: u32,
-        /// The stack.
+        /// The filters to apply.
         recipe: Recipe,
     },
-    /// Develop small pictures of the photo, for people to choose from.
+    /// Render thumbnails of the open photo.
     Thumbnails {
         /// The request's number.
         job: u32,
-        /// One stack for each picture.
+        /// One recipe for each thumbnail.
         recipes: Vec<Recipe>,
-        /// About how many pixels across each place for a picture has.
+        /// Width in pixels of the cell that a thumbnail is shown in. Thumbnails of another aspect ratio are larger.
         width: u32,
-        /// The same down.
+        /// Height in pixels of the cell.
         height: u32,
     },
-    /// Give up this job at the next band.
+    /// Stop this job at its next band.
     Cancel {
-        /// The number of the request to give up.
+        /// The number of the request to stop.
         job: u32,
     },
 }
 
-/// From the worker to the page. Times are milliseconds inside the worker.
+/// A message from the worker to the page. `worker_ms` is the time in milliseconds that the worker spent on the job.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Reply {
-    /// The first message: the worker runs and is of this build.
+    /// The first message: the worker is running.
     Hello {
-        /// [`BUILD`] of the worker.
-        build: String,
+        /// [`BUILD_ID`] of the worker.
+        build_id: String,
     },
-    /// The header of a file was read; its pixels are being decoded.
-    Sized {
+    /// The header of the file is read, and its pixels are being decoded.
+    HeaderRead {
         /// The request's number.
         job: u32,
-        /// Pixels in a row, orientation applied.
+        /// Width in pixels, orientation applied.
         width: u32,
-        /// Rows, orientation applied.
+        /// Height in pixels, orientation applied.
         height: u32,
     },
     /// The photo is decoded and open.
     Opened {
         /// The request's number.
         job: u32,
-        /// Pixels in a row, orientation applied.
+        /// Width in pixels, orientation applied.
         width: u32,
-        /// Rows, orientation applied.
+        /// Height in pixels, orientation applied.
         height: u32,
         /// Whether any pixel is not opaque.
         has_alpha: bool,
-        /// Time spent decoding.
+        /// Time of decoding.
         worker_ms: f64,
     },
     /// The pixels of a view.
     Rendered {
         /// The request's number.
         job: u32,
-        /// The view, clamped to the photo: `pixels` holds `view.width × view.height` RGBA pixels.
+        /// The view, clamped to the result: `pixels` holds `view.width × view.height` RGBA pixels.
         view: View,
-        /// Time spent developing.
+        /// Time of rendering.
         worker_ms: f64,
-        /// RGBA8, straight alpha, moved. The buffer may be longer than the pixels in it.
+        /// RGBA8, straight alpha, transferred. The buffer may be longer than its pixels.
         #[serde(with = "transfer")]
         pixels: ArrayBuffer,
-        /// Where clipped pixels are, if that was asked for: as many pixels, transparent elsewhere, moved.
+        /// The mask of clipped pixels, if it was asked for: as many RGBA8 pixels, transparent where nothing is clipped;
+        /// transferred.
         #[serde(with = "transfer::option")]
-        marks: Option<ArrayBuffer>,
-        /// How often each value comes: red, green, blue, luma, then how many pixels have clipped shadows, and clipped
-        /// highlights. Empty where it was not asked for.
-        #[serde(with = "js_value")]
-        counts: Uint32Array,
+        clipping_mask: Option<ArrayBuffer>,
+        /// The histogram, if it was asked for, else empty: 4 × 256 pixel counts by level for red, green, blue and luma,
+        /// then the number of pixels with clipped shadows and with clipped highlights.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        histogram: Uint32Array,
     },
-    /// The encoded file. A `Blob` is a handle: its bytes never visit the page's memory.
+    /// The encoded file. A `Blob` is a handle: its bytes never enter the page's memory.
     Exported {
         /// The request's number.
         job: u32,
         /// A PNG file.
-        #[serde(with = "js_value")]
+        #[serde(with = "serde_wasm_bindgen::preserve")]
         file: Blob,
-        /// The CRC-32 of its bytes, as archives want it.
-        crc: u32,
-        /// Time spent developing and encoding.
+        /// The CRC-32 of its bytes, which a ZIP archive needs.
+        crc32: u32,
+        /// Time of rendering and encoding.
         worker_ms: f64,
     },
-    /// Small pictures.
+    /// The thumbnails.
     Thumbnails {
         /// The request's number.
         job: u32,
-        /// Width and height of each picture, in the order of the recipes; 0 where there is none.
+        /// Width and height in pixels of each thumbnail, in the order of the recipes. `(0, 0)` for a recipe that failed.
         sizes: Vec<(u32, u32)>,
-        /// RGBA8, straight alpha, one picture behind the other, moved.
+        /// RGBA8, straight alpha, one thumbnail after another, transferred.
         #[serde(with = "transfer")]
         pixels: ArrayBuffer,
     },
-    /// A long job is alive.
+    /// The progress of a job that takes longer than 150 ms.
     Progress {
         /// The request's number.
         job: u32,
-        /// Share that is done, 0 to 1.
-        done: f32,
+        /// The fraction that is done, 0 to 1.
+        fraction: f32,
     },
-    /// A job was given up: a newer one overtook it, or it was cancelled.
-    Dropped {
+    /// The job was cancelled.
+    Cancelled {
         /// The request's number.
         job: u32,
-        /// The buffer that came with it.
+        /// The buffer of its request.
         #[serde(with = "transfer::option")]
-        spent: Option<ArrayBuffer>,
+        recycled_buffer: Option<ArrayBuffer>,
     },
-    /// A job could not be done.
+    /// The job failed.
     Failed {
         /// The request's number.
         job: u32,
@@ -156,47 +157,43 @@ pub enum Reply {
     },
 }
 
-impl Reply {
-    /// The job that this reply is about.
-    pub fn job(&self) -> Option<u32> {
+impl Request {
+    /// The request's number; for [`Cancel`](Self::Cancel), that of the request to stop.
+    pub fn job(&self) -> u32 {
         match self {
-            Self::Hello { .. } => None,
-            Self::Sized { job, .. }
-            | Self::Opened { job, .. }
-            | Self::Rendered { job, .. }
-            | Self::Exported { job, .. }
+            Self::Open { job, .. }
+            | Self::Render { job, .. }
+            | Self::Export { job, .. }
             | Self::Thumbnails { job, .. }
-            | Self::Progress { job, .. }
-            | Self::Dropped { job, .. }
-            | Self::Failed { job, .. } => Some(*job),
+            | Self::Cancel { job } => *job,
         }
     }
 }
 
-/// The part of the photo that the screen shows.
+/// The part of the result that the screen shows.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct View {
-    /// Pixels of the screen for one pixel of the photo, above 0 and up to 1.
+    /// Rendered pixels per pixel of the result, above 0 and up to 1.
     pub scale: f64,
-    /// Left edge, in pixels of the scaled photo, as all that follow.
+    /// Left edge in pixels of the scaled result.
     pub x: u32,
-    /// Top edge.
+    /// Top edge in pixels of the scaled result.
     pub y: u32,
-    /// Width.
+    /// Width in pixels of the scaled result.
     pub width: u32,
-    /// Height.
+    /// Height in pixels of the scaled result.
     pub height: u32,
 }
 
-/// What is made of a view besides its pixels.
+/// What a render makes besides the pixels.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Extras {
-    /// Counts for a histogram.
-    pub counts: bool,
-    /// Marks on clipped shadows.
-    pub shadows: bool,
-    /// Marks on clipped highlights.
-    pub highlights: bool,
+pub struct RenderOptions {
+    /// A histogram.
+    pub histogram: bool,
+    /// A mask that shows clipped shadows.
+    pub clipped_shadows: bool,
+    /// A mask that shows clipped highlights.
+    pub clipped_highlights: bool,
 }
 
 /// Why a job could not be done.

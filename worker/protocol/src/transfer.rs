@@ -1,30 +1,29 @@
-//! `#[serde(with = "transfer")]` on an `ArrayBuffer` field: the buffer itself goes into the message, and
-//! is noted for the transfer list of the `postMessage` that follows.
+//! `#[serde(with = "transfer")]` for an `ArrayBuffer` field: the message holds the buffer itself, and the buffer is
+//! noted for the transfer list of the `postMessage` call that follows.
 
 use std::cell::RefCell;
 
 use js_sys::{Array, ArrayBuffer};
 use serde::{Deserializer, Serializer};
-
-use crate::js_value;
+use serde_wasm_bindgen::preserve;
 
 thread_local! {
-    /// Buffers of the message being serialised. gloo posts right after encoding, in the same call.
-    static OUTBOX: RefCell<Array> = RefCell::new(Array::new());
+    /// The buffers of the message that is being serialised. gloo posts it in the same call, right after encoding.
+    static TRANSFER_LIST: RefCell<Array> = RefCell::new(Array::new());
 }
 
-/// The buffers noted since the last call.
-pub(crate) fn take_outbox() -> Array {
-    OUTBOX.replace(Array::new())
+/// The buffers that have been noted since the last call.
+pub(crate) fn take_transfer_list() -> Array {
+    TRANSFER_LIST.replace(Array::new())
 }
 
 pub(crate) fn serialize<S: Serializer>(buffer: &ArrayBuffer, serializer: S) -> Result<S::Ok, S::Error> {
-    OUTBOX.with_borrow(|outbox| outbox.push(buffer));
-    js_value::serialize(buffer, serializer)
+    TRANSFER_LIST.with_borrow(|list| list.push(buffer));
+    preserve::serialize(buffer, serializer)
 }
 
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ArrayBuffer, D::Error> {
-    js_value::deserialize(deserializer)
+    preserve::deserialize(deserializer)
 }
 
 /// The same for an optional buffer.
@@ -33,19 +32,19 @@ pub(crate) mod option {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     #[derive(Serialize, Deserialize)]
-    struct Moved(#[serde(with = "super")] ArrayBuffer);
+    struct Transferred(#[serde(with = "super")] ArrayBuffer);
 
     #[expect(clippy::ref_option, reason = "serde hands the field itself over")]
     pub(crate) fn serialize<S: Serializer>(
         buffer: &Option<ArrayBuffer>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        buffer.clone().map(Moved).serialize(serializer)
+        buffer.clone().map(Transferred).serialize(serializer)
     }
 
     pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<ArrayBuffer>, D::Error> {
-        Ok(Option::<Moved>::deserialize(deserializer)?.map(|moved| moved.0))
+        Ok(Option::<Transferred>::deserialize(deserializer)?.map(|transferred| transferred.0))
     }
 }

@@ -1,5 +1,6 @@
-//! How messages travel: gloo-worker between the page and the worker.
+//! How messages travel: through gloo-worker, with transferred buffers.
 
-mod codec;
+pub(crate) mod codec;
 pub mod page;
+mod post_message;
 pub mod worker;

@@ -183,7 +183,7 @@ impl Scheduler {
         let overtake_ms = now_ms + patience_ms;
         self.rendering = Some(Rendering { job, layer, request, overtake_ms, overtaken: false });
         let spent = self.layers.of_mut(layer).spent.take();
-        Some(Request::Render { job, recipe, view, extras, spent })
+        Some(Request::Render { job, recipe, view, options: extras, recycled_buffer: spent })
     }
 
     /// How long until the rendering in flight may be overtaken, if a newer wish waits for it.
@@ -213,7 +213,7 @@ impl Scheduler {
     pub fn handle_event(&mut self, reply: Reply) -> Option<WorkerEvent> {
         match reply {
             Reply::Hello { .. } => None,
-            Reply::Sized { job, width, height } => {
+            Reply::HeaderRead { job, width, height } => {
                 let opening = self.opening.as_mut().filter(|opening| opening.job == job)?;
                 let megapixels = (u64::from(width) * u64::from(height) / 1_000_000) as u32;
                 opening.stage = Stage::Sent { megapixels };
@@ -234,7 +234,7 @@ impl Scheduler {
                 let (size, again) = ((width, height), opening.again);
                 Some(WorkerEvent::Opened { name, bytes, size, has_alpha, worker_ms, again })
             }
-            Reply::Rendered { job, view, worker_ms, pixels, marks, counts } => {
+            Reply::Rendered { job, view, worker_ms, pixels, clipping_mask: marks, histogram: counts } => {
                 // Only what is in flight is answered; a buffer of what is not goes.
                 let rendering = self.rendering.take_if(|rendering| rendering.job == job)?;
                 self.lost_rendering = false;
@@ -251,7 +251,7 @@ impl Scheduler {
                     worker_ms,
                 }))
             }
-            Reply::Exported { job, file, crc, .. } => {
+            Reply::Exported { job, file, crc32: crc, .. } => {
                 self.exporting.take_if(|exporting| *exporting == job)?;
                 Some(WorkerEvent::Exported { file, crc })
             }
@@ -259,7 +259,7 @@ impl Scheduler {
                 let sheet = self.sheets.made(job)?;
                 Some(WorkerEvent::Thumbnails { sheet, sizes, pixels })
             }
-            Reply::Progress { job, done } => {
+            Reply::Progress { job, fraction: done } => {
                 if self.exporting == Some(job) {
                     Some(WorkerEvent::Exporting(done))
                 } else {
@@ -267,7 +267,7 @@ impl Scheduler {
                     Some(WorkerEvent::Rendering(done))
                 }
             }
-            Reply::Dropped { job, spent } => {
+            Reply::Cancelled { job, recycled_buffer: spent } => {
                 let layer = self.rendering.as_ref().filter(|rendering| rendering.job == job);
                 let picture = self.layers.of_mut(layer.map_or(Layer::After, |rendering| rendering.layer));
                 picture.spent = spent.or(picture.spent.take());

@@ -86,7 +86,7 @@ impl Picture {
 
 #[cfg(test)]
 mod tests {
-    use safelight_protocol::{Extras, View};
+    use safelight_protocol::{RenderOptions, View};
     use safelight_recipe::{FilterStep, Recipe};
 
     use super::*;
@@ -94,7 +94,7 @@ mod tests {
     fn request(filter: &str) -> RenderRequest {
         let recipe = Recipe::new(vec![FilterStep::new(filter)]);
         let view = View { scale: 1.0, x: 0, y: 0, width: 8, height: 8 };
-        RenderRequest { recipe, view, extras: Extras::default() }
+        RenderRequest { recipe, view, extras: RenderOptions::default() }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use safelight_engine::{Darkroom, Recipe, Step};
+use safelight_engine::{OpenImage, Progress, Recipe};
 use tempfile::TempDir;
 
 /// A temporary folder in which the program is run.
@@ -83,10 +83,10 @@ impl Run {
 
 /// What the engine makes of a file in this process, which is what the page offers for download.
 pub fn exported(file: &[u8], recipe: &Recipe) -> Vec<u8> {
-    let mut room = Darkroom::open(file).expect("a photo");
-    let mut export = room.export(recipe).expect("an export");
+    let mut image = OpenImage::open(file).expect("a photo");
+    let mut export = image.export(recipe).expect("an export");
     let mut written = Vec::new();
-    while export.step(&mut |bytes| written.extend_from_slice(bytes)).expect("a band") != Step::Done {}
+    while export.step(&mut |bytes| written.extend_from_slice(bytes)).expect("a band") != Progress::Done {}
     written
 }
 

@@ -1,11 +1,11 @@
-//! The one Exif tag that matters here: which way up the photo is.
+//! The Exif orientation tag, the only one that is read.
 
 use super::orientation::Orientation;
 
 const ORIENTATION_TAG: u16 = 0x0112;
 const SHORT: u16 = 3;
 
-/// The orientation in a TIFF structure, as Exif is; whatever is broken or missing is upright.
+/// The orientation in Exif's TIFF structure. A missing or broken tag is upright.
 pub fn orientation(tiff: &[u8]) -> Orientation {
     find(tiff).and_then(Orientation::from_exif).unwrap_or(Orientation::Upright)
 }

@@ -1,24 +1,27 @@
-//! What a file is, by its first bytes; names and types that come with it may lie.
+//! The type of a file by its first bytes, because file names and media types may be wrong.
 
-use super::Format;
+use super::types::Format;
 use crate::OpenError;
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 const JPEG: &[u8] = b"\xff\xd8\xff";
 
-/// The format, if it is one that is opened.
+/// The format, if it is one that can be opened.
+///
+/// # Errors
+/// [`OpenError::Empty`], [`OpenError::Truncated`] for the start of a signature, [`OpenError::NotAPhoto`].
 pub fn format(file: &[u8]) -> Result<Format, OpenError> {
     match file {
         [] => Err(OpenError::Empty),
         _ if file.starts_with(PNG) => Ok(Format::Png),
         _ if file.starts_with(JPEG) => Ok(Format::Jpeg),
         _ if PNG.starts_with(file) || JPEG.starts_with(file) => Err(OpenError::Truncated),
-        _ => Err(OpenError::NotAPhoto(foreign(file))),
+        _ => Err(OpenError::NotAPhoto(describe_unknown(file))),
     }
 }
 
 /// What else it may be, with its article, to tell who chose the wrong file.
-fn foreign(file: &[u8]) -> Option<&'static str> {
+fn describe_unknown(file: &[u8]) -> Option<&'static str> {
     const KNOWN: &[(&[u8], &str)] = &[
         (b"%PDF-", "a PDF"),
         (b"GIF8", "a GIF"),

@@ -1,4 +1,4 @@
-//! JPEG, straight into RGBA8.
+//! JPEG, decoded into RGBA8.
 
 mod colour;
 mod padded_reader;
@@ -10,19 +10,20 @@ use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
 
+use super::exif;
 use super::orientation::Orientation;
-use super::{Photo, Stored, exif};
+use super::types::{DecodedImage, RawHeader};
 use crate::OpenError;
 use crate::memory::budget::Budget;
-use padded_reader::Padded;
+use padded_reader::PaddedReader;
 use segments::{Frame, Segments};
 
-/// Scans beyond which a file is a trap and no photo: encoders write about ten, and each costs a pass
-/// over the whole picture.
+/// The most scans of a file that is decoded. Encoders write about ten. Each costs a pass over the whole image, so more
+/// are taken for an attack.
 const MAX_SCANS: usize = 64;
 
-/// Reads the segments in front of the first scan.
-pub fn header(file: &[u8]) -> Result<Stored, OpenError> {
+/// Reads size and orientation from the segments before the first scan.
+pub fn read_header(file: &[u8]) -> Result<RawHeader, OpenError> {
     let mut orientation = None;
     let mut frame = None;
     for segment in Segments::new(file) {
@@ -35,68 +36,68 @@ pub fn header(file: &[u8]) -> Result<Stored, OpenError> {
     }
     let frame = frame.ok_or_else(|| OpenError::Damaged("no frame before the first scan".into()))?;
     let orientation = orientation.unwrap_or(Orientation::Upright);
-    Ok(Stored { width: frame.width, height: frame.height, orientation })
+    Ok(RawHeader { width: frame.width, height: frame.height, orientation })
 }
 
-/// Decodes the pixels as stored.
-pub fn decode(file: &[u8], stored: Stored, budget: &Budget) -> Result<Photo, OpenError> {
-    let layout = Layout::of(file)?;
-    let pixels = budget.pixels(stored.width, stored.height)?;
-    if layout.is_kept_whole() {
-        budget.foresee(layout.coefficient_bytes())?;
+/// Decodes the pixels as header.
+pub fn decode(file: &[u8], header: RawHeader, budget: &Budget) -> Result<DecodedImage, OpenError> {
+    let layout = ScanLayout::read(file)?;
+    let pixels = budget.pixels(header.width, header.height)?;
+    if layout.needs_all_coefficients() {
+        budget.ensure_available(layout.coefficient_bytes())?;
     }
-    let (width, height) = (stored.width, stored.height);
-    let mut photo = Photo { width, height, has_alpha: false, pixels };
-    // Strict, because the decoder otherwise fills what is missing with grey. Bytes between segments are
-    // the one untidiness of real cameras that it would then refuse.
+    let (width, height) = (header.width, header.height);
+    let mut photo = DecodedImage { width, height, has_alpha: false, pixels };
+    // Strict mode refuses broken scans, which the decoder otherwise fills with grey. It also refuses stray bytes
+    // between segments, which some cameras write: such files are decoded without it.
     let options = DecoderOptions::new_safe()
         .set_strict_mode(!layout.has_stray_bytes)
         .set_max_width(usize::from(u16::MAX))
         .set_max_height(usize::from(u16::MAX))
         .jpeg_set_max_scans(MAX_SCANS);
-    // The decoder picks its conversion when it is made, and keeps it.
+    // The decoder chooses its colour conversion when it is created.
     let options = options.jpeg_set_out_colorspace(ColorSpace::RGBA);
-    if layout.is_kept_whole() {
-        // Between scans the end marker is needed.
-        draw(ZCursor::new(file), options, &layout, &mut photo.pixels)?;
+    if layout.needs_all_coefficients() {
+        // The decoder needs the end marker to find the scans.
+        decode_scans(ZCursor::new(file), options, &layout, &mut photo.pixels)?;
     } else {
-        draw(Padded::new(&file[..layout.end]), options, &layout, &mut photo.pixels)?;
+        decode_scans(PaddedReader::new(&file[..layout.end]), options, &layout, &mut photo.pixels)?;
     }
     Ok(photo)
 }
 
-fn draw<R: ZByteReaderTrait>(
+fn decode_scans<R: ZByteReaderTrait>(
     file: R,
     options: DecoderOptions,
-    layout: &Layout,
+    layout: &ScanLayout,
     pixels: &mut [u8],
 ) -> Result<(), OpenError> {
     let mut decoder = JpegDecoder::new_with_options(file, options);
-    decoder.decode_headers().map_err(|error| refusal(&error))?;
-    let colours = colour::asked_for(decoder.input_colorspace(), layout.frame.components);
-    decoder.set_options(options.jpeg_set_out_colorspace(colours));
-    decoder.decode_into(pixels).map_err(|error| refusal(&error))?;
-    // Where it may not be strict, the decoder fills what a broken scan lacks with grey, down to the last alpha.
-    if colours == ColorSpace::RGBA && pixels.last().is_some_and(|alpha| *alpha != 255) {
+    decoder.decode_headers().map_err(|error| decode_error(&error))?;
+    let colour_space = colour::output_colour_space(decoder.input_colorspace(), layout.frame.components);
+    decoder.set_options(options.jpeg_set_out_colorspace(colour_space));
+    decoder.decode_into(pixels).map_err(|error| decode_error(&error))?;
+    // Outside strict mode the decoder leaves the rest of a broken scan untouched, so its alpha is not 255.
+    if colour_space == ColorSpace::RGBA && pixels.last().is_some_and(|alpha| *alpha != 255) {
         return Err(OpenError::Damaged("the scan breaks off".into()));
     }
-    colour::finish(colours, pixels);
+    colour::convert_to_rgba(colour_space, pixels);
     Ok(())
 }
 
-/// What the decoder will meet, by a walk over all segments: every one of them has to be there.
+/// The structure of the file, from a walk over all its segments.
 #[derive(Debug)]
-struct Layout {
+struct ScanLayout {
     frame: Frame,
     has_stray_bytes: bool,
-    /// Components of the first scan.
+    /// The number of components in the first scan.
     first_scan_components: usize,
-    /// Where the end-of-image marker stands.
+    /// The byte offset of the end-of-image marker.
     end: usize,
 }
 
-impl Layout {
-    fn of(file: &[u8]) -> Result<Self, OpenError> {
+impl ScanLayout {
+    fn read(file: &[u8]) -> Result<Self, OpenError> {
         let mut layout = None;
         let (mut frame, mut has_stray_bytes, mut scans) = (None, false, 0);
         let mut segments = Segments::new(file);
@@ -118,13 +119,12 @@ impl Layout {
         Ok(Self { frame, has_stray_bytes, first_scan_components, end: segments.position() - 2 })
     }
 
-    /// Whether the decoder has to hold all coefficients before it can make the first pixel.
-    fn is_kept_whole(&self) -> bool {
+    /// Whether the decoder holds the coefficients of the whole image before it makes the first pixel.
+    fn needs_all_coefficients(&self) -> bool {
         self.frame.progressive || self.first_scan_components < self.frame.components
     }
 
-    /// The memory that the coefficients take: two bytes for each sample of each component, rounded up
-    /// to whole blocks.
+    /// The memory of those coefficients: two bytes for each sample of each component, rounded up to whole blocks.
     fn coefficient_bytes(&self) -> usize {
         let sampling = &self.frame.sampling[..self.frame.components.min(4)];
         let widest = sampling.iter().map(|factors| factors.0).max().unwrap_or(1).max(1);
@@ -136,7 +136,7 @@ impl Layout {
     }
 }
 
-fn refusal(error: &DecodeErrors) -> OpenError {
+fn decode_error(error: &DecodeErrors) -> OpenError {
     match error {
         DecodeErrors::ExhaustedData
         | DecodeErrors::IoErrors(_)
@@ -146,5 +146,5 @@ fn refusal(error: &DecodeErrors) -> OpenError {
     }
 }
 
-/// The decoder's own words for a scan that ends too early.
+/// The decoder's message for a scan that ends too early.
 const PREMATURE_END: &str = "Premature end of buffer";

@@ -1,12 +1,12 @@
-//! Turning a photo the right way up, by all eight of Exif's orientations.
+//! The eight Exif orientations.
 
-use super::Photo;
+use super::types::DecodedImage;
 use crate::memory::budget::{Budget, OutOfMemory};
 
-/// Pixels of a square that is turned at a time, so that both its rows and its columns stay in the cache.
+/// The side in pixels of the square that is transposed at a time, so that its rows and columns stay in the cache.
 const TILE: usize = 32;
 
-/// What has to be done to the stored rows; in brackets, Exif's number.
+/// The transformation from stored to upright pixels, with the number of the Exif tag in brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Orientation {
     /// Nothing (1).
@@ -28,7 +28,7 @@ pub enum Orientation {
 }
 
 impl Orientation {
-    /// By Exif's number.
+    /// From the value of the Exif tag, 1 to 8.
     pub fn from_exif(number: u16) -> Option<Self> {
         Some(match number {
             1 => Self::Upright,
@@ -43,7 +43,7 @@ impl Orientation {
         })
     }
 
-    /// The size of the upright photo.
+    /// Width and height of the upright image.
     pub fn size(self, width: u32, height: u32) -> (u32, u32) {
         if self.swaps_sides() { (height, width) } else { (width, height) }
     }
@@ -53,39 +53,46 @@ impl Orientation {
     }
 }
 
-/// Turns a photo. In place, unless sides are swapped: that takes a second buffer for the moment.
-pub fn upright(mut photo: Photo, orientation: Orientation, budget: &Budget) -> Result<Photo, OutOfMemory> {
+/// Applies an orientation. In place, unless width and height swap, which takes a second buffer for a moment.
+///
+/// # Errors
+/// [`OutOfMemory`] when the second buffer does not fit.
+pub fn apply_orientation(
+    mut image: DecodedImage,
+    orientation: Orientation,
+    budget: &Budget,
+) -> Result<DecodedImage, OutOfMemory> {
     if orientation.swaps_sides() {
-        photo = transposed(&photo, budget)?;
+        image = transposed(&image, budget)?;
     }
     match orientation {
         Orientation::Upright | Orientation::Transposed => {}
-        Orientation::Mirrored | Orientation::QuarterRight => mirror(&mut photo),
-        Orientation::Flipped | Orientation::QuarterLeft => flip(&mut photo),
-        Orientation::UpsideDown | Orientation::Transversed => photo.pixels.as_chunks_mut::<4>().0.reverse(),
+        Orientation::Mirrored | Orientation::QuarterRight => mirror(&mut image),
+        Orientation::Flipped | Orientation::QuarterLeft => flip(&mut image),
+        Orientation::UpsideDown | Orientation::Transversed => image.pixels.as_chunks_mut::<4>().0.reverse(),
     }
-    Ok(photo)
+    Ok(image)
 }
 
-fn mirror(photo: &mut Photo) {
-    for row in photo.pixels.chunks_exact_mut(photo.width as usize * 4) {
+fn mirror(image: &mut DecodedImage) {
+    for row in image.pixels.chunks_exact_mut(image.width as usize * 4) {
         row.as_chunks_mut::<4>().0.reverse();
     }
 }
 
-fn flip(photo: &mut Photo) {
-    let stride = photo.width as usize * 4;
-    let rows = photo.height as usize;
-    let (upper, lower) = photo.pixels.split_at_mut(rows / 2 * stride);
+fn flip(image: &mut DecodedImage) {
+    let stride = image.width as usize * 4;
+    let rows = image.height as usize;
+    let (upper, lower) = image.pixels.split_at_mut(rows / 2 * stride);
     for (above, below) in upper.chunks_exact_mut(stride).zip(lower.chunks_exact_mut(stride).rev()) {
         above.swap_with_slice(below);
     }
 }
 
-fn transposed(photo: &Photo, budget: &Budget) -> Result<Photo, OutOfMemory> {
-    let (width, height) = (photo.width as usize, photo.height as usize);
-    let mut pixels = budget.pixels(photo.height, photo.width)?;
-    let from = photo.pixels.as_chunks::<4>().0;
+fn transposed(image: &DecodedImage, budget: &Budget) -> Result<DecodedImage, OutOfMemory> {
+    let (width, height) = (image.width as usize, image.height as usize);
+    let mut pixels = budget.pixels(image.height, image.width)?;
+    let from = image.pixels.as_chunks::<4>().0;
     let to = pixels.as_chunks_mut::<4>().0;
     for top in (0..height).step_by(TILE) {
         for left in (0..width).step_by(TILE) {
@@ -96,7 +103,7 @@ fn transposed(photo: &Photo, budget: &Budget) -> Result<Photo, OutOfMemory> {
             }
         }
     }
-    Ok(Photo { width: photo.height, height: photo.width, has_alpha: photo.has_alpha, pixels })
+    Ok(DecodedImage { width: image.height, height: image.width, has_alpha: image.has_alpha, pixels })
 }
 
 #[cfg(test)]
@@ -121,9 +128,9 @@ mod tests {
             for (pixel, letter) in pixels.as_chunks_mut::<4>().0.iter_mut().zip(b"abcdef") {
                 pixel.fill(*letter);
             }
-            let photo = Photo { width: 3, height: 2, has_alpha: false, pixels };
+            let image = DecodedImage { width: 3, height: 2, has_alpha: false, pixels };
             let orientation = Orientation::from_exif(number).unwrap();
-            let turned = upright(photo, orientation, &budget).unwrap();
+            let turned = apply_orientation(image, orientation, &budget).unwrap();
             let rows: Vec<String> = turned
                 .pixels
                 .chunks_exact(turned.width as usize * 4)
@@ -142,10 +149,10 @@ mod tests {
             *pixel = (index as u32).to_le_bytes();
         }
         let before = pixels.to_vec();
-        let photo = Photo { width: 70, height: 41, has_alpha: false, pixels };
-        let right = upright(photo, Orientation::QuarterRight, &budget).unwrap();
+        let image = DecodedImage { width: 70, height: 41, has_alpha: false, pixels };
+        let right = apply_orientation(image, Orientation::QuarterRight, &budget).unwrap();
         assert_eq!(right.pixels[..4], before[40 * 70 * 4..][..4]);
-        let back = upright(right, Orientation::QuarterLeft, &budget).unwrap();
+        let back = apply_orientation(right, Orientation::QuarterLeft, &budget).unwrap();
         assert!(*back.pixels == *before);
     }
 }

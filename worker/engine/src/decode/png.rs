@@ -1,23 +1,25 @@
-//! PNG, row by row straight into RGBA8.
+//! PNG, decoded row by row into RGBA8.
 
 use std::io::Cursor;
 
 use png::{BitDepth, ColorType, Decoder, DecodingError, Limits, Reader, Transformations};
 
+use super::exif;
 use super::orientation::Orientation;
-use super::{Photo, Stored, exif};
+use super::types::{DecodedImage, RawHeader};
 use crate::OpenError;
-use crate::memory::budget::Budget;
+use crate::memory::budget::{Budget, MAX_MEGAPIXELS};
 
 const SIGNATURE_BYTES: usize = 8;
-/// Memory besides rows that the decoder may take for what it keeps of the chunks.
+/// The memory that the decoder may allocate besides rows, for the chunks that it keeps: 16 MiB.
 const CHUNK_LIMIT_BYTES: usize = 16 << 20;
-/// Adam7: the first column and row of each pass, and the steps between them.
+/// Adam7 interlacing: first column, first row, column step and row step of each pass.
 const PASSES: [(usize, usize, usize, usize); 7] =
     [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
 
-/// Walks the chunks without unpacking any, so that a file cut short is known before its pixels are.
-pub fn header(file: &[u8]) -> Result<Stored, OpenError> {
+/// Reads size and orientation. Walks all chunks without unpacking any, so that a truncated file is found before its
+/// pixels are decoded.
+pub fn read_header(file: &[u8]) -> Result<RawHeader, OpenError> {
     let mut rest = &file[SIGNATURE_BYTES..];
     let mut size = None;
     let mut orientation = Orientation::Upright;
@@ -34,7 +36,8 @@ pub fn header(file: &[u8]) -> Result<Stored, OpenError> {
                 let (width, height) =
                     (u32::from_be_bytes([w0, w1, w2, w3]), u32::from_be_bytes([h0, h1, h2, h3]));
                 size = Some((width, height));
-                if super::too_large(width, height) {
+                // More pixels than any limit: the rest of the file does not matter.
+                if u64::from(width) * u64::from(height) > u64::from(MAX_MEGAPIXELS) * 1_000_000 {
                     break;
                 }
             }
@@ -47,78 +50,78 @@ pub fn header(file: &[u8]) -> Result<Stored, OpenError> {
         rest = after.get(end..).ok_or(OpenError::Truncated)?;
     }
     let (width, height) = size.unwrap_or_default();
-    Ok(Stored { width, height, orientation })
+    Ok(RawHeader { width, height, orientation })
 }
 
-/// Decodes the pixels as stored. Of an animation, the picture that stands for it.
-pub fn decode(file: &[u8], stored: Stored, budget: &Budget) -> Result<Photo, OpenError> {
-    let row_bytes = stored.width as usize * 8;
+/// Decodes the pixels as header. Of an animation, the default image.
+pub fn decode(file: &[u8], header: RawHeader, budget: &Budget) -> Result<DecodedImage, OpenError> {
+    let row_bytes = header.width as usize * 8;
     let mut decoder =
         Decoder::new_with_limits(Cursor::new(file), Limits { bytes: CHUNK_LIMIT_BYTES + 4 * row_bytes });
     decoder.set_ignore_text_chunk(true);
     decoder.set_ignore_iccp_chunk(true);
-    // Palettes, few-bit greys and transparent colours become plain samples; 16 bits are rounded here,
-    // where the crate would only cut them off.
+    // The crate expands palettes, greys of 1 to 4 bits and transparent colours. Samples of 16 bits are rounded
+    // below, because the crate would truncate them.
     decoder.set_transformations(Transformations::EXPAND);
-    let mut reader = decoder.read_info().map_err(refusal)?;
+    let mut reader = decoder.read_info().map_err(decode_error)?;
     let palette = reader.info().palette.as_ref().filter(|_| reader.info().color_type == ColorType::Indexed);
-    // The crate would panic at these.
+    // The crate panics at such palettes.
     if palette.is_some_and(|palette| palette.len() % 3 != 0 || palette.len() > 256 * 3) {
         return Err(OpenError::Damaged("its palette does not hold whole colours".into()));
     }
-    let mut pixels = budget.pixels(stored.width, stored.height)?;
-    let expand = expander(&reader);
-    let (width, height) = (stored.width as usize, stored.height as usize);
+    let mut pixels = budget.pixels(header.width, header.height)?;
+    let expand_row = row_expander(&reader);
+    let (width, height) = (header.width as usize, header.height as usize);
     let passes: &[_] = if reader.info().interlaced { &PASSES } else { &[(0, 0, 1, 1)] };
     for &(first_x, first_y, step_x, step_y) in passes {
         if first_x >= width {
             continue;
         }
         for y in (first_y..height).step_by(step_y) {
-            let row = reader.next_row().map_err(refusal)?.ok_or(OpenError::Truncated)?;
+            let row = reader.next_row().map_err(decode_error)?.ok_or(OpenError::Truncated)?;
             let line = &mut pixels[y * width * 4..][..width * 4];
-            expand(row.data(), &mut line[first_x * 4..], step_x);
+            expand_row(row.data(), &mut line[first_x * 4..], step_x);
         }
     }
     let has_alpha = pixels.as_chunks::<4>().0.iter().any(|pixel| pixel[3] != 255);
-    Ok(Photo { width: stored.width, height: stored.height, has_alpha, pixels })
+    Ok(DecodedImage { width: header.width, height: header.height, has_alpha, pixels })
 }
 
-/// Spreads the samples of one row over every n-th pixel.
-type Expand = fn(&[u8], &mut [u8], usize);
+/// Writes the samples of one row as RGBA8 to every n-th pixel of a line.
+type ExpandRow = fn(&[u8], &mut [u8], usize);
 
-fn expander(reader: &Reader<Cursor<&[u8]>>) -> Expand {
+fn row_expander(reader: &Reader<Cursor<&[u8]>>) -> ExpandRow {
     match reader.output_color_type() {
         (ColorType::Grayscale, BitDepth::Sixteen) => {
-            |row, line, step| spread::<2>(row, line, step, |[a, b]| grey(narrow(a, b)))
+            |row, line, step| expand::<2>(row, line, step, |[a, b]| grey(to_8_bits(a, b)))
         }
         (ColorType::GrayscaleAlpha, BitDepth::Sixteen) => |row, line, step| {
-            spread::<4>(row, line, step, |[a, b, c, d]| with_alpha(grey(narrow(a, b)), narrow(c, d)));
+            expand::<4>(row, line, step, |[a, b, c, d]| with_alpha(grey(to_8_bits(a, b)), to_8_bits(c, d)));
         },
         (ColorType::Rgb, BitDepth::Sixteen) => |row, line, step| {
-            spread::<6>(row, line, step, |[a, b, c, d, e, f]| {
-                [narrow(a, b), narrow(c, d), narrow(e, f), 255]
+            expand::<6>(row, line, step, |[a, b, c, d, e, f]| {
+                [to_8_bits(a, b), to_8_bits(c, d), to_8_bits(e, f), 255]
             });
         },
         (ColorType::Rgba, BitDepth::Sixteen) => |row, line, step| {
-            spread::<8>(row, line, step, |[a, b, c, d, e, f, g, h]| {
-                [narrow(a, b), narrow(c, d), narrow(e, f), narrow(g, h)]
+            expand::<8>(row, line, step, |[a, b, c, d, e, f, g, h]| {
+                [to_8_bits(a, b), to_8_bits(c, d), to_8_bits(e, f), to_8_bits(g, h)]
             });
         },
         (ColorType::GrayscaleAlpha, _) => {
-            |row, line, step| spread::<2>(row, line, step, |[v, a]| with_alpha(grey(v), a))
+            |row, line, step| expand::<2>(row, line, step, |[v, a]| with_alpha(grey(v), a))
         }
-        (ColorType::Rgb, _) => |row, line, step| spread::<3>(row, line, step, |[r, g, b]| [r, g, b, 255]),
-        (ColorType::Rgba, _) => |row, line, step| spread::<4>(row, line, step, |pixel| pixel),
-        // Palettes have been expanded; what is left is grey.
+        (ColorType::Rgb, _) => |row, line, step| expand::<3>(row, line, step, |[r, g, b]| [r, g, b, 255]),
+        (ColorType::Rgba, _) => |row, line, step| expand::<4>(row, line, step, |pixel| pixel),
+        // The crate has expanded palettes, so only grey is left.
         (ColorType::Grayscale | ColorType::Indexed, _) => {
-            |row, line, step| spread::<1>(row, line, step, |[v]| grey(v))
+            |row, line, step| expand::<1>(row, line, step, |[v]| grey(v))
         }
     }
 }
 
 #[inline]
-fn spread<const N: usize>(row: &[u8], line: &mut [u8], step: usize, convert: impl Fn([u8; N]) -> [u8; 4]) {
+fn expand<const N: usize>(row: &[u8], line: &mut [u8], step: usize, convert: impl Fn([u8; N]) -> [u8; 4]) {
     let targets = line.as_chunks_mut::<4>().0.iter_mut().step_by(step);
     for (target, samples) in targets.zip(row.as_chunks::<N>().0) {
         *target = convert(*samples);
@@ -134,11 +137,11 @@ fn with_alpha([r, g, b, _]: [u8; 4], alpha: u8) -> [u8; 4] {
 }
 
 /// 16 bits to the nearest 8: 65535 is 255 × 257.
-fn narrow(high: u8, low: u8) -> u8 {
+fn to_8_bits(high: u8, low: u8) -> u8 {
     ((u32::from(u16::from_be_bytes([high, low])) + 128) / 257) as u8
 }
 
-fn refusal(error: DecodingError) -> OpenError {
+fn decode_error(error: DecodingError) -> OpenError {
     match error {
         DecodingError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
             OpenError::Truncated

@@ -1,24 +1,24 @@
-//! What part of the picture is asked for, and how large.
+//! The view: which part of the result is rendered, and at which scale.
 
 use safelight_kernels::Region;
 
-/// A region of the developed picture at a scale.
+/// A region of the result at a scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct View {
-    /// Device pixels per pixel of the picture: above 0, at most 1.
+    /// Rendered pixels per pixel of the result: above 0, at most 1.
     pub scale: f64,
-    /// In pixels of the *scaled* picture; the engine clamps it to that.
+    /// In pixels of the *scaled* result, to which the engine clamps it.
     pub region: Region,
 }
 
-/// The size of a picture at a scale: each side rounded, and at least 1. Nothing stays nothing.
+/// Width and height at a scale: each rounded, and at least 1 unless it was 0. `(6000, 4000)` at 0.25 is `(1500, 1000)`.
 pub fn scaled_size(width: u32, height: u32, scale: f64) -> (u32, u32) {
     let side = |length: u32| ((f64::from(length) * scale).round() as u32).clamp(length.min(1), length);
     (side(width), side(height))
 }
 
 impl View {
-    /// Everything, pixel for pixel.
+    /// All of a result of this width and height, at scale 1.
     pub fn whole(width: u32, height: u32) -> Self {
         Self { scale: 1.0, region: Region { x: 0, y: 0, width, height } }
     }

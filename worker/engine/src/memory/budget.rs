@@ -1,9 +1,9 @@
-//! The memory ceiling. Every image-sized buffer is asked for here, and not getting one is a value.
+//! The memory budget. Every image-sized buffer is allocated here, and running out of memory is an error value.
 //!
-//! wasm32 can address 4 GiB, and a browser may give less. A photo of the largest size that is opened
-//! takes 512 MB. While it is decoded there may stand beside it the coefficients of a progressive JPEG
-//! (6 bytes per pixel) or the copy that a quarter turn needs (4 bytes per pixel), never both; later the
-//! picture on screen and a few scaled copies. Five copies cover that and leave room for the file.
+//! wasm32 addresses 4 GiB, and a browser may give less. A photo of the largest size takes 512 MB. During decoding,
+//! the coefficients of a progressive JPEG (6 bytes per pixel) or the copy for a quarter turn (4 bytes per pixel) are
+//! held besides, never both; later the rendered image and a few scaled ones. Five times the largest photo covers
+//! that and leaves room for the file.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -13,27 +13,27 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// The largest photo that is opened, in millions of pixels.
 pub const MAX_MEGAPIXELS: u32 = 128;
 
-/// The most that one open photo may hold at a time: five copies of the largest.
+/// The image-sized memory that one open photo may hold at a time: five times the largest photo, 2.56 GB.
 const CEILING_BYTES: usize = MAX_MEGAPIXELS as usize * 1_000_000 * 4 * 5;
 
-/// The image-sized memory that one open photo may use.
+/// The image-sized memory that one open photo may use. Clones share the same count.
 #[derive(Debug, Clone)]
 pub struct Budget {
     used_bytes: Arc<AtomicUsize>,
     ceiling_bytes: usize,
 }
 
-/// Bytes out of a [`Budget`]; dropping them gives them back.
+/// Bytes of a [`Budget`]. Dropping them gives them back.
 #[derive(Debug)]
 pub struct Buffer {
     bytes: Vec<u8>,
-    _lease: Lease,
+    _reservation: Reservation,
 }
 
-/// An image-sized buffer could not be had.
+/// An image-sized buffer could not be allocated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OutOfMemory {
-    /// How much was asked for.
+    /// The size of that buffer.
     pub bytes: usize,
 }
 
@@ -53,47 +53,46 @@ impl Default for Budget {
 }
 
 impl Budget {
-    /// A budget of so many bytes.
+    /// A budget of this many bytes.
     pub fn with_ceiling(ceiling_bytes: usize) -> Self {
         Self { used_bytes: Arc::default(), ceiling_bytes }
     }
 
-    /// So many bytes, all zero.
+    /// A buffer of `len` bytes, all zero.
     pub fn buffer(&self, len: usize) -> Result<Buffer, OutOfMemory> {
-        let lease = self.lease(len)?;
+        let reserve = self.reserve(len)?;
         let mut bytes = Vec::new();
         bytes.try_reserve_exact(len).map_err(|_| OutOfMemory { bytes: len })?;
         bytes.resize(len, 0);
-        Ok(Buffer { bytes, _lease: lease })
+        Ok(Buffer { bytes, _reservation: reserve })
     }
 
-    /// RGBA for so many pixels, all transparent black.
+    /// A buffer of width × height RGBA pixels, all transparent black.
     pub fn pixels(&self, width: u32, height: u32) -> Result<Buffer, OutOfMemory> {
         self.buffer(rgba_len(width, height).ok_or(OutOfMemory { bytes: usize::MAX })?)
     }
 
-    /// Makes sure that a decoder can have so many bytes of its own for a while, which it will allocate
-    /// without asking: asks for them, and gives them back.
-    pub fn foresee(&self, len: usize) -> Result<(), OutOfMemory> {
-        let _lease = self.lease(len)?;
+    /// Checks that `len` bytes could be allocated now, for a decoder that allocates them by itself.
+    pub fn ensure_available(&self, len: usize) -> Result<(), OutOfMemory> {
+        let _reservation = self.reserve(len)?;
         Vec::<u8>::new().try_reserve_exact(len).map_err(|_| OutOfMemory { bytes: len })
     }
 
-    fn lease(&self, len: usize) -> Result<Lease, OutOfMemory> {
+    fn reserve(&self, len: usize) -> Result<Reservation, OutOfMemory> {
         let used = self.used_bytes.load(Ordering::Relaxed);
         match used.checked_add(len) {
             Some(sum) if sum <= self.ceiling_bytes => self.used_bytes.store(sum, Ordering::Relaxed),
             _ => return Err(OutOfMemory { bytes: len }),
         }
-        Ok(Lease { used_bytes: self.used_bytes.clone(), len })
+        Ok(Reservation { used_bytes: self.used_bytes.clone(), len })
     }
 }
 
 impl Buffer {
-    /// Makes it this long, keeping the allocation where it suffices. What it then holds is unspecified.
+    /// Resizes to `len` bytes, within the same allocation where it suffices. The content is unspecified afterwards.
     pub fn resize(&mut self, budget: &Budget, len: usize) -> Result<(), OutOfMemory> {
         if len > self.bytes.capacity() {
-            // Given back first: the old content is not needed, and both at once might not fit.
+            // The old allocation goes first: its content is not needed, and both might not fit.
             *self = budget.buffer(0)?;
             *self = budget.buffer(len)?;
         } else {
@@ -117,18 +116,18 @@ impl DerefMut for Buffer {
     }
 }
 
-/// The bytes of so many RGBA pixels, where this machine can count them.
+/// The bytes of width × height RGBA pixels, if they fit a `usize`.
 pub fn rgba_len(width: u32, height: u32) -> Option<usize> {
     usize::try_from(u64::from(width) * u64::from(height)).ok()?.checked_mul(4)
 }
 
 #[derive(Debug)]
-struct Lease {
+struct Reservation {
     used_bytes: Arc<AtomicUsize>,
     len: usize,
 }
 
-impl Drop for Lease {
+impl Drop for Reservation {
     fn drop(&mut self) {
         self.used_bytes.fetch_sub(self.len, Ordering::Relaxed);
     }
@@ -139,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_dropped_can_be_had_again() {
+    fn a_dropped_buffer_gives_its_bytes_back() {
         let budget = Budget::with_ceiling(100);
         let first = budget.buffer(60).unwrap();
         assert_eq!(budget.buffer(41).unwrap_err(), OutOfMemory { bytes: 41 });
@@ -161,7 +160,7 @@ mod tests {
     fn a_decoder_that_would_not_fit_is_refused() {
         let budget = Budget::with_ceiling(100);
         let _photo = budget.buffer(60).unwrap();
-        assert!(budget.foresee(40).is_ok());
-        assert!(budget.foresee(41).is_err());
+        assert!(budget.ensure_available(40).is_ok());
+        assert!(budget.ensure_available(41).is_err());
     }
 }

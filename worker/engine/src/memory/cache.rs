@@ -1,38 +1,37 @@
-//! What was made on the way to a picture and may be needed again: so that moving the last slider of a stack runs
-//! the last filter.
+//! The cache of intermediate results. With it, moving the last slider of a stack runs only the last filter.
 
 use std::sync::Arc;
 
 use safelight_kernels::Region;
 use safelight_recipe::{FilterStep, LutCache};
 
-use crate::memory::budget::{Budget, Buffer, OutOfMemory};
+use super::budget::{Budget, Buffer, OutOfMemory};
 
-/// Pictures kept besides those that the rendering at hand works with.
-const MAX_PICTURES: usize = 4;
-/// What measured filters found; small.
-const MAX_FINDINGS: usize = 8;
+/// Images that are kept besides those which the current render needs.
+const MAX_IMAGES: usize = 4;
+/// Tables of analysed filters that are kept. They are small: some kB each.
+const MAX_TABLES: usize = 8;
 
-/// Half-made pictures and findings, newest last.
+/// Intermediate images, tables of analysed filters and parsed colour tables of one photo, newest last.
 #[derive(Debug, Default)]
 pub struct Cache {
-    pictures: Vec<Developed>,
-    findings: Vec<(Key, Arc<[u8]>)>,
+    images: Vec<CachedImage>,
+    tables: Vec<(Key, Arc<[u8]>)>,
     cubes: LutCache,
-    wanted: Vec<FilterStep>,
-    unchanged: usize,
+    last_recipe: Vec<FilterStep>,
+    common_prefix_len: usize,
 }
 
-/// What was done to which picture: the photo's size at the scale at hand, and the steps.
+/// What an intermediate result was made from: the size of the scaled photo, and the steps that were applied to it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Key {
-    pub source: (u32, u32),
+    pub source_size: (u32, u32),
     pub steps: Vec<FilterStep>,
 }
 
-/// A region of a half-made picture, filled from the top.
+/// A region of an intermediate image, filled from the top.
 #[derive(Debug)]
-pub struct Developed {
+pub struct CachedImage {
     pub key: Key,
     pub region: Region,
     pub rows_done: u32,
@@ -40,97 +39,97 @@ pub struct Developed {
 }
 
 impl Cache {
-    /// The picture of this key, if it holds this region completely.
-    pub fn get(&self, key: &Key, region: Region) -> Option<&Developed> {
-        self.pictures.iter().rev().find(|picture| {
-            picture.key == *key
-                && picture.rows_done == picture.region.height
-                && picture.region.contains(region)
+    /// The complete image of this key that contains this region.
+    pub fn get(&self, key: &Key, region: Region) -> Option<&CachedImage> {
+        self.images.iter().rev().find(|image| {
+            image.key == *key && image.rows_done == image.region.height && image.region.contains(region)
         })
     }
 
-    /// Takes out the picture to be filled further: one that was begun, or a new one. It comes back by
-    /// [`put`](Self::put). Where memory is short, older pictures go, except those of `needed`.
-    pub fn take(
+    /// Takes the image of exactly this key and region out of the cache, begun or new. [`put`](Self::put) gives it
+    /// back. Where memory is short, older images are evicted, except those of the keys `needed`.
+    pub fn take_or_create(
         &mut self,
         key: &Key,
         region: Region,
         needed: &[Key],
         budget: &Budget,
-    ) -> Result<Developed, OutOfMemory> {
-        let begun = |picture: &Developed| picture.key == *key && picture.region == region;
-        if let Some(index) = self.pictures.iter().position(begun) {
-            return Ok(self.pictures.remove(index));
+    ) -> Result<CachedImage, OutOfMemory> {
+        let is_same = |image: &CachedImage| image.key == *key && image.region == region;
+        if let Some(index) = self.images.iter().position(is_same) {
+            return Ok(self.images.remove(index));
         }
-        while self.pictures.len() >= MAX_PICTURES + needed.len() && self.forget_one(needed) {}
+        while self.images.len() >= MAX_IMAGES + needed.len() && self.evict_one(needed) {}
         loop {
             match budget.pixels(region.width, region.height) {
-                Ok(pixels) => return Ok(Developed { key: key.clone(), region, rows_done: 0, pixels }),
-                Err(error) if !self.forget_one(needed) => return Err(error),
+                Ok(pixels) => return Ok(CachedImage { key: key.clone(), region, rows_done: 0, pixels }),
+                Err(error) if !self.evict_one(needed) => return Err(error),
                 Err(_) => {}
             }
         }
     }
 
-    /// Keeps a picture.
-    pub fn put(&mut self, picture: Developed) {
-        self.pictures.push(picture);
+    /// Adds an image as the newest.
+    pub fn put(&mut self, image: CachedImage) {
+        self.images.push(image);
     }
 
-    /// Keys of complete pictures that lead to these steps, longest first.
-    pub fn prefixes(&self, of: &Key) -> Vec<usize> {
-        let leads = |picture: &&Developed| {
-            picture.key.source == of.source
-                && of.steps.starts_with(&picture.key.steps)
-                && picture.rows_done == picture.region.height
+    /// How many of the key's first steps each complete image covers, longest first.
+    pub fn cached_prefix_lens(&self, key: &Key) -> Vec<usize> {
+        let is_prefix = |image: &&CachedImage| {
+            image.key.source_size == key.source_size
+                && key.steps.starts_with(&image.key.steps)
+                && image.rows_done == image.region.height
         };
         let mut lengths: Vec<_> =
-            self.pictures.iter().filter(leads).map(|picture| picture.key.steps.len()).collect();
+            self.images.iter().filter(is_prefix).map(|image| image.key.steps.len()).collect();
         lengths.sort_unstable_by(|a, b| b.cmp(a));
         lengths.dedup();
         lengths
     }
 
-    /// Tables of colours that were read.
+    /// Colour tables that have been parsed.
     pub fn cubes(&mut self) -> &mut LutCache {
         &mut self.cubes
     }
 
-    /// Hears of the steps that are wanted now.
-    pub fn wanted(&mut self, steps: &[FilterStep]) {
-        if self.wanted != steps {
-            self.unchanged = self.wanted.iter().zip(steps).take_while(|(old, new)| old == new).count();
-            self.wanted = steps.to_vec();
+    /// Notes the recipe that is rendered now, for [`common_prefix_len`](Self::common_prefix_len).
+    pub fn note_recipe(&mut self, steps: &[FilterStep]) {
+        if self.last_recipe != steps {
+            let pairs = self.last_recipe.iter().zip(steps);
+            self.common_prefix_len = pairs.take_while(|(old, new)| old == new).count();
+            self.last_recipe = steps.to_vec();
         }
     }
 
-    /// How many steps the newest wish shares with the one before it that was another.
-    pub fn unchanged(&self) -> usize {
-        self.unchanged
+    /// Length of the common prefix of the two most recent distinct recipes, in steps. The image up to there is worth
+    /// keeping.
+    pub fn common_prefix_len(&self) -> usize {
+        self.common_prefix_len
     }
 
-    /// What was found for the last of these steps.
-    pub fn finding(&self, key: &Key) -> Option<Arc<[u8]>> {
-        self.findings.iter().find(|(of, _)| of == key).map(|(_, tables)| tables.clone())
+    /// The tables of the analysed filter that is the key's last step.
+    pub fn tables(&self, key: &Key) -> Option<Arc<[u8]>> {
+        self.tables.iter().find(|(of, _)| of == key).map(|(_, tables)| tables.clone())
     }
 
-    /// Keeps a finding.
-    pub fn found(&mut self, key: Key, tables: Vec<u8>) {
-        if self.findings.len() == MAX_FINDINGS {
-            self.findings.remove(0);
+    /// Adds the tables of the analysed filter that is the key's last step.
+    pub fn put_tables(&mut self, key: Key, tables: Vec<u8>) {
+        if self.tables.len() == MAX_TABLES {
+            self.tables.remove(0);
         }
-        self.findings.push((key, tables.into()));
+        self.tables.push((key, tables.into()));
     }
 
-    /// Forgets pictures until they hold at most so many bytes together, oldest first.
+    /// Evicts the oldest images until the rest holds at most this many bytes.
     pub fn shrink_to(&mut self, bytes: usize) {
-        while self.pictures.iter().map(|picture| picture.pixels.len()).sum::<usize>() > bytes {
-            self.pictures.remove(0);
+        while self.images.iter().map(|image| image.pixels.len()).sum::<usize>() > bytes {
+            self.images.remove(0);
         }
     }
 
-    fn forget_one(&mut self, needed: &[Key]) -> bool {
-        let oldest = self.pictures.iter().position(|picture| !needed.contains(&picture.key));
-        oldest.map(|index| self.pictures.remove(index)).is_some()
+    fn evict_one(&mut self, needed: &[Key]) -> bool {
+        let oldest = self.images.iter().position(|image| !needed.contains(&image.key));
+        oldest.map(|index| self.images.remove(index)).is_some()
     }
 }

@@ -1,4 +1,4 @@
-//! From an open photo to the bytes of a PNG, band by band.
+//! An export: the result at full size, encoded as PNG band by band.
 
 use std::cell::RefCell;
 use std::io;
@@ -8,103 +8,108 @@ use std::rc::Rc;
 use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, StreamWriter};
 use safelight_recipe::Recipe;
 
-use super::render::Step;
+use super::OpenImage;
+use super::render::Progress;
+use crate::RenderError;
 use crate::memory::budget::Buffer;
-use crate::pipeline::Develop;
-use crate::{Darkroom, RenderError};
+use crate::pipeline::PipelineRun;
 
-/// Pixels that are compressed at a time: a few milliseconds.
-const PIECE_PIXELS: usize = 1 << 17;
+/// Pixels that are compressed at a time: a few milliseconds of work.
+const CHUNK_PIXELS: usize = 1 << 17;
 /// Bytes of one IDAT chunk.
 const IDAT_BYTES: usize = 1 << 16;
 
 /// A PNG being written. Dropping it stops it.
 pub struct Export<'a> {
-    room: &'a mut Darkroom,
-    develop: Develop,
-    /// The rows in work; the encoder takes them one piece after another, so the picture never stands in memory.
+    image: &'a mut OpenImage,
+    run: PipelineRun,
+    /// The rows of one band. The encoder takes them chunk by chunk, so the whole result is never in memory.
     band: Buffer,
-    /// Those that stand in `band` and are not yet written.
-    waiting: Range<u32>,
-    /// Where `band` begins.
-    first: u32,
-    /// None once the last byte is out.
-    encoder: Option<StreamWriter<'static, Outlet>>,
-    outlet: Outlet,
+    /// The rows in `band` that are not encoded yet.
+    pending_rows: Range<u32>,
+    /// The row of the result that `band` starts with.
+    band_start: u32,
+    /// None once the last byte is written.
+    encoder: Option<StreamWriter<'static, PngSink>>,
+    sink: PngSink,
 }
 
 impl<'a> Export<'a> {
-    pub(crate) fn new(room: &'a mut Darkroom, recipe: &Recipe) -> Result<Self, RenderError> {
-        let Darkroom { source, cache, budget, .. } = &mut *room;
-        let develop = Develop::new(recipe, 1.0, None, source, cache, budget)?;
-        let (width, height) = develop.size();
-        let band = budget.pixels(width, develop.result_rows_from(0).end)?;
-        let outlet = Outlet::default();
-        let mut encoder = Encoder::new(outlet.clone(), width, height);
-        encoder.set_color(if room.has_alpha() { ColorType::Rgba } else { ColorType::Rgb });
+    pub(super) fn new(image: &'a mut OpenImage, recipe: &Recipe) -> Result<Self, RenderError> {
+        let OpenImage { source, cache, budget, .. } = &mut *image;
+        let run = PipelineRun::new(recipe, 1.0, None, source, cache, budget)?;
+        let (width, height) = run.output_size();
+        let band = budget.pixels(width, run.output_band_rows(0).end)?;
+        let sink = PngSink::default();
+        let mut encoder = Encoder::new(sink.clone(), width, height);
+        encoder.set_color(if image.has_alpha() { ColorType::Rgba } else { ColorType::Rgb });
         encoder.set_depth(BitDepth::Eight);
-        // Of the levels that png has, this is the one whose time a person does not wait for; the next
-        // one is about ten times slower and makes photos a few per cent smaller.
+        // The next level of the png crate is about ten times slower, and makes photos only a few per cent smaller.
         encoder.set_compression(Compression::Fast);
         let encoder = encoder.write_header()?.into_stream_writer_with_size(IDAT_BYTES)?;
-        Ok(Self { room, develop, band, waiting: 0..0, first: 0, encoder: Some(encoder), outlet })
+        Ok(Self { image, run, band, pending_rows: 0..0, band_start: 0, encoder: Some(encoder), sink })
     }
 
-    /// Does one band of work and gives what bytes came of it to `sink`, in order.
+    /// Does one band of work and passes the bytes of the file that came of it to `write`, in order.
     ///
     /// # Errors
-    /// When the encoder refuses, or memory is short.
-    pub fn step(&mut self, sink: &mut dyn FnMut(&[u8])) -> Result<Step, RenderError> {
+    /// [`RenderError::Encode`] when the encoder fails, and [`RenderError::Memory`].
+    pub fn step(&mut self, write: &mut dyn FnMut(&[u8])) -> Result<Progress, RenderError> {
         if self.encoder.is_none() {
-            return Ok(Step::Done);
+            return Ok(Progress::Done);
         }
-        let Darkroom { source, cache, budget, .. } = &mut *self.room;
-        if self.develop.prepare(source, cache, budget)? {
-            return Ok(Step::More { done: self.develop.done() });
+        let OpenImage { source, cache, budget, .. } = &mut *self.image;
+        if self.run.prepare(source, cache, budget)? {
+            return Ok(self.pending());
         }
-        let row_bytes = self.develop.size().0 as usize * 4;
-        if self.waiting.is_empty() {
-            self.waiting = self.develop.result_rows_from(self.waiting.end);
-            self.first = self.waiting.start;
-            let band = &mut self.band[..self.waiting.len() * row_bytes];
-            self.develop.band(self.waiting.clone(), source, cache, band);
+        let row_bytes = self.run.output_size().0 as usize * 4;
+        if self.pending_rows.is_empty() {
+            self.pending_rows = self.run.output_band_rows(self.pending_rows.end);
+            self.band_start = self.pending_rows.start;
+            let band = &mut self.band[..self.pending_rows.len() * row_bytes];
+            self.run.render_band(self.pending_rows.clone(), source, cache, band);
         }
-        self.write(row_bytes)?;
-        let mut bytes = self.outlet.0.borrow_mut();
+        self.encode_chunk(row_bytes)?;
+        let mut bytes = self.sink.0.borrow_mut();
         if !bytes.is_empty() {
-            sink(&bytes);
+            write(&bytes);
             bytes.clear();
         }
-        Ok(if self.encoder.is_none() { Step::Done } else { Step::More { done: self.develop.done() } })
+        drop(bytes);
+        Ok(if self.encoder.is_none() { Progress::Done } else { self.pending() })
     }
 
-    /// Compresses one piece of the rows that wait.
-    fn write(&mut self, row_bytes: usize) -> Result<(), RenderError> {
-        let rows = (PIECE_PIXELS * 4 / row_bytes).clamp(1, self.waiting.len());
-        let at = (self.waiting.start - self.first) as usize * row_bytes;
-        let piece = &mut self.band[at..][..rows * row_bytes];
-        self.waiting.start += rows as u32;
-        let written = if self.room.has_alpha() { &*piece } else { without_alpha(piece) };
+    /// Encodes the next chunk of the pending rows.
+    fn encode_chunk(&mut self, row_bytes: usize) -> Result<(), RenderError> {
+        let rows = (CHUNK_PIXELS * 4 / row_bytes).clamp(1, self.pending_rows.len());
+        let start = (self.pending_rows.start - self.band_start) as usize * row_bytes;
+        let chunk = &mut self.band[start..][..rows * row_bytes];
+        self.pending_rows.start += rows as u32;
+        let samples = if self.image.has_alpha() { &*chunk } else { rgba_to_rgb(chunk) };
         let Some(mut encoder) = self.encoder.take() else { return Ok(()) };
-        io::Write::write_all(&mut encoder, written).map_err(EncodingError::from)?;
-        if self.waiting.start == self.develop.size().1 {
+        io::Write::write_all(&mut encoder, samples).map_err(EncodingError::from)?;
+        if self.pending_rows.start == self.run.output_size().1 {
             encoder.finish()?;
         } else {
             self.encoder = Some(encoder);
         }
         Ok(())
     }
+
+    fn pending(&self) -> Progress {
+        Progress::Pending { fraction: self.run.fraction_done() }
+    }
 }
 
-/// Moves the colours of a band together, in place.
-fn without_alpha(band: &mut [u8]) -> &[u8] {
-    let pixels = band.len() / 4;
+/// Drops the alpha samples, in place. Returns the RGB bytes.
+fn rgba_to_rgb(rgba: &mut [u8]) -> &[u8] {
+    let pixels = rgba.len() / 4;
     for pixel in 1..pixels {
         for channel in 0..3 {
-            band[pixel * 3 + channel] = band[pixel * 4 + channel];
+            rgba[pixel * 3 + channel] = rgba[pixel * 4 + channel];
         }
     }
-    &band[..pixels * 3]
+    &rgba[..pixels * 3]
 }
 
 impl From<EncodingError> for RenderError {
@@ -113,11 +118,11 @@ impl From<EncodingError> for RenderError {
     }
 }
 
-/// Where the encoder writes; emptied into the sink after every band.
+/// The bytes that the encoder has written since the last step.
 #[derive(Debug, Clone, Default)]
-struct Outlet(Rc<RefCell<Vec<u8>>>);
+struct PngSink(Rc<RefCell<Vec<u8>>>);
 
-impl io::Write for Outlet {
+impl io::Write for PngSink {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.borrow_mut().extend_from_slice(bytes);
         Ok(bytes.len())
@@ -131,8 +136,8 @@ impl io::Write for Outlet {
 impl std::fmt::Debug for Export<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Export")
-            .field("develop", &self.develop)
-            .field("waiting", &self.waiting)
+            .field("run", &self.run)
+            .field("pending_rows", &self.pending_rows)
             .finish_non_exhaustive()
     }
 }

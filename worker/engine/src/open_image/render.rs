@@ -1,114 +1,116 @@
-//! From an open photo to the pixels of a view, band by band.
+//! A render: the pixels of a view, made band by band.
 
 use safelight_recipe::Recipe;
 
+use super::OpenImage;
 use crate::memory::budget::{Buffer, rgba_len};
-use crate::pipeline::Develop;
-use crate::{Clip, Darkroom, RenderError, Tally, View};
+use crate::pipeline::PipelineRun;
+use crate::{Clipping, Histogram, RenderError, View};
 
-/// A rendering under way. Dropping it stops it; what it has prepared so far is kept for the next one.
+/// A render under way. Dropping it stops it; the intermediate images that it has finished stay in the cache.
 #[derive(Debug)]
 pub struct Render<'a> {
-    room: &'a mut Darkroom,
-    develop: Develop,
-    /// Rows of the region that are finished.
+    image: &'a mut OpenImage,
+    run: PipelineRun,
+    /// Finished rows of the region.
     rows_done: u32,
-    tally: Option<Box<Tally>>,
-    marks: Option<(Clip, Buffer)>,
+    histogram: Option<Box<Histogram>>,
+    clipping_mask: Option<(Clipping, Buffer)>,
 }
 
-/// Whether there is more to do.
+/// How far a render or an export is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Step {
-    /// Yes.
-    More {
-        /// The part that is done, from 0 to 1.
-        done: f32,
+pub enum Progress {
+    /// There is more to do.
+    Pending {
+        /// The fraction that is done, from 0 to 0.999.
+        fraction: f32,
     },
-    /// No: the result is there.
+    /// The result is complete.
     Done,
 }
 
 impl<'a> Render<'a> {
-    pub(crate) fn new(room: &'a mut Darkroom, recipe: &Recipe, view: View) -> Result<Self, RenderError> {
+    pub(super) fn new(image: &'a mut OpenImage, recipe: &Recipe, view: View) -> Result<Self, RenderError> {
         if !(view.scale > 0.0 && view.scale <= 1.0) {
             return Err(RenderError::Scale(view.scale));
         }
-        let Darkroom { source, cache, budget, output } = room;
-        let develop = Develop::new(recipe, view.scale, Some(view.region), source, cache, budget)?;
-        let region = develop.region();
+        let OpenImage { source, cache, budget, output } = image;
+        let run = PipelineRun::new(recipe, view.scale, Some(view.region), source, cache, budget)?;
+        let region = run.region();
         let len = rgba_len(region.width, region.height).ok_or(RenderError::EmptyRegion)?;
         output.resize(budget, len)?;
-        Ok(Self { room, develop, rows_done: 0, tally: None, marks: None })
+        Ok(Self { image, run, rows_done: 0, histogram: None, clipping_mask: None })
     }
 
-    /// Counts the pixels as they are made.
+    /// Also counts the pixels by level.
     #[must_use]
-    pub fn counting(mut self) -> Self {
-        self.tally = Some(Box::default());
+    pub fn with_histogram(mut self) -> Self {
+        self.histogram = Some(Box::default());
         self
     }
 
-    /// Marks what is clipped, in a picture of its own.
+    /// Also makes a mask of the clipped pixels.
     ///
     /// # Errors
-    /// Too little memory for that picture.
-    pub fn marking(mut self, clip: Clip) -> Result<Self, RenderError> {
-        let marks = self.room.budget.pixels(self.width(), self.height())?;
-        self.marks = Some((clip, marks));
+    /// [`RenderError::Memory`] when the mask does not fit.
+    pub fn with_clipping_mask(mut self, clipping: Clipping) -> Result<Self, RenderError> {
+        let mask = self.image.budget.pixels(self.width(), self.height())?;
+        self.clipping_mask = Some((clipping, mask));
         Ok(self)
     }
 
     /// Does one band of work, a few milliseconds of it where the filters allow.
     ///
     /// # Errors
-    /// Too little memory for what is half-made.
-    pub fn step(&mut self) -> Result<Step, RenderError> {
-        let Darkroom { source, cache, budget, output } = &mut *self.room;
-        if !self.develop.prepare(source, cache, budget)? {
-            let row_bytes = self.develop.region().width as usize * 4;
-            let rows = self.develop.result_rows_from(self.rows_done);
+    /// [`RenderError::Memory`] when an intermediate image does not fit.
+    pub fn step(&mut self) -> Result<Progress, RenderError> {
+        let OpenImage { source, cache, budget, output } = &mut *self.image;
+        if !self.run.prepare(source, cache, budget)? {
+            let row_bytes = self.run.region().width as usize * 4;
+            let rows = self.run.output_band_rows(self.rows_done);
             let band = rows.start as usize * row_bytes..rows.end as usize * row_bytes;
             self.rows_done = rows.end;
             let pixels = &mut output[band.clone()];
-            self.develop.band(rows, source, cache, pixels);
-            // While they are near.
-            if let Some(tally) = &mut self.tally {
-                tally.count(pixels);
+            self.run.render_band(rows, source, cache, pixels);
+            // Counted now, while the pixels are still in the cache.
+            if let Some(histogram) = &mut self.histogram {
+                histogram.add(pixels);
             }
-            if let Some((clip, marks)) = &mut self.marks {
-                clip.mark(pixels, &mut marks[band]);
+            if let Some((clipping, mask)) = &mut self.clipping_mask {
+                clipping.write_mask(pixels, &mut mask[band]);
             }
         }
         if self.rows_done == self.height() {
-            return Ok(Step::Done);
+            return Ok(Progress::Done);
         }
-        Ok(Step::More { done: self.develop.done() })
+        Ok(Progress::Pending { fraction: self.run.fraction_done() })
     }
 
-    /// The pixels of the region as RGBA8 with straight alpha, complete once [`step`](Self::step) has
-    /// said [`Step::Done`].
+    /// The pixels of the region as RGBA8 with straight alpha, complete once [`step`](Self::step) has returned
+    /// [`Progress::Done`].
     pub fn pixels(&self) -> &[u8] {
-        &self.room.output
+        &self.image.output
     }
 
-    /// What was counted so far.
-    pub fn tally(&self) -> Option<&Tally> {
-        self.tally.as_deref()
+    /// The histogram of the rows so far, if one was asked for.
+    pub fn histogram(&self) -> Option<&Histogram> {
+        self.histogram.as_deref()
     }
 
-    /// The marks on what is clipped, RGBA8, as large as the region; complete when its pixels are.
-    pub fn marks(&self) -> Option<&[u8]> {
-        self.marks.as_ref().map(|(_, marks)| &**marks)
+    /// The mask of clipped pixels, RGBA8 and as large as the region, if one was asked for. Complete when the pixels
+    /// are.
+    pub fn clipping_mask(&self) -> Option<&[u8]> {
+        self.clipping_mask.as_ref().map(|(_, mask)| &**mask)
     }
 
-    /// Pixels across, after clamping.
+    /// Width of the region in pixels, after clamping.
     pub fn width(&self) -> u32 {
-        self.develop.region().width
+        self.run.region().width
     }
 
-    /// Pixels down, after clamping.
+    /// Height of the region in pixels, after clamping.
     pub fn height(&self) -> u32 {
-        self.develop.region().height
+        self.run.region().height
     }
 }

@@ -1,39 +1,41 @@
-//! From a stack of filters to the passes over memory that it takes.
+//! The plan of a recipe: its steps grouped into passes over memory.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use safelight_kernels::{Analysed, Cube, Geometry, Kernel, Neighbourhood, kernel, spec};
 use safelight_recipe::{FilterStep, RecipeError};
 
-use super::opacity::Strength;
-use super::pointwise::{Point, Points};
+use super::opacity::Opacity;
+use super::pointwise::{PointOp, PointwiseChain};
 
-/// What a recipe comes to: passes, each of which reads all of the result of the one before.
+/// The passes of a recipe. Each reads the whole output of the one before.
 #[derive(Debug)]
 pub struct Plan {
-    /// At least one; the last one makes the picture.
+    /// At least one. The last one makes the result.
     pub passes: Vec<Pass>,
 }
 
-/// One pass over the picture: at most one filter that needs more than single pixels, and behind it as many
-/// as there are that don't.
+/// One pass over an image: at most one kernel that needs more than single pixels, then any number of point
+/// operations.
 #[derive(Debug)]
 pub struct Pass {
-    pub head: Head,
-    /// How much of the head's result there is.
-    pub strength: Strength,
-    pub points: Points,
-    /// The steps of the recipe that it does.
-    pub steps: std::ops::Range<usize>,
-    /// The size of the picture before and after, at full size.
-    pub before: (u32, u32),
-    pub after: (u32, u32),
+    pub kernel: PassKernel,
+    /// The opacity of the kernel's result over its input. Each point operation has its own.
+    pub opacity: Opacity,
+    pub pointwise: PointwiseChain,
+    /// The steps of the recipe that the pass covers, e.g. 0..3 for the first three.
+    pub steps: Range<usize>,
+    /// Width and height of the input in pixels at scale 1.
+    pub input_size: (u32, u32),
+    /// Width and height of the output in pixels at scale 1.
+    pub output_size: (u32, u32),
 }
 
-/// What a pass begins with. Values stand in the order of the filter's settings.
+/// The kernel that a pass starts with. The values are those of the filter's parameters, in the order of its spec.
 #[derive(Debug)]
-pub enum Head {
-    /// Nothing: the pixels are taken as they are.
+pub enum PassKernel {
+    /// None: the pixels are copied as they are.
     Copy,
     Neighbourhood(Neighbourhood, Vec<f64>),
     Geometry(Geometry, Vec<f64>),
@@ -41,18 +43,18 @@ pub enum Head {
 }
 
 impl Plan {
-    /// Plans normalised steps, and the tables of colours of those that have one, for a photo of this size. A pass also ends before each of `cuts`, which count
-    /// steps, so that its result can be kept.
+    /// Plans normalised steps for a photo of this width and height. `cubes` holds the colour table of each step that
+    /// has one. A pass also ends before each step index in `pass_ends`, so that its output can be cached.
     ///
     /// # Errors
-    /// A filter that there is none of.
+    /// [`RecipeError::UnknownFilter`] for a step whose filter is not in the registry.
     pub fn new(
         steps: &[FilterStep],
         cubes: &[Option<Arc<Cube>>],
         photo: (u32, u32),
-        cuts: &[usize],
+        pass_ends: &[usize],
     ) -> Result<Self, RecipeError> {
-        let mut passes = vec![Pass::new(Head::Copy, 0, photo, photo)];
+        let mut passes = vec![Pass::new(PassKernel::Copy, 0, photo, photo)];
         let cube_of = |index: usize| cubes.get(index).cloned().flatten();
         let mut size = photo;
         for (index, step) in steps.iter().enumerate() {
@@ -60,42 +62,41 @@ impl Plan {
                 return Err(RecipeError::UnknownFilter { step: index, filter: step.filter.clone() });
             };
             let values = step.values_for(spec);
-            let (strength, before) = (Strength::new(step.strength), size);
+            let (opacity, input_size) = (Opacity::new(step.strength), size);
             size = spec.size_after(&values, size);
-            let mut begin = |head: Head, strength: Strength| {
-                let pass = Pass { strength, ..Pass::new(head, index, before, size) };
+            let mut start_pass = |kernel: PassKernel, opacity: Opacity| {
+                let pass = Pass { opacity, ..Pass::new(kernel, index, input_size, size) };
                 match &mut *passes {
-                    // Nothing has been done yet.
-                    [only] if only.is_idle() => *only = pass,
+                    [only] if only.is_identity() => *only = pass,
                     _ => passes.push(pass),
                 }
             };
-            let point = match kernel {
-                Kernel::Neighbourhood(area) => {
-                    begin(Head::Neighbourhood(area, values), strength);
+            let op = match kernel {
+                Kernel::Neighbourhood(neighbourhood) => {
+                    start_pass(PassKernel::Neighbourhood(neighbourhood, values), opacity);
                     None
                 }
                 Kernel::Geometry(geometry) => {
-                    begin(Head::Geometry(geometry, values), Strength::FULL);
+                    start_pass(PassKernel::Geometry(geometry, values), Opacity::FULL);
                     None
                 }
                 Kernel::Analysed(analysed) => {
-                    begin(Head::Analysed(analysed, values), strength);
+                    start_pass(PassKernel::Analysed(analysed, values), opacity);
                     None
                 }
                 Kernel::Tone(fill) => {
-                    Some(Point::Tone(Box::new(safelight_kernels::tone_tables(fill, &values))))
+                    Some(PointOp::Tone(Box::new(safelight_kernels::tone_tables(fill, &values))))
                 }
-                Kernel::Colour(run) => Some(Point::Colour(run, values)),
-                Kernel::Positional(run) => Some(Point::Positional(run, values)),
-                Kernel::Lut(run) => cube_of(index).map(|cube| Point::Lut(run, values, cube)),
+                Kernel::Colour(run) => Some(PointOp::Colour(run, values)),
+                Kernel::Positional(run) => Some(PointOp::Positional(run, values)),
+                Kernel::Lut(run) => cube_of(index).map(|cube| PointOp::Lut(run, values, cube)),
             };
-            if point.is_some() && cuts.contains(&index) {
-                begin(Head::Copy, Strength::FULL);
+            if op.is_some() && pass_ends.contains(&index) {
+                start_pass(PassKernel::Copy, Opacity::FULL);
             }
             if let Some(pass) = passes.last_mut() {
-                if let Some(point) = point {
-                    pass.points.push(point, strength);
+                if let Some(op) = op {
+                    pass.pointwise.push(op, opacity);
                 }
                 pass.steps.end = index + 1;
             }
@@ -103,35 +104,37 @@ impl Plan {
         Ok(Self { passes })
     }
 
-    /// The size of the result at full size.
-    pub fn size(&self) -> (u32, u32) {
-        self.passes.last().map_or((0, 0), |pass| pass.after)
+    /// Width and height of the result in pixels at scale 1.
+    pub fn output_size(&self) -> (u32, u32) {
+        self.passes.last().map_or((0, 0), |pass| pass.output_size)
     }
 
-    /// What the first so many steps take, in the units of [`Pass::cost`].
+    /// The cost per pixel of the passes that lie within the first `steps` steps, in the units of [`Pass::cost`].
     pub fn cost_of(&self, steps: usize) -> usize {
         self.passes.iter().filter(|pass| pass.steps.end <= steps).map(Pass::cost).sum()
     }
 }
 
 impl Pass {
-    fn new(head: Head, start: usize, before: (u32, u32), after: (u32, u32)) -> Self {
-        Self { head, strength: Strength::FULL, points: Points::default(), steps: start..start, before, after }
+    fn new(kernel: PassKernel, start: usize, input_size: (u32, u32), output_size: (u32, u32)) -> Self {
+        let (opacity, pointwise) = (Opacity::FULL, PointwiseChain::default());
+        Self { kernel, opacity, pointwise, steps: start..start, input_size, output_size }
     }
 
-    fn is_idle(&self) -> bool {
-        matches!(self.head, Head::Copy) && self.points.len() == 0
+    /// Whether the pass changes nothing.
+    fn is_identity(&self) -> bool {
+        matches!(self.kernel, PassKernel::Copy) && self.pointwise.len() == 0
     }
 
-    /// About how long a pixel takes, where a look-up takes 1.
+    /// The rough cost of a pixel, where one table look-up is 1.
     pub fn cost(&self) -> usize {
-        let head = match self.head {
-            Head::Copy => 0,
-            Head::Analysed(..) => 2,
-            Head::Geometry(..) => 4,
-            Head::Neighbourhood(..) => 16,
+        let kernel = match self.kernel {
+            PassKernel::Copy => 0,
+            PassKernel::Analysed(..) => 2,
+            PassKernel::Geometry(..) => 4,
+            PassKernel::Neighbourhood(..) => 16,
         };
-        head + self.points.len()
+        kernel + self.pointwise.len()
     }
 }
 
@@ -139,10 +142,10 @@ impl Pass {
 mod tests {
     use super::*;
 
-    fn passes(filters: &[&str], cuts: &[usize]) -> Vec<(usize, std::ops::Range<usize>)> {
+    fn passes(filters: &[&str], pass_ends: &[usize]) -> Vec<(usize, Range<usize>)> {
         let steps: Vec<_> = filters.iter().map(|filter| FilterStep::new(filter)).collect();
-        let plan = Plan::new(&steps, &[], (6, 4), cuts).unwrap();
-        plan.passes.iter().map(|pass| (pass.points.len(), pass.steps.clone())).collect()
+        let plan = Plan::new(&steps, &[], (6, 4), pass_ends).unwrap();
+        plan.passes.iter().map(|pass| (pass.pointwise.len(), pass.steps.clone())).collect()
     }
 
     #[test]
@@ -153,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pass_ends_where_its_result_is_to_be_kept() {
+    fn a_pass_ends_where_its_result_is_cached() {
         assert_eq!(passes(&["invert", "invert", "sepia"], &[1]), [(1, 0..1), (2, 1..3)]);
         assert_eq!(passes(&["invert"], &[0]), [(1, 0..1)]);
     }

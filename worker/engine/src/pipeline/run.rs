@@ -1,5 +1,5 @@
-//! From an open photo to the pixels of a region, band by band: the one way in which a picture is made, for the
-//! screen and for a file.
+//! A run of the pipeline: from an open photo to the pixels of a region, band by band. Renders for the screen and
+//! exports to a file both go through here, so they give the same pixels.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -7,310 +7,325 @@ use std::sync::Arc;
 use safelight_kernels::{Cube, PixelOrigin, Region, Window};
 use safelight_recipe::{FilterStep, Normalised, Recipe};
 
-use super::band::{copy, mix};
-use super::pass_geometry::{Frame, Scale, frames};
-use super::plan::{Head, Pass, Plan};
-use super::pointwise::Found;
+use super::band::{blend, copy};
+use super::pass_geometry::{PassGeometry, Scale, pass_geometries};
+use super::plan::{Pass, PassKernel, Plan};
+use super::pointwise::TableOp;
 use crate::RenderError;
-use crate::image::scaled_source::Source;
+use crate::image::scaled_source::ScaledSource;
 use crate::memory::budget::{Budget, MAX_MEGAPIXELS};
 use crate::memory::cache::{Cache, Key};
 
-/// Pixels of one band, where each costs 1.
+/// Pixels of one band at a cost of 1 per pixel, a few milliseconds of work. Dearer passes have smaller bands.
 const BAND_PIXELS: usize = 1 << 20;
-/// Bytes that are copied before they are worked on: few enough to stay in the second cache.
-const NEAR_BYTES: usize = 1 << 16;
-/// Where a pixel costs less, it is the memory that takes the time.
-const LEAST_COST: usize = 4;
-/// The part of a stack that is worth keeping costs so much more than reading it back.
-const WORTH_KEEPING: usize = 3;
+/// Bytes that are copied before point operations run over them: 64 kB, which stay in the L2 cache.
+const TILE_BYTES: usize = 1 << 16;
+/// The lowest cost per pixel that a band is sized by. Below it, memory bandwidth takes the time.
+const MIN_COST: usize = 4;
+/// The least cost per pixel of the steps before a cache point that makes their result worth caching.
+const MIN_CACHED_COST: usize = 3;
 
-/// A picture in the making: passes that are prepared band by band, and a last one whose bands are the result.
+/// Passes that are prepared band by band, and a last pass whose bands are the result.
 #[derive(Debug)]
-pub struct Develop {
+pub struct PipelineRun {
     plan: Plan,
     steps: Vec<FilterStep>,
-    source: (u32, u32),
+    /// The photo's size in pixels at this scale.
+    source_size: (u32, u32),
     scale: Scale,
-    /// What each pass reads and what it makes, at this scale.
-    frames: Vec<Frame>,
-    /// The pass that is being prepared; those before are done, or not needed.
-    now: usize,
-    /// What measured filters found.
-    findings: Vec<Option<Arc<[u8]>>>,
-    counting: Option<Counting>,
+    /// Input and output region of each pass, at this scale.
+    geometries: Vec<PassGeometry>,
+    /// Index of the pass that is being prepared. Passes before it are done, or their result was cached.
+    current: usize,
+    /// The tables that analysed filters have made so far, one entry per pass.
+    tables: Vec<Option<Arc<[u8]>>>,
+    analysis: Option<Analysis>,
     work_done: usize,
     work: usize,
 }
 
-/// A measured filter at work.
+/// The first half of an analysed filter, under way: it reads the whole picture into bins.
 #[derive(Debug)]
-struct Counting {
-    counters: Vec<u32>,
+struct Analysis {
+    bins: Vec<u32>,
     rows_done: u32,
 }
 
-impl Develop {
-    /// Plans a recipe for a view: a scale, and a region of the picture at that scale, which is cut to what there is;
-    /// none means everything.
+impl PipelineRun {
+    /// Plans a recipe for a view: a scale above 0 and up to 1, and a region in pixels of the result at that scale.
+    /// The region is clamped to the result; `None` means all of it.
+    ///
+    /// # Errors
+    /// [`RenderError::Recipe`] for an unknown filter or a broken colour table, [`RenderError::TooLarge`] for a pass
+    /// over the pixel limit, [`RenderError::EmptyRegion`] for a region outside the result, and
+    /// [`RenderError::Memory`].
     pub fn new(
         recipe: &Recipe,
         scale: f64,
         region: Option<Region>,
-        source: &mut Source,
+        source: &mut ScaledSource,
         cache: &mut Cache,
         budget: &Budget,
     ) -> Result<Self, RenderError> {
         let Normalised { recipe: Recipe { steps, .. }, cubes, .. } =
             recipe.clone().normalise_with(cache.cubes())?;
-        let photo = source.size();
+        let photo = source.photo_size();
         let plan = Plan::new(&steps, &cubes, photo, &[])?;
-        cache.wanted(&steps);
+        cache.note_recipe(&steps);
         for pass in &plan.passes {
-            let (width, height) = pass.after;
+            let (width, height) = pass.output_size;
             if u64::from(width) * u64::from(height) > u64::from(MAX_MEGAPIXELS) * 1_000_000 {
                 return Err(RenderError::TooLarge { width, height });
             }
         }
         let scale = Scale::new(scale, photo);
-        let (width, height) = scale.size(plan.size());
+        let (width, height) = scale.size(plan.output_size());
         let region = region
             .unwrap_or(Region::whole((width, height)))
             .clamped(width, height)
             .ok_or(RenderError::EmptyRegion)?;
-        let size = scale.size(photo);
-        let key = Key { source: size, steps };
-        let (plan, first) = with_cuts(&key, &cubes, photo, region, scale, cache)?;
-        let frames = frames(&plan, region, scale);
-        let mut developed = Self {
+        let source_size = scale.size(photo);
+        let key = Key { source_size, steps };
+        let (plan, first) = plan_around_cache(&key, &cubes, photo, region, scale, cache)?;
+        let geometries = pass_geometries(&plan, region, scale);
+        let mut run = Self {
             steps: key.steps,
-            source: size,
+            source_size,
             scale,
-            findings: vec![None; plan.passes.len()],
+            tables: vec![None; plan.passes.len()],
             plan,
-            frames,
-            now: first,
-            counting: None,
+            geometries,
+            current: first,
+            analysis: None,
             work_done: 0,
             work: 0,
         };
         if first == 0 {
-            source.prepare(size, budget)?;
-            developed.work = source.cost(size, developed.source_rows());
+            source.prepare(source_size, budget)?;
+            run.work = source.cost(source_size, run.source_rows());
         }
-        developed.work +=
-            (first..developed.plan.passes.len()).map(|pass| developed.pass_work(pass)).sum::<usize>();
-        Ok(developed)
+        run.work += (first..run.plan.passes.len()).map(|pass| run.pass_work(pass)).sum::<usize>();
+        Ok(run)
     }
 
-    /// The size of the whole result at this scale.
-    pub fn size(&self) -> (u32, u32) {
-        self.frames.last().map_or((0, 0), |frame| frame.after)
+    /// Width and height in pixels of the whole result at this scale.
+    pub fn output_size(&self) -> (u32, u32) {
+        self.geometries.last().map_or((0, 0), |geometry| geometry.output_size)
     }
 
-    /// What is made of it.
+    /// The region of the result that this run makes, after clamping.
     pub fn region(&self) -> Region {
-        self.frames.last().map_or(Region::whole((0, 0)), |frame| frame.makes)
+        self.geometries.last().map_or(Region::whole((0, 0)), |geometry| geometry.output_region)
     }
 
-    /// Does one band of what comes before the result. False once there is nothing left of that, and
-    /// [`band`](Self::band) can be called.
+    /// Does one band of the work before the last pass. Returns false once nothing of that is left, and
+    /// [`render_band`](Self::render_band) can be called.
+    ///
+    /// # Errors
+    /// [`RenderError::Memory`] when an intermediate image does not fit.
     pub fn prepare(
         &mut self,
-        source: &mut Source,
+        source: &mut ScaledSource,
         cache: &mut Cache,
         budget: &Budget,
     ) -> Result<bool, RenderError> {
-        if self.now == 0
-            && let Some(work) = source.advance(self.source, self.source_rows())
+        if self.current == 0
+            && let Some(work) = source.advance(self.source_size, self.source_rows())
         {
             self.work_done += work;
             return Ok(true);
         }
-        if self.measure(source, cache) {
+        if self.analyse(source, cache) {
             return Ok(true);
         }
-        if self.now + 1 == self.plan.passes.len() {
+        if self.current + 1 == self.plan.passes.len() {
             return Ok(false);
         }
-        let region = self.frames[self.now].makes;
-        let key = self.key(self.plan.passes[self.now].steps.end);
-        // What the next pass reads and what this one reads.
-        let needed = [key.clone(), self.key(self.plan.passes[self.now].steps.start)];
-        let mut picture = cache.take(&key, region, &needed, budget)?;
-        let rows = self.rows_from(self.now, picture.rows_done);
+        let region = self.geometries[self.current].output_region;
+        let key = self.key(self.plan.passes[self.current].steps.end);
+        // The input of the next pass and the input of this one must stay.
+        let needed = [key.clone(), self.key(self.plan.passes[self.current].steps.start)];
+        let mut image = cache.take_or_create(&key, region, &needed, budget)?;
+        let rows = self.band_rows(self.current, image.rows_done);
         let row_bytes = region.width as usize * 4;
         let band = rows.start as usize * row_bytes..rows.end as usize * row_bytes;
-        self.run(self.now, rows.clone(), source, cache, &mut picture.pixels[band]);
-        self.work_done += self.band_work(self.now, &rows);
-        picture.rows_done = rows.end;
+        self.run_pass(self.current, rows.clone(), source, cache, &mut image.pixels[band]);
+        self.work_done += self.band_work(self.current, &rows);
+        image.rows_done = rows.end;
         if rows.end == region.height {
-            self.now += 1;
+            self.current += 1;
         }
-        cache.put(picture);
+        cache.put(image);
         Ok(true)
     }
 
-    /// The rows of the region that a band should have which begins with this one.
-    pub fn rows_from(&self, pass: usize, first: u32) -> Range<u32> {
-        let Frame { makes, .. } = self.frames[pass];
-        let Pass { head, .. } = &self.plan.passes[pass];
-        let cost = self.plan.passes[pass].cost().max(LEAST_COST);
-        let rows = (BAND_PIXELS / cost / makes.width.max(1) as usize).max(1) as u32;
-        let rows = match head {
-            // Around each band, as much again is read above and below: it should not be much more than the band.
-            Head::Neighbourhood(area, values) => {
-                rows.max((area.radius_px)(values, self.scale.real).saturating_mul(2))
-            }
-            _ => rows,
-        };
-        first..first.saturating_add(rows).min(makes.height)
+    /// The rows of the result's region that a band has which starts at `first_row`.
+    pub fn output_band_rows(&self, first_row: u32) -> Range<u32> {
+        self.band_rows(self.plan.passes.len() - 1, first_row)
     }
 
-    /// The same for the last pass.
-    pub fn result_rows_from(&self, first: u32) -> Range<u32> {
-        self.rows_from(self.plan.passes.len() - 1, first)
-    }
-
-    /// Makes these rows of the region, once everything is prepared. `out` holds exactly them.
-    pub fn band(&mut self, rows: Range<u32>, source: &Source, cache: &Cache, out: &mut [u8]) {
+    /// Makes these rows of the result's region, once [`prepare`](Self::prepare) has returned false. `out` holds
+    /// exactly those rows, RGBA8 with straight alpha.
+    pub fn render_band(&mut self, rows: Range<u32>, source: &ScaledSource, cache: &Cache, out: &mut [u8]) {
         let last = self.plan.passes.len() - 1;
-        self.run(last, rows.clone(), source, cache, out);
+        self.run_pass(last, rows.clone(), source, cache, out);
         self.work_done += self.band_work(last, &rows);
     }
 
-    /// The part that is done, from 0 to just below 1.
-    pub fn done(&self) -> f32 {
+    /// The fraction of the work that is done, from 0 to 0.999.
+    pub fn fraction_done(&self) -> f32 {
         (self.work_done as f32 / self.work.max(1) as f32).min(0.999)
     }
 
-    /// Counts one band for the measured filter that the pass at hand begins with. False if there is nothing to count.
-    fn measure(&mut self, source: &Source, cache: &mut Cache) -> bool {
-        let pass = &self.plan.passes[self.now];
-        let Head::Analysed(analysed, values) = &pass.head else { return false };
-        if self.findings[self.now].is_some() {
+    /// The rows of a pass's output region that a band has which starts at `first_row`.
+    fn band_rows(&self, pass: usize, first_row: u32) -> Range<u32> {
+        let PassGeometry { output_region, .. } = self.geometries[pass];
+        let Pass { kernel, .. } = &self.plan.passes[pass];
+        let cost = self.plan.passes[pass].cost().max(MIN_COST);
+        let rows = (BAND_PIXELS / cost / output_region.width.max(1) as usize).max(1) as u32;
+        let rows = match kernel {
+            // Each band also reads the radius above and below. That overlap should not outweigh the band.
+            PassKernel::Neighbourhood(neighbourhood, values) => {
+                rows.max((neighbourhood.radius_px)(values, self.scale.actual).saturating_mul(2))
+            }
+            _ => rows,
+        };
+        first_row..first_row.saturating_add(rows).min(output_region.height)
+    }
+
+    /// Analyses one band for the current pass, if it starts with an analysed filter whose tables are not there yet.
+    /// Returns whether there was a band to analyse.
+    fn analyse(&mut self, source: &ScaledSource, cache: &mut Cache) -> bool {
+        let pass = &self.plan.passes[self.current];
+        let PassKernel::Analysed(analysed, values) = &pass.kernel else { return false };
+        if self.tables[self.current].is_some() {
             return false;
         }
         let key = self.key(pass.steps.start + 1);
-        if let Some(tables) = cache.finding(&key) {
-            self.findings[self.now] = Some(tables);
+        if let Some(tables) = cache.tables(&key) {
+            self.tables[self.current] = Some(tables);
             return false;
         }
-        let picture = self.frames[self.now].before;
-        let mut counting = self.counting.take().unwrap_or_else(|| Counting {
-            counters: vec![0; (analysed.bins)(values, picture)],
-            rows_done: 0,
-        });
-        let input = self.input(self.now, source, cache);
-        let rows = (BAND_PIXELS / LEAST_COST / picture.0.max(1) as usize).max(1) as u32;
-        let end = counting.rows_done.saturating_add(rows).min(picture.1);
-        for y in counting.rows_done..end {
-            let spot = PixelOrigin { y, scale: self.scale.real, ..PixelOrigin::whole(picture.0, picture.1) }
-                .position(0);
+        let input_size = self.geometries[self.current].input_size;
+        let mut analysis = self
+            .analysis
+            .take()
+            .unwrap_or_else(|| Analysis { bins: vec![0; (analysed.bins)(values, input_size)], rows_done: 0 });
+        let input = self.input(self.current, source, cache);
+        let rows = (BAND_PIXELS / MIN_COST / input_size.0.max(1) as usize).max(1) as u32;
+        let end = analysis.rows_done.saturating_add(rows).min(input_size.1);
+        for y in analysis.rows_done..end {
+            let position =
+                PixelOrigin { y, scale: self.scale.actual, ..PixelOrigin::whole(input_size.0, input_size.1) }
+                    .position(0);
             let row = input.row(i64::from(y)).as_flattened();
-            (analysed.accumulate)(values, spot, row, &mut counting.counters);
+            (analysed.accumulate)(values, position, row, &mut analysis.bins);
         }
-        self.work_done += (end - counting.rows_done) as usize * picture.0 as usize;
-        counting.rows_done = end;
-        if end == picture.1 {
-            let tables = (analysed.finish)(values, picture, &counting.counters);
-            cache.found(key, tables);
+        self.work_done += (end - analysis.rows_done) as usize * input_size.0 as usize;
+        analysis.rows_done = end;
+        if end == input_size.1 {
+            let tables = (analysed.finish)(values, input_size, &analysis.bins);
+            cache.put_tables(key, tables);
         } else {
-            self.counting = Some(counting);
+            self.analysis = Some(analysis);
         }
         true
     }
 
-    /// Runs one pass over these rows of what it makes.
-    fn run(&self, index: usize, rows: Range<u32>, source: &Source, cache: &Cache, out: &mut [u8]) {
+    /// Runs one pass over these rows of its output region.
+    fn run_pass(&self, index: usize, rows: Range<u32>, source: &ScaledSource, cache: &Cache, out: &mut [u8]) {
         let pass = &self.plan.passes[index];
-        let frame = &self.frames[index];
-        let band = Region { y: frame.makes.y + rows.start, height: rows.end - rows.start, ..frame.makes };
+        let geometry = &self.geometries[index];
+        let output_region = geometry.output_region;
+        let band = Region { y: output_region.y + rows.start, height: rows.end - rows.start, ..output_region };
         let input = self.input(index, source, cache);
-        match &pass.head {
-            Head::Neighbourhood(area, values) => {
-                (area.run)(values, &input, band, out);
-                mix(pass.strength, &input, band, out);
-                pass.points.run(None, &self.place(frame, band.y), out);
+        match &pass.kernel {
+            PassKernel::Neighbourhood(neighbourhood, values) => {
+                (neighbourhood.run)(values, &input, band, out);
+                blend(pass.opacity, &input, band, out);
+                pass.pointwise.run(None, &self.origin(geometry, band.y), out);
             }
-            Head::Geometry(geometry, values) => {
-                (geometry.run)(values, &pass.sizes(frame), &input, band, out);
-                pass.points.run(None, &self.place(frame, band.y), out);
+            PassKernel::Geometry(filter, values) => {
+                (filter.run)(values, &geometry.sizes(pass), &input, band, out);
+                pass.pointwise.run(None, &self.origin(geometry, band.y), out);
             }
-            Head::Copy => self.run_points(pass, None, &input, frame, band, out),
-            Head::Analysed(analysed, values) => {
-                let tables = self.findings[index].as_deref().unwrap_or_default();
-                let found = Found { apply: analysed.apply, values, tables, strength: pass.strength };
-                self.run_points(pass, Some(found), &input, frame, band, out);
+            PassKernel::Copy => self.run_pointwise(pass, None, &input, geometry, band, out),
+            PassKernel::Analysed(analysed, values) => {
+                let tables = self.tables[index].as_deref().unwrap_or_default();
+                let op = TableOp { apply: analysed.apply, values, tables, opacity: pass.opacity };
+                self.run_pointwise(pass, Some(op), &input, geometry, band, out);
             }
         }
     }
 
-    /// Copies a few rows at a time, and works on them while they are near.
-    fn run_points(
+    /// Copies a few rows of the input at a time, and runs the point operations on them while they are in the cache.
+    fn run_pointwise(
         &self,
         pass: &Pass,
-        found: Option<Found>,
+        table_op: Option<TableOp>,
         input: &Window,
-        frame: &Frame,
+        geometry: &PassGeometry,
         band: Region,
         out: &mut [u8],
     ) {
         let row_bytes = band.width as usize * 4;
-        let rows = (NEAR_BYTES / row_bytes.max(1)).max(1);
+        let rows = (TILE_BYTES / row_bytes.max(1)).max(1);
         for (y, out) in (band.y..).step_by(rows).zip(out.chunks_mut((rows * row_bytes).max(1))) {
             copy(input, Region { y, ..band }, out);
-            pass.points.run(found, &self.place(frame, y), out);
+            pass.pointwise.run(table_op, &self.origin(geometry, y), out);
         }
     }
 
-    /// Where a band of what a pass makes begins.
-    fn place(&self, frame: &Frame, y: u32) -> PixelOrigin {
-        let ((width, height), Region { x, width: row_px, .. }) = (frame.after, frame.makes);
-        PixelOrigin { x, y, row_px, width, height, scale: self.scale.real }
+    /// The position of a band that starts at row `y` of a pass's output.
+    fn origin(&self, geometry: &PassGeometry, y: u32) -> PixelOrigin {
+        let ((width, height), Region { x, width: row_px, .. }) =
+            (geometry.output_size, geometry.output_region);
+        PixelOrigin { x, y, row_px, width, height, scale: self.scale.actual }
     }
 
-    /// What a pass reads.
-    fn input<'a>(&self, index: usize, source: &'a Source, cache: &'a Cache) -> Window<'a> {
-        let frame = &self.frames[index];
-        let from_source = source.window(self.source, self.scale.real);
+    /// The pixels that a pass reads: the scaled photo, or the cached output of the pass before.
+    fn input<'a>(&self, index: usize, source: &'a ScaledSource, cache: &'a Cache) -> Window<'a> {
+        let geometry = &self.geometries[index];
+        let from_source = source.window(self.source_size, self.scale.actual);
         if index == 0 {
             return from_source;
         }
-        let kept = cache.get(&self.key(self.plan.passes[index].steps.start), frame.needs);
-        // The pass before has just made it.
-        let kept = kept.expect("each pass finds what the one before has made");
-        Window { rgba: &kept.pixels, region: kept.region, picture: frame.before, ..from_source }
+        let cached = cache.get(&self.key(self.plan.passes[index].steps.start), geometry.input_region);
+        // The pass before has just put it there, and `prepare` protects it from eviction.
+        let cached = cached.expect("the output of the pass before is cached");
+        Window { rgba: &cached.pixels, region: cached.region, picture: geometry.input_size, ..from_source }
     }
 
-    /// The key of what the first so many steps make.
+    /// The cache key of the result of the first `steps` steps.
     fn key(&self, steps: usize) -> Key {
-        Key { source: self.source, steps: self.steps[..steps].to_vec() }
+        Key { source_size: self.source_size, steps: self.steps[..steps].to_vec() }
     }
 
-    /// The rows of the source that the first pass reads.
+    /// How many rows of the scaled photo, from the top, the first pass reads.
     fn source_rows(&self) -> u32 {
-        self.frames.first().map_or(0, |frame| frame.needs.y + frame.needs.height)
+        self.geometries.first().map_or(0, |geometry| geometry.input_region.y + geometry.input_region.height)
     }
 
     fn pass_work(&self, index: usize) -> usize {
-        let counted = match self.plan.passes[index].head {
-            Head::Analysed(..) => {
-                let (width, height) = self.frames[index].before;
+        let analysed = match self.plan.passes[index].kernel {
+            PassKernel::Analysed(..) => {
+                let (width, height) = self.geometries[index].input_size;
                 width as usize * height as usize
             }
             _ => 0,
         };
-        counted + self.band_work(index, &(0..self.frames[index].makes.height))
+        analysed + self.band_work(index, &(0..self.geometries[index].output_region.height))
     }
 
     fn band_work(&self, index: usize, rows: &Range<u32>) -> usize {
-        rows.len() * self.frames[index].makes.width as usize * self.plan.passes[index].cost().max(1)
+        let width = self.geometries[index].output_region.width as usize;
+        rows.len() * width * self.plan.passes[index].cost().max(1)
     }
 }
 
-/// The plan with an end of a pass wherever a picture is kept or worth keeping, and the first pass that has to run.
-fn with_cuts(
+/// Plans the passes so that one ends wherever an image is cached or worth caching. Returns the plan and the index of
+/// the first pass that has to run.
+fn plan_around_cache(
     key: &Key,
     cubes: &[Option<Arc<Cube>>],
     photo: (u32, u32),
@@ -318,22 +333,24 @@ fn with_cuts(
     scale: Scale,
     cache: &Cache,
 ) -> Result<(Plan, usize), RenderError> {
-    // What is being changed now will be changed again: what comes before it is kept.
-    let unchanged = cache.unchanged();
-    let with = |kept: usize| -> Result<Plan, RenderError> {
-        let whole = Plan::new(&key.steps, cubes, photo, &[kept, unchanged])?;
-        let keeps = unchanged > kept && whole.cost_of(unchanged) - whole.cost_of(kept) >= WORTH_KEEPING;
-        Ok(if keeps { whole } else { Plan::new(&key.steps, cubes, photo, &[kept])? })
+    // A step that changed since the last recipe is likely to change again: the result before it is worth caching.
+    let unchanged = cache.common_prefix_len();
+    let plan_from = |cached: usize| -> Result<Plan, RenderError> {
+        let plan = Plan::new(&key.steps, cubes, photo, &[cached, unchanged])?;
+        let is_worth_caching =
+            unchanged > cached && plan.cost_of(unchanged) - plan.cost_of(cached) >= MIN_CACHED_COST;
+        Ok(if is_worth_caching { plan } else { Plan::new(&key.steps, cubes, photo, &[cached])? })
     };
-    for kept in cache.prefixes(key) {
-        let cut = with(kept)?;
-        let frames = frames(&cut, region, scale);
-        let first = cut.passes.iter().position(|pass| pass.steps.start == kept).filter(|first| *first > 0);
+    for cached in cache.cached_prefix_lens(key) {
+        let plan = plan_from(cached)?;
+        let geometries = pass_geometries(&plan, region, scale);
+        let first = plan.passes.iter().position(|pass| pass.steps.start == cached).filter(|first| *first > 0);
         let Some(first) = first else { continue };
-        let steps = key.steps[..kept].to_vec();
-        if cache.get(&Key { source: key.source, steps }, frames[first].needs).is_some() {
-            return Ok((cut, first));
+        let steps = key.steps[..cached].to_vec();
+        let prefix = Key { source_size: key.source_size, steps };
+        if cache.get(&prefix, geometries[first].input_region).is_some() {
+            return Ok((plan, first));
         }
     }
-    Ok((with(0)?, 0))
+    Ok((plan_from(0)?, 0))
 }

@@ -1,4 +1,4 @@
-//! The page's end of the link.
+//! The page's end of the transport.
 
 use gloo_worker::{HandlerId, Spawnable, Worker, WorkerBridge, WorkerScope};
 use js_sys::{Array, Function, Object, Proxy, Reflect};
@@ -6,34 +6,38 @@ use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::prelude::*;
 use web_sys::ErrorEvent;
 
-use super::{codec::Objects, worker::shadow_post_message};
+use super::{
+    codec::JsObjects,
+    post_message::{PostMessage, override_post_message},
+};
 use crate::{Reply, Request};
 
-/// A running worker. Dropping it ends the worker at once, whatever it is doing.
-pub struct Link {
-    // Dropped first: gloo says goodbye through `postMessage`, which must still be there.
-    bridge: WorkerBridge<Actor>,
+/// A running worker. Dropping it terminates the worker at once, whatever it is doing.
+pub struct WorkerHandle {
+    // Dropped first: gloo posts a last message, for which `postMessage` must still be there.
+    bridge: WorkerBridge<ActorInterface>,
     worker: web_sys::Worker,
-    _post: Closure<dyn Fn(JsValue) -> Result<JsValue, JsValue>>,
+    _post: PostMessage,
     _error: Closure<dyn Fn(ErrorEvent)>,
 }
 
-impl Link {
-    /// Starts the worker whose loader script stands at `path`, relative to the document's base.
+impl WorkerHandle {
+    /// Starts the worker whose loader script is at `path`, relative to the document's base.
     ///
-    /// `on_error` hears of a worker that could not be loaded, or that panicked; either is its end.
+    /// `on_error` gets the message of an error, empty if there is none: the worker could not be loaded, or it panicked.
+    /// Either is its end.
     ///
     /// # Errors
-    /// When the browser has no `Worker`, or lets nobody see it made.
+    /// A JavaScript exception when the browser has no `Worker`, or its constructor cannot be replaced.
     pub fn spawn(
         path: &str,
         on_reply: impl Fn(Reply) + 'static,
         on_error: impl Fn(String) + 'static,
     ) -> Result<Self, JsValue> {
-        let (bridge, worker) = catch_worker(|| {
-            Actor::spawner().callback(on_reply).with_loader(true).encoding::<Objects>().spawn(path)
+        let (bridge, worker) = capture_worker(|| {
+            ActorInterface::spawner().callback(on_reply).with_loader(true).encoding::<JsObjects>().spawn(path)
         })?;
-        let post = shadow_post_message(&worker);
+        let post = override_post_message(&worker);
         let error = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
             event.prevent_default();
             // A script that can't be fetched is a plain `Event`, which has no message.
@@ -45,14 +49,14 @@ impl Link {
         Ok(Self { bridge, worker, _post: post, _error: error })
     }
 
-    /// Sends a request; its buffers are moved. Only after the worker's hello: what is sent before
-    /// waits un-encoded, and its buffers would stay.
+    /// Sends a request and transfers its buffers. Only allowed after [`Reply::Hello`]: gloo holds earlier requests back
+    /// and encodes them later, without a transfer.
     pub fn send(&self, request: Request) {
         self.bridge.send(request);
     }
 }
 
-impl Drop for Link {
+impl Drop for WorkerHandle {
     fn drop(&mut self) {
         self.worker.set_onerror(None);
         self.worker.set_onmessage(None);
@@ -60,15 +64,16 @@ impl Drop for Link {
     }
 }
 
-/// Runs `spawn` and catches the `Worker` that gloo makes and hides.
-fn catch_worker<T>(spawn: impl FnOnce() -> T) -> Result<(T, web_sys::Worker), JsValue> {
-    let caught = Rc::new(RefCell::new(None));
+/// Runs `spawn` and captures the `Worker` that gloo creates and does not expose. Meanwhile `globalThis.Worker` is a
+/// `Proxy`.
+fn capture_worker<T>(spawn: impl FnOnce() -> T) -> Result<(T, web_sys::Worker), JsValue> {
+    let captured = Rc::new(RefCell::new(None));
     let construct = {
-        let caught = Rc::clone(&caught);
+        let captured = Rc::clone(&captured);
         Closure::<dyn Fn(Function, Array) -> Result<JsValue, JsValue>>::new(
             move |class: Function, arguments| {
                 let worker = Reflect::construct(&class, &arguments)?;
-                caught.replace(Some(worker.clone().unchecked_into()));
+                captured.replace(Some(worker.clone().unchecked_into()));
                 Ok(worker)
             },
         )
@@ -80,14 +85,14 @@ fn catch_worker<T>(spawn: impl FnOnce() -> T) -> Result<(T, web_sys::Worker), Js
     Reflect::set(&global, &"Worker".into(), &Proxy::new(&class, &handler))?;
     let spawned = spawn();
     Reflect::set(&global, &"Worker".into(), &class)?;
-    let worker = caught.take().ok_or_else(|| JsValue::from_str("no worker was made"))?;
+    let worker = captured.take().ok_or_else(|| JsValue::from_str("no worker was made"))?;
     Ok((spawned, worker))
 }
 
-/// The actor as the page knows it: its messages. It runs in the worker, under another type.
-struct Actor;
+/// The messages of the actor, which is all that the page knows of it. The actor itself is a type of the worker.
+struct ActorInterface;
 
-impl Worker for Actor {
+impl Worker for ActorInterface {
     type Message = ();
     type Input = Request;
     type Output = Reply;

@@ -1,22 +1,21 @@
-//! A reader that lets a scan run out.
+//! A reader that makes the decoder notice a scan that ends too early.
 //!
-//! When the end-of-image marker comes too early, the decoder takes zeros for what is missing and says
-//! nothing. When the *file* ends too early, it does say so, if asked to be strict. So it is shown the
-//! file without its end marker. The zeros behind it are what the decoder reads ahead while the last,
-//! perhaps very short, rows of blocks are still to be made.
+//! When an end-of-image marker comes too early, the decoder silently takes zeros for the missing data. When the
+//! *file* ends too early, strict mode reports it. The decoder therefore gets the file without its end marker. It
+//! reads a few bytes ahead of the last rows of blocks, so zeros follow the file.
 
 use zune_core::bytestream::{ZByteIoError, ZByteReaderTrait, ZSeekFrom};
 
 const PADDING_BYTES: usize = 16;
 
-/// Bytes, and a few zeros.
+/// The bytes of a file, followed by a few zeros.
 #[derive(Debug)]
-pub struct Padded<'a> {
+pub struct PaddedReader<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
-impl<'a> Padded<'a> {
+impl<'a> PaddedReader<'a> {
     pub fn new(bytes: &'a [u8]) -> Self {
         Self { bytes, at: 0 }
     }
@@ -26,7 +25,7 @@ impl<'a> Padded<'a> {
     }
 }
 
-impl ZByteReaderTrait for Padded<'_> {
+impl ZByteReaderTrait for PaddedReader<'_> {
     #[inline]
     fn read_byte_no_error(&mut self) -> u8 {
         let byte = self.bytes.get(self.at).copied().unwrap_or_default();

@@ -7,8 +7,8 @@ const END_OF_IMAGE: u8 = 0xd9;
 const START_OF_SCAN: u8 = 0xda;
 const APP1: u8 = 0xe1;
 
-/// Walks from the start of the image to its end. Data between segments, as scans have, is skipped; a
-/// file that ends before its picture does gives [`OpenError::Truncated`] and then nothing more.
+/// Iterates over the segments from the start of the image to its end. Entropy-coded data between segments is skipped.
+/// A file without an end marker gives [`OpenError::Truncated`] as its last item.
 #[derive(Debug)]
 pub struct Segments<'a> {
     file: &'a [u8],
@@ -22,17 +22,17 @@ pub struct Segments<'a> {
 pub struct Segment<'a> {
     marker: u8,
     data: &'a [u8],
-    /// Bytes in front of it that belong to nothing; after a scan there are none.
+    /// Whether bytes that belong to no segment stand before it. Data of a scan does not count.
     pub has_stray_bytes_before: bool,
 }
 
-/// What the frame header says.
+/// The frame header (SOF segment).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Frame {
     pub width: u32,
     pub height: u32,
     pub progressive: bool,
-    /// Horizontal and vertical sampling factor of each component, of which there are up to four.
+    /// Horizontal and vertical sampling factor of each of up to four components.
     pub sampling: [(u8, u8); 4],
     pub components: usize,
 }
@@ -43,7 +43,7 @@ impl<'a> Segments<'a> {
         Self { file, at: 2, in_scan: false, finished: false }
     }
 
-    /// How far the walk has come; at its end, just behind the end-of-image marker.
+    /// The byte offset of the iterator; at its end, just behind the end-of-image marker.
     pub fn position(&self) -> usize {
         self.at
     }
@@ -110,7 +110,7 @@ impl<'a> Segment<'a> {
     /// The frame header, if this is one.
     ///
     /// # Errors
-    /// When it is of a kind that is not read, or too short.
+    /// [`OpenError::Unsupported`] for a kind of frame that is not decoded, [`OpenError::Damaged`] for a short header.
     pub fn frame(&self) -> Result<Option<Frame>, OpenError> {
         let progressive = match self.marker {
             0xc0 | 0xc1 => false,

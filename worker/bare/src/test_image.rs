@@ -1,6 +1,6 @@
-//! A picture to work on: slopes, edges and noise, as photos have them. And a table of colours.
+//! The test image: gradients, edges and noise, as photos have them; and a colour table.
 
-/// Paints over whole RGBA rows. The same on every machine; every pixel is opaque.
+/// Paints whole RGBA rows of this width. The pixels are the same on every machine, and opaque.
 pub fn paint(width: u32, rgba: &mut [u8]) {
     let mut noise = 1u32;
     for (index, pixel) in (0u32..).zip(rgba.as_chunks_mut::<4>().0) {
@@ -8,7 +8,7 @@ pub fn paint(width: u32, rgba: &mut [u8]) {
         noise ^= noise << 13;
         noise ^= noise >> 17;
         noise ^= noise << 5;
-        // Slopes that turn back at 255, and every so often a step.
+        // Gradients that fold back at 255, and a step now and then.
         let fold = |n: u32| (n & 255) ^ if n & 256 == 0 { 0 } else { 255 };
         let step = if (x / 97 + y / 61) % 3 == 0 { 48 } else { 0 };
         let level =
@@ -17,7 +17,7 @@ pub fn paint(width: u32, rgba: &mut [u8]) {
     }
 }
 
-/// A table of the usual size, as a `.cube` file: colours a little turned and a little bent.
+/// A `.cube` file of the usual size, 33 points, that mixes channels and bends them slightly.
 pub fn cube() -> String {
     const SIZE: u32 = 33;
     let mut text = format!("LUT_3D_SIZE {SIZE}\n");
