@@ -1,57 +1,36 @@
 """Makes the golden images: small inputs, and what each filter must make of them.
 
-The filters are written here a second time, from their published definitions and with another
-language's arithmetic, so that a mistake in one place does not agree with itself in the other. Where
-another implementation has the filter, it is the golden image, or the script stops if it disagrees.
+Each filter is written a second time in `oracles/`, from its published definition and with another language's
+arithmetic, so that a mistake in one place does not agree with itself in the other. Where another implementation has the
+filter, it is the golden image, or the oracle stops if it disagrees. An oracle is found by its filter's name and has
 
-    pip install -r requirements.txt && python make.py
+    TOLERANCE = 1                                            levels that a result may be apart
+    SETTINGS = {"neutral": {}, "typical": {"amount": 20}}    name of a golden image: what is not at its default
+    def oracle(picture, amount=0): ...                       (height, width, 4) bytes to the same; the size may change
 
-writes a folder of PNGs for each filter beside itself, a folder of colour tables, and vectors.rs, the list that the tests iterate.
+A setting named "neutral" must change nothing, and needs no images of its own.
+
+    pip install -r requirements.txt && python make.py [FILTER …]
+
+writes the images of these filters, or of all, into a folder for each, and their lines in vectors.rs, the list that the
+tests iterate. One filter needs only the packages that its oracle imports, beside numpy and pillow.
 """
 
+import importlib
+import re
+import shutil
+import sys
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
-import blur_filters
-import colour_filters
-import convolutions
-import effects
-import geometry_filters
-import measured_filters
-import rank_filters
-import screens
-import table_filters
-import tone_filters
+# Compiled files have no business among the images.
+sys.dont_write_bytecode = True
 
 HERE = Path(__file__).parent
-
-
-def of_colours(filters):
-    """Oracles that take colours as (…, 3) bytes become ones that take whole pixels, and leave alpha alone."""
-
-    def with_alpha(oracle):
-        def run(picture, **values):
-            rgb = oracle(picture[..., :3], **values)
-            assert rgb.shape == picture[..., :3].shape
-            return np.concatenate([rgb, picture[..., 3:]], axis=-1)
-
-        return run
-
-    return {name: (with_alpha(oracle), *rest) for name, (oracle, *rest) in filters.items()}
-
-
-# What each takes and returns is described where it is imported from.
-FILTERS = (
-    of_colours(tone_filters.FILTERS | colour_filters.FILTERS | effects.FILTERS)
-    | of_colours(measured_filters.FILTERS | table_filters.FILTERS)
-    | blur_filters.FILTERS
-    | convolutions.FILTERS
-    | geometry_filters.FILTERS
-    | rank_filters.FILTERS
-    | screens.FILTERS
-)
+VECTORS = HERE / "vectors.rs"
+HEAD = "// Written by make.py: filter, input, golden image, tolerance in levels, values that are not the default, table of colours.\n"
 
 
 def photo():
@@ -108,27 +87,42 @@ def expected(oracle, picture, values):
     return golden.astype(np.uint8)
 
 
-def main():
+def vectors_of(filter_name, pictures):
+    """Saves the golden images of one filter; its lines of vectors.rs."""
+    oracle = importlib.import_module(f"oracles.{filter_name.replace('-', '_')}")
+    shutil.rmtree(HERE / filter_name, ignore_errors=True)
+    lines = []
+    for setting, values in oracle.SETTINGS.items():
+        for input_name, picture in pictures.items():
+            golden = expected(oracle.oracle, picture, values)
+            name = f"{filter_name}/{setting}-{input_name}"
+            if setting == "neutral":
+                assert np.array_equal(golden, picture), f"{name} is not neutral"
+                name = input_name
+            else:
+                save(name, golden)
+            numbers = ", ".join(f'("{id}", {float(value)})' for id, value in values.items() if id != "cube")
+            cube = f', "{values["cube"]}"' if "cube" in values else ""
+            lines.append(f'    ("{filter_name}", "{input_name}", "{name}", {oracle.TOLERANCE}, &[{numbers}]{cube}),\n')
+    return lines
+
+
+def main(names):
+    all_names = sorted(path.stem.replace("_", "-") for path in (HERE / "oracles").glob("*.py"))
+    if unknown := set(names) - set(all_names):
+        sys.exit(f"There is no oracle of {', '.join(sorted(unknown))} in {HERE / 'oracles'}.")
     pictures = {name: make() for name, make in INPUTS.items()}
     for name, picture in pictures.items():
         save(name, picture)
-    lines = []
-    for filter_name in sorted(FILTERS):
-        oracle, tolerance, settings = FILTERS[filter_name]
-        for setting, values in settings.items():
-            for input_name, picture in pictures.items():
-                golden = expected(oracle, picture, values)
-                name = f"{filter_name}/{setting}-{input_name}"
-                if setting == "neutral":
-                    assert np.array_equal(golden, picture), f"{name} is not neutral"
-                    name = input_name
-                save(name, golden)
-                numbers = ", ".join(f'("{id}", {float(value)})' for id, value in values.items() if id != "cube")
-                cube = f', "{values["cube"]}"' if "cube" in values else ""
-                lines.append(f'    ("{filter_name}", "{input_name}", "{name}", {tolerance}, &[{numbers}]{cube}),\n')
-    head = "// Written by make.py: filter, input, golden image, tolerance in levels, values that are not the default, table of colours.\n"
-    (HERE / "vectors.rs").write_text(head + "cases! {\n" + "".join(lines) + "}\n")
+    lines = {}
+    for line in VECTORS.read_text().splitlines(keepends=True):
+        if found := re.match(r' +\("([a-z0-9-]+)"', line):
+            lines.setdefault(found[1], []).append(line)
+    for name in names or all_names:
+        lines[name] = vectors_of(name, pictures)
+    kept = "".join(line for name in all_names for line in lines.get(name, []))
+    VECTORS.write_text(HEAD + "cases! {\n" + kept + "}\n")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,13 +1,20 @@
-"""The oracle of the colour table, and the tables: small files in all the ways that files are written."""
+"""The oracle of colour-table, and its tables: small files in all the ways that files are written."""
 
 from pathlib import Path
 
 import numpy as np
 import PyOpenColorIO as ocio
 
-from tone_filters import rounded
+from helpers.levels import of_colours, rounded
 
-CUBES = Path(__file__).parent / "cubes"
+TOLERANCE = 1
+SETTINGS = {
+    "neutral": {"cube": "identity"},
+    "film": {"cube": "film"},
+    "wild": {"cube": "wild"},
+    "curves": {"cube": "curves"},
+}
+CUBES = Path(__file__).parent.parent / "cubes"
 
 
 def grid(side, colours, low=0, high=1):
@@ -41,7 +48,8 @@ def write_all():
     write("curves", ["LUT_1D_SIZE 11", "DOMAIN_MIN 0 0.2 0", "DOMAIN_MAX 1 1 0.8"], curve, 5)
 
 
-def colour_table(rgb, cube=None):
+@of_colours
+def oracle(rgb, cube=None):
     if cube is None:
         return rgb
     file = ocio.FileTransform(str(CUBES / f"{cube}.cube"), interpolation=ocio.INTERP_TETRAHEDRAL)
@@ -54,17 +62,3 @@ def colour_table(rgb, cube=None):
 
 
 write_all()
-
-# Filter: oracle, tolerance in levels, settings.
-FILTERS = {
-    "colour-table": (
-        colour_table,
-        1,
-        {
-            "neutral": {"cube": "identity"},
-            "film": {"cube": "film"},
-            "wild": {"cube": "wild"},
-            "curves": {"cube": "curves"},
-        },
-    ),
-}

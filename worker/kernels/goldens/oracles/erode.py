@@ -1,0 +1,11 @@
+"""The oracle of erode."""
+
+import cv2
+
+from helpers.rank import SQUARES, square
+
+TOLERANCE = 0
+SETTINGS = SQUARES
+
+
+oracle = square(cv2.erode)
