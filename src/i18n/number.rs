@@ -111,9 +111,9 @@ mod tests {
     use super::*;
 
     const TINT: Param =
-        Param { id: "tint", name: "Tint", unit: "", min: -100.0, max: 100.0, step: 1.0, default: 0.0 };
+        Param { id: "tint", unit: "", min: -100.0, max: 100.0, step: 1.0, default: 0.0, example: 0.0 };
     const RADIUS: Param =
-        Param { id: "radius_px", name: "Radius", unit: "px", min: 0.0, max: 20.0, step: 0.1, default: 1.0 };
+        Param { id: "radius_px", unit: "px", min: 0.0, max: 20.0, step: 0.1, default: 1.0, example: 1.0 };
 
     #[test]
     fn a_number_is_written_with_its_sign_and_decimals() {

@@ -180,7 +180,7 @@ impl Change {
                 change.look.to_owned()
             }
             Self::Strength { filter, .. } => change.strength.fill([filter_name(filter)]),
-            Self::Set { .. } => self.param().map(param_name).unwrap_or_default().to_owned(),
+            Self::Set { filter, param, .. } => param_name(filter, *param).to_owned(),
             Self::Moved { filter, .. } | Self::Table { filter, .. } | Self::Cropped { filter, .. } => {
                 filter_name(filter).to_owned()
             }
@@ -237,6 +237,7 @@ mod tests {
 
     #[test]
     fn changes_read_as_people_say_them() {
+        crate::i18n::filters::load_filter_names();
         let (table, exposure) = (spec("colour-table").unwrap(), spec("exposure").unwrap());
         let (crop, curves) = (spec("crop").unwrap(), spec("curves").unwrap());
         let point = |curve, point| Change::Point { filter: curves, curve, point, at: (196.0, 207.6) };

@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     fn param(min: f64, max: f64, step: f64) -> Param {
-        Param { id: "x", name: "X", unit: "", min, max, step, default: min }
+        Param { id: "x", unit: "", min, max, step, default: min, example: min }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Filters and stacks whose speed is counted in copies of the buffer.
 
-use safelight_kernels::{Param, SPECS};
+use safelight_kernels::{Param, SPECS, filter_text};
 
 use crate::{Filter, Size, Work};
 
@@ -86,7 +86,7 @@ pub fn registry() -> impl Iterator<Item = (&'static str, Step)> {
             "resize" => vec![1280.0, 720.0],
             _ => spec.params.iter().map(moved).collect(),
         };
-        (spec.name, Step { index, values })
+        (filter_text(spec).name.en, Step { index, values })
     })
 }
 

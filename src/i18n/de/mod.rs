@@ -2,5 +2,4 @@
 
 pub mod commands;
 pub mod editor;
-pub mod filters;
 pub mod page;

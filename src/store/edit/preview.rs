@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use safelight_kernels::{SPECS, Spec};
-use safelight_recipe::{PRESETS, Recipe, showcase};
+use safelight_recipe::{FilterStep, PRESETS, Recipe};
 
 use crate::{
     i18n::number,
@@ -39,7 +39,7 @@ impl Store {
             return;
         }
         let on_top = |filter: &&'static Spec| {
-            Recipe::new(below.steps.iter().cloned().chain([showcase(filter)]).collect())
+            Recipe::new(below.steps.iter().cloned().chain([FilterStep::example(filter)]).collect())
         };
         let recipes = SPECS.iter().map(on_top).collect();
         self.request_thumbnails(ThumbnailKind::Filters, Some(recipes));
@@ -59,7 +59,7 @@ impl Store {
 
 /// A filter on a photo of this size as it is on the small picture: lengths that are there to be seen grow with it.
 fn example(filter: &'static Spec, photo: (u32, u32)) -> FilterLayer {
-    let mut step = showcase(filter);
+    let mut step = FilterStep::example(filter);
     let larger = |side: u32, print: u32| f64::from(side) / f64::from(print);
     let scale = larger(photo.0, PRINT.0).min(larger(photo.1, PRINT.1)).max(1.0);
     for param in filter.params.iter().filter(|param| param.unit == "px") {

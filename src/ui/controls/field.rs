@@ -8,7 +8,6 @@ use safelight_kernels::Param;
 
 use crate::{
     i18n::editor::editor,
-    i18n::filters::param_name,
     i18n::number,
     i18n::number::{clamp, fixed},
     model::slider_math,
@@ -20,11 +19,11 @@ use crate::{
 };
 
 /// A setting in the form that suits it.
-pub fn setting(param: &'static Param, value: Memo<f64>, set: Callback<f64>) -> AnyView {
+pub fn setting(name: &'static str, param: &'static Param, value: Memo<f64>, set: Callback<f64>) -> AnyView {
     match ControlKind::of(param) {
-        ControlKind::Switch => segmented_control::switch(param, value, set),
-        ControlKind::Few(values) => segmented_control::segments(param, values, value, set),
-        ControlKind::Range => view! { <Field param value set/> }.into_any(),
+        ControlKind::Switch => segmented_control::switch(name, value, set),
+        ControlKind::Few(values) => segmented_control::segments(name, param, values, value, set),
+        ControlKind::Range => view! { <Field name param value set/> }.into_any(),
     }
 }
 
@@ -32,6 +31,8 @@ pub fn setting(param: &'static Param, value: Memo<f64>, set: Callback<f64>) -> A
 /// click reset as well; Shift makes keys, wheel and hand fine; the wheel turns only the slider that has the focus.
 #[component]
 pub fn Field(
+    /// Its name on screen.
+    name: &'static str,
     /// What is set.
     param: &'static Param,
     /// Its value.
@@ -44,7 +45,6 @@ pub fn Field(
     let words = move || number::format_exact(param, value.get());
     let spoken = move || number::with_unit(param, value.get());
     let plain = |value: f64| fixed(value, number::decimals(param));
-    let name = param_name(param);
     let back =
         editor().reset_to.fill([&(editor().within)(name), &number::format_exact(param, param.default)]);
     let id = next_id();

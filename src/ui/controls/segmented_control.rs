@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use safelight_kernels::Param;
 
 use crate::{
-    i18n::filters::param_name,
     i18n::number,
     ui::controls::erased::{flag, on, text, yes_no},
     ui::controls::field::next_id,
@@ -12,16 +11,16 @@ use crate::{
 };
 
 /// Off or on.
-pub fn switch(param: &'static Param, value: Memo<f64>, set: Callback<f64>) -> AnyView {
+pub fn switch(name: &'static str, value: Memo<f64>, set: Callback<f64>) -> AnyView {
     let is_on = move || value.get() >= 0.5;
     view! {
         <div class="field inline">
-            <span aria-hidden="true">{param_name(param)}</span>
+            <span aria-hidden="true">{name}</span>
             <button
                 class="switch"
                 role="switch"
                 aria-checked=yes_no(is_on)
-                aria-label=param_name(param)
+                aria-label=name
                 on:click=on(move |_| set.run(if value.get_untracked() >= 0.5 { 0.0 } else { 1.0 }))
             >
                 <i></i>
@@ -32,7 +31,13 @@ pub fn switch(param: &'static Param, value: Memo<f64>, set: Callback<f64>) -> An
 }
 
 /// One of these.
-pub fn segments(param: &'static Param, values: Vec<f64>, value: Memo<f64>, set: Callback<f64>) -> AnyView {
+pub fn segments(
+    name: &'static str,
+    param: &'static Param,
+    values: Vec<f64>,
+    value: Memo<f64>,
+    set: Callback<f64>,
+) -> AnyView {
     let group = next_id();
     let choice = move |one: f64| {
         let words = move || format!("{}{}", number::format_exact(param, one), param.unit);
@@ -40,8 +45,8 @@ pub fn segments(param: &'static Param, values: Vec<f64>, value: Memo<f64>, set: 
     };
     view! {
         <div class="field inline">
-            <span aria-hidden="true">{param_name(param)}</span>
-            <div class="segmented" role="radiogroup" aria-label=param_name(param)>
+            <span aria-hidden="true">{name}</span>
+            <div class="segmented" role="radiogroup" aria-label=name>
                 {values.into_iter().map(choice).collect_view()}
             </div>
         </div>

@@ -5,6 +5,7 @@ use safelight_kernels::Param;
 
 use crate::{
     i18n::editor::editor,
+    i18n::filters::filter_name,
     model::stack::geometry::GeometryStep,
     store::Store,
     ui::controls::button::Button,
@@ -17,7 +18,7 @@ use crate::{
 
 /// As the filter has it, but under a name that says which angle.
 static STRAIGHTEN: Param =
-    Param { id: "angle_deg", name: "Straighten", unit: "°", min: -45.0, max: 45.0, step: 0.1, default: 0.0 };
+    Param { id: "angle_deg", unit: "°", min: -45.0, max: 45.0, step: 0.1, default: 0.0, example: 8.0 };
 
 /// A section of the panel, while the tool is open.
 #[component]
@@ -72,7 +73,8 @@ pub fn CropSettings() -> impl IntoView {
 fn straighten(store: Store) -> AnyView {
     let value = Memo::new(move |_| store.stack.with(|stack| stack.part(GeometryStep::Straighten)[0]));
     let set = Callback::new(move |angle_deg| store.set_part(GeometryStep::Straighten, vec![angle_deg]));
-    view! { <Field param=&STRAIGHTEN value set/> }.into_any()
+    let name = GeometryStep::Straighten.filter().map_or("", filter_name);
+    view! { <Field name param=&STRAIGHTEN value set/> }.into_any()
 }
 
 #[cfg(test)]
@@ -82,7 +84,6 @@ mod tests {
     #[test]
     fn the_angle_is_the_filters_own() {
         let filter = GeometryStep::Straighten.filter().unwrap();
-        assert_eq!(filter.params, [Param { name: filter.params[0].name, ..STRAIGHTEN }]);
-        assert_eq!(STRAIGHTEN.name, filter.name);
+        assert_eq!(filter.params, [STRAIGHTEN]);
     }
 }

@@ -6,7 +6,6 @@ use leptos::{
     prelude::*,
 };
 use safelight_kernels::{Group, Kind, SPECS, Spec};
-use safelight_recipe::begins_neutral;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ScrollLogicalPosition};
 
@@ -116,7 +115,7 @@ pub fn Picker() -> impl IntoView {
         let status_message = |filter: &'static Spec| match filter.kind {
             // It does nothing without one.
             Kind::Lut => format!("{}: {}", filter_name(filter), words.no_table_yet),
-            _ if begins_neutral(filter) => words.tried_neutral.fill([filter_name(filter)]),
+            _ if filter.is_identity_by_default() => words.tried_neutral.fill([filter_name(filter)]),
             _ => words.tried.fill([filter_name(filter)]),
         };
         chosen.get().map_or_else(String::new, status_message)

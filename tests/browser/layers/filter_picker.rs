@@ -1,8 +1,8 @@
 //! The picker: pictures of the photo itself, and what is chosen is seen before it is added.
 
 use fantoccini::key::Key;
-use safelight_kernels::{Group, SPECS};
-use safelight_recipe::{FilterStep, MAX_STEPS, PRESETS, Recipe, showcase};
+use safelight_kernels::{Group, SPECS, filter_text};
+use safelight_recipe::{FilterStep, MAX_STEPS, PRESETS, Recipe};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
 use safelight_tests::page::Page;
@@ -71,7 +71,9 @@ fn each_filter_and_look_has_a_picture_of_this_photo() {
         page.click("button", "Add filter").await;
         let expected: Vec<_> = SPECS
             .iter()
-            .map(|filter| native(&mut photo, &Recipe::new(vec![FilterStep::new("sepia"), showcase(filter)])))
+            .map(|filter| {
+                native(&mut photo, &Recipe::new(vec![FilterStep::new("sepia"), FilterStep::example(filter)]))
+            })
             .collect();
         // The pictures of the plain photo stay until these are there.
         page.wait_until("pictures under sepia", async || {
@@ -148,7 +150,7 @@ fn a_filter_that_waits_to_be_set_is_tried_as_its_picture_shows_it() {
         page.find("option", "Sepia").await;
         page.type_text("brightness").await;
         let brightness = safelight_kernels::spec("brightness").expect("it is there");
-        page.wait_for_recipe(&mut photo, &Recipe::new(vec![showcase(brightness)])).await;
+        page.wait_for_recipe(&mut photo, &Recipe::new(vec![FilterStep::example(brightness)])).await;
         page.wait_for_status("Brightness as an example; added, it changes nothing yet").await;
         page.press_key(&[], Key::Enter).await;
         page.wait_for_canvas(&mut photo, &["brightness"]).await;
@@ -206,21 +208,21 @@ fn arrows_go_through_the_pictures_as_they_lie() {
 pub async fn walks_through_the_pictures(page: &Page) {
     with_photo(page, &photos::png(320, 240)).await;
     page.click("button", "Add filter").await;
-    page.find("option", SPECS[0].name).await;
+    page.find("option", filter_text(SPECS[0]).name.en).await;
     let chosen = async || {
         let script = "return document.querySelector('[role=option][aria-selected=true] b').textContent";
         page.run(script, json!([])).await.as_str().unwrap_or_default().to_owned()
     };
-    assert_eq!(chosen().await, SPECS[0].name);
+    assert_eq!(chosen().await, filter_text(SPECS[0]).name.en);
     page.press_key(&[], Key::Right).await;
-    assert_eq!(chosen().await, SPECS[1].name);
+    assert_eq!(chosen().await, filter_text(SPECS[1]).name.en);
     page.press_key(&[], Key::Down).await;
-    assert_eq!(chosen().await, SPECS[5].name, "four stand in a row");
+    assert_eq!(chosen().await, filter_text(SPECS[5]).name.en, "four stand in a row");
     page.press_key(&[], Key::Up).await;
-    assert_eq!(chosen().await, SPECS[1].name);
+    assert_eq!(chosen().await, filter_text(SPECS[1]).name.en);
     let effects: Vec<_> = SPECS.iter().filter(|filter| filter.group == Group::Effect).collect();
     page.click("button", &format!("Effect {}", effects.len())).await;
-    assert_eq!(chosen().await, effects[0].name);
+    assert_eq!(chosen().await, filter_text(effects[0]).name.en);
 }
 
 #[test]

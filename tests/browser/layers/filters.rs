@@ -1,6 +1,6 @@
 //! Every filter of the registry: what is seen and what is saved are the engine's pixels, byte for byte.
 
-use safelight_kernels::{Kind, Param, SPECS, Spec};
+use safelight_kernels::{Kind, Param, SPECS, Spec, filter_text};
 use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::{NativeImage, TestImage};
@@ -29,11 +29,12 @@ fn saved(name: &str, file: &[u8]) {
                 if switches.is_empty() { Ok(()) } else { Err(format!("{switches:?}")) }
             })
             .await;
-            page.add_filter(filter.name).await;
+            page.add_filter(filter_text(filter).name.en).await;
             let mut step = FilterStep::new(filter.id);
             // The defaults of most settings change nothing; the first that changes something is moved.
-            if let Some((param, text)) = telling(filter, &mut photo) {
-                set(page, param, &text).await;
+            if let Some((index, text)) = telling(filter, &mut photo) {
+                let param = &filter.params[index];
+                set(page, param, filter_text(filter).params[index].en, &text).await;
                 step.values.insert(param.id.to_owned(), text.parse().expect("a number"));
             }
             let (download, bytes) = page.export().await;
@@ -53,29 +54,30 @@ fn saved(name: &str, file: &[u8]) {
     });
 }
 
-/// The first setting that makes the filter do something when it is moved, or the first of all, and what to type.
-fn telling(filter: &Spec, photo: &mut NativeImage) -> Option<(&'static Param, String)> {
+/// The index of the first setting that makes the filter do something when it is moved, or of the first of all, and what
+/// to type.
+fn telling(filter: &Spec, photo: &mut NativeImage) -> Option<(usize, String)> {
     let plain = photo.render_full(&[]);
-    let tells = |param: &&Param| {
+    let tells = |param: &Param| {
         let mut step = FilterStep::new(filter.id);
         step.values.insert(param.id.to_owned(), moved(param).parse().expect("a number"));
         photo.render_recipe(&Recipe::new(vec![step])) != plain
     };
-    let param = filter.params.iter().find(tells).or(filter.params.first())?;
-    Some((param, moved(param)))
+    let index = filter.params.iter().position(tells).unwrap_or(0);
+    Some((index, moved(filter.params.get(index)?)))
 }
 
 /// Sets a setting by the control that it has.
-async fn set(page: &Page, param: &Param, text: &str) {
+async fn set(page: &Page, param: &Param, name: &str, text: &str) {
     match ((param.max - param.min) / param.step).round() {
         // The point that is set at first.
         _ if param.id == "master_1_in" => page.fill("Input of point 1", text).await,
-        1.0 => page.click("switch", param.name).await,
+        1.0 => page.click("switch", name).await,
         ..4.0 => {
             let number = text.trim_end_matches('0').trim_end_matches('.');
             page.click("radio", &format!("{number}{}", param.unit)).await;
         }
-        _ => page.set_number(param.name, text).await,
+        _ => page.set_number(name, text).await,
     }
 }
 
@@ -94,7 +96,7 @@ fn a_whole_stack_is_saved_in_its_order() {
         let file = photos::png_with_alpha(64, 48);
         page.choose_bytes("lantern.png", &file).await;
         for filter in SPECS {
-            page.add_filter(filter.name).await;
+            page.add_filter(filter_text(filter).name.en).await;
         }
         let stack: Vec<_> = SPECS.iter().map(|filter| filter.id).collect();
         let (_, bytes) = page.export().await;
@@ -112,9 +114,9 @@ fn each_filter_is_shown_byte_for_byte_at_the_scale_that_fits() {
         let plain = page.wait_for_canvas(&mut photo, &[]).await;
         assert!(plain.picture.width < 2400, "the photo is larger than the room");
         for filter in SPECS {
-            page.add_filter(filter.name).await;
+            page.add_filter(filter_text(filter).name.en).await;
             page.wait_for_canvas(&mut photo, &[filter.id]).await;
-            page.click("button", &format!("Remove {}", filter.name)).await;
+            page.click("button", &format!("Remove {}", filter_text(filter).name.en)).await;
             page.wait_for_canvas(&mut photo, &[]).await;
         }
     });

@@ -1,6 +1,6 @@
 //! A first visit loads what the empty page needs. The editor comes when there is time, or when it is needed.
 
-use safelight_kernels::{Kind, SPECS};
+use safelight_kernels::{Kind, SPECS, filter_text};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
 use safelight_tests::page::Page;
@@ -149,8 +149,11 @@ fn what_filters_are_called_comes_with_the_editor() {
     open_page(Build::Release, async |page| {
         asks_for(page, 0, EDITOR, 1).await;
         // The page itself knows the filter that a dropped table of colours goes to.
-        let summaries: Vec<_> =
-            SPECS.iter().filter(|spec| !matches!(spec.kind, Kind::Lut)).map(|spec| spec.summary).collect();
+        let summaries: Vec<_> = SPECS
+            .iter()
+            .filter(|spec| !matches!(spec.kind, Kind::Lut))
+            .map(|spec| filter_text(spec).summary.en)
+            .collect();
         let found = async |part: &str| {
             let script = "return (async (part, texts) => {
                 const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);

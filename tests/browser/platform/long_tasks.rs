@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use safelight_kernels::SPECS;
+use safelight_kernels::{SPECS, filter_text};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
 use safelight_tests::page::Page;
@@ -56,7 +56,7 @@ async fn one_try(page: &Page, kind: &str, file: &Path) -> f64 {
     drawn(page, 1).await;
     for filter in SPECS {
         let frames = frames(page).await;
-        page.add_filter(filter.name).await;
+        page.add_filter(filter_text(filter).name.en).await;
         drawn(page, frames + 1).await;
     }
     let before = page.downloaded();

@@ -8,13 +8,13 @@ use safelight_tests::page::{PHONE, Page};
 use safelight_tests::photos;
 
 fn look(name: &str) -> &'static Preset {
-    PRESETS.iter().find(|look| look.name == name).expect("a look of this name")
+    PRESETS.iter().find(|look| look.name.en == name).expect("a look of this name")
 }
 
 /// The look that is marked as the present one.
 async fn worn(page: &Page) -> Option<String> {
     for button in page.names("button").await {
-        let is_look = button == "Original" || PRESETS.iter().any(|look| look.name == button);
+        let is_look = button == "Original" || PRESETS.iter().any(|look| look.name.en == button);
         if is_look
             && page.find("button", &button).await.attr("aria-pressed").await.ok().flatten().as_deref()
                 == Some("true")
@@ -48,8 +48,8 @@ pub async fn wears_looks(page: &Page) {
     // One stop of the Tab key, with arrows inside.
     page.focus("button", "Noir").await;
     page.press_key(&[], Key::Right).await;
-    let next = PRESETS[PRESETS.iter().position(|look| look.name == "Noir").unwrap_or_default() + 1];
-    assert_eq!(page.focused().await, next.name);
+    let next = PRESETS[PRESETS.iter().position(|look| look.name.en == "Noir").unwrap_or_default() + 1];
+    assert_eq!(page.focused().await, next.name.en);
     page.press_key(&[], Key::Enter).await;
     page.wait_for_recipe(&mut photo, &framed(&next.recipe())).await;
     page.click("button", "Original").await;

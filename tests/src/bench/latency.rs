@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use safelight_kernels::{Kind, SPECS, Spec};
+use safelight_kernels::{Kind, SPECS, Spec, filter_text};
 use safelight_tests::browser::{Browser, Engine};
 use safelight_tests::harness::Build;
 use safelight_tests::page::Page;
@@ -51,7 +51,7 @@ pub async fn section() -> String {
     for spec in SPECS.iter().filter(|spec| is_point(spec) && has_slider(spec)) {
         felt.push(slide(&page, spec).await);
         // Alone in the stack: the next one stands behind it.
-        page.click("switch", spec.name).await;
+        page.click("switch", filter_text(spec).name.en).await;
     }
     let size = page.canvas().await.map(|canvas| (canvas.picture.width, canvas.picture.height));
     let mut text = written(&felt, size.unwrap_or_default());
@@ -122,18 +122,22 @@ fn has_slider(spec: &Spec) -> bool {
 }
 
 async fn slide(page: &Page, spec: &'static Spec) -> Felt {
-    page.add_filter(spec.name).await;
-    let param = &spec.params[0];
-    page.find("slider", param.name).await;
+    page.add_filter(filter_text(spec).name.en).await;
+    let (param, name) = (&spec.params[0], filter_text(spec).params[0].en);
+    page.find("slider", name).await;
     // There and back, never twice the same.
     let at = |index: usize| {
         param.min + (param.max - param.min) * (0.1 + 0.8 * (index % 2) as f64 + 0.001 * index as f64)
     };
     let values: Vec<_> = (0..MOVES).map(at).collect();
-    let felt = page.run(include_str!("../../scripts/move_slider.js"), json!([param.name, values])).await;
+    let felt = page.run(include_str!("../../scripts/move_slider.js"), json!([name, values])).await;
     let mut times_ms: Vec<_> = felt[0].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
     times_ms.sort_by(f64::total_cmp);
-    Felt { filter: spec.name, times_ms, longest_task_ms: felt[1].as_f64().unwrap_or_default() }
+    Felt {
+        filter: filter_text(spec).name.en,
+        times_ms,
+        longest_task_ms: felt[1].as_f64().unwrap_or_default(),
+    }
 }
 
 fn written(felt: &[Felt], (width, height): (u32, u32)) -> String {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use safelight_kernels::{Kind, Param, SPECS};
+use safelight_kernels::{Kind, Param, SPECS, TEXTS, Text};
 use safelight_recipe::{PRESETS, Recipe};
 use serde::Serialize;
 
@@ -47,13 +47,14 @@ struct LookEntry {
 pub fn filters(as_json: bool) -> Result<ExitCode, UsageError> {
     let entries: Vec<FilterEntry> = SPECS
         .iter()
-        .map(|spec| FilterEntry {
+        .zip(TEXTS)
+        .map(|(spec, text)| FilterEntry {
             id: spec.id,
             short_names: short_names(spec.id),
-            name: spec.name,
-            group: spec.group.name(),
-            summary: spec.summary,
-            params: spec.params.iter().map(ParamEntry::new).collect(),
+            name: text.name.en,
+            group: spec.group.name().en,
+            summary: text.summary.en,
+            params: spec.params.iter().zip(text.params).map(ParamEntry::new).collect(),
             cube: matches!(spec.kind, Kind::Lut),
         })
         .collect();
@@ -64,7 +65,12 @@ pub fn filters(as_json: bool) -> Result<ExitCode, UsageError> {
 pub fn looks(as_json: bool) -> Result<ExitCode, UsageError> {
     let looks = PRESETS.iter();
     let entries: Vec<LookEntry> = looks
-        .map(|look| LookEntry { id: look.id, name: look.name, summary: look.summary, recipe: look.recipe() })
+        .map(|look| LookEntry {
+            id: look.id,
+            name: look.name.en,
+            summary: look.summary.en,
+            recipe: look.recipe(),
+        })
         .collect();
     let width = entries.iter().map(|look| look.id.len()).max().unwrap_or_default();
     let text = entries.iter().fold(String::new(), |text, LookEntry { id, summary, .. }| {
@@ -116,8 +122,8 @@ fn print(text: &str) -> Result<ExitCode, UsageError> {
 }
 
 impl ParamEntry {
-    fn new(param: &Param) -> Self {
-        let Param { id, name, unit, min, max, step, default } = *param;
-        Self { id, name, unit, min, max, step, default }
+    fn new((param, name): (&Param, &Text)) -> Self {
+        let Param { id, unit, min, max, step, default, .. } = *param;
+        Self { id, name: name.en, unit, min, max, step, default }
     }
 }

@@ -13,11 +13,14 @@ const SIDE: u32 = 64;
 fn looks_are_many_and_named() {
     assert!(PRESETS.len() >= 12);
     let ids: BTreeSet<_> = PRESETS.iter().map(|look| look.id).collect();
-    let names: BTreeSet<_> = PRESETS.iter().map(|look| look.name).collect();
-    assert_eq!((ids.len(), names.len()), (PRESETS.len(), PRESETS.len()));
+    let english: BTreeSet<_> = PRESETS.iter().map(|look| look.name.en).collect();
+    let german: BTreeSet<_> = PRESETS.iter().map(|look| look.name.de).collect();
+    assert_eq!([ids.len(), english.len(), german.len()], [PRESETS.len(); 3]);
     for look in PRESETS {
         assert!(look.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", look.id);
-        assert!(look.name.starts_with(char::is_uppercase) && look.summary.ends_with('.'), "{}", look.id);
+        for (name, summary) in [(look.name.en, look.summary.en), (look.name.de, look.summary.de)] {
+            assert!(name.starts_with(char::is_uppercase) && summary.ends_with('.'), "{}", look.id);
+        }
     }
 }
 

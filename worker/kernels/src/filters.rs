@@ -1,20 +1,47 @@
-//! THE REGISTRY: one line per filter.
+//! THE REGISTRY: one line per filter, whose file holds all that there is of it.
 
-use crate::{Kernel, Spec};
+use crate::filter::{Filter, param_names, params};
+use crate::{FilterText, Kernel, Param, Spec, Text};
 
 macro_rules! registry {
     ($($module:ident,)*) => {
         $(mod $module;)*
 
         /// Every filter there is, in the order of the picker.
-        pub const SPECS: &[&Spec] = &[$(&$module::SPEC),*];
+        pub const SPECS: &[&Spec] = &[$({
+            const FILTER: Filter = $module::FILTER;
+            const PARAMS: [Param; FILTER.params.len()] = params(FILTER.params);
+            const SPEC: Spec = FILTER.spec(&PARAMS);
+            &SPEC
+        }),*];
+
+        /// What people read of every filter, in the order of [`SPECS`].
+        pub const TEXTS: &[&FilterText] = &[$({
+            const FILTER: Filter = $module::FILTER;
+            const NAMES: [Text; FILTER.params.len()] = param_names(FILTER.params);
+            const TEXT: FilterText = FILTER.text(&NAMES);
+            &TEXT
+        }),*];
 
         /// The code of the filter of this id. Only who calls this links any kernel.
         pub fn kernel(id: &str) -> Option<Kernel> {
-            $(if id == $module::SPEC.id { return Some($module::KERNEL); })*
+            $(if id == $module::FILTER.id { return Some($module::FILTER.kernel); })*
             None
         }
     };
+}
+
+/// The filter of this id, if the registry has it.
+pub fn spec(id: &str) -> Option<&'static Spec> {
+    SPECS.iter().copied().find(|spec| spec.id == id)
+}
+
+/// What people read of a filter.
+///
+/// # Panics
+/// If the filter is none of the registry.
+pub fn filter_text(filter: &Spec) -> &'static FilterText {
+    TEXTS.iter().find(|text| text.id == filter.id).expect("a filter of the registry")
 }
 
 registry! {

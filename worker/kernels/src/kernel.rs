@@ -2,7 +2,7 @@
 
 use crate::lut::tables::{ToneTables, apply_tables, tone_tables};
 use crate::pixel::position::{PixelOrigin, PixelPosition, apply_positional};
-use crate::{Cube, Region, Window};
+use crate::{Cube, Kind, Region, SizeAfter, Window};
 
 /// The code of a filter.
 #[derive(Debug, Clone, Copy)]
@@ -55,6 +55,8 @@ pub struct Neighbourhood {
 /// A filter that moves pixels, and may change the picture's size ([`Kind::Geometry`](crate::Kind::Geometry)).
 #[derive(Debug, Clone, Copy)]
 pub struct Geometry {
+    /// The size of the picture after, from the size before.
+    pub size_after: SizeAfter,
     /// The part of the picture before that a region of the picture after is made of.
     pub input_region: fn(values: &[f64], sizes: &Sizes, region: Region) -> Region,
     /// Writes the pixels of a region of the picture after, from a window that holds what it needs.
@@ -73,6 +75,19 @@ pub struct Sizes {
 }
 
 impl Kernel {
+    /// What a planner may do with it.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Tone(_) => Kind::Tone,
+            Self::Colour(_) => Kind::Colour,
+            Self::Positional(_) => Kind::Positional,
+            Self::Analysed(_) => Kind::Analysed,
+            Self::Neighbourhood(_) => Kind::Neighbourhood,
+            Self::Geometry(geometry) => Kind::Geometry(geometry.size_after),
+            Self::Lut(_) => Kind::Lut,
+        }
+    }
+
     /// Runs this filter alone on a whole picture at full size, in the plainest way: the picture after and its
     /// size. A table of colours is only needed by [`Kernel::Lut`], which does nothing without one.
     pub fn apply(

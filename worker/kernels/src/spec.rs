@@ -1,14 +1,12 @@
-//! What the registry says of a filter, without its code: all that a page needs to draw it.
+//! What the registry says of a filter, without its code and texts: ids, groups, kinds and the numbers of parameters.
 
-/// One filter as people meet it: names, group, parameters.
+use crate::Text;
+
+/// One filter, as recipes and sliders know it.
 #[derive(Debug, Clone, Copy)]
 pub struct Spec {
     /// Name in recipes and on the command line: lower case, words joined by `-`.
     pub id: &'static str,
-    /// Name on screen, in sentence case.
-    pub name: &'static str,
-    /// One sentence on what it does.
-    pub summary: &'static str,
     /// Where the picker lists it.
     pub group: Group,
     /// What a planner may do with it.
@@ -24,6 +22,11 @@ impl Spec {
             Kind::Geometry(size_after) => size_after(values, before),
             _ => before,
         }
+    }
+
+    /// Whether a freshly added filter changes nothing: its example is another than its defaults.
+    pub fn is_identity_by_default(&self) -> bool {
+        self.params.iter().any(|param| param.example != param.default)
     }
 
     /// The ids of its settings for a sentence, or "" if it has none. Curves has too many for one to be read.
@@ -42,8 +45,6 @@ impl Spec {
 pub struct Param {
     /// Name in recipes: lower case, with its unit where it has one (`radius_px`).
     pub id: &'static str,
-    /// Name on screen.
-    pub name: &'static str,
     /// Unit shown behind the number, or "".
     pub unit: &'static str,
     /// Smallest value.
@@ -54,6 +55,8 @@ pub struct Param {
     pub step: f64,
     /// Value of a freshly added filter.
     pub default: f64,
+    /// Value in the picker's small picture of the filter; the default if that shows what the filter does.
+    pub example: f64,
 }
 
 /// Groups of the picker, in its order.
@@ -77,15 +80,15 @@ pub enum Group {
 
 impl Group {
     /// Name on screen.
-    pub fn name(self) -> &'static str {
+    pub fn name(self) -> Text {
         match self {
-            Self::Tone => "Tone",
-            Self::Colour => "Colour",
-            Self::Automatic => "Automatic",
-            Self::Detail => "Detail",
-            Self::Blur => "Blur",
-            Self::Effect => "Effect",
-            Self::Geometry => "Geometry",
+            Self::Tone => Text { en: "Tone", de: "Tonwerte" },
+            Self::Colour => Text { en: "Colour", de: "Farbe" },
+            Self::Automatic => Text { en: "Automatic", de: "Automatisch" },
+            Self::Detail => Text { en: "Detail", de: "Details" },
+            Self::Blur => Text { en: "Blur", de: "Unschärfe" },
+            Self::Effect => Text { en: "Effect", de: "Effekte" },
+            Self::Geometry => Text { en: "Geometry", de: "Geometrie" },
         }
     }
 }
@@ -112,11 +115,6 @@ pub enum Kind {
 /// The size that a geometry filter makes of a picture of this size, both at full scale. Each side of a picture
 /// that has pixels stays at least 1.
 pub type SizeAfter = fn(values: &[f64], before: (u32, u32)) -> (u32, u32);
-
-/// The filter of this id, if the registry has it.
-pub fn spec(id: &str) -> Option<&'static Spec> {
-    crate::SPECS.iter().copied().find(|spec| spec.id == id)
-}
 
 /// There is one spec of an id.
 impl PartialEq for Spec {

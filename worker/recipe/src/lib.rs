@@ -6,19 +6,18 @@ mod error;
 mod lut_cache;
 mod normalise;
 mod presets;
-mod showcase;
 #[cfg(test)]
 mod tests;
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use safelight_kernels::Spec;
 use serde::{Deserialize, Serialize};
 
 pub use error::RecipeError;
 pub use lut_cache::LutCache;
 pub use normalise::{Clamped, Normalised};
 pub use presets::{PRESETS, Preset};
-pub use showcase::{begins_neutral, showcase};
 
 /// The version that this code writes, and the only one there has been.
 pub const VERSION: u32 = 1;
@@ -70,6 +69,13 @@ impl FilterStep {
     /// A step of this filter, with every setting at its default.
     pub fn new(filter: &str) -> Self {
         Self { filter: filter.to_owned(), values: BTreeMap::new(), strength: FULL_STRENGTH, cube: None }
+    }
+
+    /// A step with the filter's example settings, which show on a small picture what it does.
+    pub fn example(filter: &Spec) -> Self {
+        let moved = filter.params.iter().filter(|param| param.example != param.default);
+        let values = moved.map(|param| (param.id.to_owned(), param.example)).collect();
+        Self { values, ..Self::new(filter.id) }
     }
 }
 

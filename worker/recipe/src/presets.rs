@@ -1,5 +1,7 @@
 //! Looks: recipes with a name, to begin with. Kept as data; whoever adds one writes it here and nowhere else.
 
+use safelight_kernels::Text;
+
 use crate::{FilterStep, Recipe};
 
 /// A recipe that has a name.
@@ -8,9 +10,9 @@ pub struct Preset {
     /// Lower case, words joined by `-`.
     pub id: &'static str,
     /// Name on screen, in sentence case.
-    pub name: &'static str,
+    pub name: Text,
     /// One sentence on what it looks like.
-    pub summary: &'static str,
+    pub summary: Text,
     steps: &'static [(&'static str, Values)],
 }
 
@@ -20,8 +22,8 @@ type Values = &'static [(&'static str, f64)];
 pub const PRESETS: &[Preset] = &[
     Preset {
         id: "vivid",
-        name: "Vivid",
-        summary: "Fresh colours and a clear light.",
+        name: Text { en: "Vivid", de: "Lebhaft" },
+        summary: Text { en: "Fresh colours and a clear light.", de: "Frische Farben und klares Licht." },
         steps: &[
             ("curves", &master([0.0, 56.0, 128.0, 199.0, 255.0])),
             ("vibrance", &[("amount", 45.0)]),
@@ -30,8 +32,11 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         id: "warm-film",
-        name: "Warm film",
-        summary: "The amber of a roll that was made for faces.",
+        name: Text { en: "Warm film", de: "Warmer Film" },
+        summary: Text {
+            en: "The amber of a roll that was made for faces.",
+            de: "Der Bernsteinton eines Films, der für Gesichter gemacht war.",
+        },
         steps: &[
             ("temperature", &[("temperature", 20.0), ("tint", 3.0)]),
             ("curves", &master([8.0, 61.0, 128.0, 197.0, 255.0])),
@@ -41,8 +46,11 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         id: "cool-film",
-        name: "Cool film",
-        summary: "Blue shade and quiet greens, as on film for daylight.",
+        name: Text { en: "Cool film", de: "Kühler Film" },
+        summary: Text {
+            en: "Blue shade and quiet greens, as on film for daylight.",
+            de: "Blaue Schatten und stilles Grün, wie auf Tageslichtfilm.",
+        },
         steps: &[
             ("temperature", &[("temperature", -18.0), ("tint", -4.0)]),
             ("curves", &master([6.0, 58.0, 128.0, 196.0, 255.0])),
@@ -52,8 +60,8 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         id: "golden-hour",
-        name: "Golden hour",
-        summary: "The last sun of the day.",
+        name: Text { en: "Golden hour", de: "Goldene Stunde" },
+        summary: Text { en: "The last sun of the day.", de: "Die letzte Sonne des Tages." },
         steps: &[
             ("exposure", &[("exposure_ev", 0.15)]),
             ("temperature", &[("temperature", 38.0), ("tint", 6.0)]),
@@ -63,8 +71,8 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         id: "moonlight",
-        name: "Moonlight",
-        summary: "Day turned into a blue night.",
+        name: Text { en: "Moonlight", de: "Mondlicht" },
+        summary: Text { en: "Day turned into a blue night.", de: "Der Tag, zur blauen Nacht gemacht." },
         steps: &[
             ("exposure", &[("exposure_ev", -1.1)]),
             ("temperature", &[("temperature", -70.0)]),
@@ -74,8 +82,11 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         id: "faded-print",
-        name: "Faded print",
-        summary: "A colour print that hung in the window for years.",
+        name: Text { en: "Faded print", de: "Alter Abzug" },
+        summary: Text {
+            en: "A colour print that hung in the window for years.",
+            de: "Ein Farbabzug, der Jahre im Fenster hing.",
+        },
         steps: &[
             ("saturation", &[("amount", -30.0)]),
             ("temperature", &[("temperature", 12.0), ("tint", 8.0)]),
@@ -84,8 +95,8 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         id: "matte",
-        name: "Matte",
-        summary: "Open shadows and soft blacks.",
+        name: Text { en: "Matte", de: "Matt" },
+        summary: Text { en: "Open shadows and soft blacks.", de: "Offene Tiefen und weiches Schwarz." },
         steps: &[
             ("shadows-highlights", &[("shadows", 35.0), ("highlights", -20.0)]),
             ("saturation", &[("amount", -8.0)]),
@@ -94,8 +105,11 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         id: "teal-and-orange",
-        name: "Teal and orange",
-        summary: "Warm skin before a cool world, as in the cinema.",
+        name: Text { en: "Teal and orange", de: "Petrol und Orange" },
+        summary: Text {
+            en: "Warm skin before a cool world, as in the cinema.",
+            de: "Warme Haut vor kühler Welt, wie im Kino.",
+        },
         steps: &[
             ("channel-mixer", &mixer([110.0, -10.0, 0.0], [0.0, 70.0, 30.0], [0.0, 40.0, 60.0])),
             ("contrast", &[("amount", 8.0)]),
@@ -104,8 +118,11 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         id: "cross-process",
-        name: "Cross-process",
-        summary: "Slide film in the wrong bath: hard, yellow-green, loud.",
+        name: Text { en: "Cross-process", de: "Crossentwicklung" },
+        summary: Text {
+            en: "Slide film in the wrong bath: hard, yellow-green, loud.",
+            de: "Diafilm im falschen Bad: hart, gelbgrün, laut.",
+        },
         steps: &[
             ("channel-mixer", &mixer([105.0, 0.0, -5.0], [5.0, 105.0, -10.0], [20.0, 10.0, 55.0])),
             ("contrast", &[("amount", 28.0)]),
@@ -114,14 +131,20 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         id: "stormy-sky",
-        name: "Stormy sky",
-        summary: "Black and white behind a red filter: dark skies, bright skin.",
+        name: Text { en: "Stormy sky", de: "Gewitterhimmel" },
+        summary: Text {
+            en: "Black and white behind a red filter: dark skies, bright skin.",
+            de: "Schwarzweiß durch ein Rotfilter: dunkle Himmel, helle Haut.",
+        },
         steps: &[("channel-mixer", &grey(85.0, 30.0, -15.0)), ("contrast", &[("amount", 15.0)])],
     },
     Preset {
         id: "old-plate",
-        name: "Old plate",
-        summary: "Black and white as early plates saw it: blind to red, pale skies.",
+        name: Text { en: "Old plate", de: "Alte Platte" },
+        summary: Text {
+            en: "Black and white as early plates saw it: blind to red, pale skies.",
+            de: "Schwarzweiß, wie frühe Platten sahen: blind für Rot, mit blassen Himmeln.",
+        },
         steps: &[
             ("channel-mixer", &grey(-5.0, 55.0, 50.0)),
             ("fade", &[("amount", 20.0)]),
@@ -130,8 +153,11 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         id: "noir",
-        name: "Noir",
-        summary: "Hard light, deep shadows, and grain.",
+        name: Text { en: "Noir", de: "Noir" },
+        summary: Text {
+            en: "Hard light, deep shadows, and grain.",
+            de: "Hartes Licht, tiefe Schatten und Korn.",
+        },
         steps: &[
             ("grayscale", &[]),
             ("contrast", &[("amount", 40.0)]),
@@ -141,8 +167,11 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         id: "album",
-        name: "Album",
-        summary: "A brown print out of the family's album.",
+        name: Text { en: "Album", de: "Album" },
+        summary: Text {
+            en: "A brown print out of the family's album.",
+            de: "Ein brauner Abzug aus dem Familienalbum.",
+        },
         steps: &[
             ("sepia", &[]),
             ("fade", &[("amount", 25.0)]),
@@ -152,8 +181,8 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         id: "cyanotype",
-        name: "Cyanotype",
-        summary: "Prussian blue on white paper.",
+        name: Text { en: "Cyanotype", de: "Cyanotypie" },
+        summary: Text { en: "Prussian blue on white paper.", de: "Preußischblau auf weißem Papier." },
         // On the negative, so that the paper stays white and the darks keep their blue.
         steps: &[
             ("grayscale", &[]),
@@ -176,7 +205,7 @@ impl Preset {
 }
 
 /// Settings of curves: what becomes of the levels 0, 64, 128, 191 and 255.
-pub(crate) const fn master(out: [f64; 5]) -> [(&'static str, f64); 9] {
+const fn master(out: [f64; 5]) -> [(&'static str, f64); 9] {
     [
         ("master_1_out", out[0]),
         ("master_2_in", 64.0),

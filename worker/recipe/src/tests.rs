@@ -130,21 +130,19 @@ mod with_a_setting {
 
     const SPEC: Spec = Spec {
         id: "blur",
-        name: "Blur",
-        summary: "Softens.",
         group: Group::Tone,
         kind: Kind::Tone,
         params: &[
             Param {
                 id: "radius_px",
-                name: "Radius",
                 unit: "px",
                 min: 0.0,
                 max: 250.0,
                 step: 0.5,
                 default: 2.0,
+                example: 2.0,
             },
-            Param { id: "mix", name: "Mix", unit: "%", min: 0.0, max: 100.0, step: 1.0, default: 100.0 },
+            Param { id: "mix", unit: "%", min: 0.0, max: 100.0, step: 1.0, default: 100.0, example: 100.0 },
         ],
     };
 

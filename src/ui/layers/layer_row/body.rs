@@ -6,7 +6,7 @@ use safelight_recipe::FULL_STRENGTH;
 
 use crate::{
     i18n::editor::editor,
-    i18n::filters::filter_name,
+    i18n::filters::{filter_name, param_name, strength_name},
     model::stack::{FilterLayer, Stack},
     store::Store,
     ui::controls::button::Button,
@@ -22,12 +22,12 @@ use crate::{
 /// How much of a filter's result is mixed with what it was given.
 static STRENGTH: Param = Param {
     id: "strength",
-    name: "Strength",
     unit: "%",
     min: 0.0,
     max: FULL_STRENGTH,
     step: 1.0,
     default: FULL_STRENGTH,
+    example: FULL_STRENGTH,
 };
 
 /// Settings, strength, and the buttons below them.
@@ -59,7 +59,12 @@ pub fn LayerSettings(
             let value = store.stack.with(|stack| Some(*stack.layer(layer)?.values.get(index)?));
             value.unwrap_or(param.default)
         });
-        setting(param, value, Callback::new(move |value| store.set(layer, index, value)))
+        setting(
+            param_name(filter, index),
+            param,
+            value,
+            Callback::new(move |value| store.set(layer, index, value)),
+        )
     });
     view! {
         {matches!(filter.kind, Kind::Lut).then(|| view! { <LutPicker layer/> })}
@@ -67,7 +72,7 @@ pub fn LayerSettings(
         {params.collect_view()}
         {supports_opacity
             .then(|| view! {
-                <Field param=&STRENGTH value=strength set=Callback::new(move |value| store.set_strength(layer, value))/>
+                <Field name=strength_name() param=&STRENGTH value=strength set=Callback::new(move |value| store.set_strength(layer, value))/>
             })}
         <div class="button-row">
             {Button {

@@ -44,7 +44,7 @@ pub fn weights(store: Store, layer: u32, filter: &'static Spec) -> AnyView {
                 inputmode="decimal"
                 class:is-set=flag(move || value.get() != param.default)
                 class:is-center=flag(move || index == WEIGHTS / 2)
-                aria-label=editor().number_of.fill([param_name(param)])
+                aria-label=editor().number_of.fill([param_name(filter, index)])
                 prop:value=text(move || number::format_exact(param, value.get()))
                 on:change=on(typed)
                 on:keydown=on(key)

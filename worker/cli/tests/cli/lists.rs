@@ -1,6 +1,6 @@
 //! What `safelight filters` and `safelight looks` tell, against the registry.
 
-use safelight_kernels::SPECS;
+use safelight_kernels::{SPECS, TEXTS};
 use safelight_recipe::{PRESETS, Recipe};
 use serde_json::Value;
 
@@ -11,12 +11,12 @@ fn every_filter_is_listed_with_its_settings() {
     let text = printed(&["filters"]);
     let json: Vec<Value> = serde_json::from_str(&printed(&["filters", "--json"])).expect("JSON");
     assert_eq!(json.len(), SPECS.len());
-    for (spec, entry) in SPECS.iter().zip(&json) {
-        assert!(text.contains(&format!("  {}", spec.id)) && text.contains(spec.summary), "{}", spec.id);
+    for ((spec, words), entry) in SPECS.iter().zip(TEXTS).zip(&json) {
+        assert!(text.contains(&format!("  {}", spec.id)) && text.contains(words.summary.en), "{}", spec.id);
         assert_eq!(entry["id"], spec.id);
-        assert_eq!(entry["name"], spec.name);
-        assert_eq!(entry["group"], spec.group.name());
-        assert_eq!(entry["summary"], spec.summary);
+        assert_eq!(entry["name"], words.name.en);
+        assert_eq!(entry["group"], spec.group.name().en);
+        assert_eq!(entry["summary"], words.summary.en);
         assert_eq!(entry["cube"], spec.id == "colour-table");
         let params = entry["params"].as_array().expect("a list");
         assert_eq!(params.len(), spec.params.len());
@@ -36,7 +36,7 @@ fn every_look_is_listed_with_its_recipe() {
     let json: Vec<Value> = serde_json::from_str(&printed(&["looks", "--json"])).expect("JSON");
     assert_eq!((json.len(), text.lines().count()), (PRESETS.len(), PRESETS.len()));
     for ((look, entry), line) in PRESETS.iter().zip(&json).zip(text.lines()) {
-        assert!(line.starts_with(look.id) && line.ends_with(look.summary), "{line}");
+        assert!(line.starts_with(look.id) && line.ends_with(look.summary.en), "{line}");
         assert_eq!(entry["id"], look.id);
         let recipe: Recipe = serde_json::from_value(entry["recipe"].clone()).expect("a recipe");
         assert_eq!(recipe, look.recipe());

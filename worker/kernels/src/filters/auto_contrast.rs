@@ -7,51 +7,49 @@
 //! (Pillow's `preserve_tone`), one curve is used for all three, from the histogram of the luma
 //! ⌊(19595 R + 38470 G + 7471 B) / 65536 + ½⌋. Pixels count whatever their alpha. Alpha is not touched.
 
-use crate::ops::histogram::{accumulate, bin_count, histograms};
+use crate::filter::{Filter, NamedParam, param};
 use crate::lut::tables::{ToneTables, apply_tables};
-use crate::{Group, Kernel, Kind, Analysed, Param, Spec};
+use crate::ops::histogram::{accumulate, bin_count, histograms};
+use crate::{Analysed, Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "auto-contrast",
-    name: "Auto contrast",
-    summary: "Spreads the levels from black to white.",
+    name: Text { en: "Auto contrast", de: "Auto-Kontrast" },
+    summary: Text {
+        en: "Spreads the levels from black to white.",
+        de: "Spreizt die Tonwerte von Schwarz bis Weiß.",
+    },
+    synonyms: Text {
+        en: "autotone, auto tone, auto levels, auto, normalize, stretch, enhance",
+        de: "automatik, auto-tonwert, auto-farbton, normalisieren, spreizen, verbessern",
+    },
     group: Group::Automatic,
-    kind: Kind::Analysed,
     params: &[
-        cut("cut_blacks", "Cut blacks"),
-        cut("cut_whites", "Cut whites"),
-        Param {
-            id: "keep_colours",
-            name: "Keep colours",
-            unit: "",
-            min: 0.0,
-            max: 1.0,
-            step: 1.0,
-            default: 0.0,
-        },
+        cut("cut_blacks", Text { en: "Cut blacks", de: "Schwarz abschneiden" }),
+        cut("cut_whites", Text { en: "Cut whites", de: "Weiß abschneiden" }),
+        param("keep_colours", Text { en: "Keep colours", de: "Farben behalten" }).range(0.0, 1.0),
     ],
+    kernel: Kernel::Analysed(Analysed {
+        bins: |_, _| bin_count(3),
+        accumulate: |values, _, rgba, bins| {
+            if keeps_colours(values) {
+                accumulate(rgba, bins, |[r, g, b]| [(19_595 * r + 38_470 * g + 7_471 * b + 32_768) >> 16; 3]);
+            } else {
+                accumulate(rgba, bins, |colour| colour);
+            }
+        },
+        finish: |values, _, bins| {
+            histograms::<3>(bins).iter().flat_map(|histogram| curve(values, histogram)).collect()
+        },
+        apply: |_, tables, _, rgba| {
+            let tables: &ToneTables = tables.as_chunks().0.try_into().expect("a curve for each channel");
+            apply_tables(tables, rgba);
+        },
+    }),
 };
 
-pub(super) const KERNEL: Kernel = Kernel::Analysed(Analysed {
-    bins: |_, _| bin_count(3),
-    accumulate: |values, _, rgba, bins| {
-        if keeps_colours(values) {
-            accumulate(rgba, bins, |[r, g, b]| [(19_595 * r + 38_470 * g + 7_471 * b + 32_768) >> 16; 3]);
-        } else {
-            accumulate(rgba, bins, |colour| colour);
-        }
-    },
-    finish: |values, _, bins| {
-        histograms::<3>(bins).iter().flat_map(|histogram| curve(values, histogram)).collect()
-    },
-    apply: |_, tables, _, rgba| {
-        let tables: &ToneTables = tables.as_chunks().0.try_into().expect("a curve for each channel");
-        apply_tables(tables, rgba);
-    },
-});
-
-const fn cut(id: &'static str, name: &'static str) -> Param {
-    Param { id, name, unit: "%", min: 0.0, max: 10.0, step: 0.1, default: 0.5 }
+const fn cut(id: &'static str, name: Text) -> NamedParam {
+    param(id, name).range(0.0, 10.0).unit("%").step(0.1).default(0.5)
 }
 
 fn keeps_colours(values: &[f64]) -> bool {

@@ -9,61 +9,61 @@
 //! replicated. Alpha is not changed, nor is the colour under alpha 0. The radius is the blur's standard deviation
 //! σ and counts pixels at full size.
 
+use crate::filter::{Filter, param};
 use crate::ops::combine_with_blur::combine_with_rows;
 use crate::ops::gaussian::{GaussianBlur, Plan, RowSource};
 use crate::simd::i16x8::{I16x8, Rgba16};
-use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::{Group, Kernel, Neighbourhood, Region, Text, Window};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "bloom",
-    name: "Bloom",
-    summary: "Lets bright parts glow.",
+    name: Text { en: "Bloom", de: "Überstrahlung" },
+    summary: Text { en: "Lets bright parts glow.", de: "Lässt helle Stellen leuchten." },
+    synonyms: Text { en: "glow, orton, soft light, halation", de: "leuchten, glühen, schein, orton" },
     group: Group::Blur,
-    kind: Kind::Neighbourhood,
     params: &[
-        Param { id: "amount", name: "Amount", unit: "%", min: 0.0, max: 200.0, step: 1.0, default: 0.0 },
-        Param { id: "sigma_px", name: "Radius", unit: "px", min: 1.0, max: 250.0, step: 1.0, default: 25.0 },
-        Param {
-            id: "threshold",
-            name: "Threshold",
-            unit: "",
-            min: 0.0,
-            max: 255.0,
-            step: 1.0,
-            default: 170.0,
-        },
+        param("amount", Text { en: "Amount", de: "Stärke" }).range(0.0, 200.0).unit("%").example(120.0),
+        param("sigma_px", Text { en: "Radius", de: "Radius" })
+            .range(1.0, 250.0)
+            .unit("px")
+            .default(25.0)
+            .example(8.0),
+        param("threshold", Text { en: "Threshold", de: "Schwelle" }).range(0.0, 255.0).default(170.0),
     ],
+    kernel: Kernel::Neighbourhood(Neighbourhood {
+        radius_px: |values, scale| {
+            if values[0] == 0.0 { 0 } else { Plan::new(values[1] * scale).radius_px() }
+        },
+        run: |values, source, region, out| {
+            if values[0] == 0.0 || out.is_empty() {
+                return source.copy(region, out);
+            }
+            let plan = Plan::new(values[1] * source.scale);
+            let window = *source;
+
+            let glow = GaussianBlur::new(&plan, region, source.picture, |part| {
+                Box::new(Light { window, part, y: part.y, of_luma: shares(values[2]) })
+            });
+            let half_amount = I16x8::splat((values[0] / 200.0 * 32_767.0 + 0.5) as i16);
+            let (full, a_256th) = (I16x8::splat(32_640), I16x8::splat(128));
+            combine_with_rows(
+                glow,
+                |_| {},
+                source,
+                region,
+                out,
+                |levels, half_glow| {
+                    let half = half_glow.saturating_add(half_glow).mul_q15(half_amount);
+                    let missing = full.saturating_sub(levels);
+                    // All of what is missing is 255 levels, but one for `times` is 256.
+                    levels.saturating_add(
+                        half.saturating_add(half).mul_q15(missing.saturating_add(missing.mul_q15(a_256th))),
+                    )
+                },
+            );
+        },
+    }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood {
-    radius_px: |values, scale| if values[0] == 0.0 { 0 } else { Plan::new(values[1] * scale).radius_px() },
-    run: |values, source, region, out| {
-        if values[0] == 0.0 || out.is_empty() {
-            return source.copy(region, out);
-        }
-        let plan = Plan::new(values[1] * source.scale);
-        let window = *source;
-
-        let glow = GaussianBlur::new(&plan, region, source.picture, |part| {
-            Box::new(Light { window, part, y: part.y, of_luma: shares(values[2]) })
-        });
-        let half_amount = I16x8::splat((values[0] / 200.0 * 32_767.0 + 0.5) as i16);
-        let (full, a_256th) = (I16x8::splat(32_640), I16x8::splat(128));
-        combine_with_rows(
-            glow,
-            |_| {},
-            source,
-            region,
-            out,
-            |levels, half_glow| {
-                let half = half_glow.saturating_add(half_glow).mul_q15(half_amount);
-                let missing = full.saturating_sub(levels);
-                // All of what is missing is 255 levels, but one for `times` is 256.
-                levels.saturating_add(half.saturating_add(half).mul_q15(missing.saturating_add(missing.mul_q15(a_256th))))
-            },
-        );
-    },
-});
 
 /// What is light in a picture, times alpha, in 128ths of a level.
 struct Light<'a> {

@@ -3,27 +3,25 @@
 //! Works on gamma-coded sRGB, so that +100 % doubles the number, not the light (that is Exposure). Rounded
 //! to the nearest level, halves up. Alpha is not touched.
 
+use crate::filter::{Filter, param};
 use crate::lut::tables::fill_with;
-use crate::{Group, Kernel, Kind, Param, Spec};
+use crate::{Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "brightness",
-    name: "Brightness",
-    summary: "Makes everything lighter or darker by the same factor.",
+    name: Text { en: "Brightness", de: "Helligkeit" },
+    summary: Text {
+        en: "Makes everything lighter or darker by the same factor.",
+        de: "Macht alles um denselben Faktor heller oder dunkler.",
+    },
+    synonyms: Text { en: "lighter, darker, lighten, darken", de: "heller, dunkler, aufhellen, abdunkeln" },
     group: Group::Tone,
-    kind: Kind::Tone,
-    params: &[Param {
-        id: "amount",
-        name: "Amount",
-        unit: "%",
-        min: -100.0,
-        max: 100.0,
-        step: 1.0,
-        default: 0.0,
-    }],
+    params: &[param("amount", Text { en: "Amount", de: "Stärke" })
+        .range(-100.0, 100.0)
+        .unit("%")
+        .example(22.0)],
+    kernel: Kernel::Tone(|values, tables| {
+        // A whole percentage times a level is exact, so that the one division rounds once.
+        fill_with(tables, |level| level * (100.0 + values[0]) / 100.0);
+    }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Tone(|values, tables| {
-    // A whole percentage times a level is exact, so that the one division rounds once.
-    fill_with(tables, |level| level * (100.0 + values[0]) / 100.0);
-});

@@ -10,56 +10,59 @@
 //! Our own; works on gamma-coded sRGB in 128ths of a level, rounded to the nearest level at last; edges are replicated. Alpha is not changed, nor is the colour under alpha 0. The radius is the blur's standard
 //! deviation σ and counts pixels at full size.
 
+use crate::filter::{Filter, param};
 use crate::ops::combine_with_blur::combine_with_blur;
 use crate::ops::gaussian::Plan;
 use crate::simd::i16x8::I16x8;
-use crate::{Neighbourhood, Group, Kernel, Kind, Param, Spec};
+use crate::{Group, Kernel, Neighbourhood, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "clarity",
-    name: "Clarity",
-    summary: "Brings out broad structures, or veils them.",
+    name: Text { en: "Clarity", de: "Klarheit" },
+    summary: Text {
+        en: "Brings out broad structures, or veils them.",
+        de: "Holt breite Strukturen hervor oder verschleiert sie.",
+    },
+    synonyms: Text {
+        en: "structure, texture, dehaze, haze, high pass, midtone contrast",
+        de: "struktur, textur, dunst, dunst entfernen, nebel, hochpass",
+    },
     group: Group::Detail,
-    kind: Kind::Neighbourhood,
     params: &[
-        Param { id: "amount", name: "Amount", unit: "%", min: -100.0, max: 100.0, step: 1.0, default: 0.0 },
-        Param { id: "sigma_px", name: "Radius", unit: "px", min: 1.0, max: 250.0, step: 1.0, default: 30.0 },
-        Param {
-            id: "high_pass",
-            name: "High pass",
-            unit: "%",
-            min: 0.0,
-            max: 100.0,
-            step: 1.0,
-            default: 0.0,
-        },
+        param("amount", Text { en: "Amount", de: "Stärke" }).range(-100.0, 100.0).unit("%").example(90.0),
+        param("sigma_px", Text { en: "Radius", de: "Radius" }).range(1.0, 250.0).unit("px").default(30.0),
+        param("high_pass", Text { en: "High pass", de: "Hochpass" }).range(0.0, 100.0).unit("%"),
     ],
+    kernel: Kernel::Neighbourhood(Neighbourhood {
+        radius_px: |values, scale| {
+            if is_neutral(values) { 0 } else { Plan::new(values[1] * scale).radius_px() }
+        },
+        run: |values, source, region, out| {
+            if is_neutral(values) {
+                return source.copy(region, out);
+            }
+            let plan = Plan::new(values[1] * source.scale);
+            let part = |percent: f64| I16x8::splat((percent / 100.0 * 32_767.0) as i16);
+            let (one, middle) = (part(100.0), I16x8::splat(16_320));
+            let (high_pass, rest) = (part(values[2]), part(100.0 - values[2]));
+            let amount = part(values[0]).mul_q15(rest);
+            let grey = middle.mul_q15(high_pass);
+            combine_with_blur(&plan, source, region, out, |levels, around| {
+                let difference = levels.saturating_sub(around);
+                // 2 g − 1, from −1 to 1: twice what it is in levels, and a 256th more because 255 levels are all.
+                let off_middle = around.saturating_sub(middle);
+                let off_middle = off_middle.saturating_add(off_middle);
+                let off_middle = off_middle.saturating_add(off_middle.mul_q15(I16x8::splat(128)));
+                let weight = one
+                    .saturating_sub(off_middle.mul_q15(off_middle))
+                    .mul_q15(amount)
+                    .saturating_add(high_pass);
+                levels.mul_q15(rest).saturating_add(grey).saturating_add(difference.mul_q15(weight))
+            });
+        },
+    }),
 };
 
 fn is_neutral(values: &[f64]) -> bool {
     values[0] == 0.0 && values[2] == 0.0
 }
-
-pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood {
-    radius_px: |values, scale| if is_neutral(values) { 0 } else { Plan::new(values[1] * scale).radius_px() },
-    run: |values, source, region, out| {
-        if is_neutral(values) {
-            return source.copy(region, out);
-        }
-        let plan = Plan::new(values[1] * source.scale);
-        let part = |percent: f64| I16x8::splat((percent / 100.0 * 32_767.0) as i16);
-        let (one, middle) = (part(100.0), I16x8::splat(16_320));
-        let (high_pass, rest) = (part(values[2]), part(100.0 - values[2]));
-        let amount = part(values[0]).mul_q15(rest);
-        let grey = middle.mul_q15(high_pass);
-        combine_with_blur(&plan, source, region, out, |levels, around| {
-            let difference = levels.saturating_sub(around);
-            // 2 g − 1, from −1 to 1: twice what it is in levels, and a 256th more because 255 levels are all.
-            let off_middle = around.saturating_sub(middle);
-            let off_middle = off_middle.saturating_add(off_middle);
-            let off_middle = off_middle.saturating_add(off_middle.mul_q15(I16x8::splat(128)));
-            let weight = one.saturating_sub(off_middle.mul_q15(off_middle)).mul_q15(amount).saturating_add(high_pass);
-            levels.mul_q15(rest).saturating_add(grey).saturating_add(difference.mul_q15(weight))
-        });
-    },
-});

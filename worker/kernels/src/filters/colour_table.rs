@@ -6,15 +6,21 @@
 //! The table is for gamma-coded sRGB and is applied to that, whatever it may have been made for, and rounded to the
 //! nearest level. Without a file nothing changes. Alpha is not touched.
 
-use crate::{Group, Kernel, Kind, Spec};
+use crate::filter::Filter;
+use crate::{Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "colour-table",
-    name: "Colour table",
-    summary: "Grades by a table from a .cube file.",
+    name: Text { en: "Colour table", de: "Farbtabelle" },
+    summary: Text {
+        en: "Grades by a table from a .cube file.",
+        de: "Setzt Farben nach einer Tabelle aus einer .cube-Datei.",
+    },
+    synonyms: Text {
+        en: "lut, 3d lut, cube, color grading, look-up table",
+        de: "lut, 3d-lut, cube, colorgrading, farbanpassung",
+    },
     group: Group::Colour,
-    kind: Kind::Lut,
     params: &[],
+    kernel: Kernel::Lut(|_, cube, rgba| cube.apply(rgba)),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Lut(|_, cube, rgba| cube.apply(rgba));

@@ -3,28 +3,26 @@
 //!
 //! Works on gamma-coded sRGB. Rounded to the nearest level, halves up. Alpha is not touched.
 
+use crate::filter::{Filter, param};
 use crate::lut::tables::fill_with;
-use crate::{Group, Kernel, Kind, Param, Spec};
+use crate::{Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "contrast",
-    name: "Contrast",
-    summary: "Moves light and dark apart, or closer to a middle grey.",
+    name: Text { en: "Contrast", de: "Kontrast" },
+    summary: Text {
+        en: "Moves light and dark apart, or closer to a middle grey.",
+        de: "Rückt Hell und Dunkel auseinander oder näher an ein mittleres Grau.",
+    },
+    synonyms: Text { en: "punch, flat, dynamic range", de: "flau, hart, dynamikumfang" },
     group: Group::Tone,
-    kind: Kind::Tone,
-    params: &[Param {
-        id: "amount",
-        name: "Amount",
-        unit: "%",
-        min: -100.0,
-        max: 100.0,
-        step: 1.0,
-        default: 0.0,
-    }],
+    params: &[param("amount", Text { en: "Amount", de: "Stärke" })
+        .range(-100.0, 100.0)
+        .unit("%")
+        .example(45.0)],
+    kernel: Kernel::Tone(|values, tables| {
+        let amount = values[0];
+        // 127.5 + (level − 127.5) (1 + amount), over one divisor: all before it is exact.
+        fill_with(tables, |level| (level * (100.0 + amount) - 127.5 * amount) / 100.0);
+    }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Tone(|values, tables| {
-    let amount = values[0];
-    // 127.5 + (level − 127.5) (1 + amount), over one divisor: all before it is exact.
-    fill_with(tables, |level| (level * (100.0 + amount) - 127.5 * amount) / 100.0);
-});

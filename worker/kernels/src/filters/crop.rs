@@ -3,37 +3,49 @@
 //! would meet, left and top go first. What is left is copied, all four channels. A smaller scale moves each
 //! edge to the nearest scaled pixel.
 
-use crate::{Geometry, Group, Kernel, Kind, Param, Region, Sizes, Spec};
+use crate::filter::{Filter, param};
+use crate::{Geometry, Group, Kernel, Region, Sizes, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "crop",
-    name: "Crop",
-    summary: "Cuts off the edges.",
-    group: Group::Geometry,
-    kind: Kind::Geometry(|values, (width, height)| {
-        let ((_, across), (_, down)) =
-            (kept(values[0], values[2], width), kept(values[1], values[3], height));
-        (across, down)
-    }),
-    params: &[
-        Param { id: "left", name: "Left", unit: "%", min: 0.0, max: 100.0, step: 0.01, default: 0.0 },
-        Param { id: "top", name: "Top", unit: "%", min: 0.0, max: 100.0, step: 0.01, default: 0.0 },
-        Param { id: "right", name: "Right", unit: "%", min: 0.0, max: 100.0, step: 0.01, default: 0.0 },
-        Param { id: "bottom", name: "Bottom", unit: "%", min: 0.0, max: 100.0, step: 0.01, default: 0.0 },
-    ],
-};
-
-pub(super) const KERNEL: Kernel = Kernel::Geometry(Geometry {
-    input_region,
-    run: |values, sizes, source, region, out| {
-        let input_region = input_region(values, sizes, region);
-        let left = (input_region.x - source.region.x) as usize;
-        let rows = out.as_chunks_mut::<4>().0.chunks_exact_mut((input_region.width as usize).max(1));
-        for (y, out) in (input_region.y..).zip(rows) {
-            out.copy_from_slice(&source.row(i64::from(y))[left..][..out.len()]);
-        }
+    name: Text { en: "Crop", de: "Zuschneiden" },
+    summary: Text { en: "Cuts off the edges.", de: "Schneidet die Ränder ab." },
+    synonyms: Text {
+        en: "cut, trim, frame, aspect ratio",
+        de: "ausschnitt, beschneiden, rahmen, seitenverhältnis",
     },
-});
+    group: Group::Geometry,
+    params: &[
+        param("left", Text { en: "Left", de: "Links" }).range(0.0, 100.0).unit("%").step(0.01).example(16.0),
+        param("top", Text { en: "Top", de: "Oben" }).range(0.0, 100.0).unit("%").step(0.01).example(16.0),
+        param("right", Text { en: "Right", de: "Rechts" })
+            .range(0.0, 100.0)
+            .unit("%")
+            .step(0.01)
+            .example(16.0),
+        param("bottom", Text { en: "Bottom", de: "Unten" })
+            .range(0.0, 100.0)
+            .unit("%")
+            .step(0.01)
+            .example(16.0),
+    ],
+    kernel: Kernel::Geometry(Geometry {
+        size_after: |values, (width, height)| {
+            let ((_, across), (_, down)) =
+                (kept(values[0], values[2], width), kept(values[1], values[3], height));
+            (across, down)
+        },
+        input_region,
+        run: |values, sizes, source, region, out| {
+            let input_region = input_region(values, sizes, region);
+            let left = (input_region.x - source.region.x) as usize;
+            let rows = out.as_chunks_mut::<4>().0.chunks_exact_mut((input_region.width as usize).max(1));
+            for (y, out) in (input_region.y..).zip(rows) {
+                out.copy_from_slice(&source.row(i64::from(y))[left..][..out.len()]);
+            }
+        },
+    }),
+};
 
 fn input_region(values: &[f64], sizes: &Sizes, region: Region) -> Region {
     let start = |before: f64, after: f64, full: u32, scaled: u32, left: u32| {
@@ -62,7 +74,9 @@ mod tests {
     #[test]
     fn edges_go_to_the_nearest_scaled_pixel() {
         let values = [24.2, 10.0, 30.0, 20.0];
-        let Kind::Geometry(size_after) = SPEC.kind else { panic!("it changes the size") };
+        let Kernel::Geometry(Geometry { size_after, .. }) = FILTER.kernel else {
+            panic!("it changes the size")
+        };
         assert_eq!(size_after(&values, (1000, 100)), (458, 70));
         let region = Region { x: 1, y: 2, width: 3, height: 4 };
         // From 242, 10 of the picture at full size.

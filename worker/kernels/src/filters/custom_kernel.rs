@@ -10,15 +10,20 @@
 //! its sum S stays in the middle, the rest is split into an odd part, which takes first differences and is
 //! multiplied by s, and an even part, which takes second differences and is multiplied by s².
 
-use crate::ops::neighbour_rows::{for_each_row, copy_alpha};
-use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::filter::{Filter, NamedParam, param};
+use crate::ops::neighbour_rows::{copy_alpha, for_each_row};
+use crate::{Group, Kernel, Neighbourhood, Region, Text, Window};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "custom-kernel",
-    name: "Custom kernel",
-    summary: "Mixes each pixel with those around it by your own weights.",
+    name: Text { en: "Custom kernel", de: "Eigener Kern" },
+    summary: Text {
+        en: "Mixes each pixel with those around it by your own weights.",
+        de: "Mischt jedes Pixel mit denen ringsum nach eigenen Gewichten.",
+    },
+    synonyms: Text { en: "convolution, matrix, 3x3, 5x5", de: "faltung, faltungsmatrix, matrix" },
     group: Group::Detail,
-    kind: Kind::Neighbourhood,
+    // The example outlines the picture on top of itself.
     params: &[
         weight("a1", "A1", 0.0),
         weight("b1", "B1", 0.0),
@@ -27,17 +32,17 @@ pub(super) const SPEC: Spec = Spec {
         weight("e1", "E1", 0.0),
         weight("a2", "A2", 0.0),
         weight("b2", "B2", 0.0),
-        weight("c2", "C2", 0.0),
+        weight("c2", "C2", 0.0).example(-2.0),
         weight("d2", "D2", 0.0),
         weight("e2", "E2", 0.0),
         weight("a3", "A3", 0.0),
-        weight("b3", "B3", 0.0),
-        weight("c3", "C3", 1.0),
-        weight("d3", "D3", 0.0),
+        weight("b3", "B3", 0.0).example(-2.0),
+        weight("c3", "C3", 1.0).example(9.0),
+        weight("d3", "D3", 0.0).example(-2.0),
         weight("e3", "E3", 0.0),
         weight("a4", "A4", 0.0),
         weight("b4", "B4", 0.0),
-        weight("c4", "C4", 0.0),
+        weight("c4", "C4", 0.0).example(-2.0),
         weight("d4", "D4", 0.0),
         weight("e4", "E4", 0.0),
         weight("a5", "A5", 0.0),
@@ -45,12 +50,11 @@ pub(super) const SPEC: Spec = Spec {
         weight("c5", "C5", 0.0),
         weight("d5", "D5", 0.0),
         weight("e5", "E5", 0.0),
-        Param { id: "divisor", name: "Divisor", unit: "", min: 1.0, max: 1000.0, step: 1.0, default: 1.0 },
-        Param { id: "bias", name: "Bias", unit: "", min: -255.0, max: 255.0, step: 1.0, default: 0.0 },
+        param("divisor", Text { en: "Divisor", de: "Teiler" }).range(1.0, 1000.0).default(1.0),
+        param("bias", Text { en: "Bias", de: "Versatz" }).range(-255.0, 255.0),
     ],
+    kernel: Kernel::Neighbourhood(Neighbourhood { radius_px: |_, _| 2, run }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood { radius_px: |_, _| 2, run });
 
 /// Pixels whose sums are kept in registers while the weights go by.
 const BLOCK: usize = 8;
@@ -116,8 +120,8 @@ fn taps(values: &[f64], scale: f64) -> Vec<Tap> {
     (0..25).map(tap).filter(|tap| tap.weight != 0.0).collect()
 }
 
-const fn weight(id: &'static str, name: &'static str, default: f64) -> Param {
-    Param { id, name, unit: "", min: -100.0, max: 100.0, step: 1.0, default }
+const fn weight(id: &'static str, name: &'static str, default: f64) -> NamedParam {
+    param(id, Text { en: name, de: name }).range(-100.0, 100.0).default(default)
 }
 
 #[cfg(test)]
@@ -138,16 +142,21 @@ mod tests {
             out
         };
         let weighed = |inner: [[f64; 3]; 3]| {
-            let mut values = SPEC.params.iter().map(|param| param.default).collect::<Vec<_>>();
+            let mut values = crate::spec("custom-kernel")
+                .unwrap()
+                .params
+                .iter()
+                .map(|param| param.default)
+                .collect::<Vec<_>>();
             for (row, weights) in inner.iter().enumerate() {
                 values[6 + 5 * row..][..3].copy_from_slice(weights);
             }
-            of(KERNEL, &values)
+            of(FILTER.kernel, &values)
         };
         let near = |a: &[u8], b: &[u8]| a.iter().zip(b).all(|(a, b)| a.abs_diff(*b) <= 1);
         let sharpened = weighed([[0.0, -1.0, 0.0], [-1.0, 5.0, -1.0], [0.0, -1.0, 0.0]]);
-        assert!(near(&sharpened, &of(sharpen::KERNEL, &[100.0])));
+        assert!(near(&sharpened, &of(sharpen::FILTER.kernel, &[100.0])));
         let embossed = weighed([[-2.0, -1.0, 0.0], [-1.0, 1.0, 1.0], [0.0, 1.0, 2.0]]);
-        assert!(near(&embossed, &of(emboss::KERNEL, &[100.0, 135.0])));
+        assert!(near(&embossed, &of(emboss::FILTER.kernel, &[100.0, 135.0])));
     }
 }

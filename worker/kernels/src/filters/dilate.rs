@@ -5,32 +5,27 @@
 //! gamma-coded sRGB, colours multiplied with alpha and rounded to 8 bits; alpha is filtered as the colours are, and
 //! they are divided by it again, rounded to the nearest level. Where alpha becomes 0, so does the colour.
 
+use crate::filter::{Filter, param};
 use crate::ops::min_max;
-use crate::{Neighbourhood, Group, Kernel, Kind, Param, Spec};
+use crate::{Group, Kernel, Neighbourhood, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "dilate",
-    name: "Dilate",
-    summary: "Grows light areas.",
+    name: Text { en: "Dilate", de: "Dilatieren" },
+    summary: Text { en: "Grows light areas.", de: "Lässt helle Flächen wachsen." },
+    synonyms: Text { en: "maximum, morphology, grow, brighter", de: "maximum, morphologie, heller" },
     group: Group::Detail,
-    kind: Kind::Neighbourhood,
-    params: &[Param {
-        id: "radius_px",
-        name: "Radius",
-        unit: "px",
-        min: 0.0,
-        max: 20.0,
-        step: 1.0,
-        default: 0.0,
-    }],
+    params: &[param("radius_px", Text { en: "Radius", de: "Radius" })
+        .range(0.0, 20.0)
+        .unit("px")
+        .example(2.0)],
+    kernel: Kernel::Neighbourhood(Neighbourhood {
+        radius_px,
+        run: |values, source, region, out| {
+            min_max::run(radius_px(values, source.scale), source, region, out, u8::max);
+        },
+    }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood {
-    radius_px,
-    run: |values, source, region, out| {
-        min_max::run(radius_px(values, source.scale), source, region, out, u8::max);
-    },
-});
 
 fn radius_px(values: &[f64], scale: f64) -> u32 {
     libm::round(values[0] * scale) as u32

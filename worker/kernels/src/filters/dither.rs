@@ -11,31 +11,37 @@
 
 mod diffusion;
 
-use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::filter::{Filter, param};
+use crate::{Group, Kernel, Neighbourhood, Region, Text, Window};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "dither",
-    name: "Dither",
-    summary: "Makes do with few levels, in fine patterns.",
-    group: Group::Effect,
-    kind: Kind::Neighbourhood,
-    params: &[
-        Param { id: "levels", name: "Levels", unit: "", min: 2.0, max: 16.0, step: 1.0, default: 2.0 },
-        Param { id: "diffusion", name: "Diffusion", unit: "", min: 0.0, max: 1.0, step: 1.0, default: 1.0 },
-    ],
-};
-
-pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood {
-    radius_px: |values, _| if diffuses(values) { diffusion::RADIUS_PX } else { 0 },
-    run: |values, source, region, out| {
-        let steps = values[0].round() as u32 - 1;
-        if diffuses(values) {
-            diffusion::diffuse(steps, source, region, out);
-        } else {
-            order(steps, source, region, out);
-        }
+    name: Text { en: "Dither", de: "Dithern" },
+    summary: Text {
+        en: "Makes do with few levels, in fine patterns.",
+        de: "Kommt mit wenigen Stufen aus, in feinen Mustern.",
     },
-});
+    synonyms: Text {
+        en: "bayer, floyd, steinberg, palette, reduce colors",
+        de: "bayer, floyd, steinberg, palette, rasterung",
+    },
+    group: Group::Effect,
+    params: &[
+        param("levels", Text { en: "Levels", de: "Stufen" }).range(2.0, 16.0).default(2.0),
+        param("diffusion", Text { en: "Diffusion", de: "Fehler verteilen" }).range(0.0, 1.0).default(1.0),
+    ],
+    kernel: Kernel::Neighbourhood(Neighbourhood {
+        radius_px: |values, _| if diffuses(values) { diffusion::RADIUS_PX } else { 0 },
+        run: |values, source, region, out| {
+            let steps = values[0].round() as u32 - 1;
+            if diffuses(values) {
+                diffusion::diffuse(steps, source, region, out);
+            } else {
+                order(steps, source, region, out);
+            }
+        },
+    }),
+};
 
 fn diffuses(values: &[f64]) -> bool {
     values[1] >= 0.5

@@ -5,39 +5,45 @@
 //! no neutral setting. Alpha is not touched.
 
 use super::grayscale::luma;
+use crate::filter::{Filter, NamedParam, param};
 use crate::pixel::map_rgb::map_rgb;
-use crate::{Group, Kernel, Kind, Param, Spec};
+use crate::{Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "duotone",
-    name: "Duotone",
-    summary: "Prints the picture in two inks, one for the dark and one for the light.",
+    name: Text { en: "Duotone", de: "Duplex" },
+    summary: Text {
+        en: "Prints the picture in two inks, one for the dark and one for the light.",
+        de: "Druckt das Bild in zwei Farben, eine für das Dunkle und eine für das Helle.",
+    },
+    synonyms: Text {
+        en: "split toning, gradient map, two colors, tint",
+        de: "teiltonung, verlaufsumsetzung, zweifarbig, duotone",
+    },
     group: Group::Colour,
-    kind: Kind::Colour,
     params: &[
-        level("dark_red", "Dark red", 30.0),
-        level("dark_green", "Dark green", 20.0),
-        level("dark_blue", "Dark blue", 80.0),
-        level("light_red", "Light red", 255.0),
-        level("light_green", "Light green", 220.0),
-        level("light_blue", "Light blue", 170.0),
+        level("dark_red", Text { en: "Dark red", de: "Dunkel, Rot" }, 30.0),
+        level("dark_green", Text { en: "Dark green", de: "Dunkel, Grün" }, 20.0),
+        level("dark_blue", Text { en: "Dark blue", de: "Dunkel, Blau" }, 80.0),
+        level("light_red", Text { en: "Light red", de: "Hell, Rot" }, 255.0),
+        level("light_green", Text { en: "Light green", de: "Hell, Grün" }, 220.0),
+        level("light_blue", Text { en: "Light blue", de: "Hell, Blau" }, 170.0),
     ],
-};
-
-pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
-    if values.iter().all(|level| level.fract() == 0.0) {
-        let [dark, light] = [0, 3].map(|first| [0, 1, 2].map(|channel| values[first + channel] as i32));
-        return whole(dark, light, rgba);
-    }
-    let mut inks = [[0; 3]; 256];
-    for (luma, ink) in (0u8..=255).map(f64::from).zip(&mut inks) {
-        for (channel, level) in ink.iter_mut().enumerate() {
-            let (dark, light) = (values[channel], values[channel + 3]);
-            *level = ((dark * (255.0 - luma) + light * luma) / 255.0).round() as i32;
+    kernel: Kernel::Colour(|values, rgba| {
+        if values.iter().all(|level| level.fract() == 0.0) {
+            let [dark, light] = [0, 3].map(|first| [0, 1, 2].map(|channel| values[first + channel] as i32));
+            return whole(dark, light, rgba);
         }
-    }
-    map_rgb(rgba, |_, [r, g, b]| inks[luma(r, g, b) as usize]);
-});
+        let mut inks = [[0; 3]; 256];
+        for (luma, ink) in (0u8..=255).map(f64::from).zip(&mut inks) {
+            for (channel, level) in ink.iter_mut().enumerate() {
+                let (dark, light) = (values[channel], values[channel + 3]);
+                *level = ((dark * (255.0 - luma) + light * luma) / 255.0).round() as i32;
+            }
+        }
+        map_rgb(rgba, |_, [r, g, b]| inks[luma(r, g, b) as usize]);
+    }),
+};
 
 /// The same for levels that are whole, as they are on the sliders: not looked up, because SIMD can't.
 fn whole(dark: [i32; 3], light: [i32; 3], rgba: &mut [u8]) {
@@ -51,6 +57,6 @@ fn whole(dark: [i32; 3], light: [i32; 3], rgba: &mut [u8]) {
     });
 }
 
-const fn level(id: &'static str, name: &'static str, default: f64) -> Param {
-    Param { id, name, unit: "", min: 0.0, max: 255.0, step: 1.0, default }
+const fn level(id: &'static str, name: Text, default: f64) -> NamedParam {
+    param(id, name).range(0.0, 255.0).default(default)
 }

@@ -9,27 +9,25 @@
 //! of the same smooth picture are 1 / s times as large.
 
 use super::grayscale::luma;
+use crate::filter::{Filter, param};
 use crate::ops::neighbour_rows::for_each_row;
-use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::{Group, Kernel, Neighbourhood, Region, Text, Window};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "edges",
-    name: "Edges",
-    summary: "Draws outlines, white on black.",
+    name: Text { en: "Edges", de: "Kanten" },
+    summary: Text { en: "Draws outlines, white on black.", de: "Zeichnet Umrisse, weiß auf schwarz." },
+    synonyms: Text {
+        en: "outline, contour, sobel, sketch, find edges",
+        de: "umriss, kontur, sobel, skizze, konturen finden",
+    },
     group: Group::Effect,
-    kind: Kind::Neighbourhood,
-    params: &[Param {
-        id: "strength",
-        name: "Amount",
-        unit: "%",
-        min: 10.0,
-        max: 400.0,
-        step: 1.0,
-        default: 100.0,
-    }],
+    params: &[param("strength", Text { en: "Amount", de: "Stärke" })
+        .range(10.0, 400.0)
+        .unit("%")
+        .default(100.0)],
+    kernel: Kernel::Neighbourhood(Neighbourhood { radius_px: |_, _| 1, run }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood { radius_px: |_, _| 1, run });
 
 fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
     let strength = (values[0] / 100.0 * source.scale) as f32;

@@ -11,30 +11,25 @@
 
 use std::f64::consts::SQRT_2;
 
-use crate::ops::neighbour_rows::{for_each_row, copy_alpha};
-use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::filter::{Filter, param};
+use crate::ops::neighbour_rows::{copy_alpha, for_each_row};
+use crate::{Group, Kernel, Neighbourhood, Region, Text, Window};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "emboss",
-    name: "Emboss",
-    summary: "Lights the picture from one side, like a relief.",
+    name: Text { en: "Emboss", de: "Relief" },
+    summary: Text {
+        en: "Lights the picture from one side, like a relief.",
+        de: "Beleuchtet das Bild von einer Seite wie ein Relief.",
+    },
+    synonyms: Text { en: "relief, bump", de: "prägen, reliefbild" },
     group: Group::Effect,
-    kind: Kind::Neighbourhood,
     params: &[
-        Param { id: "amount", name: "Amount", unit: "%", min: 0.0, max: 200.0, step: 1.0, default: 0.0 },
-        Param {
-            id: "angle_deg",
-            name: "Angle",
-            unit: "°",
-            min: -180.0,
-            max: 180.0,
-            step: 1.0,
-            default: 135.0,
-        },
+        param("amount", Text { en: "Amount", de: "Stärke" }).range(0.0, 200.0).unit("%").example(120.0),
+        param("angle_deg", Text { en: "Angle", de: "Winkel" }).range(-180.0, 180.0).unit("°").default(135.0),
     ],
+    kernel: Kernel::Neighbourhood(Neighbourhood { radius_px: |_, _| 1, run }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood { radius_px: |_, _| 1, run });
 
 /// One, as weights count.
 const ONE: f64 = 65_536.0;

@@ -8,35 +8,38 @@
 //! There is no neutral setting. Pixels count whatever their alpha. Alpha is
 //! not touched.
 
-use crate::pixel::map_rgb::map_rgb;
+use crate::filter::Filter;
 use crate::ops::histogram::{accumulate, bin_count, histograms};
-use crate::{Group, Kernel, Kind, Analysed, Spec};
+use crate::pixel::map_rgb::map_rgb;
+use crate::{Analysed, Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "equalize",
-    name: "Equalize",
-    summary: "Gives dark, middle and light the same share.",
+    name: Text { en: "Equalize", de: "Ausgleichen" },
+    summary: Text {
+        en: "Gives dark, middle and light the same share.",
+        de: "Gibt Dunkel, Mittel und Hell denselben Anteil.",
+    },
+    synonyms: Text { en: "histogram equalization, auto", de: "histogrammausgleich, histogramm, automatik" },
     group: Group::Automatic,
-    kind: Kind::Analysed,
     params: &[],
+    kernel: Kernel::Analysed(Analysed {
+        bins: |_, _| bin_count(1),
+        accumulate: |_, _, rgba, bins| accumulate(rgba, bins, |colour| [luma(colour)]),
+        finish: |_, _, bins| {
+            let [histogram] = histograms(bins);
+            equalized(&histogram).to_vec()
+        },
+        apply: |_, tables, _, rgba| {
+            let goals: &[u8; 256] = tables.try_into().expect("a goal for each level");
+            map_rgb(rgba, |_, colour| {
+                let luma = luma(colour);
+                let change = i32::from(goals[luma as usize & 255]) - luma;
+                colour.map(|level| (level + change).clamp(0, 255))
+            });
+        },
+    }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Analysed(Analysed {
-    bins: |_, _| bin_count(1),
-    accumulate: |_, _, rgba, bins| accumulate(rgba, bins, |colour| [luma(colour)]),
-    finish: |_, _, bins| {
-        let [histogram] = histograms(bins);
-        equalized(&histogram).to_vec()
-    },
-    apply: |_, tables, _, rgba| {
-        let goals: &[u8; 256] = tables.try_into().expect("a goal for each level");
-        map_rgb(rgba, |_, colour| {
-            let luma = luma(colour);
-            let change = i32::from(goals[luma as usize & 255]) - luma;
-            colour.map(|level| (level + change).clamp(0, 255))
-        });
-    },
-});
 
 fn luma([r, g, b]: [i32; 3]) -> i32 {
     (4899 * r + 9617 * g + 1868 * b + 8192) >> 14

@@ -5,35 +5,33 @@
 //! distances, scaled. In numbers, with the amount a from 0 to 1: level (1 − 80 a / 255) + 64 a. Our own;
 //! works on gamma-coded sRGB, rounded to the nearest level, halves up. Alpha is not touched.
 
+use crate::filter::{Filter, param};
 use crate::lut::tables::fill_with;
-use crate::{Group, Kernel, Kind, Param, Spec};
+use crate::{Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "fade",
-    name: "Fade",
-    summary: "Softens black and white to a matte print.",
+    name: Text { en: "Fade", de: "Ausbleichen" },
+    summary: Text {
+        en: "Softens black and white to a matte print.",
+        de: "Macht Schwarz und Weiß weich wie auf mattem Papier.",
+    },
+    synonyms: Text {
+        en: "matte, film, vintage, lifted blacks, washed out",
+        de: "matt, film, verblasst, vergilbt",
+    },
     group: Group::Tone,
-    kind: Kind::Tone,
-    params: &[Param {
-        id: "amount",
-        name: "Amount",
-        unit: "%",
-        min: 0.0,
-        max: 100.0,
-        step: 1.0,
-        default: 0.0,
-    }],
+    params: &[param("amount", Text { en: "Amount", de: "Stärke" }).range(0.0, 100.0).unit("%").example(80.0)],
+    kernel: Kernel::Tone(|values, tables| {
+        let amount = values[0];
+        // Over one divisor, so that only the division rounds.
+        fill_with(tables, |level| {
+            (level * (25_500.0 - (LIFT + DROP) * amount) + 255.0 * LIFT * amount) / 25_500.0
+        });
+    }),
 };
 
 /// How far black rises at 100 %, in levels.
 const LIFT: f64 = 64.0;
 /// How far white falls at 100 %, in levels.
 const DROP: f64 = 16.0;
-
-pub(super) const KERNEL: Kernel = Kernel::Tone(|values, tables| {
-    let amount = values[0];
-    // Over one divisor, so that only the division rounds.
-    fill_with(tables, |level| {
-        (level * (25_500.0 - (LIFT + DROP) * amount) + 255.0 * LIFT * amount) / 25_500.0
-    });
-});

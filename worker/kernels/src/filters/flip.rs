@@ -1,25 +1,26 @@
 //! Flip: the picture in a mirror, beside it (horizontally), below it (vertically), or both. Moves pixels, all four
 //! channels, and changes none.
 
+use crate::filter::{Filter, param};
 use crate::ops::orientation::Orientation;
-use crate::{Geometry, Group, Kernel, Kind, Param, Spec};
+use crate::{Geometry, Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "flip",
-    name: "Flip",
-    summary: "Mirrors the picture.",
+    name: Text { en: "Flip", de: "Spiegeln" },
+    summary: Text { en: "Mirrors the picture.", de: "Spiegelt das Bild." },
+    synonyms: Text { en: "mirror, reverse, horizontal, vertical", de: "spiegelbild, waagerecht, senkrecht" },
     group: Group::Geometry,
-    kind: Kind::Geometry(|_, before| before),
     params: &[
-        Param { id: "horizontal", name: "Horizontal", unit: "", min: 0.0, max: 1.0, step: 1.0, default: 0.0 },
-        Param { id: "vertical", name: "Vertical", unit: "", min: 0.0, max: 1.0, step: 1.0, default: 0.0 },
+        param("horizontal", Text { en: "Horizontal", de: "Waagerecht" }).range(0.0, 1.0).example(1.0),
+        param("vertical", Text { en: "Vertical", de: "Senkrecht" }).range(0.0, 1.0),
     ],
+    kernel: Kernel::Geometry(Geometry {
+        size_after: |_, before| before,
+        input_region: |values, sizes, region| orientation(values).input_region(sizes.before, region),
+        run: |values, _, source, region, out| orientation(values).run(source, region, out),
+    }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Geometry(Geometry {
-    input_region: |values, sizes, region| orientation(values).input_region(sizes.before, region),
-    run: |values, _, source, region, out| orientation(values).run(source, region, out),
-});
 
 fn orientation(values: &[f64]) -> Orientation {
     Orientation { transposed: false, flip_horizontal: values[0] >= 0.5, flip_vertical: values[1] >= 0.5 }

@@ -7,19 +7,38 @@
 //! stands for the mean of many, and the grain is weaker by the scale. Our own, in integers; works on
 //! gamma-coded sRGB, cut to the range. Alpha is not touched.
 
+use crate::filter::{Filter, param};
 use crate::pixel::map_rgb::map_rgb;
-use crate::{Group, Kernel, Kind, Param, Spec};
+use crate::{Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "grain",
-    name: "Grain",
-    summary: "Adds the grain of film.",
+    name: Text { en: "Grain", de: "Korn" },
+    summary: Text { en: "Adds the grain of film.", de: "Gibt das Korn von Film hinzu." },
+    synonyms: Text {
+        en: "film, film grain, noise, analog", de: "filmkorn, film, rauschen, analog, körnung"
+    },
     group: Group::Effect,
-    kind: Kind::Positional,
     params: &[
-        Param { id: "amount", name: "Amount", unit: "%", min: 0.0, max: 100.0, step: 1.0, default: 0.0 },
-        Param { id: "seed", name: "Seed", unit: "", min: 0.0, max: 9999.0, step: 1.0, default: 0.0 },
+        param("amount", Text { en: "Amount", de: "Stärke" }).range(0.0, 100.0).unit("%").example(45.0),
+        param("seed", Text { en: "Seed", de: "Startwert" }).range(0.0, 9999.0),
     ],
+    kernel: Kernel::Positional(|values, position, rgba| {
+        let strength = values[0] / 100.0 * position.scale.min(1.0) * DEVIATION / BYTES_DEVIATION;
+        let strength = (strength * 65_536.0).round() as i32;
+        let row = hash(hash(values[1].round() as u32) ^ position.y);
+        map_rgb(rgba, |index, [r, g, b]| {
+            let number = hash(row ^ (position.x + index));
+            // Two bytes at a time.
+            let sums = (number & 0x00ff_00ff) + ((number >> 8) & 0x00ff_00ff);
+            let luma = (77 * r + 150 * g + 29 * b) >> 8;
+            // At most 254, of 256; with it, the product below stays within 31 bits.
+            let weight = (luma * (255 - luma)) >> 6;
+            let noise = ((sums & 0xffff) + (sums >> 16)) as i32 - BYTES_MEAN;
+            let change = (noise * strength * weight + (1 << 23)) >> 24;
+            [r, g, b].map(|level| (level + change).clamp(0, 255))
+        });
+    }),
 };
 
 /// Standard deviation at 100 %, in levels.
@@ -28,23 +47,6 @@ const DEVIATION: f64 = 32.0;
 const BYTES_DEVIATION: f64 = 147.800_541_271_674_6;
 /// Mean of the sum of four bytes.
 const BYTES_MEAN: i32 = 510;
-
-pub(super) const KERNEL: Kernel = Kernel::Positional(|values, position, rgba| {
-    let strength = values[0] / 100.0 * position.scale.min(1.0) * DEVIATION / BYTES_DEVIATION;
-    let strength = (strength * 65_536.0).round() as i32;
-    let row = hash(hash(values[1].round() as u32) ^ position.y);
-    map_rgb(rgba, |index, [r, g, b]| {
-        let number = hash(row ^ (position.x + index));
-        // Two bytes at a time.
-        let sums = (number & 0x00ff_00ff) + ((number >> 8) & 0x00ff_00ff);
-        let luma = (77 * r + 150 * g + 29 * b) >> 8;
-        // At most 254, of 256; with it, the product below stays within 31 bits.
-        let weight = (luma * (255 - luma)) >> 6;
-        let noise = ((sums & 0xffff) + (sums >> 16)) as i32 - BYTES_MEAN;
-        let change = (noise * strength * weight + (1 << 23)) >> 24;
-        [r, g, b].map(|level| (level + change).clamp(0, 255))
-    });
-});
 
 /// Every bit of the result depends on every bit of the number; different numbers stay different.
 pub(super) fn hash(number: u32) -> u32 {
@@ -59,7 +61,7 @@ mod tests {
     use crate::{PixelOrigin, apply_positional};
 
     fn apply(values: &[f64], origin: &PixelOrigin, rgba: &mut [u8]) {
-        let Kernel::Positional(run) = KERNEL else { panic!("grain is placed") };
+        let Kernel::Positional(run) = FILTER.kernel else { panic!("grain is placed") };
         apply_positional(origin, 0, rgba, |position, pixels| run(values, position, pixels));
     }
 

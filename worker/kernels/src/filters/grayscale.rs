@@ -5,20 +5,26 @@
 //! of the 16,777,216 colours, in `f64` on 3,464, because a sum that should be whole comes out a hair
 //! below. In `f64` even 65 of the 256 greys turn one level darker. The integers have neither fault.
 
-use crate::pixel::map_rgb::div_1000;
+use crate::filter::Filter;
 use crate::ops::weighted_sum::{Weights, grey_thousandths};
-use crate::{Group, Kernel, Kind, Spec};
+use crate::pixel::map_rgb::div_1000;
+use crate::{Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "grayscale",
-    name: "Grayscale",
-    summary: "Turns colours into greys of the same lightness.",
+    name: Text { en: "Grayscale", de: "Graustufen" },
+    summary: Text {
+        en: "Turns colours into greys of the same lightness.",
+        de: "Macht aus Farben Grautöne derselben Helligkeit.",
+    },
+    synonyms: Text {
+        en: "black and white, bw, b&w, monochrome, desaturate, grey",
+        de: "schwarzweiß, schwarz-weiß, sw, monochrom, entfärben, grau",
+    },
     group: Group::Colour,
-    kind: Kind::Colour,
     params: &[],
+    kernel: Kernel::Colour(|_, rgba| grey_thousandths(LUMA, rgba)),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Colour(|_, rgba| grey_thousandths(LUMA, rgba));
 
 /// Of BT.601, in thousandths.
 const LUMA: Weights = [299, 587, 114];
@@ -36,7 +42,7 @@ mod tests {
     /// The numbers of the module's note, counted over all 16.7 million colours.
     #[test]
     fn where_the_float_forms_differ() {
-        let Kernel::Colour(run) = KERNEL else { panic!("grayscale is a colour filter") };
+        let Kernel::Colour(run) = FILTER.kernel else { panic!("grayscale is a colour filter") };
         let (mut in_f32, mut in_f64, mut greys_in_f64) = (0, 0, 0);
         let mut row = [0; 256 * 4];
         for (r, g) in (0u8..=255).flat_map(|r| (0u8..=255).map(move |g| (r, g))) {

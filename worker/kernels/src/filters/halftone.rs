@@ -16,30 +16,25 @@
 use std::sync::LazyLock;
 
 use super::grayscale::luma;
-use crate::{Group, Kernel, Kind, Param, Spec, PixelPosition};
+use crate::filter::{Filter, param};
+use crate::{Group, Kernel, PixelPosition, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "halftone",
-    name: "Halftone",
-    summary: "Prints the picture in dots of ink.",
+    name: Text { en: "Halftone", de: "Druckraster" },
+    summary: Text {
+        en: "Prints the picture in dots of ink.",
+        de: "Druckt in Punkten, deren Größe die Helligkeit ergibt.",
+    },
+    synonyms: Text { en: "print, dots, newspaper, cmyk", de: "druck, punkte, zeitung, rasterpunkte" },
     group: Group::Effect,
-    kind: Kind::Positional,
     params: &[
-        Param {
-            id: "spacing_px",
-            name: "Spacing",
-            unit: "px",
-            min: 4.0,
-            max: 100.0,
-            step: 1.0,
-            default: 8.0,
-        },
-        Param { id: "angle_deg", name: "Angle", unit: "°", min: -90.0, max: 90.0, step: 1.0, default: 45.0 },
-        Param { id: "inks", name: "Inks", unit: "", min: 1.0, max: 3.0, step: 2.0, default: 3.0 },
+        param("spacing_px", Text { en: "Spacing", de: "Abstand" }).range(4.0, 100.0).unit("px").default(8.0),
+        param("angle_deg", Text { en: "Angle", de: "Winkel" }).range(-90.0, 90.0).unit("°").default(45.0),
+        param("inks", Text { en: "Inks", de: "Druckfarben" }).range(1.0, 3.0).step(2.0).default(3.0),
     ],
+    kernel: Kernel::Positional(run),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Positional(run);
 
 /// Radii for the share of the square that is covered, in 255ths; the side of the square is 1.
 static RADII: LazyLock<[f32; 256]> =

@@ -1,20 +1,20 @@
 //! Invert: 255 − c for each colour channel.
 
-use crate::{Group, Kernel, Kind, Spec};
+use crate::filter::Filter;
+use crate::{Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "invert",
-    name: "Invert",
-    summary: "Turns the picture into its negative.",
+    name: Text { en: "Invert", de: "Umkehren" },
+    summary: Text { en: "Turns the picture into its negative.", de: "Macht aus dem Bild sein Negativ." },
+    synonyms: Text { en: "negative, reverse, opposite", de: "negativ, invertieren, gegenteil" },
     group: Group::Colour,
-    kind: Kind::Tone,
     params: &[],
-};
-
-pub(super) const KERNEL: Kernel = Kernel::Tone(|_, tables| {
-    for table in tables {
-        for (value, entry) in (0u8..=255).zip(table) {
-            *entry = 255 - value;
+    kernel: Kernel::Tone(|_, tables| {
+        for table in tables {
+            for (value, entry) in (0u8..=255).zip(table) {
+                *entry = 255 - value;
+            }
         }
-    }
-});
+    }),
+};

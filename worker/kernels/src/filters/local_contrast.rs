@@ -9,42 +9,45 @@
 mod lab;
 mod tiles;
 
-use crate::{Group, Kernel, Kind, Analysed, Param, Spec};
+use crate::filter::{Filter, param};
+use crate::{Analysed, Group, Kernel, Text};
 use lab::{Colours, Lab};
 use tiles::{TILES, Tiles};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "local-contrast",
-    name: "Local contrast",
-    summary: "Brings out detail in each part of the picture.",
+    name: Text { en: "Local contrast", de: "Lokaler Kontrast" },
+    summary: Text {
+        en: "Brings out detail in each part of the picture.",
+        de: "Holt in jedem Teil des Bildes die Einzelheiten hervor.",
+    },
+    synonyms: Text { en: "clahe, adaptive, hdr, tone mapping", de: "clahe, adaptiv, hdr, tone mapping" },
     group: Group::Automatic,
-    kind: Kind::Analysed,
-    params: &[Param { id: "limit", name: "Limit", unit: "", min: 1.0, max: 10.0, step: 0.1, default: 2.0 }],
+    params: &[param("limit", Text { en: "Limit", de: "Grenze" }).range(1.0, 10.0).step(0.1).default(2.0)],
+    kernel: Kernel::Analysed(Analysed {
+        bins: |_, _| TILES * 256,
+        accumulate: |_, position, rgba, bins| {
+            let lab = Lab::get();
+            let tiles = Tiles::new((position.width, position.height));
+            tiles.count(position, rgba, bins.as_chunks_mut().0, |pixel| lab.lightness(pixel));
+        },
+        finish: |values, picture, bins| Tiles::new(picture).cells(bins.as_chunks().0, values[0]),
+        apply: |_, cells, position, rgba| {
+            let lab = Lab::get();
+            let row = Tiles::new((position.width, position.height)).row(cells, position.y);
+            let mut colours = Colours::<BLOCK>::default();
+            let blocks = rgba.as_chunks_mut::<4>().0.chunks_mut(BLOCK);
+            for (block, x) in blocks.zip((position.x..).step_by(BLOCK)) {
+                lab.read(block, &mut colours);
+                row.follow(x, &mut colours.lightness);
+                colours.write(block);
+            }
+        },
+    }),
 };
 
 /// Pixels that are worked on together, stage by stage, so that what is calculated becomes SIMD.
 const BLOCK: usize = 64;
-
-pub(super) const KERNEL: Kernel = Kernel::Analysed(Analysed {
-    bins: |_, _| TILES * 256,
-    accumulate: |_, position, rgba, bins| {
-        let lab = Lab::get();
-        let tiles = Tiles::new((position.width, position.height));
-        tiles.count(position, rgba, bins.as_chunks_mut().0, |pixel| lab.lightness(pixel));
-    },
-    finish: |values, picture, bins| Tiles::new(picture).cells(bins.as_chunks().0, values[0]),
-    apply: |_, cells, position, rgba| {
-        let lab = Lab::get();
-        let row = Tiles::new((position.width, position.height)).row(cells, position.y);
-        let mut colours = Colours::<BLOCK>::default();
-        let blocks = rgba.as_chunks_mut::<4>().0.chunks_mut(BLOCK);
-        for (block, x) in blocks.zip((position.x..).step_by(BLOCK)) {
-            lab.read(block, &mut colours);
-            row.follow(x, &mut colours.lightness);
-            colours.write(block);
-        }
-    },
-});
 
 /// To the nearest whole number, halves to the even one, for numbers from 0 to 2²². An `f32` of 2²³ has no digits
 /// behind the point, and its own digits end in the whole number. A cast would not become SIMD as short.

@@ -6,31 +6,32 @@
 //! A median of colours that are nowhere above alpha is not above the median of alpha, so that they can be
 //! divided by it again, rounded to the nearest level. Where alpha becomes 0, so does the colour.
 
-use crate::simd::u8x16::Bytes16;
+use crate::filter::{Filter, param};
 use crate::ops::premultiplied_rows::{PremultipliedRows, unpremultiply};
-use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::simd::u8x16::Bytes16;
+use crate::{Group, Kernel, Neighbourhood, Region, Text, Window};
 
 mod histogram;
 mod network;
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "median",
-    name: "Median",
-    summary: "Takes away specks and scratches, and leaves edges.",
+    name: Text { en: "Median", de: "Median" },
+    summary: Text {
+        en: "Takes away specks and scratches, and leaves edges.",
+        de: "Nimmt Flecken und Kratzer weg und lässt Kanten stehen.",
+    },
+    synonyms: Text {
+        en: "noise reduction, denoise, noise, despeckle, dust, scratches, smooth",
+        de: "rauschminderung, rauschen, entrauschen, staub, kratzer, störungen",
+    },
     group: Group::Detail,
-    kind: Kind::Neighbourhood,
-    params: &[Param {
-        id: "radius_px",
-        name: "Radius",
-        unit: "px",
-        min: 1.0,
-        max: 20.0,
-        step: 1.0,
-        default: 1.0,
-    }],
+    params: &[param("radius_px", Text { en: "Radius", de: "Radius" })
+        .range(1.0, 20.0)
+        .unit("px")
+        .default(1.0)],
+    kernel: Kernel::Neighbourhood(Neighbourhood { radius_px, run }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood { radius_px, run });
 
 fn radius_px(values: &[f64], scale: f64) -> u32 {
     libm::round(values[0] * scale) as u32

@@ -9,28 +9,25 @@
 //! gamma-coded sRGB, colours multiplied with alpha and rounded to 8 bits; alpha is filtered as the colours are, and
 //! they are divided by it again, rounded to the nearest level. Where alpha becomes 0, so does the colour.
 
+use crate::filter::{Filter, param};
 use crate::ops::premultiplied_rows::{PremultipliedRows, unpremultiply};
-use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::{Group, Kernel, Neighbourhood, Region, Text, Window};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "oil-paint",
-    name: "Oil paint",
-    summary: "Paints flat strokes that keep edges.",
+    name: Text { en: "Oil paint", de: "Ölgemälde" },
+    summary: Text {
+        en: "Paints flat strokes that keep edges.",
+        de: "Malt flache Striche, die Kanten wahren.",
+    },
+    synonyms: Text { en: "kuwahara, painting, brush", de: "kuwahara, malerei, pinsel" },
     group: Group::Effect,
-    kind: Kind::Neighbourhood,
-    params: &[Param {
-        id: "radius_px",
-        name: "Radius",
-        unit: "px",
-        min: 1.0,
+    params: &[
         // How much 256 bytes of four channels vary is just below 2³².
-        max: 15.0,
-        step: 1.0,
-        default: 4.0,
-    }],
+        param("radius_px", Text { en: "Radius", de: "Radius" }).range(1.0, 15.0).unit("px").default(4.0),
+    ],
+    kernel: Kernel::Neighbourhood(Neighbourhood { radius_px, run }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood { radius_px, run });
 
 fn radius_px(values: &[f64], scale: f64) -> u32 {
     libm::round(values[0] * scale) as u32

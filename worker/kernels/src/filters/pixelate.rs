@@ -5,35 +5,34 @@
 //! halves up; where alpha rounds to 0 there is no colour. A size of 1 changes nothing. The size counts pixels at
 //! full size: in a smaller view square k begins at the pixel nearest to k times the size there.
 
-use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::filter::{Filter, param};
+use crate::{Group, Kernel, Neighbourhood, Region, Text, Window};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "pixelate",
-    name: "Pixelate",
-    summary: "Turns the picture into squares of one colour.",
-    group: Group::Effect,
-    kind: Kind::Neighbourhood,
-    params: &[Param {
-        id: "size_px",
-        name: "Size",
-        unit: "px",
-        min: 1.0,
-        max: 200.0,
-        step: 1.0,
-        default: 1.0,
-    }],
-};
-
-pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood {
-    radius_px: |values, scale| (values[0] * scale).ceil() as u32,
-    run: |values, source, region, out| {
-        let side = values[0] * source.scale;
-        if side <= 1.0 || out.is_empty() {
-            return source.copy(region, out);
-        }
-        squares(side, source, region, out);
+    name: Text { en: "Pixelate", de: "Verpixeln" },
+    summary: Text {
+        en: "Turns the picture into squares of one colour.",
+        de: "Macht aus dem Bild Quadrate von je einer Farbe.",
     },
-});
+    synonyms: Text { en: "mosaic, blocks, censor", de: "mosaik, klötze, zensieren, unkenntlich" },
+    group: Group::Effect,
+    params: &[param("size_px", Text { en: "Size", de: "Größe" })
+        .range(1.0, 200.0)
+        .unit("px")
+        .default(1.0)
+        .example(8.0)],
+    kernel: Kernel::Neighbourhood(Neighbourhood {
+        radius_px: |values, scale| (values[0] * scale).ceil() as u32,
+        run: |values, source, region, out| {
+            let side = values[0] * source.scale;
+            if side <= 1.0 || out.is_empty() {
+                return source.copy(region, out);
+            }
+            squares(side, source, region, out);
+        },
+    }),
+};
 
 fn squares(side: f64, source: &Window, region: Region, out: &mut [u8]) {
     let (right, bottom) = (region.x + region.width, region.y + region.height);

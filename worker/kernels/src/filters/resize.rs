@@ -5,41 +5,37 @@
 //! for the new size. As Pillow's `LANCZOS`: along the rows first, cut to the range there, then down; at the picture's
 //! edges the window ends and its rest counts more. Works on gamma-coded colour times alpha.
 
-use crate::ops::resample::{input_region, resample};
+use crate::filter::{Filter, param};
 use crate::ops::orientation::Orientation;
-use crate::{Geometry, Group, Kernel, Kind, Param, Spec};
+use crate::ops::resample::{input_region, resample};
+use crate::{Geometry, Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "resize",
-    name: "Resize",
-    summary: "Makes the picture smaller or larger.",
-    group: Group::Geometry,
-    kind: Kind::Geometry(size_after),
-    params: &[
-        Param { id: "width_px", name: "Width", unit: "px", min: 0.0, max: 16_384.0, step: 1.0, default: 0.0 },
-        Param {
-            id: "height_px",
-            name: "Height",
-            unit: "px",
-            min: 0.0,
-            max: 16_384.0,
-            step: 1.0,
-            default: 0.0,
-        },
-    ],
-};
-
-pub(super) const KERNEL: Kernel = Kernel::Geometry(Geometry {
-    input_region: |_, sizes, region| input_region(sizes.before, sizes.after, region),
-    run: |_, sizes, source, region, out| {
-        if sizes.before == sizes.after {
-            // With the colours of what is transparent.
-            Orientation::IDENTITY.run(source, region, out);
-        } else if !out.is_empty() {
-            resample(source, sizes.after, region, out);
-        }
+    name: Text { en: "Resize", de: "Größe ändern" },
+    summary: Text { en: "Makes the picture smaller or larger.", de: "Macht das Bild kleiner oder größer." },
+    synonyms: Text {
+        en: "scale, size, width, height, smaller, larger, enlarge, resolution",
+        de: "skalieren, breite, höhe, verkleinern, vergrößern, auflösung",
     },
-});
+    group: Group::Geometry,
+    params: &[
+        param("width_px", Text { en: "Width", de: "Breite" }).range(0.0, 16_384.0).unit("px"),
+        param("height_px", Text { en: "Height", de: "Höhe" }).range(0.0, 16_384.0).unit("px"),
+    ],
+    kernel: Kernel::Geometry(Geometry {
+        size_after,
+        input_region: |_, sizes, region| input_region(sizes.before, sizes.after, region),
+        run: |_, sizes, source, region, out| {
+            if sizes.before == sizes.after {
+                // With the colours of what is transparent.
+                Orientation::IDENTITY.run(source, region, out);
+            } else if !out.is_empty() {
+                resample(source, sizes.after, region, out);
+            }
+        },
+    }),
+};
 
 fn size_after(values: &[f64], before: (u32, u32)) -> (u32, u32) {
     let (width, height) = (values[0].round() as u32, values[1].round() as u32);
@@ -66,7 +62,7 @@ mod tests {
     }
 
     fn region(before: (u32, u32), after: (u32, u32), region: Region, rgba: &[u8]) -> Vec<u8> {
-        let Kernel::Geometry(geometry) = KERNEL else { panic!("it is geometry") };
+        let Kernel::Geometry(geometry) = FILTER.kernel else { panic!("it is geometry") };
         let mut out = vec![0; region.width as usize * region.height as usize * 4];
         let sizes = Sizes { full: before, before, after };
         (geometry.run)(&[], &sizes, &Window::whole(before, false, rgba), region, &mut out);

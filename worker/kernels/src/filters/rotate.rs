@@ -1,30 +1,33 @@
 //! Rotate: quarter turns, clockwise. An angle between them counts as the nearest one. Moves pixels, all four
 //! channels, and changes none.
 
+use crate::filter::{Filter, param};
 use crate::ops::orientation::Orientation;
-use crate::{Geometry, Group, Kernel, Kind, Param, Spec};
+use crate::{Geometry, Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "rotate",
-    name: "Rotate",
-    summary: "Turns the picture by quarter turns, clockwise.",
+    name: Text { en: "Rotate", de: "Drehen" },
+    summary: Text {
+        en: "Turns the picture by quarter turns, clockwise.",
+        de: "Dreht das Bild in Vierteldrehungen im Uhrzeigersinn.",
+    },
+    synonyms: Text {
+        en: "turn, orientation, portrait, landscape",
+        de: "ausrichtung, hochformat, querformat",
+    },
     group: Group::Geometry,
-    kind: Kind::Geometry(|values, before| orientation(values).size(before)),
-    params: &[Param {
-        id: "angle_deg",
-        name: "Angle",
-        unit: "°",
-        min: 0.0,
-        max: 270.0,
-        step: 90.0,
-        default: 0.0,
-    }],
+    params: &[param("angle_deg", Text { en: "Angle", de: "Winkel" })
+        .range(0.0, 270.0)
+        .unit("°")
+        .step(90.0)
+        .example(90.0)],
+    kernel: Kernel::Geometry(Geometry {
+        size_after: |values, before| orientation(values).size(before),
+        input_region: |values, sizes, region| orientation(values).input_region(sizes.before, region),
+        run: |values, _, source, region, out| orientation(values).run(source, region, out),
+    }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Geometry(Geometry {
-    input_region: |values, sizes, region| orientation(values).input_region(sizes.before, region),
-    run: |values, _, source, region, out| orientation(values).run(source, region, out),
-});
 
 fn orientation(values: &[f64]) -> Orientation {
     // Clockwise, the first row becomes the last column, and the last row the first one.

@@ -1,17 +1,23 @@
 //! Sepia: the classic matrix in exact integers, each row ⌊min(255000, …) / 1000⌋.
 
+use crate::filter::Filter;
 use crate::ops::weighted_sum::thousandths;
-use crate::{Group, Kernel, Kind, Spec};
+use crate::{Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "sepia",
-    name: "Sepia",
-    summary: "Tones the picture brown, like an old print.",
+    name: Text { en: "Sepia", de: "Sepia" },
+    summary: Text {
+        en: "Tones the picture brown, like an old print.",
+        de: "Tönt das Bild braun wie einen alten Abzug.",
+    },
+    synonyms: Text {
+        en: "brown, vintage, old, old photo, antique, toning",
+        de: "braun, alt, altes foto, nostalgie",
+    },
     group: Group::Colour,
-    kind: Kind::Colour,
     params: &[],
+    kernel: Kernel::Colour(|_, rgba| {
+        thousandths(&[[393, 769, 189], [349, 686, 168], [272, 534, 131]], rgba);
+    }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Colour(|_, rgba| {
-    thousandths(&[[393, 769, 189], [349, 686, 168], [272, 534, 131]], rgba);
-});

@@ -7,37 +7,38 @@
 //! steep in the same place. Our own; works on gamma-coded sRGB and on each channel alone, without looking at
 //! the pixel's surroundings. Alpha is not touched.
 
+use crate::filter::{Filter, param};
 use crate::lut::tables::fill_with;
-use crate::{Group, Kernel, Kind, Param, Spec};
+use crate::{Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "shadows-highlights",
-    name: "Shadows, highlights",
-    summary: "Brings out what lies in the dark or in the light, and leaves the rest.",
+    name: Text { en: "Shadows, highlights", de: "Tiefen, Lichter" },
+    summary: Text {
+        en: "Brings out what lies in the dark or in the light, and leaves the rest.",
+        de: "Holt hervor, was im Dunkeln oder im Hellen liegt, und lässt den Rest.",
+    },
+    synonyms: Text {
+        en: "hdr, backlight, fill light, recover",
+        de: "schatten, gegenlicht, aufhelllicht, hdr",
+    },
     group: Group::Tone,
-    kind: Kind::Tone,
     params: &[
-        Param { id: "shadows", name: "Shadows", unit: "%", min: -100.0, max: 100.0, step: 1.0, default: 0.0 },
-        Param {
-            id: "highlights",
-            name: "Highlights",
-            unit: "%",
-            min: -100.0,
-            max: 100.0,
-            step: 1.0,
-            default: 0.0,
-        },
+        param("shadows", Text { en: "Shadows", de: "Tiefen" }).range(-100.0, 100.0).unit("%").example(70.0),
+        param("highlights", Text { en: "Highlights", de: "Lichter" })
+            .range(-100.0, 100.0)
+            .unit("%")
+            .example(-50.0),
     ],
+    kernel: Kernel::Tone(|values, tables| {
+        let (shadows, highlights) = (values[0] / 100.0, values[1] / 100.0);
+        fill_with(tables, |level| {
+            let light = level / 255.0;
+            let dark = 1.0 - light;
+            255.0 * (light + light * dark * (shadows * dark * dark + highlights * light * light))
+        });
+    }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Tone(|values, tables| {
-    let (shadows, highlights) = (values[0] / 100.0, values[1] / 100.0);
-    fill_with(tables, |level| {
-        let light = level / 255.0;
-        let dark = 1.0 - light;
-        255.0 * (light + light * dark * (shadows * dark * dark + highlights * light * light))
-    });
-});
 
 #[cfg(test)]
 mod tests {
@@ -45,7 +46,7 @@ mod tests {
 
     #[test]
     fn the_curve_never_falls_and_keeps_its_ends() {
-        let Kernel::Tone(fill) = KERNEL else { panic!("a tone filter") };
+        let Kernel::Tone(fill) = FILTER.kernel else { panic!("a tone filter") };
         for shadows in -10..=10 {
             for highlights in -10..=10 {
                 let values = [f64::from(shadows) * 10.0, f64::from(highlights) * 10.0];

@@ -7,27 +7,22 @@
 //! At a smaller scale s the amount is a · s²: a pixel there is 1 / s pixels wide, and the second differences of
 //! the same smooth picture are 1 / s² times as large. So a small view is not sharper than the saved file.
 
-use crate::ops::neighbour_rows::{for_each_row, copy_alpha};
-use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::filter::{Filter, param};
+use crate::ops::neighbour_rows::{copy_alpha, for_each_row};
+use crate::{Group, Kernel, Neighbourhood, Region, Text, Window};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "sharpen",
-    name: "Sharpen",
-    summary: "Makes fine detail stand out.",
+    name: Text { en: "Sharpen", de: "Schärfen" },
+    summary: Text { en: "Makes fine detail stand out.", de: "Lässt feine Einzelheiten hervortreten." },
+    synonyms: Text { en: "sharp, sharpness, crisp, focus", de: "scharf, schärfe, scharfzeichnen, fokus" },
     group: Group::Detail,
-    kind: Kind::Neighbourhood,
-    params: &[Param {
-        id: "amount",
-        name: "Amount",
-        unit: "%",
-        min: 0.0,
-        max: 200.0,
-        step: 1.0,
-        default: 0.0,
-    }],
+    params: &[param("amount", Text { en: "Amount", de: "Stärke" })
+        .range(0.0, 200.0)
+        .unit("%")
+        .example(120.0)],
+    kernel: Kernel::Neighbourhood(Neighbourhood { radius_px: |_, _| 1, run }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood { radius_px: |_, _| 1, run });
 
 /// One, as weights count.
 const ONE: f64 = (1 << 18) as f64;

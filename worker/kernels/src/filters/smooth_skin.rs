@@ -11,27 +11,37 @@
 //! rounded to 8 bits; alpha is a channel like them, for the distance too. The mean of a colour is divided by that
 //! of alpha before it is rounded.
 
+use crate::filter::{Filter, param};
 use crate::simd::i16x8::{I16x8, I32x4};
-use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::{Group, Kernel, Neighbourhood, Region, Text, Window};
 use planes::Planes;
 use weights::{Circle, Closeness};
 
 mod planes;
 mod weights;
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "smooth-skin",
-    name: "Smooth skin",
-    summary: "Evens out small differences, and leaves edges.",
+    name: Text { en: "Smooth skin", de: "Haut glätten" },
+    summary: Text {
+        en: "Evens out small differences, and leaves edges.",
+        de: "Gleicht kleine Unterschiede aus und lässt Kanten stehen.",
+    },
+    synonyms: Text {
+        en: "bilateral, beauty, retouch, soften, surface blur, denoise",
+        de: "bilateral, retusche, weiche haut, glätten, matter machen, entrauschen",
+    },
     group: Group::Detail,
-    kind: Kind::Neighbourhood,
     params: &[
-        Param { id: "radius_px", name: "Radius", unit: "px", min: 1.0, max: 12.0, step: 1.0, default: 5.0 },
-        Param { id: "threshold", name: "Threshold", unit: "", min: 0.0, max: 150.0, step: 1.0, default: 0.0 },
+        param("radius_px", Text { en: "Radius", de: "Radius" })
+            .range(1.0, 12.0)
+            .unit("px")
+            .default(5.0)
+            .example(4.0),
+        param("threshold", Text { en: "Threshold", de: "Schwelle" }).range(0.0, 150.0).example(60.0),
     ],
+    kernel: Kernel::Neighbourhood(Neighbourhood { radius_px, run }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood { radius_px, run });
 
 fn radius_px(values: &[f64], scale: f64) -> u32 {
     libm::round(values[0] * scale) as u32

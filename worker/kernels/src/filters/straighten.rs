@@ -9,46 +9,43 @@
 
 mod cubic;
 
-use crate::pixel::premultiplied::unpremultiply;
+use crate::filter::{Filter, param};
 use crate::ops::orientation::Orientation;
-use crate::{Geometry, Group, Kernel, Kind, Param, Region, Sizes, Spec, Window};
+use crate::pixel::premultiplied::unpremultiply;
+use crate::{Geometry, Group, Kernel, Region, Sizes, Text, Window};
 use cubic::Cubic;
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "straighten",
-    name: "Straighten",
-    summary: "Levels a tilted horizon.",
+    name: Text { en: "Straighten", de: "Gerade richten" },
+    summary: Text { en: "Levels a tilted horizon.", de: "Rückt einen schiefen Horizont gerade." },
+    synonyms: Text { en: "horizon, level, tilt, rotate", de: "horizont, ausrichten, gerade, schief" },
     group: Group::Geometry,
-    kind: Kind::Geometry(size_after),
-    params: &[Param {
-        id: "angle_deg",
-        name: "Angle",
-        unit: "°",
-        min: -45.0,
-        max: 45.0,
-        step: 0.1,
-        default: 0.0,
-    }],
-};
-
-pub(super) const KERNEL: Kernel = Kernel::Geometry(Geometry {
-    input_region: |values, sizes, region| {
-        if values[0] == 0.0 { region } else { Map::new(values, sizes).input_region(region) }
-    },
-    run: |values, sizes, source, region, out| {
-        if values[0] == 0.0 {
-            // With the colours of what is transparent.
-            Orientation::IDENTITY.run(source, region, out);
-        } else if !out.is_empty() {
-            let map = Map::new(values, sizes);
-            if source.opaque {
-                map.run::<true>(source, region, out);
-            } else {
-                map.run::<false>(source, region, out);
+    params: &[param("angle_deg", Text { en: "Angle", de: "Winkel" })
+        .range(-45.0, 45.0)
+        .unit("°")
+        .step(0.1)
+        .example(8.0)],
+    kernel: Kernel::Geometry(Geometry {
+        size_after,
+        input_region: |values, sizes, region| {
+            if values[0] == 0.0 { region } else { Map::new(values, sizes).input_region(region) }
+        },
+        run: |values, sizes, source, region, out| {
+            if values[0] == 0.0 {
+                // With the colours of what is transparent.
+                Orientation::IDENTITY.run(source, region, out);
+            } else if !out.is_empty() {
+                let map = Map::new(values, sizes);
+                if source.opaque {
+                    map.run::<true>(source, region, out);
+                } else {
+                    map.run::<false>(source, region, out);
+                }
             }
-        }
-    },
-});
+        },
+    }),
+};
 
 fn size_after(values: &[f64], before: (u32, u32)) -> (u32, u32) {
     let sides = [before.0, before.1].map(f64::from);
@@ -190,6 +187,9 @@ mod tests {
         assert!((197..=200).contains(&x) && (147..=150).contains(&y) && (width, height) == (4, 4));
         // As wide as 100 · cos 10° + 10 · sin 10°, and as high as 100 · sin 10° + 10 · cos 10°, and the kernel.
         let input_region = map.input_region(Region { width: 101, height: 11, ..middle });
-        assert!((103..=105).contains(&input_region.width) && (30..=32).contains(&input_region.height), "{input_region:?}");
+        assert!(
+            (103..=105).contains(&input_region.width) && (30..=32).contains(&input_region.height),
+            "{input_region:?}"
+        );
     }
 }

@@ -9,52 +9,51 @@
 
 mod adaptation;
 
+use crate::filter::{Filter, param};
 use crate::pixel::map_rgb::trunc;
 use crate::pixel::srgb::{LEVEL, LIGHT, STEPS};
-use crate::{Group, Kernel, Kind, Param, Spec};
+use crate::{Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "temperature",
-    name: "Temperature and tint",
-    summary: "Makes the light warmer or cooler, greener or more magenta.",
+    name: Text { en: "Temperature and tint", de: "Temperatur und Tönung" },
+    summary: Text {
+        en: "Makes the light warmer or cooler, greener or more magenta.",
+        de: "Macht das Licht wärmer oder kühler, grüner oder purpurner.",
+    },
+    synonyms: Text {
+        en: "white balance, wb, kelvin, color temperature, color balance, warm, cold, cool",
+        de: "weißabgleich, wb, kelvin, farbtemperatur, farbbalance, farbstich, warm, kalt",
+    },
     group: Group::Colour,
-    kind: Kind::Colour,
     params: &[
-        Param {
-            id: "temperature",
-            name: "Temperature",
-            unit: "",
-            min: -100.0,
-            max: 100.0,
-            step: 1.0,
-            default: 0.0,
-        },
-        Param { id: "tint", name: "Tint", unit: "", min: -100.0, max: 100.0, step: 1.0, default: 0.0 },
+        param("temperature", Text { en: "Temperature", de: "Temperatur" }).range(-100.0, 100.0).example(55.0),
+        param("tint", Text { en: "Tint", de: "Tönung" }).range(-100.0, 100.0),
     ],
+    kernel: Kernel::Colour(|values, rgba| {
+        let rows = adaptation::matrix(values[0], values[1]).map(|row| row.map(|weight| weight as f32));
+        // What each level of a channel gives to all three; a fourth makes them the lanes of one vector.
+        let [red, green, blue] = [0, 1, 2]
+            .map(|channel| LIGHT.map(|light| [0, 1, 2, 2].map(|row: usize| rows[row][channel] * light)));
+        let level = &*LEVEL;
+        for pixels in rgba.as_chunks_mut::<4>().0.chunks_mut(BLOCK) {
+            // In two turns, because the first becomes SIMD.
+            let mut steps = [[0; 4]; BLOCK];
+            for (steps, [r, g, b, _]) in steps.iter_mut().zip(&*pixels) {
+                let [red, green, blue] =
+                    [red[usize::from(*r)], green[usize::from(*g)], blue[usize::from(*b)]];
+                *steps = std::array::from_fn(|row| step(red[row] + green[row] + blue[row] + 0.5));
+            }
+            for (pixel, steps) in pixels.iter_mut().zip(steps) {
+                let [r, g, b] = [0, 1, 2].map(|row: usize| level[steps[row] as usize]);
+                *pixel = [r, g, b, pixel[3]];
+            }
+        }
+    }),
 };
 
 /// Pixels that are worked on together.
 const BLOCK: usize = 64;
-
-pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
-    let rows = adaptation::matrix(values[0], values[1]).map(|row| row.map(|weight| weight as f32));
-    // What each level of a channel gives to all three; a fourth makes them the lanes of one vector.
-    let [red, green, blue] =
-        [0, 1, 2].map(|channel| LIGHT.map(|light| [0, 1, 2, 2].map(|row: usize| rows[row][channel] * light)));
-    let level = &*LEVEL;
-    for pixels in rgba.as_chunks_mut::<4>().0.chunks_mut(BLOCK) {
-        // In two turns, because the first becomes SIMD.
-        let mut steps = [[0; 4]; BLOCK];
-        for (steps, [r, g, b, _]) in steps.iter_mut().zip(&*pixels) {
-            let [red, green, blue] = [red[usize::from(*r)], green[usize::from(*g)], blue[usize::from(*b)]];
-            *steps = std::array::from_fn(|row| step(red[row] + green[row] + blue[row] + 0.5));
-        }
-        for (pixel, steps) in pixels.iter_mut().zip(steps) {
-            let [r, g, b] = [0, 1, 2].map(|row: usize| level[steps[row] as usize]);
-            *pixel = [r, g, b, pixel[3]];
-        }
-    }
-});
 
 /// The step that a sum comes to, cut to the range.
 fn step(sum: f32) -> i32 {

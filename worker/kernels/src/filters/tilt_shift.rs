@@ -9,59 +9,64 @@
 //! Our own; works on gamma-coded sRGB, colour times alpha, rounded to the nearest level; edges are replicated.
 //! What is sharp is not changed at all. σ counts pixels at full size; all else is relative to the picture.
 
+use crate::filter::{Filter, param};
 use crate::ops::gaussian::{GaussianBlur, Plan};
-use crate::simd::i16x8::{I16x8, I32x4, Rgba16};
 use crate::pixel::premultiplied::{premultiply, unpremultiply};
-use crate::{Neighbourhood, Group, Kernel, Kind, Param, Region, Spec, Window};
+use crate::simd::i16x8::{I16x8, I32x4, Rgba16};
+use crate::{Group, Kernel, Neighbourhood, Region, Text, Window};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "tilt-shift",
-    name: "Tilt-shift",
-    summary: "Keeps a strip sharp and blurs the rest, as in a photo of a model.",
-    group: Group::Blur,
-    kind: Kind::Neighbourhood,
-    params: &[
-        Param { id: "sigma_px", name: "Blur", unit: "px", min: 0.0, max: 100.0, step: 0.5, default: 0.0 },
-        Param { id: "position", name: "Position", unit: "%", min: 0.0, max: 100.0, step: 1.0, default: 50.0 },
-        Param { id: "angle_deg", name: "Angle", unit: "°", min: -90.0, max: 90.0, step: 1.0, default: 0.0 },
-        Param { id: "focus", name: "Focus", unit: "%", min: 0.0, max: 100.0, step: 1.0, default: 15.0 },
-        Param {
-            id: "transition",
-            name: "Transition",
-            unit: "%",
-            min: 1.0,
-            max: 100.0,
-            step: 1.0,
-            default: 35.0,
-        },
-    ],
-};
-
-pub(super) const KERNEL: Kernel = Kernel::Neighbourhood(Neighbourhood {
-    radius_px: |values, scale| Plan::new(values[0] * scale).radius_px(),
-    run: |values, source, region, out| {
-        if values[0] == 0.0 || out.is_empty() {
-            return source.copy(region, out);
-        }
-        let focus = Focus::new(values, source.picture);
-        let is_sharp = |y: u32| focus.is_sharp(y, region.x, region.width);
-        // Rows that are wholly sharp need no blur; those between them are blurred together.
-        let (mut y, mut out) = (region.y, out);
-        let end = region.y + region.height;
-        while y < end {
-            let sharp = is_sharp(y);
-            let next = (y..end).find(|y| is_sharp(*y) != sharp).unwrap_or(end);
-            let strip = Region { y, height: next - y, ..region };
-            let (now, later) = out.split_at_mut(strip.width as usize * strip.height as usize * 4);
-            if sharp {
-                source.copy(strip, now);
-            } else {
-                blur(&focus, values[0] * source.scale, source, strip, now);
-            }
-            (y, out) = (next, later);
-        }
+    name: Text { en: "Tilt-shift", de: "Tilt-Shift" },
+    summary: Text {
+        en: "Keeps a strip sharp and blurs the rest, as in a photo of a model.",
+        de: "Hält einen Streifen scharf und den Rest unscharf, wie beim Foto eines Modells.",
     },
-});
+    synonyms: Text {
+        en: "miniature, toy, depth of field, bokeh, lens blur, selective focus",
+        de: "miniatur, modelleisenbahn, schärfentiefe, tiefenschärfe, bokeh",
+    },
+    group: Group::Blur,
+    params: &[
+        param("sigma_px", Text { en: "Blur", de: "Unschärfe" })
+            .range(0.0, 100.0)
+            .unit("px")
+            .step(0.5)
+            .example(4.0),
+        param("position", Text { en: "Position", de: "Lage" }).range(0.0, 100.0).unit("%").default(50.0),
+        param("angle_deg", Text { en: "Angle", de: "Winkel" }).range(-90.0, 90.0).unit("°"),
+        param("focus", Text { en: "Focus", de: "Schärfe" }).range(0.0, 100.0).unit("%").default(15.0),
+        param("transition", Text { en: "Transition", de: "Übergang" })
+            .range(1.0, 100.0)
+            .unit("%")
+            .default(35.0),
+    ],
+    kernel: Kernel::Neighbourhood(Neighbourhood {
+        radius_px: |values, scale| Plan::new(values[0] * scale).radius_px(),
+        run: |values, source, region, out| {
+            if values[0] == 0.0 || out.is_empty() {
+                return source.copy(region, out);
+            }
+            let focus = Focus::new(values, source.picture);
+            let is_sharp = |y: u32| focus.is_sharp(y, region.x, region.width);
+            // Rows that are wholly sharp need no blur; those between them are blurred together.
+            let (mut y, mut out) = (region.y, out);
+            let end = region.y + region.height;
+            while y < end {
+                let sharp = is_sharp(y);
+                let next = (y..end).find(|y| is_sharp(*y) != sharp).unwrap_or(end);
+                let strip = Region { y, height: next - y, ..region };
+                let (now, later) = out.split_at_mut(strip.width as usize * strip.height as usize * 4);
+                if sharp {
+                    source.copy(strip, now);
+                } else {
+                    blur(&focus, values[0] * source.scale, source, strip, now);
+                }
+                (y, out) = (next, later);
+            }
+        },
+    }),
+};
 
 fn blur(focus: &Focus, sigma_px: f64, source: &Window, strip: Region, out: &mut [u8]) {
     let plans = [0.25, 0.5, 1.0].map(|part| Plan::new(part * sigma_px));

@@ -6,38 +6,36 @@
 //! works on gamma-coded sRGB in `f32`, in one order of operations everywhere; rounded to the nearest level.
 //! Alpha is not touched.
 
+use crate::filter::{Filter, param};
 use crate::pixel::map_rgb::{map_rgb, to_level};
-use crate::{Group, Kernel, Kind, Param, Spec};
+use crate::{Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "vibrance",
-    name: "Vibrance",
-    summary: "Strengthens pale colours and spares those that are strong.",
+    name: Text { en: "Vibrance", de: "Dynamik" },
+    summary: Text {
+        en: "Strengthens pale colours and spares those that are strong.",
+        de: "Kräftigt blasse Farben und schont die kräftigen.",
+    },
+    synonyms: Text { en: "vivid, saturation, skin", de: "lebendig, sättigung, hauttöne" },
     group: Group::Colour,
-    kind: Kind::Colour,
-    params: &[Param {
-        id: "amount",
-        name: "Amount",
-        unit: "%",
-        min: -100.0,
-        max: 100.0,
-        step: 1.0,
-        default: 0.0,
-    }],
+    params: &[param("amount", Text { en: "Amount", de: "Stärke" })
+        .range(-100.0, 100.0)
+        .unit("%")
+        .example(85.0)],
+    kernel: Kernel::Colour(|values, rgba| {
+        let amount = values[0] as f32 / 100.0;
+        map_rgb(rgba, |_, [r, g, b]| {
+            let range = (r.max(g).max(b) - r.min(g).min(b)) as f32;
+            // A 255th, to the last bit, of each of the 256 that there are: 257/65536, and what that lacks.
+            let strength = range * (257.0 / 65_536.0) + range * (1.0 / 255.0 / 65_536.0);
+            let factor = 1.0 + amount * (1.0 - strength);
+            let colour = [r, g, b].map(|before| before as f32);
+            let luma = 0.213 * colour[0] + 0.715 * colour[1] + 0.072 * colour[2];
+            colour.map(|before| to_level(luma + (before - luma) * factor + 0.5))
+        });
+    }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Colour(|values, rgba| {
-    let amount = values[0] as f32 / 100.0;
-    map_rgb(rgba, |_, [r, g, b]| {
-        let range = (r.max(g).max(b) - r.min(g).min(b)) as f32;
-        // A 255th, to the last bit, of each of the 256 that there are: 257/65536, and what that lacks.
-        let strength = range * (257.0 / 65_536.0) + range * (1.0 / 255.0 / 65_536.0);
-        let factor = 1.0 + amount * (1.0 - strength);
-        let colour = [r, g, b].map(|before| before as f32);
-        let luma = 0.213 * colour[0] + 0.715 * colour[1] + 0.072 * colour[2];
-        colour.map(|before| to_level(luma + (before - luma) * factor + 0.5))
-    });
-});
 
 #[cfg(test)]
 mod tests {
@@ -45,7 +43,7 @@ mod tests {
 
     #[test]
     fn greys_and_pure_colours_stay() {
-        let Kernel::Colour(run) = KERNEL else { panic!("a colour filter") };
+        let Kernel::Colour(run) = FILTER.kernel else { panic!("a colour filter") };
         let greys = (0..=255).map(|level| [level, level, level, 255]);
         let pure = [[255, 0, 0, 255], [0, 255, 90, 255], [40, 0, 255, 255]];
         let before: Vec<u8> = greys.chain(pure).flatten().collect();

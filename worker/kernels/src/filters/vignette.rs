@@ -7,38 +7,47 @@
 //! order of operations everywhere; rounded to the nearest level. Looks the same at any scale. Alpha is not
 //! touched.
 
+use crate::filter::{Filter, param};
 use crate::pixel::map_rgb::{map_rgb, to_level};
-use crate::{Group, Kernel, Kind, Param, Spec};
+use crate::{Group, Kernel, Text};
 
-pub(super) const SPEC: Spec = Spec {
+pub(super) const FILTER: Filter = Filter {
     id: "vignette",
-    name: "Vignette",
-    summary: "Darkens or lightens the corners, so that the eye stays in the middle.",
+    name: Text { en: "Vignette", de: "Vignette" },
+    summary: Text {
+        en: "Darkens or lightens the corners, so that the eye stays in the middle.",
+        de: "Dunkelt die Ecken ab oder hellt sie auf, damit das Auge in der Mitte bleibt.",
+    },
+    synonyms: Text {
+        en: "lens, lens shading, dark corners, edges",
+        de: "objektiv, randabdunklung, dunkle ecken, rand",
+    },
     group: Group::Effect,
-    kind: Kind::Positional,
     params: &[
-        Param { id: "amount", name: "Amount", unit: "%", min: -100.0, max: 100.0, step: 1.0, default: 0.0 },
-        Param { id: "midpoint", name: "Midpoint", unit: "%", min: 0.0, max: 90.0, step: 1.0, default: 30.0 },
+        param("amount", Text { en: "Amount", de: "Stärke" }).range(-100.0, 100.0).unit("%").example(-80.0),
+        param("midpoint", Text { en: "Midpoint", de: "Mittelpunkt" })
+            .range(0.0, 90.0)
+            .unit("%")
+            .default(30.0),
     ],
+    kernel: Kernel::Positional(|values, position, rgba| {
+        let (amount, midpoint) = (values[0] as f32 / 100.0, values[1] as f32 / 100.0);
+        // Towards what the level moves: nothing, or white.
+        let goal = if amount < 0.0 { 0.0 } else { 255.0 };
+        let from_middle = |at: i32, length: u32| (2.0 * at as f32 + 1.0) / length as f32 - 1.0;
+        let y = from_middle(position.y as i32, position.height);
+        map_rgb(rgba, |index, colour| {
+            let x = from_middle((position.x + index) as i32, position.width);
+            let radius = (0.5 * (x * x + y * y)).sqrt();
+            let outside = (radius - midpoint) / (1.0 - midpoint);
+            // Written out, because these two become one instruction each.
+            let outside = if outside > 0.0 { outside } else { 0.0 };
+            let outside = if outside < 1.0 { outside } else { 1.0 };
+            let part = amount.abs() * (outside * outside * (3.0 - 2.0 * outside));
+            colour.map(|before| {
+                let before = before as f32;
+                to_level(before + (goal - before) * part + 0.5)
+            })
+        });
+    }),
 };
-
-pub(super) const KERNEL: Kernel = Kernel::Positional(|values, position, rgba| {
-    let (amount, midpoint) = (values[0] as f32 / 100.0, values[1] as f32 / 100.0);
-    // Towards what the level moves: nothing, or white.
-    let goal = if amount < 0.0 { 0.0 } else { 255.0 };
-    let from_middle = |at: i32, length: u32| (2.0 * at as f32 + 1.0) / length as f32 - 1.0;
-    let y = from_middle(position.y as i32, position.height);
-    map_rgb(rgba, |index, colour| {
-        let x = from_middle((position.x + index) as i32, position.width);
-        let radius = (0.5 * (x * x + y * y)).sqrt();
-        let outside = (radius - midpoint) / (1.0 - midpoint);
-        // Written out, because these two become one instruction each.
-        let outside = if outside > 0.0 { outside } else { 0.0 };
-        let outside = if outside < 1.0 { outside } else { 1.0 };
-        let part = amount.abs() * (outside * outside * (3.0 - 2.0 * outside));
-        colour.map(|before| {
-            let before = before as f32;
-            to_level(before + (goal - before) * part + 0.5)
-        })
-    });
-});

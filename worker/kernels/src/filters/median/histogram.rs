@@ -8,8 +8,8 @@
 //!
 //! Columns are taken in stripes whose histograms stay in the cache, and one channel after another.
 
-use crate::simd::u8x16::{U8x16, I16x16, Bytes16};
 use crate::ops::premultiplied_rows::PremultipliedRows;
+use crate::simd::u8x16::{Bytes16, I16x16, U8x16};
 use crate::{Region, Window};
 
 const STRIPE_PX: usize = 256;
@@ -151,7 +151,8 @@ impl Columns {
                 }
             }
             for x in next..=x {
-                counts.add_difference(U8x16::load(&entering[x][coarse]), U8x16::load(&leaving[x - 1][coarse]));
+                counts
+                    .add_difference(U8x16::load(&entering[x][coarse]), U8x16::load(&leaving[x - 1][coarse]));
             }
             out[channel] = (coarse * 16 + counts.first_above(bin.rest)) as u8;
         }

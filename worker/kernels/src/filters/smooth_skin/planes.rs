@@ -1,8 +1,8 @@
 //! Rows of a picture, channel by channel, and each number beside its right neighbour: so two
 //! neighbours of each of four pixels are one load.
 
-use crate::simd::i16x8::I16x8;
 use crate::ops::premultiplied_rows::PremultipliedRows;
+use crate::simd::i16x8::I16x8;
 use crate::{Region, Window};
 
 type Pair = [u16; 2];

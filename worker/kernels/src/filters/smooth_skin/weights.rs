@@ -72,7 +72,8 @@ impl Closeness {
         let [a, b, c] = self.terms;
         let distance = distance.min(self.farthest).wrapping_mul(self.step);
         let z = distance.mul_q15(distance);
-        let root = I16x8::splat(32_767).saturating_sub(a.saturating_sub(b.saturating_sub(c.mul_q15(z)).mul_q15(z)).mul_q15(z));
+        let root = I16x8::splat(32_767)
+            .saturating_sub(a.saturating_sub(b.saturating_sub(c.mul_q15(z)).mul_q15(z)).mul_q15(z));
         let root = root.mul_q15(root);
         let root = root.mul_q15(root);
         let root = root.mul_q15(root);

@@ -44,16 +44,23 @@ impl Cubic {
         let row = |pixels: &[[u8; 4]; 4]| {
             if OPAQUE {
                 // The same as below, less 7 bits that are 0.
-                let less = I16x8::splat(MIDDLE >> 7).dot(I16x8::splat_pairs(1 << (BITS - 1), 1 << (BITS - 1)));
+                let less =
+                    I16x8::splat(MIDDLE >> 7).dot(I16x8::splat_pairs(1 << (BITS - 1), 1 << (BITS - 1)));
                 let [front, back] = I16x8::from_u8_interleaved(pixels);
                 let start = I32x4::rounding_half::<{ BITS - 7 }>().sub(less);
                 start.add(front.dot(across[0])).add(back.dot(across[1]))
             } else {
                 let [a, b, c, d] = *pixels;
                 let less = |two| {
-                    I16x8::from_u8(two).premultiply().average(I16x8::splat(0)).saturating_sub(I16x8::splat(MIDDLE)).interleave_pixels()
+                    I16x8::from_u8(two)
+                        .premultiply()
+                        .average(I16x8::splat(0))
+                        .saturating_sub(I16x8::splat(MIDDLE))
+                        .interleave_pixels()
                 };
-                I32x4::rounding_half::<BITS>().add(less([a, b]).dot(across[0])).add(less([c, d]).dot(across[1]))
+                I32x4::rounding_half::<BITS>()
+                    .add(less([a, b]).dot(across[0]))
+                    .add(less([c, d]).dot(across[1]))
             }
         };
         let (first_x, first_y) = ((x >> 32) - 1, (y >> 32) - 1);
@@ -62,7 +69,10 @@ impl Cubic {
             None => with_edges(source, first_x, first_y).each_ref().map(row),
         };
         let twos = if OPAQUE {
-            [rows[0].shift_interleave::<{ BITS - 7 }>(rows[1]), rows[2].shift_interleave::<{ BITS - 7 }>(rows[3])]
+            [
+                rows[0].shift_interleave::<{ BITS - 7 }>(rows[1]),
+                rows[2].shift_interleave::<{ BITS - 7 }>(rows[3]),
+            ]
         } else {
             [rows[0].shift_interleave::<BITS>(rows[1]), rows[2].shift_interleave::<BITS>(rows[3])]
         };

@@ -2,7 +2,7 @@
 
 use safelight_engine::{OpenImage, Progress, Recipe, View};
 use safelight_kernels::{Kind, SPECS, Spec};
-use safelight_recipe::{begins_neutral, showcase};
+use safelight_recipe::FilterStep;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -14,11 +14,11 @@ fn can_be_seen(filter: &Spec) -> bool {
 }
 
 #[test]
-fn showcases_need_no_correction_and_change_the_picture() {
+fn examples_need_no_correction_and_change_the_picture() {
     let mut image = photo();
     let plain = developed(&mut image, &Recipe::new(vec![]));
     for filter in SPECS.iter().filter(|filter| can_be_seen(filter)) {
-        let recipe = Recipe::new(vec![showcase(filter)]);
+        let recipe = Recipe::new(vec![FilterStep::example(filter)]);
         let normalised = recipe.clone().normalise().unwrap_or_else(|error| panic!("{}: {error}", filter.id));
         assert_eq!(normalised.clamped, [], "{}", filter.id);
         assert!(developed(&mut image, &recipe) != plain, "{} can't be seen", filter.id);
@@ -26,12 +26,12 @@ fn showcases_need_no_correction_and_change_the_picture() {
 }
 
 #[test]
-fn filters_that_begin_neutral_are_known() {
+fn filters_with_an_example_begin_neutral() {
     let mut image = photo();
     let plain = developed(&mut image, &Recipe::new(vec![]));
     for filter in SPECS.iter().filter(|filter| can_be_seen(filter)) {
-        let begins = developed(&mut image, &Recipe::new(vec![safelight_recipe::FilterStep::new(filter.id)]));
-        assert_eq!(begins == plain, begins_neutral(filter), "{}", filter.id);
+        let begins = developed(&mut image, &Recipe::new(vec![FilterStep::new(filter.id)]));
+        assert_eq!(begins == plain, filter.is_identity_by_default(), "{}", filter.id);
     }
 }
 
