@@ -6,10 +6,12 @@ mod bench;
 mod binaries;
 mod build;
 mod debian;
+mod docs;
 mod fuzz;
 mod glue;
 mod hooked;
 mod lint;
+mod new_filter;
 mod post_build;
 mod serve;
 mod sheets;
@@ -32,6 +34,8 @@ cargo xtask test [native] [wasm] [browser]   install what is missing, then run a
 cargo xtask build                            the folder to host, in dist/, and what a first visit loads of it
 cargo xtask bench [filters | hand]           measure in headless Chromium; all of it goes into benchmarks.md
 cargo xtask lint                             formatting and clippy, native and wasm32, as CI runs them
+cargo xtask new-filter NAME                  a filter that works, to be changed into another, and all that belongs to it
+cargo xtask docs [--check]                   write what the README says of filters
 cargo xtask fuzz TARGET [-OPTION=VALUE …]    look for bytes that break a law, see worker/fuzz; needs cargo-fuzz
 cargo xtask tools                            only install what serve, test and lint need
 cargo xtask post-build                       run by Trunk after each build, see Trunk.toml";
@@ -58,6 +62,8 @@ fn run(arguments: &[String]) -> Result<(), Failure> {
         "build" => build::run(),
         "bench" => bench::run(rest),
         "lint" => lint::run(),
+        "new-filter" => new_filter::run(rest),
+        "docs" => docs::run(rest),
         "fuzz" => fuzz::run(rest),
         "tools" => tools::for_everything(),
         "post-build" => post_build::run(),

@@ -26,7 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "safelight-tests",
         &["safelight-kernels", "safelight-recipe", "safelight-engine", "safelight-benchmark"],
     ),
-    ("xtask", &[]),
+    ("xtask", &["safelight-kernels"]),
 ];
 
 /// Crates that know of a browser, by the start of their names.

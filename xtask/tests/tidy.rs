@@ -63,17 +63,6 @@ fn every_member_opts_in_to_the_lints_of_the_workspace() {
     }
 }
 
-#[test]
-fn the_readme_names_every_filter() {
-    let readme = read(&root().join("README.md"));
-    let missing: Vec<_> = safelight_kernels::SPECS
-        .iter()
-        .filter(|filter| !readme.contains(&format!("| {} | {} |", filter.name, filter.summary)))
-        .map(|filter| filter.name)
-        .collect();
-    assert!(missing.is_empty(), "not in the README's table, or in other words: {missing:?}");
-}
-
 /// All files below these folders, with one of these extensions if any are given.
 fn files(folders: &[&str], extensions: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
