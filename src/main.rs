@@ -16,8 +16,8 @@ use platform::files;
 
 fn main() {
     console_error_panic_hook::set_once();
-    if let Some(boot) = document().get_element_by_id("boot") {
-        boot.remove();
+    if let Some(splash) = document().get_element_by_id("splash") {
+        splash.remove();
     }
     mount_to_body(|| {
         let store = store::Store::start();
