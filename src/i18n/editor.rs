@@ -158,6 +158,7 @@ pub struct EditorTexts {
     pub all_filters: &'static str,
     pub close: &'static str,
     pub none_found: Template<1>,
+    pub not_yet: Template<1>,
     pub groups: &'static str,
     /// Filled with the filter that is chosen, as the next.
     pub tried: Template<1>,

@@ -165,6 +165,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
     all_filters: "Filter",
     close: "Schließen",
     none_found: Template::new("Kein Filter heißt „{0}“."),
+    not_yet: Template::new("„{0}“ gibt es hier noch nicht."),
     groups: "Gruppen",
     tried: Template::new("{0} ist auf dem Foto zu sehen"),
     tried_neutral: Template::new("{0} als Beispiel; hinzugefügt ändert der Filter noch nichts"),

@@ -165,6 +165,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
     all_filters: "Filters",
     close: "Close",
     none_found: Template::new("No filter is called “{0}”."),
+    not_yet: Template::new("“{0}” is not here yet."),
     groups: "Groups",
     tried: Template::new("{0} is shown on your photo"),
     tried_neutral: Template::new("{0} as an example; added, it changes nothing yet"),

@@ -148,7 +148,11 @@ pub fn Picker() -> impl IntoView {
             {groups(finder)}
             <Show when=when(move || found.read().is_empty())>
                 <p class="empty-message" role="status">
-                    {text(move || words.none_found.fill([query.read().trim()]))}
+                    {text(move || {
+                        let query = query.read();
+                        let words = if search::is_missing_tool(&query) { &words.not_yet } else { &words.none_found };
+                        words.fill([query.trim()])
+                    })}
                 </p>
             </Show>
             <div class="filter-list" id="filter-list" role="listbox" aria-label=words.all_filters node_ref=list hidden=flag(move || found.read().is_empty())>

@@ -2,5 +2,6 @@
 
 pub mod dialog;
 pub mod grid;
+pub mod ranking;
 pub mod search;
 pub mod tile;

@@ -2,72 +2,29 @@
 
 use safelight_kernels::{Group, Spec};
 
-use crate::i18n::filters::{filter_name, group_name, summary};
+use crate::ui::picker::ranking::{Quality, Query};
 
 /// What was found, by group; groups and filters in the order of the registry.
 pub type SearchResults = Vec<(Group, Vec<&'static Spec>)>;
-
-/// Other words that people look for, by filter, in every language of the page.
-const SYNONYMS: &[(&str, &str)] = &[
-    ("brightness", "lighter darker heller dunkler"),
-    ("exposure", "brighter darker stops light blende"),
-    ("gamma", "midtones"),
-    ("levels", "black point white point histogram"),
-    ("curves", "gradation histogram"),
-    ("shadows-highlights", "hdr backlight recover fill light"),
-    ("fade", "matte film vintage"),
-    ("temperature", "white balance warm cold cool tint kelvin weißabgleich warm kalt"),
-    ("saturation", "color vivid farbe kräftig"),
-    ("vibrance", "color vivid skin"),
-    ("hue", "color rotate shift"),
-    ("channel-mixer", "color rgb swap infrared"),
-    ("grayscale", "greyscale gray grey black and white monochrome b&w desaturate schwarzweiß grau"),
-    ("sepia", "brown vintage old tone braun alt"),
-    ("invert", "negative negativ"),
-    ("duotone", "gradient map two colors tone"),
-    ("posterize", "poster levels reduce colors"),
-    ("threshold", "binary two-tone"),
-    ("colour-table", "lut color cube grade"),
-    ("auto-contrast", "normalize stretch auto levels"),
-    ("equalize", "histogram auto"),
-    ("local-contrast", "clahe adaptive hdr"),
-    ("sharpen", "crisp focus scharf"),
-    ("unsharp-mask", "sharpen usm crisp"),
-    ("clarity", "structure texture local contrast dehaze high pass"),
-    ("smooth-skin", "bilateral denoise beauty soften retouch surface blur weich"),
-    ("halftone", "print dots newspaper raster druck"),
-    ("oil-paint", "kuwahara painting brush gemälde"),
-    ("median", "noise denoise despeckle dust smooth rauschen entrauschen"),
-    ("erode", "minimum darker morphology"),
-    ("dilate", "maximum brighter morphology"),
-    ("custom-kernel", "convolution matrix faltung matrix"),
-    ("gaussian-blur", "gauss soft smooth defocus weich unscharf"),
-    ("box-blur", "mean average soft smooth weich unscharf"),
-    ("motion-blur", "speed pan direction"),
-    ("tilt-shift", "miniature toy depth of field bokeh"),
-    ("bloom", "glow orton soft"),
-    ("vignette", "dark corners edges ecken rand"),
-    ("grain", "film noise korn rauschen film"),
-    ("pixelate", "mosaic blocks censor mosaik"),
-    ("edges", "outline contour sobel sketch kanten umriss"),
-    ("emboss", "relief"),
-    ("dither", "halftone bayer floyd steinberg palette"),
-    ("crop", "cut trim frame ausschnitt schneiden"),
-    ("rotate", "turn orientation drehen"),
-    ("straighten", "horizon level tilt rotate horizont gerade"),
-    ("flip", "mirror horizontal vertical spiegeln"),
-    ("resize", "scale size width height smaller larger größe verkleinern skalieren"),
-];
 
 /// All filters, by group.
 pub fn groups(filters: &[&'static Spec]) -> SearchResults {
     found(filters, "")
 }
 
-/// The filters that have every word of the query in their name, their group or summary, or what else they are called.
+/// The filters that match a query. Letters in the middle of words count only if no word begins with them, and words
+/// with a typing error only if nothing else is found.
 pub fn found(filters: &[&'static Spec], query: &str) -> SearchResults {
+    let query = Query::new(query);
+    if query.is_any_of(MISSING) {
+        return SearchResults::new();
+    }
+    let matches: Vec<_> =
+        filters.iter().filter_map(|filter| Some((*filter, query.quality(filter)?))).collect();
+    let worst =
+        matches.iter().map(|(_, quality)| *quality).min().map_or(Quality::TypingError, Quality::or_better);
     let mut found = SearchResults::new();
-    for filter in filters.iter().copied().filter(|filter| is_meant(filter, query)) {
+    for (filter, _) in matches.into_iter().filter(|(_, quality)| *quality <= worst) {
         match found.iter_mut().find(|(group, _)| *group == filter.group) {
             Some((_, filters)) => filters.push(filter),
             None => found.push((filter.group, vec![filter])),
@@ -76,17 +33,23 @@ pub fn found(filters: &[&'static Spec], query: &str) -> SearchResults {
     found
 }
 
-/// The one to begin with: the first whose name begins with the query, or else the first that is called so, or else the
-/// first.
+/// The place of the filter that matches best, the first of several; counted through all groups.
 pub fn best(found: &SearchResults, query: &str) -> usize {
-    let query = query.trim().to_lowercase();
-    let place = |is: &dyn Fn(&'static Spec) -> bool| {
-        found.iter().flat_map(|(_, filters)| filters).position(|filter| is(filter))
-    };
-    place(&|filter| filter_name(filter).to_lowercase().starts_with(&query))
-        .or_else(|| place(&|filter| also(filter).contains(&query)))
-        .unwrap_or(0)
+    let query = Query::new(query);
+    let all = found.iter().flat_map(|(_, filters)| filters).enumerate();
+    all.min_by_key(|(_, filter)| query.quality(filter).unwrap_or(Quality::TypingError))
+        .map_or(0, |(at, _)| at)
 }
+
+/// Whether a query asks for a tool that photo editors have and this one lacks.
+pub fn is_missing_tool(query: &str) -> bool {
+    Query::new(query).is_any_of(MISSING)
+}
+
+/// Tools that people look for among the filters, in each language of the page.
+const MISSING: &str = "text, watermark, red eye, clone, clone stamp, heal, healing brush, lens correction, perspective, \
+    layer mask, wasserzeichen, rote augen, stempel, kopierstempel, reparaturpinsel, objektivkorrektur, perspektive, \
+    ebenenmaske";
 
 /// The filter of this place, counted through all groups.
 pub fn nth(found: &SearchResults, at: usize) -> Option<&'static Spec> {
@@ -108,22 +71,16 @@ pub fn count(found: &SearchResults) -> usize {
     found.iter().map(|(_, filters)| filters.len()).sum()
 }
 
-/// What else a filter is called.
-fn also(filter: &Spec) -> &'static str {
-    SYNONYMS.iter().find(|(id, _)| *id == filter.id).map_or("", |(_, also)| also)
-}
-
-fn is_meant(filter: &'static Spec, query: &str) -> bool {
-    let (name, group) = (filter_name(filter), group_name(filter.group));
-    let words = format!("{name} {group} {} {}", summary(filter), also(filter)).to_lowercase();
-    query.to_lowercase().split_whitespace().all(|word| words.contains(word))
-}
-
 #[cfg(test)]
 mod tests {
-    use safelight_kernels::SPECS;
+    use safelight_kernels::{SPECS, spec};
 
     use super::*;
+
+    fn first(query: &str) -> Option<&'static str> {
+        let found = found(SPECS, query);
+        nth(&found, best(&found, query)).map(|filter| filter.id)
+    }
 
     #[test]
     fn an_empty_query_finds_every_filter_once() {
@@ -142,19 +99,99 @@ mod tests {
     }
 
     #[test]
-    fn filters_are_found_by_what_else_they_are_called() {
+    fn english_words_find_their_filter_first() {
         for (query, id) in [
+            ("wb", "temperature"),
+            ("bw", "grayscale"),
+            ("noise reduction", "median"),
+            ("hsl", "saturation"),
+            ("autotone", "auto-contrast"),
+            ("split toning", "duotone"),
+            ("blacks", "levels"),
+            ("whites", "levels"),
+            ("lens", "vignette"),
+            ("3d lut", "colour-table"),
+            ("temprature", "temperature"),
             ("black and white", "grayscale"),
-            ("negative", "invert"),
+            ("color", "temperature"),
+            ("scale", "resize"),
+            ("old", "sepia"),
             ("white balance", "temperature"),
+            ("b&w", "grayscale"),
+            ("monochrome", "grayscale"),
+            ("noise", "median"),
+            ("denoise", "median"),
+            ("lut", "colour-table"),
             ("mirror", "flip"),
+            ("size", "resize"),
+            ("dehaze", "clarity"),
+            ("highlights", "shadows-highlights"),
+            ("black point", "levels"),
+            ("tone curve", "curves"),
+            ("soft", "gaussian-blur"),
+            ("auto", "auto-contrast"),
+            ("texture", "clarity"),
+            ("negative", "invert"),
+            ("mosaic", "pixelate"),
+            ("censor", "pixelate"),
+            ("glow", "bloom"),
+            ("print", "halftone"),
+            ("dots", "halftone"),
+            ("sketch", "edges"),
+            ("matte", "fade"),
+            ("miniature", "tilt-shift"),
+            ("lighten", "brightness"),
         ] {
+            assert_eq!(first(query), Some(id), "{query}");
+        }
+    }
+
+    #[test]
+    fn german_words_find_their_filter_first() {
+        for (query, id) in [
+            ("weißabgleich", "temperature"),
+            ("weissabgleich", "temperature"),
+            ("sw", "grayscale"),
+            ("schwarz-weiß", "grayscale"),
+            ("schwarzweiß", "grayscale"),
+            ("rauschminderung", "median"),
+            ("auto-tonwert", "auto-contrast"),
+            ("teiltonung", "duotone"),
+            ("schwarzpunkt", "levels"),
+            ("weißpunkt", "levels"),
+            ("objektiv", "vignette"),
+            ("3d-lut", "colour-table"),
+            ("weichzeichner", "gaussian-blur"),
+            ("dunst", "clarity"),
+            ("temperartur", "temperature"),
+            ("farbe", "temperature"),
+            ("skalieren", "resize"),
+            ("alt", "sepia"),
+            ("spiegeln", "flip"),
+            ("belicht", "exposure"),
+            ("größe", "resize"),
+            ("leuchten", "bloom"),
+        ] {
+            assert_eq!(first(query), Some(id), "{query}");
+        }
+    }
+
+    #[test]
+    fn tools_that_are_missing_are_known() {
+        for query in ["text", " Red  Eye", "wasserzeichen"] {
+            assert!(is_missing_tool(query), "{query}");
+        }
+        assert!(!is_missing_tool("texture") && !is_missing_tool("") && !is_missing_tool("hsl"));
+    }
+
+    #[test]
+    fn letters_within_words_count_only_if_no_word_begins_with_them() {
+        // In “Threshold” and “Grayscale”.
+        for (query, id) in [("old", "threshold"), ("scale", "grayscale")] {
             let all = found(SPECS, query);
-            assert!(all.iter().flat_map(|(_, filters)| filters).any(|filter| filter.id == id), "{query}");
+            assert!(all.iter().flat_map(|(_, filters)| filters).all(|filter| filter.id != id), "{query}");
         }
-        for (id, also) in SYNONYMS {
-            assert!(safelight_kernels::spec(id).is_some() && !also.is_empty(), "{id}");
-        }
+        assert!(place(&found(SPECS, "reshold"), spec("threshold").unwrap()).is_some());
     }
 
     #[test]
@@ -172,15 +209,5 @@ mod tests {
     fn every_word_counts() {
         assert_eq!(count(&found(SPECS, "sepia invert")), 0);
         assert!(count(&found(SPECS, "old brown")) >= 1);
-    }
-
-    #[test]
-    fn a_name_that_begins_with_the_query_comes_first() {
-        let all = found(SPECS, "");
-        let at = best(&all, "Inv");
-        assert_eq!(nth(&all, at).map(|filter| filter.id), Some("invert"));
-        assert_eq!(best(&all, "zzz"), 0);
-        let all = found(SPECS, "black and white");
-        assert_eq!(nth(&all, best(&all, "black and white")).map(|filter| filter.id), Some("grayscale"));
     }
 }

@@ -103,7 +103,7 @@ impl Kernel {
             Self::Tone(fill) => apply_tables(&tone_tables(fill, values), &mut rgba),
             Self::Colour(run) => run(values, &mut rgba),
             Self::Positional(run) => {
-                apply_positional(&origin, 0, &mut rgba, |position, pixels| run(values, position, pixels))
+                apply_positional(&origin, 0, &mut rgba, |position, pixels| run(values, position, pixels));
             }
             Self::Lut(run) => cube.into_iter().for_each(|cube| run(values, cube, &mut rgba)),
             Self::Analysed(analysed) => {
@@ -113,7 +113,7 @@ impl Kernel {
                 });
                 let tables = (analysed.finish)(values, sizes.before, &bins);
                 apply_positional(&origin, 0, &mut rgba, |position, run| {
-                    (analysed.apply)(values, &tables, position, run)
+                    (analysed.apply)(values, &tables, position, run);
                 });
             }
             Self::Neighbourhood(area) => {

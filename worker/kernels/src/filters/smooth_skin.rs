@@ -28,8 +28,8 @@ pub(super) const FILTER: Filter = Filter {
         de: "Gleicht kleine Unterschiede aus und lässt Kanten stehen.",
     },
     synonyms: Text {
-        en: "bilateral, beauty, retouch, soften, surface blur, denoise",
-        de: "bilateral, retusche, weiche haut, glätten, matter machen, entrauschen",
+        en: "bilateral, beauty, retouch, soften, surface blur, reduce noise",
+        de: "bilateral, retusche, weiche haut, glätten, porenfrei, rauschen mindern",
     },
     group: Group::Detail,
     params: &[

@@ -93,7 +93,7 @@ pub fn in_scaled_region(
         Kernel::Positional(run) => {
             let mut rgba = cut(picture, region);
             apply_positional(&origin(picture, region), 0, &mut rgba, |position, pixels| {
-                run(values, position, pixels)
+                run(values, position, pixels);
             });
             rgba
         }
