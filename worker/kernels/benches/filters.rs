@@ -71,7 +71,7 @@ impl<'a> Work<'a> {
             Kernel::Tone(fill) => apply_tables(&tone_tables(*fill, values), out),
             Kernel::Colour(run) => run(values, out),
             Kernel::Positional(run) => {
-                apply_positional(&origin, 0, out, |position, pixels| run(values, position, pixels))
+                apply_positional(&origin, 0, out, |position, pixels| run(values, position, pixels));
             }
             Kernel::Analysed(analysed) => {
                 let mut bins = vec![0; (analysed.bins)(values, SIZE)];
@@ -80,7 +80,7 @@ impl<'a> Work<'a> {
                 });
                 let tables = (analysed.finish)(values, SIZE, &bins);
                 apply_positional(&origin, 0, out, |position, run| {
-                    (analysed.apply)(values, &tables, position, run)
+                    (analysed.apply)(values, &tables, position, run);
                 });
             }
             Kernel::Neighbourhood(area) => (area.run)(values, &source, source.region, out),
