@@ -2,6 +2,8 @@
 
 use safelight_recipe::Recipe;
 
+use crate::model::status::failure::FailureReason;
+
 /// The photos of one export, in the order of the strip. `N` is what a photo is read from, `F` the file that it becomes.
 #[derive(Debug, Clone)]
 pub struct Batch<N, F> {
@@ -40,8 +42,8 @@ pub enum State<F> {
     ExportedFile(F),
     /// The file was handed over.
     Saved(F),
-    /// Why there will be no file, in a whole sentence.
-    Failed(String),
+    /// Why there will be no file.
+    Failed(FailureReason),
     /// It was called off.
     Cancelled,
 }
@@ -205,7 +207,7 @@ mod tests {
         batch.set_running(State::ExportedFile(7), 3000.0);
         assert_eq!(batch.left_s(), Some(6.0));
         batch.begin_next();
-        batch.set_running(State::Failed("It ends too soon.".to_owned()), 0.0);
+        batch.set_running(State::Failed(FailureReason::FileGone), 0.0);
         assert_eq!(batch.begin_next().map(|item| item.key), Some(3));
         batch.set_running(State::ExportedFile(8), 1000.0);
         assert_eq!((batch.counts(), batch.is_busy(), batch.left_s()), ((2, 1), false, None));

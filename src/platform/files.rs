@@ -7,8 +7,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FilePropertyBag, HtmlInputElement, Response};
 
 use crate::{
-    i18n::number::fixed, i18n::page, model::status::message::StatusMessage,
-    model::status::notification::NotificationKind, store::Store,
+    i18n::page, model::status::message::StatusMessage, model::status::notification::NotificationKind,
+    store::Store,
 };
 
 /// Files beyond this are not read at all: no photo is that large, and the page would hold it twice.
@@ -88,16 +88,24 @@ pub fn open_sample(store: Store) {
     });
 }
 
+/// Why the bytes of a file could not be read.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ReadError {
+    /// The browser cannot read the file any more: it was moved, changed or deleted.
+    Gone,
+    /// The file is larger than any photo. Holds its size in bytes.
+    TooLarge(f64),
+}
+
 /// Reads a file's bytes.
 ///
 /// # Errors
-/// With one sentence for people.
-pub async fn read(file: &File) -> Result<ArrayBuffer, String> {
+/// [`ReadError::TooLarge`] without reading it, and [`ReadError::Gone`].
+pub async fn read(file: &File) -> Result<ArrayBuffer, ReadError> {
     if is_too_large(file) {
-        let size = fixed(file.size() / 1e6, 0);
-        return Err(page().file_too_large.fill([&size]));
+        return Err(ReadError::TooLarge(file.size()));
     }
-    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| page().file_gone.to_owned())?;
+    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| ReadError::Gone)?;
     Ok(bytes.unchecked_into())
 }
 

@@ -53,7 +53,7 @@ impl Store {
                 self.photo.set(Some(Photo { name, bytes, size, has_alpha }));
             }
             WorkerEvent::NotOpened { reason, was_open, is_bad } => {
-                self.not_opened(FailureReason::Worker(reason), was_open, is_bad)
+                self.not_opened(reason, was_open, is_bad);
             }
             WorkerEvent::Rendered(frame) => self.show(frame),
             WorkerEvent::Thumbnails { sheet, sizes, pixels } => {
@@ -82,11 +82,11 @@ impl Store {
                 });
                 self.status.notify(match table {
                     Some(name) => {
-                        NotificationKind::LutRejected { name, reason: FailureReason::Worker(failure.reason) }
+                        NotificationKind::LutRejected { name, reason: FailureReason::Worker(failure) }
                     }
                     None => NotificationKind::NotRendered {
                         name: self.photo_name(),
-                        reason: FailureReason::Worker(failure.reason),
+                        reason: FailureReason::Worker(failure),
                     },
                 });
             }
@@ -112,7 +112,7 @@ impl Store {
                     self.status.set_message(StatusMessage::ExportCancelled);
                 }
             }
-            WorkerEvent::NotExported(reason) => self.not_exported(FailureReason::Worker(reason)),
+            WorkerEvent::NotExported(reason) => self.not_exported(reason),
             WorkerEvent::Lost(loss) => self.lost(&loss),
             WorkerEvent::Out => {
                 self.worker_status.set(WorkerStatus::Out);

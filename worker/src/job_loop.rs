@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use js_sys::ArrayBuffer;
-use safelight_engine::{Clipping, Histogram, OpenImage, Progress, Region, RenderError, View, read_header};
+use safelight_engine::{Clipping, Histogram, OpenImage, Progress, Region, View, read_header};
 use safelight_protocol::{
     Failure, RenderOptions, Reply, Request, copy_to_vec, fill_recycled_buffer, to_uint32_array,
 };
@@ -11,7 +11,6 @@ use safelight_recipe::Recipe;
 
 use crate::{
     blob_writer::BlobWriter,
-    failure::{no_buffer, no_photo, open_failure, render_failure},
     request_queue::RequestQueue,
     responder::Responder,
     scheduler::TimeSlice,
@@ -47,7 +46,7 @@ pub async fn run(queue: Rc<RequestQueue>, responder: Responder) {
                         let cell_size = (width, height);
                         thumbnails::render(photo, &mut preview, job, &recipes, cell_size, slice).await
                     }
-                    None => Err(no_photo()),
+                    None => Err(Failure::NoPhoto),
                 };
                 (job, result)
             }
@@ -67,13 +66,13 @@ fn open(
     responder: &Responder,
 ) -> Result<Reply, Failure> {
     let slice = TimeSlice::start(queue, responder, job);
-    let bytes = copy_to_vec(file).map_err(|_| no_buffer())?;
-    let header = read_header(&bytes).map_err(|error| open_failure(&error))?;
+    let bytes = copy_to_vec(file).map_err(|_| Failure::NoBuffer)?;
+    let header = read_header(&bytes).map_err(Failure::Open)?;
     // Decoding cannot yield or report. The page sets its timeout by this size.
     responder.send(Reply::HeaderRead { job, width: header.width, height: header.height });
     #[cfg(feature = "hooks")]
     crate::fault_injection::at_open();
-    let opened = OpenImage::open(&bytes).map_err(|error| open_failure(&error))?;
+    let opened = OpenImage::open(&bytes).map_err(Failure::Open)?;
     let (width, height, has_alpha) = (opened.width(), opened.height(), opened.has_alpha());
     *photo = Some(opened);
     Ok(Reply::Opened { job, width, height, has_alpha, worker_ms: slice.elapsed_ms() })
@@ -88,19 +87,19 @@ async fn render(
     recycled_buffer: Option<ArrayBuffer>,
     mut slice: TimeSlice<'_>,
 ) -> Result<Reply, Failure> {
-    let photo = photo.ok_or_else(no_photo)?;
-    let failed = |error: RenderError| render_failure(&error);
+    let photo = photo.ok_or(Failure::NoPhoto)?;
     let safelight_protocol::View { scale, x, y, width, height } = view;
-    let mut render =
-        photo.render(recipe, View { scale, region: Region { x, y, width, height } }).map_err(failed)?;
+    let mut render = photo
+        .render(recipe, View { scale, region: Region { x, y, width, height } })
+        .map_err(Failure::Render)?;
     if options.histogram {
         render = render.with_histogram();
     }
     let clipping = Clipping { shadows: options.clipped_shadows, highlights: options.clipped_highlights };
     if clipping.any() {
-        render = render.with_clipping_mask(clipping).map_err(failed)?;
+        render = render.with_clipping_mask(clipping).map_err(Failure::Render)?;
     }
-    while let Progress::Pending { fraction } = render.step().map_err(failed)? {
+    while let Progress::Pending { fraction } = render.step().map_err(Failure::Render)? {
         #[cfg(feature = "hooks")]
         crate::fault_injection::at_band();
         if !slice.should_continue(fraction).await {
@@ -110,9 +109,9 @@ async fn render(
     #[cfg(feature = "hooks")]
     crate::fault_injection::at_band();
     let view = safelight_protocol::View { width: render.width(), height: render.height(), ..view };
-    let pixels = fill_recycled_buffer(render.pixels(), recycled_buffer).map_err(|_| no_buffer())?;
+    let pixels = fill_recycled_buffer(render.pixels(), recycled_buffer).map_err(|_| Failure::NoBuffer)?;
     let mask = render.clipping_mask().map(|mask| fill_recycled_buffer(mask, None));
-    let clipping_mask = mask.transpose().map_err(|_| no_buffer())?;
+    let clipping_mask = mask.transpose().map_err(|_| Failure::NoBuffer)?;
     let histogram = to_uint32_array(&render.histogram().map(Histogram::to_vec).unwrap_or_default());
     Ok(Reply::Rendered { job, view, worker_ms: slice.elapsed_ms(), pixels, clipping_mask, histogram })
 }
@@ -124,18 +123,17 @@ async fn export(
     recipe: &Recipe,
     mut slice: TimeSlice<'_>,
 ) -> Result<Reply, Failure> {
-    let photo = photo.ok_or_else(no_photo)?;
-    let failed = |error: RenderError| render_failure(&error);
-    let mut export = photo.export(recipe).map_err(failed)?;
+    let photo = photo.ok_or(Failure::NoPhoto)?;
+    let mut export = photo.export(recipe).map_err(Failure::Render)?;
     let mut writer = BlobWriter::default();
     while let Progress::Pending { fraction } =
-        export.step(&mut |bytes| writer.write(bytes)).map_err(failed)?
+        export.step(&mut |bytes| writer.write(bytes)).map_err(Failure::Render)?
     {
         if !slice.should_continue(fraction).await {
             return Ok(Reply::Cancelled { job, recycled_buffer: None });
         }
     }
     let crc32 = writer.crc32();
-    let file = writer.finish("image/png").map_err(|_| no_buffer())?;
+    let file = writer.finish("image/png").map_err(|_| Failure::NoBuffer)?;
     Ok(Reply::Exported { job, file, crc32, worker_ms: slice.elapsed_ms() })
 }

@@ -2,7 +2,6 @@
 
 mod actor;
 mod blob_writer;
-mod failure;
 #[cfg(feature = "hooks")]
 mod fault_injection;
 mod job_loop;

@@ -1,14 +1,11 @@
 //! Thumbnails of the open photo. They are rendered from a small preview of it, which is an image of its own, so that
 //! the cache of the open photo stays as the screen needs it.
 
-use safelight_engine::{OpenImage, Progress, Region, RenderError, View, scaled_size};
+use safelight_engine::{OpenImage, Progress, Region, View, scaled_size};
 use safelight_protocol::{Failure, Reply, copy_to_buffer};
 use safelight_recipe::Recipe;
 
-use crate::{
-    failure::{no_buffer, render_failure},
-    scheduler::TimeSlice,
-};
+use crate::scheduler::TimeSlice;
 
 /// How many times larger than its cell a thumbnail may be, to fill a cell of another aspect ratio.
 const MAX_OVERFILL: f64 = 2.0;
@@ -28,19 +25,19 @@ pub async fn render(
     cell_size: (u32, u32),
     mut slice: TimeSlice<'_>,
 ) -> Result<Reply, Failure> {
-    let failed = |error: RenderError| render_failure(&error);
     if preview.as_ref().is_none_or(|preview| preview.cell_size != cell_size) {
         let scale = scale_for(cell_size, (photo.width(), photo.height()));
         let region = Region::whole(scaled_size(photo.width(), photo.height(), scale));
-        let mut render = photo.render(&Recipe::new(Vec::new()), View { scale, region }).map_err(failed)?;
-        while let Progress::Pending { fraction } = render.step().map_err(failed)? {
+        let mut render =
+            photo.render(&Recipe::new(Vec::new()), View { scale, region }).map_err(Failure::Render)?;
+        while let Progress::Pending { fraction } = render.step().map_err(Failure::Render)? {
             if !slice.should_continue(fraction).await {
                 return Ok(Reply::Cancelled { job, recycled_buffer: None });
             }
         }
         let (width, height, pixels) = (render.width(), render.height(), render.pixels());
         let image = OpenImage::from_pixels(width, height, |rgba| rgba.copy_from_slice(pixels));
-        *preview = Some(SmallPreview { cell_size, image: image.map_err(|_| no_buffer())? });
+        *preview = Some(SmallPreview { cell_size, image: image.map_err(|_| Failure::NoBuffer)? });
     }
     let Some(SmallPreview { image, .. }) = preview else {
         return Ok(Reply::Cancelled { job, recycled_buffer: None });
@@ -55,20 +52,20 @@ pub async fn render(
             sizes.push((0, 0));
             continue;
         };
-        while render.step().map_err(failed)? != Progress::Done {
+        while render.step().map_err(Failure::Render)? != Progress::Done {
             if !slice.should_continue(index as f32 / recipes.len() as f32).await {
                 return Ok(Reply::Cancelled { job, recycled_buffer: None });
             }
         }
         let pixels = render.pixels();
-        all_pixels.try_reserve(pixels.len()).map_err(|_| no_buffer())?;
+        all_pixels.try_reserve(pixels.len()).map_err(|_| Failure::NoBuffer)?;
         all_pixels.extend_from_slice(pixels);
         sizes.push((render.width(), render.height()));
         if !slice.should_continue(index as f32 / recipes.len() as f32).await {
             return Ok(Reply::Cancelled { job, recycled_buffer: None });
         }
     }
-    let pixels = copy_to_buffer(&all_pixels).map_err(|_| no_buffer())?;
+    let pixels = copy_to_buffer(&all_pixels).map_err(|_| Failure::NoBuffer)?;
     Ok(Reply::Thumbnails { job, sizes, pixels })
 }
 

@@ -11,11 +11,12 @@ use serde_json::Value;
 const ARROWS: &[(&str, &[&str])] = &[
     ("safelight-kernels", &[]),
     ("safelight-recipe", &["safelight-kernels"]),
-    ("safelight-engine", &["safelight-kernels", "safelight-recipe"]),
+    ("safelight-errors", &["safelight-recipe"]),
+    ("safelight-engine", &["safelight-kernels", "safelight-recipe", "safelight-errors"]),
     ("safelight-cli", &["safelight-kernels", "safelight-recipe", "safelight-engine"]),
     ("safelight-fuzz", &["safelight-kernels", "safelight-recipe", "safelight-engine"]),
-    ("safelight-protocol", &["safelight-kernels", "safelight-recipe"]),
-    ("safelight-page", &["safelight-kernels", "safelight-recipe", "safelight-protocol"]),
+    ("safelight-protocol", &["safelight-recipe", "safelight-errors"]),
+    ("safelight-page", &["safelight-kernels", "safelight-recipe", "safelight-errors", "safelight-protocol"]),
     (
         "safelight-worker",
         &["safelight-kernels", "safelight-recipe", "safelight-engine", "safelight-protocol"],
@@ -49,7 +50,9 @@ fn members_depend_only_along_the_arrows() {
 #[test]
 fn pixels_know_of_no_browser() {
     let metadata = metadata();
-    for member in ["safelight-kernels", "safelight-recipe", "safelight-engine", "safelight-bare"] {
+    for member in
+        ["safelight-kernels", "safelight-recipe", "safelight-errors", "safelight-engine", "safelight-bare"]
+    {
         let web = metadata.all_below(member, WEB);
         assert!(web.is_empty(), "{member} reaches {web:?}");
     }

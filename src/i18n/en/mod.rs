@@ -2,4 +2,5 @@
 
 pub mod commands;
 pub mod editor;
+pub mod failures;
 pub mod page;

@@ -1,5 +1,7 @@
 //! Why something failed, as data: `i18n::failures` words it when it is shown.
 
+use safelight_protocol::Failure;
+
 /// Why a file was not opened, a photo not rendered or not exported.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FailureReason {
@@ -13,8 +15,12 @@ pub enum FailureReason {
     WorkerLost(WorkerLoss),
     /// The worker was lost twice at this job, which is not tried a third time.
     GivenUp(WorkerLoss),
-    /// The worker reports it; one sentence.
-    Worker(String),
+    /// The worker could not be loaded.
+    WorkerUnavailable,
+    /// The worker is of another build than the page.
+    VersionMismatch,
+    /// The worker reports that the job failed.
+    Worker(Failure),
 }
 
 /// How the worker was lost, and at which job.

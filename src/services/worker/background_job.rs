@@ -7,7 +7,7 @@ use safelight_recipe::Recipe;
 use web_sys::{Blob, File};
 
 use crate::{
-    i18n::page,
+    model::status::failure::{FailureReason, LostJob, WorkerLoss},
     services::worker::WorkerClient,
     services::worker::events::{ActiveJob, WorkerCrash, WorkerEvent},
     services::worker::scheduler::thumbnail_queue::{ThumbnailKind, ThumbnailRequest},
@@ -27,10 +27,10 @@ pub enum JobEvent {
     Exported(Blob, u32),
     /// The small pictures' sizes and pixels. Nothing more is heard.
     Printed(Vec<(u32, u32)>, ArrayBuffer),
-    /// Why it came to nothing, in a whole sentence. Nothing more is heard.
-    Failed(String),
+    /// Why it failed. Nothing more is heard.
+    Failed(FailureReason),
     /// The same, where the file itself is at fault.
-    Unreadable(String),
+    Unreadable(FailureReason),
 }
 
 impl BackgroundJob {
@@ -60,9 +60,9 @@ impl BackgroundJob {
                 WorkerEvent::NotOpened { reason, .. } | WorkerEvent::NotExported(reason) => {
                     JobEvent::Failed(reason)
                 }
-                WorkerEvent::Lost(loss) => JobEvent::Failed(why(&loss).to_owned()),
-                WorkerEvent::Out => JobEvent::Failed(page().worker_missing_text.to_owned()),
-                WorkerEvent::VersionMismatch => JobEvent::Failed(page().updated_text.to_owned()),
+                WorkerEvent::Lost(loss) => JobEvent::Failed(FailureReason::WorkerLost(worker_loss(&loss))),
+                WorkerEvent::Out => JobEvent::Failed(FailureReason::WorkerUnavailable),
+                WorkerEvent::VersionMismatch => JobEvent::Failed(FailureReason::VersionMismatch),
                 _ => return,
             };
             // Not from inside the worker's own news, which go with the worker.
@@ -80,7 +80,8 @@ impl BackgroundJob {
     }
 }
 
-fn why(loss: &WorkerCrash) -> &'static str {
-    let how = if loss.silent { &page().silent } else { &page().stopped };
-    if loss.at == ActiveJob::Exporting { how.encoding } else { how.decoding }
+/// A background job is decoding until it exports.
+fn worker_loss(crash: &WorkerCrash) -> WorkerLoss {
+    let job = if crash.at == ActiveJob::Exporting { LostJob::Encoding } else { LostJob::Decoding };
+    WorkerLoss { silent: crash.silent, job }
 }

@@ -5,7 +5,8 @@ use safelight_protocol::Failure;
 use web_sys::Blob;
 
 use crate::{
-    services::worker::RenderRequest, services::worker::scheduler::render_queue::Layer,
+    model::status::failure::FailureReason, services::worker::RenderRequest,
+    services::worker::scheduler::render_queue::Layer,
     services::worker::scheduler::thumbnail_queue::ThumbnailKind,
 };
 
@@ -34,8 +35,8 @@ pub enum WorkerEvent {
     },
     /// The file could not be opened.
     NotOpened {
-        /// Why, in a whole sentence.
-        reason: String,
+        /// Why.
+        reason: FailureReason,
         /// Whether it is the photo from before, which is lost with it.
         was_open: bool,
         /// Whether it is the file itself, whatever the memory.
@@ -67,8 +68,8 @@ pub enum WorkerEvent {
     Exporting(f32),
     /// The export was given up.
     ExportCancelled,
-    /// The export could not be done; a whole sentence.
-    NotExported(String),
+    /// The export could not be done.
+    NotExported(FailureReason),
     /// The worker was lost and is being replaced.
     Lost(WorkerCrash),
     /// The worker can't be had; only [`super::WorkerClient::restart`] tries again.

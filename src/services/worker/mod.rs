@@ -18,6 +18,8 @@ use safelight_recipe::Recipe;
 use web_sys::File;
 
 use crate::{
+    model::status::failure::FailureReason,
+    platform::files::{self, ReadError},
     services::worker::events::WorkerEvent,
     services::worker::scheduler::Scheduler,
     services::worker::scheduler::render_queue::Layer,
@@ -185,7 +187,7 @@ impl WorkerClient {
     fn read(&self, job: u32, file: File) {
         let worker = self.clone();
         leptos::task::spawn_local(async move {
-            let bytes = crate::platform::files::read(&file).await;
+            let bytes = files::read(&file).await;
             let current = worker.inner.scheduler.borrow().is_opening(job);
             if !current {
                 return;
@@ -195,10 +197,14 @@ impl WorkerClient {
                     worker.inner.scheduler.borrow_mut().sent_open();
                     worker.send(Request::Open { job, file: bytes });
                 }
-                Err(reason) => {
+                Err(error) => {
+                    let reason = match error {
+                        ReadError::Gone => FailureReason::FileGone,
+                        ReadError::TooLarge(bytes) => FailureReason::FileTooLarge(bytes),
+                    };
                     let lost = worker.inner.scheduler.borrow_mut().drop_opening();
                     // What can't be read now may be there again at the next visit.
-                    let is_bad = crate::platform::files::is_too_large(&file);
+                    let is_bad = matches!(error, ReadError::TooLarge(_));
                     worker.notify(WorkerEvent::NotOpened { reason, was_open: lost, is_bad });
                 }
             }

@@ -100,10 +100,7 @@ impl Store {
                     let name =
                         self.documents.try_update(|documents| documents.mark_unreadable(key)).flatten();
                     if let Some(name) = name {
-                        self.status.notify(NotificationKind::NotOpened {
-                            name,
-                            reason: crate::model::status::failure::FailureReason::Worker(reason),
-                        });
+                        self.status.notify(NotificationKind::NotOpened { name, reason });
                     }
                 }
                 // Its name stands there, and it is not tried again as it is.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::editor::editor,
+    i18n::failures::reason,
     i18n::number::fixed,
     i18n::{format, page},
     model::batch::State,
@@ -33,7 +34,7 @@ pub fn file(store: Store, key: u32) -> AnyView {
                 Some(State::Saved(made)) => {
                     (OK, texts.saved.fill([&format::size(made.file.size())]), None, false)
                 }
-                Some(State::Failed(reason)) => (BAD, reason.clone(), None, true),
+                Some(State::Failed(why)) => (BAD, reason(why), None, true),
                 Some(State::Cancelled) => ("", texts.cancelled.to_owned(), None, true),
             }
         })

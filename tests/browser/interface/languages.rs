@@ -52,6 +52,36 @@ fn a_german_browser_gets_a_german_page() {
 }
 
 #[test]
+fn a_german_page_gives_german_reasons() {
+    open_page(Build::Release, async |page| {
+        reads(page, "de").await;
+        page.navigate().await;
+        for (name, file, reason) in [
+            (
+                "brief.png",
+                b"Dear reader, this is no photo.\n".to_vec(),
+                "Das ist eine Textdatei; Safelight öffnet PNG und JPEG.",
+            ),
+            ("halb.png", photos::truncated(&photos::png(640, 480), 0.6), "Die Datei endet mitten im Bild;"),
+            ("riesig.png", photos::claimed_png(60_000, 60_000), "60000 × 60000 Pixel (3.600 Megapixel)"),
+        ] {
+            page.choose_bytes(name, &file).await;
+            let title = format!("{name} konnte nicht geöffnet werden.");
+            let notification = page.wait_for_notification(&title).await;
+            assert!(notification.text.contains(reason), "{notification:?}");
+        }
+        page.choose_bytes("hills.png", &photos::png(320, 200)).await;
+        page.find("button", "Filter hinzufügen").await;
+        let broken = b"LUT_1D_SIZE 2\n0 0 0\n1 eins 1\n";
+        assert!(page.drop_file("Kaputt.cube", broken, (640, 400)).await);
+        let notification =
+            page.wait_for_notification("Kaputt.cube ist als Farbtabelle nicht zu gebrauchen.").await;
+        let reason = "braucht eine andere .cube-Datei: Zeile 3 sollte 3 Zahlen haben und hat „1 eins 1“.";
+        assert!(notification.text.contains(reason), "{notification:?}");
+    });
+}
+
+#[test]
 fn the_language_can_be_changed_and_stays_changed() {
     open_page(Build::Release, async |page| {
         page.load().await;

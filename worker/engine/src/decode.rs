@@ -10,10 +10,11 @@ pub mod orientation;
 mod png;
 pub mod types;
 
+use safelight_errors::{MAX_MEGAPIXELS, OpenError};
+
 use types::{DecodedImage, Format, Header, RawHeader};
 
-use crate::OpenError;
-use crate::memory::budget::{Budget, MAX_MEGAPIXELS};
+use crate::memory::budget::Budget;
 
 /// Reads format and size from the header of a file. Allocates nothing.
 ///

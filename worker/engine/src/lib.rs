@@ -5,7 +5,6 @@
 //! milliseconds each, so that the caller can handle messages in between, or stop by dropping them.
 
 mod decode;
-mod error;
 mod histogram;
 mod image;
 mod memory;
@@ -14,12 +13,13 @@ mod pipeline;
 
 pub use decode::read_header;
 pub use decode::types::{Format, Header};
-pub use error::{OpenError, RenderError};
 pub use histogram::{Clipping, Histogram};
 pub use image::view::{View, scaled_size};
-pub use memory::budget::{MAX_MEGAPIXELS, OutOfMemory};
 pub use open_image::OpenImage;
 pub use open_image::export::Export;
 pub use open_image::render::{Progress, Render};
+pub use safelight_errors::{
+    FileKind, MAX_MEGAPIXELS, OpenError, OutOfMemory, RenderError, UnsupportedFeature,
+};
 pub use safelight_kernels::Region;
 pub use safelight_recipe::Recipe;

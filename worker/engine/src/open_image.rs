@@ -5,13 +5,14 @@ pub mod render;
 
 use export::Export;
 use render::Render;
+use safelight_errors::{OpenError, OutOfMemory, RenderError};
 use safelight_recipe::Recipe;
 
+use crate::View;
 use crate::decode::{self, types::DecodedImage};
 use crate::image::scaled_source::ScaledSource;
-use crate::memory::budget::{Budget, Buffer, OutOfMemory};
+use crate::memory::budget::{Budget, Buffer};
 use crate::memory::cache::Cache;
-use crate::{OpenError, RenderError, View};
 
 /// The least bytes of intermediate images that the cache keeps between requests, 64 MiB. For a larger photo it keeps
 /// as many bytes as the photo has.

@@ -18,4 +18,4 @@ pub mod transport;
 pub use buffer::{
     clamped_view, copy_to_buffer, copy_to_vec, fill_recycled_buffer, pixel_at, to_uint32_array,
 };
-pub use message::{BUILD_ID, Failure, FailureKind, RenderOptions, Reply, Request, View};
+pub use message::{BUILD_ID, Failure, RenderOptions, Reply, Request, View};

@@ -2,6 +2,7 @@
 //! `serde_wasm_bindgen` reads back without loss.
 
 use js_sys::{ArrayBuffer, Uint32Array};
+use safelight_errors::{OpenError, RenderError};
 use safelight_recipe::Recipe;
 use serde::{Deserialize, Serialize};
 use web_sys::Blob;
@@ -196,22 +197,22 @@ pub struct RenderOptions {
     pub clipped_highlights: bool,
 }
 
-/// Why a job could not be done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Failure {
-    /// What sort of failure, for code.
-    pub kind: FailureKind,
-    /// One whole sentence, for people.
-    pub reason: String,
+/// Why a job failed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Failure {
+    /// The file cannot be opened.
+    Open(OpenError),
+    /// The open photo cannot be rendered or exported.
+    Render(RenderError),
+    /// The browser has no memory for an `ArrayBuffer` or a `Blob`.
+    NoBuffer,
+    /// The request needs an open photo, and none is open.
+    NoPhoto,
 }
 
-/// Sorts of failure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum FailureKind {
-    /// The file can't be decoded, whatever the memory.
-    File,
-    /// The memory for it could not be had.
-    Memory,
-    /// The request makes no sense to the engine: an unknown filter, an empty view, no photo.
-    Request,
+impl Failure {
+    /// Whether the file itself is at fault, so that it fails again however much memory there is.
+    pub fn is_file_fault(&self) -> bool {
+        matches!(self, Self::Open(error) if !matches!(error, OpenError::Memory(_)))
+    }
 }

@@ -2,13 +2,14 @@
 
 use gloo_worker::Codec;
 use js_sys::{Array, ArrayBuffer, Uint8Array, Uint32Array};
+use safelight_errors::{FileKind, OpenError, OutOfMemory, RenderError, UnsupportedFeature};
 use safelight_recipe::{FilterStep, Recipe};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use web_sys::Blob;
 
 use crate::transfer::take_transfer_list;
 use crate::transport::codec::JsObjects;
-use crate::{Failure, FailureKind, RenderOptions, Reply, Request, View};
+use crate::{Failure, RenderOptions, Reply, Request, View};
 
 /// The largest number that a field of `u32` has; it fits no smaller type of JavaScript's bit operations.
 const JOB: u32 = u32::MAX;
@@ -42,6 +43,28 @@ fn recipe() -> Recipe {
         ..FilterStep::new("grain")
     };
     Recipe::new(vec![FilterStep::new("invert"), step])
+}
+
+/// One failure of each shape: without data, with numbers, with text, and nested down to a line of a `.cube` file.
+fn failures() -> Vec<Failure> {
+    let table =
+        FilterStep { cube: Some("LUT_1D_SIZE 2\n0 0 zero\n".into()), ..FilterStep::new("colour-table") };
+    let table = Recipe::new(vec![table]).normalise().expect_err("a broken table");
+    let memory = OutOfMemory { bytes: u32::MAX as usize };
+    vec![
+        Failure::NoBuffer,
+        Failure::NoPhoto,
+        Failure::Open(OpenError::Empty),
+        Failure::Open(OpenError::NotAPhoto(None)),
+        Failure::Open(OpenError::NotAPhoto(Some(FileKind::Jpeg2000))),
+        Failure::Open(OpenError::TooLarge { width: u32::MAX, height: 60_000 }),
+        Failure::Open(OpenError::Damaged("a “marker”".to_owned())),
+        Failure::Open(OpenError::Unsupported(UnsupportedFeature::JpegBits(12))),
+        Failure::Open(OpenError::Memory(memory)),
+        Failure::Render(RenderError::Recipe(table)),
+        Failure::Render(RenderError::Scale(1.5)),
+        Failure::Render(RenderError::Memory(memory)),
+    ]
 }
 
 #[test]
@@ -146,12 +169,13 @@ fn replies_arrive_as_they_were_sent() {
         take_transfer_list();
     }
 
-    let failure = Failure { kind: FailureKind::Memory, reason: "No memory.".to_owned() };
-    let Reply::Failed { job, failure: found } = reply(Reply::Failed { job: 8, failure: failure.clone() })
-    else {
-        panic!("another message")
-    };
-    assert_eq!((job, found), (8, failure));
+    for failure in failures() {
+        let Reply::Failed { job, failure: found } = reply(Reply::Failed { job: 8, failure: failure.clone() })
+        else {
+            panic!("another message")
+        };
+        assert_eq!((job, found), (8, failure));
+    }
 }
 
 #[test]

@@ -3,11 +3,13 @@
 use std::fmt;
 
 use safelight_kernels::{CubeError, SPECS, Spec, spec};
+use serde::{Deserialize, Serialize};
 
+use crate::cube_error::CubeErrorSerde;
 use crate::{MAX_CUBE_BYTES, MAX_STEPS, VERSION};
 
 /// A reason to refuse a recipe. Steps are counted from 0 here and from 1 in the sentences.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum RecipeError {
     /// Written for a version that this code does not know.
     Version(u32),
@@ -50,6 +52,7 @@ pub enum RecipeError {
         /// Which step.
         step: usize,
         /// Why.
+        #[serde(with = "CubeErrorSerde")]
         error: CubeError,
     },
     /// More than [`MAX_CUBE_BYTES`] of tables of colours.

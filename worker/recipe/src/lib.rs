@@ -2,6 +2,7 @@
 //!
 //! What comes from outside goes through [`Recipe::normalise`] before anything acts on it.
 
+mod cube_error;
 mod error;
 mod lut_cache;
 mod normalise;

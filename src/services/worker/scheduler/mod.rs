@@ -5,11 +5,12 @@ pub mod thumbnail_queue;
 
 use std::time::Duration;
 
-use safelight_protocol::{FailureKind, Reply, Request};
+use safelight_protocol::{Reply, Request};
 use safelight_recipe::Recipe;
 use web_sys::File;
 
 use crate::{
+    model::status::failure::FailureReason,
     services::worker::RenderRequest,
     services::worker::events::{ActiveJob, RenderedFrame, WorkerCrash, WorkerEvent},
     services::worker::scheduler::render_queue::{Layer, RenderQueue},
@@ -282,11 +283,12 @@ impl Scheduler {
                 self.sheets.failed(Some(job));
                 if self.opening.as_ref().is_some_and(|opening| opening.job == job) {
                     let was_open = self.drop_opening();
-                    let is_bad = failure.kind == FailureKind::File;
-                    return Some(WorkerEvent::NotOpened { reason: failure.reason, was_open, is_bad });
+                    let is_bad = failure.is_file_fault();
+                    let reason = FailureReason::Worker(failure);
+                    return Some(WorkerEvent::NotOpened { reason, was_open, is_bad });
                 }
                 if self.exporting.take_if(|exporting| *exporting == job).is_some() {
-                    return Some(WorkerEvent::NotExported(failure.reason));
+                    return Some(WorkerEvent::NotExported(FailureReason::Worker(failure)));
                 }
                 // The same wish would fail again: it counts as met until another comes.
                 let failed = self.rendering.take_if(|rendering| rendering.job == job)?;

@@ -1,7 +1,8 @@
 //! The type of a file by its first bytes, because file names and media types may be wrong.
 
+use safelight_errors::{FileKind, OpenError};
+
 use super::types::Format;
-use crate::OpenError;
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 const JPEG: &[u8] = b"\xff\xd8\xff";
@@ -16,54 +17,54 @@ pub fn format(file: &[u8]) -> Result<Format, OpenError> {
         _ if file.starts_with(PNG) => Ok(Format::Png),
         _ if file.starts_with(JPEG) => Ok(Format::Jpeg),
         _ if PNG.starts_with(file) || JPEG.starts_with(file) => Err(OpenError::Truncated),
-        _ => Err(OpenError::NotAPhoto(describe_unknown(file))),
+        _ => Err(OpenError::NotAPhoto(file_kind(file))),
     }
 }
 
-/// What else it may be, with its article, to tell who chose the wrong file.
-fn describe_unknown(file: &[u8]) -> Option<&'static str> {
-    const KNOWN: &[(&[u8], &str)] = &[
-        (b"%PDF-", "a PDF"),
-        (b"GIF8", "a GIF"),
-        (b"BM", "a BMP picture"),
-        (b"II*\0", "a TIFF picture or a camera's raw file"),
-        (b"MM\0*", "a TIFF picture or a camera's raw file"),
-        (b"8BPS", "a Photoshop document"),
-        (b"\xff\x0a", "a JPEG XL picture"),
-        (b"\0\0\0\x0cJXL ", "a JPEG XL picture"),
-        (b"\0\0\0\x0cjP  ", "a JPEG 2000 picture"),
-        (b"\0\0\x01\0", "an icon file"),
-        (b"PK\x03\x04", "a ZIP archive or an office document"),
-        (b"\x1f\x8b", "a gzip archive"),
-        (b"\x1a\x45\xdf\xa3", "a video"),
-        (b"\0asm", "a WebAssembly module"),
-        (b"fLaC", "a sound file"),
-        (b"ID3", "a sound file"),
+/// The kind of a file that is no photo, by its signature.
+fn file_kind(file: &[u8]) -> Option<FileKind> {
+    const KNOWN: &[(&[u8], FileKind)] = &[
+        (b"%PDF-", FileKind::Pdf),
+        (b"GIF8", FileKind::Gif),
+        (b"BM", FileKind::Bmp),
+        (b"II*\0", FileKind::Tiff),
+        (b"MM\0*", FileKind::Tiff),
+        (b"8BPS", FileKind::Photoshop),
+        (b"\xff\x0a", FileKind::JpegXl),
+        (b"\0\0\0\x0cJXL ", FileKind::JpegXl),
+        (b"\0\0\0\x0cjP  ", FileKind::Jpeg2000),
+        (b"\0\0\x01\0", FileKind::Icon),
+        (b"PK\x03\x04", FileKind::Zip),
+        (b"\x1f\x8b", FileKind::Gzip),
+        (b"\x1a\x45\xdf\xa3", FileKind::Video),
+        (b"\0asm", FileKind::WebAssembly),
+        (b"fLaC", FileKind::Sound),
+        (b"ID3", FileKind::Sound),
     ];
     if let [b'R', b'I', b'F', b'F', _, _, _, _, kind @ ..] = file {
         return match kind.first_chunk::<4>() {
-            Some(b"WEBP") => Some("a WebP picture"),
-            Some(b"AVI ") => Some("a video"),
-            Some(b"WAVE") => Some("a sound file"),
+            Some(b"WEBP") => Some(FileKind::WebP),
+            Some(b"AVI ") => Some(FileKind::Video),
+            Some(b"WAVE") => Some(FileKind::Sound),
             _ => None,
         };
     }
     if let [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] = file {
         return Some(match brand.first_chunk::<4>() {
-            Some(b"avif" | b"avis") => "an AVIF picture",
-            Some(b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1") => "a HEIC picture",
-            Some(b"crx ") => "a camera's raw file",
-            _ => "a video",
+            Some(b"avif" | b"avis") => FileKind::Avif,
+            Some(b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1") => FileKind::Heic,
+            Some(b"crx ") => FileKind::CameraRaw,
+            _ => FileKind::Video,
         });
     }
     KNOWN
         .iter()
         .find_map(|(magic, kind)| file.starts_with(magic).then_some(*kind))
-        .or_else(|| textual(&file[..file.len().min(1024)]))
+        .or_else(|| text_kind(&file[..file.len().min(1024)]))
 }
 
-/// Text is what decodes as UTF-8 (but for a character cut at the end) and has no control characters.
-fn textual(start: &[u8]) -> Option<&'static str> {
+/// The kind of a text: bytes that decode as UTF-8, but for a character cut at the end, without control characters.
+fn text_kind(start: &[u8]) -> Option<FileKind> {
     let text = match std::str::from_utf8(start) {
         Ok(text) => text,
         Err(error) if error.error_len().is_none() => {
@@ -76,11 +77,11 @@ fn textual(start: &[u8]) -> Option<&'static str> {
     }
     let lower = text.trim_start().to_ascii_lowercase();
     Some(if lower.contains("<svg") {
-        "an SVG drawing"
+        FileKind::Svg
     } else if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
-        "a web page"
+        FileKind::WebPage
     } else {
-        "a text file"
+        FileKind::Text
     })
 }
 
@@ -89,18 +90,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_what_it_is_instead() {
+    fn other_files_are_recognised() {
         for (file, kind) in [
-            (&b"%PDF-1.7 ..."[..], Some("a PDF")),
-            (b"GIF89a....", Some("a GIF")),
-            (b"RIFF\x10\0\0\0WEBPVP8 ", Some("a WebP picture")),
-            (b"\0\0\0\x18ftypheic\0\0\0\0", Some("a HEIC picture")),
-            (b"\0\0\0\x1cftypavif\0\0\0\0", Some("an AVIF picture")),
-            (b"Dear diary,\n\tto-day", Some("a text file")),
-            ("Grüße".as_bytes(), Some("a text file")),
-            (&"Grüße".as_bytes()[..3], Some("a text file")),
-            (b"<?xml version='1.0'?><svg/>", Some("an SVG drawing")),
-            (b"  <!DOCTYPE html><p>", Some("a web page")),
+            (&b"%PDF-1.7 ..."[..], Some(FileKind::Pdf)),
+            (b"GIF89a....", Some(FileKind::Gif)),
+            (b"RIFF\x10\0\0\0WEBPVP8 ", Some(FileKind::WebP)),
+            (b"\0\0\0\x18ftypheic\0\0\0\0", Some(FileKind::Heic)),
+            (b"\0\0\0\x1cftypavif\0\0\0\0", Some(FileKind::Avif)),
+            (b"Dear diary,\n\tto-day", Some(FileKind::Text)),
+            ("Grüße".as_bytes(), Some(FileKind::Text)),
+            (&"Grüße".as_bytes()[..3], Some(FileKind::Text)),
+            (b"<?xml version='1.0'?><svg/>", Some(FileKind::Svg)),
+            (b"  <!DOCTYPE html><p>", Some(FileKind::WebPage)),
             (b"\x07\x80\x81\x82", None),
         ] {
             assert_eq!(format(file), Err(OpenError::NotAPhoto(kind)), "{file:?}");

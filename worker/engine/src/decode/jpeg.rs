@@ -4,6 +4,7 @@ mod colour;
 mod padded_reader;
 mod segments;
 
+use safelight_errors::{OpenError, UnsupportedFeature};
 use zune_core::bytestream::{ZByteReaderTrait, ZCursor};
 use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
@@ -13,7 +14,6 @@ use zune_jpeg::errors::DecodeErrors;
 use super::exif;
 use super::orientation::Orientation;
 use super::types::{DecodedImage, RawHeader};
-use crate::OpenError;
 use crate::memory::budget::Budget;
 use padded_reader::PaddedReader;
 use segments::{Frame, Segments};
@@ -114,7 +114,7 @@ impl ScanLayout {
         let (frame, first_scan_components) =
             layout.ok_or_else(|| OpenError::Damaged("no frame before the first scan".into()))?;
         if scans > MAX_SCANS {
-            return Err(OpenError::Unsupported(format!("it draws its picture {scans} times over")));
+            return Err(OpenError::Unsupported(UnsupportedFeature::JpegScans(scans)));
         }
         Ok(Self { frame, has_stray_bytes, first_scan_components, end: segments.position() - 2 })
     }
@@ -141,7 +141,9 @@ fn decode_error(error: &DecodeErrors) -> OpenError {
         DecodeErrors::ExhaustedData
         | DecodeErrors::IoErrors(_)
         | DecodeErrors::FormatStatic(PREMATURE_END) => OpenError::Truncated,
-        DecodeErrors::Unsupported(scheme) => OpenError::Unsupported(format!("it is a JPEG with {scheme:?}")),
+        DecodeErrors::Unsupported(scheme) => {
+            OpenError::Unsupported(UnsupportedFeature::JpegScheme(format!("{scheme:?}")))
+        }
         other => OpenError::Damaged(other.to_string()),
     }
 }

@@ -1,7 +1,9 @@
 //! The eight Exif orientations.
 
+use safelight_errors::OutOfMemory;
+
 use super::types::DecodedImage;
-use crate::memory::budget::{Budget, OutOfMemory};
+use crate::memory::budget::Budget;
 
 /// The side in pixels of the square that is transposed at a time, so that its rows and columns stay in the cache.
 const TILE: usize = 32;

@@ -3,12 +3,12 @@
 use std::io::Cursor;
 
 use png::{BitDepth, ColorType, Decoder, DecodingError, Limits, Reader, Transformations};
+use safelight_errors::{MAX_MEGAPIXELS, OpenError, UnsupportedFeature};
 
 use super::exif;
 use super::orientation::Orientation;
 use super::types::{DecodedImage, RawHeader};
-use crate::OpenError;
-use crate::memory::budget::{Budget, MAX_MEGAPIXELS};
+use crate::memory::budget::Budget;
 
 const SIGNATURE_BYTES: usize = 8;
 /// The memory that the decoder may allocate besides rows, for the chunks that it keeps: 16 MiB.
@@ -146,9 +146,7 @@ fn decode_error(error: DecodingError) -> OpenError {
         DecodingError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
             OpenError::Truncated
         }
-        DecodingError::LimitsExceeded => {
-            OpenError::Unsupported("it holds more data beside its picture than a photo has use for".into())
-        }
+        DecodingError::LimitsExceeded => OpenError::Unsupported(UnsupportedFeature::ExcessData),
         other => OpenError::Damaged(other.to_string()),
     }
 }

@@ -5,9 +5,11 @@
 //! any row, because a newer request may be waiting, and has to hold nothing image-sized besides the result, which
 //! resizers in two passes do.
 
+use safelight_errors::OutOfMemory;
+
 use super::area_resample::{AxisWeights, RowAverager};
 use crate::decode::types::DecodedImage;
-use crate::memory::budget::{Budget, Buffer, OutOfMemory};
+use crate::memory::budget::{Budget, Buffer};
 
 /// Images that are kept at most. Three let a person zoom in and out again without scaling anew.
 const MAX_IMAGES: usize = 3;

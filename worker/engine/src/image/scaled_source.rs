@@ -1,10 +1,11 @@
 //! The source of every render: the photo at the scale of that render.
 
+use safelight_errors::OutOfMemory;
 use safelight_kernels::{Region, Window};
 
 use super::mipmaps::ScaledImages;
 use crate::decode::types::DecodedImage;
-use crate::memory::budget::{Budget, OutOfMemory};
+use crate::memory::budget::Budget;
 
 /// Photo pixels that one band of scaling reads.
 const BAND_PIXELS: usize = 1 << 20;

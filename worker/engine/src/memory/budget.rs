@@ -5,13 +5,11 @@
 //! held besides, never both; later the rendered image and a few scaled ones. Five times the largest photo covers
 //! that and leaves room for the file.
 
-use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// The largest photo that is opened, in millions of pixels.
-pub const MAX_MEGAPIXELS: u32 = 128;
+use safelight_errors::{MAX_MEGAPIXELS, OutOfMemory};
 
 /// The image-sized memory that one open photo may hold at a time: five times the largest photo, 2.56 GB.
 const CEILING_BYTES: usize = MAX_MEGAPIXELS as usize * 1_000_000 * 4 * 5;
@@ -28,22 +26,6 @@ pub struct Budget {
 pub struct Buffer {
     bytes: Vec<u8>,
     _reservation: Reservation,
-}
-
-/// An image-sized buffer could not be allocated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OutOfMemory {
-    /// The size of that buffer.
-    pub bytes: usize,
-}
-
-impl std::error::Error for OutOfMemory {}
-
-impl fmt::Display for OutOfMemory {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let megabytes = self.bytes.div_ceil(1_000_000);
-        write!(f, "There is not enough memory: {megabytes} MB more are needed. Closing other tabs may help.")
-    }
 }
 
 impl Default for Budget {

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use safelight_errors::OutOfMemory;
 use safelight_kernels::Region;
 use safelight_recipe::{FilterStep, LutCache};
 
-use super::budget::{Budget, Buffer, OutOfMemory};
+use super::budget::{Budget, Buffer};
 
 /// Images that are kept besides those which the current render needs.
 const MAX_IMAGES: usize = 4;

@@ -6,11 +6,11 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, StreamWriter};
+use safelight_errors::RenderError;
 use safelight_recipe::Recipe;
 
 use super::OpenImage;
 use super::render::Progress;
-use crate::RenderError;
 use crate::memory::budget::Buffer;
 use crate::pipeline::PipelineRun;
 
@@ -46,7 +46,8 @@ impl<'a> Export<'a> {
         encoder.set_depth(BitDepth::Eight);
         // The next level of the png crate is about ten times slower, and makes photos only a few per cent smaller.
         encoder.set_compression(Compression::Fast);
-        let encoder = encoder.write_header()?.into_stream_writer_with_size(IDAT_BYTES)?;
+        let writer = encoder.write_header().map_err(encode_error)?;
+        let encoder = writer.into_stream_writer_with_size(IDAT_BYTES).map_err(encode_error)?;
         Ok(Self { image, run, band, pending_rows: 0..0, band_start: 0, encoder: Some(encoder), sink })
     }
 
@@ -87,9 +88,9 @@ impl<'a> Export<'a> {
         self.pending_rows.start += rows as u32;
         let samples = if self.image.has_alpha() { &*chunk } else { rgba_to_rgb(chunk) };
         let Some(mut encoder) = self.encoder.take() else { return Ok(()) };
-        io::Write::write_all(&mut encoder, samples).map_err(EncodingError::from)?;
+        io::Write::write_all(&mut encoder, samples).map_err(encode_error)?;
         if self.pending_rows.start == self.run.output_size().1 {
-            encoder.finish()?;
+            encoder.finish().map_err(encode_error)?;
         } else {
             self.encoder = Some(encoder);
         }
@@ -112,10 +113,8 @@ fn rgba_to_rgb(rgba: &mut [u8]) -> &[u8] {
     &rgba[..pixels * 3]
 }
 
-impl From<EncodingError> for RenderError {
-    fn from(error: EncodingError) -> Self {
-        Self::Encode(error.to_string())
-    }
+fn encode_error(error: impl Into<EncodingError>) -> RenderError {
+    RenderError::Encode(error.into().to_string())
 }
 
 /// The bytes that the encoder has written since the last step.

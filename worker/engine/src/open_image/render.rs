@@ -1,11 +1,12 @@
 //! A render: the pixels of a view, made band by band.
 
+use safelight_errors::RenderError;
 use safelight_recipe::Recipe;
 
 use super::OpenImage;
 use crate::memory::budget::{Buffer, rgba_len};
 use crate::pipeline::PipelineRun;
-use crate::{Clipping, Histogram, RenderError, View};
+use crate::{Clipping, Histogram, View};
 
 /// A render under way. Dropping it stops it; the intermediate images that it has finished stay in the cache.
 #[derive(Debug)]

@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use safelight_errors::{MAX_MEGAPIXELS, RenderError};
 use safelight_kernels::{Cube, PixelOrigin, Region, Window};
 use safelight_recipe::{FilterStep, Normalised, Recipe};
 
@@ -11,9 +12,8 @@ use super::band::{blend, copy};
 use super::pass_geometry::{PassGeometry, Scale, pass_geometries};
 use super::plan::{Pass, PassKernel, Plan};
 use super::pointwise::TableOp;
-use crate::RenderError;
 use crate::image::scaled_source::ScaledSource;
-use crate::memory::budget::{Budget, MAX_MEGAPIXELS};
+use crate::memory::budget::Budget;
 use crate::memory::cache::{Cache, Key};
 
 /// Pixels of one band at a cost of 1 per pixel, a few milliseconds of work. Dearer passes have smaller bands.

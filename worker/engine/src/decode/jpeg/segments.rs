@@ -1,6 +1,6 @@
 //! The segments of a JPEG file, found without decoding anything.
 
-use crate::OpenError;
+use safelight_errors::{OpenError, UnsupportedFeature};
 
 const START_OF_IMAGE: u8 = 0xd8;
 const END_OF_IMAGE: u8 = 0xd9;
@@ -115,9 +115,13 @@ impl<'a> Segment<'a> {
         let progressive = match self.marker {
             0xc0 | 0xc1 => false,
             0xc2 => true,
-            0xc3 | 0xc7 | 0xcb | 0xcf => return Err(unsupported("it is a lossless JPEG")),
-            0xc5 | 0xc6 | 0xcd | 0xce => return Err(unsupported("it is a hierarchical JPEG")),
-            0xc9 | 0xca => return Err(unsupported("it is a JPEG with arithmetic coding")),
+            0xc3 | 0xc7 | 0xcb | 0xcf => {
+                return Err(OpenError::Unsupported(UnsupportedFeature::LosslessJpeg));
+            }
+            0xc5 | 0xc6 | 0xcd | 0xce => {
+                return Err(OpenError::Unsupported(UnsupportedFeature::HierarchicalJpeg));
+            }
+            0xc9 | 0xca => return Err(OpenError::Unsupported(UnsupportedFeature::ArithmeticJpeg)),
             // Among them Huffman tables (C4) and arithmetic conditioning (CC).
             _ => return Ok(None),
         };
@@ -125,7 +129,7 @@ impl<'a> Segment<'a> {
             return Err(OpenError::Damaged("the frame header is too short".into()));
         };
         if *bits != 8 {
-            return Err(OpenError::Unsupported(format!("it is a JPEG of {bits} bits")));
+            return Err(OpenError::Unsupported(UnsupportedFeature::JpegBits(*bits)));
         }
         let mut sampling = [(0, 0); 4];
         for (factors, component) in sampling.iter_mut().zip(components.as_chunks::<3>().0) {
@@ -139,8 +143,4 @@ impl<'a> Segment<'a> {
             components: usize::from(*count),
         }))
     }
-}
-
-fn unsupported(clause: &str) -> OpenError {
-    OpenError::Unsupported(clause.to_owned())
 }

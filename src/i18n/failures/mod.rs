@@ -1,11 +1,14 @@
-//! Reasons of failures in words: each is one or two whole sentences.
+//! Reasons of failures in words: each is one or two whole sentences in the current language.
+
+pub mod texts;
+mod worker;
 
 use crate::{
     i18n::{number::fixed, page},
     model::status::failure::{FailureReason, LostJob, WorkerLoss},
 };
 
-/// A reason in the current language.
+/// The sentence of a reason.
 pub fn reason(reason: &FailureReason) -> String {
     match reason {
         FailureReason::FileGone => page().file_gone.to_owned(),
@@ -13,11 +16,13 @@ pub fn reason(reason: &FailureReason) -> String {
         FailureReason::SampleMissing => page().sample_missing.to_owned(),
         FailureReason::WorkerLost(loss) => worker_loss(*loss).to_owned(),
         FailureReason::GivenUp(loss) => page().not_tried_again.fill([worker_loss(*loss)]),
-        FailureReason::Worker(sentence) => sentence.clone(),
+        FailureReason::WorkerUnavailable => page().worker_missing_text.to_owned(),
+        FailureReason::VersionMismatch => page().updated_text.to_owned(),
+        FailureReason::Worker(failure) => worker::failure(failure),
     }
 }
 
-/// How the worker was lost, in the current language.
+/// The sentence for a lost worker.
 pub fn worker_loss(loss: WorkerLoss) -> &'static str {
     let texts = if loss.silent { &page().silent } else { &page().stopped };
     match loss.job {
