@@ -1,4 +1,7 @@
-//! The code of filters, by their kind. Values stand in the order of [`Spec::params`](crate::Spec::params).
+//! The code of a filter, in the form that suits what it needs to see of the image.
+//!
+//! All kernels take and return RGBA8: straight alpha, gamma-coded sRGB, row-major, stride = width × 4. `values` stand in
+//! the order of [`Spec::params`](crate::Spec::params) and within their ranges.
 
 use crate::lut::tables::{ToneTables, apply_tables, tone_tables};
 use crate::pixel::position::{PixelOrigin, PixelPosition, apply_positional};
@@ -8,69 +11,85 @@ use crate::{Cube, Kind, Region, SizeAfter, Window};
 #[derive(Debug, Clone, Copy)]
 pub enum Kernel {
     /// Fills one 256-entry table each for red, green and blue.
+    ///
+    /// Alpha: never seen. Allocations: none.
     Tone(fn(values: &[f64], tables: &mut ToneTables)),
-    /// Works in place on whole RGBA pixels.
+    /// Changes whole RGBA pixels in place, each by its own colour.
+    ///
+    /// Alpha: left as it is, and no colour depends on it. Allocations: none, or tables of a few kilobytes.
     Colour(fn(values: &[f64], rgba: &mut [u8])),
-    /// Works in place on whole RGBA pixels of one row, knowing where they lie.
+    /// Changes whole RGBA pixels of one row in place, each by its own colour and its position in the image.
+    ///
+    /// Alpha: left as it is, and no colour depends on it. Allocations: none, or tables of a few kilobytes.
     Positional(fn(values: &[f64], position: PixelPosition, rgba: &mut [u8])),
-    /// Counts first, see [`Analysed`].
+    /// Analyses the whole image before it changes any of it.
+    ///
+    /// Alpha: left as it is, and no colour depends on it. Allocations: the bins and the tables, at most 83 kB.
     Analysed(Analysed),
-    /// Reads neighbours, see [`Neighbourhood`].
+    /// Computes each pixel from its neighbourhood.
+    ///
+    /// Alpha: colours are weighted by it (premultiplied), or it is copied unchanged; each file says which. Allocations:
+    /// rows of the region, as many as the radius reaches; none as large as the image.
     Neighbourhood(Neighbourhood),
-    /// Moves pixels, see [`Geometry`].
+    /// Moves pixels, and may change the image's size.
+    ///
+    /// Alpha: moved along; where pixels are interpolated, colours are weighted by it. Allocations: none, or a few rows.
     Geometry(Geometry),
-    /// Works in place on whole RGBA pixels, by a table that came with the recipe.
+    /// Looks the colours of whole RGBA pixels up in place, in a table that came with the recipe.
+    ///
+    /// Alpha: left as it is, and no colour depends on it. Allocations: none.
     Lut(fn(values: &[f64], cube: &Cube, rgba: &mut [u8])),
 }
 
-/// A filter that measures the whole picture before it changes any of it.
+/// A two-pass filter: it counts all pixels of the image into bins, and then changes each by what the bins say.
 ///
-/// Counters only ever add up, so that rows may be counted in any order and by any number of workers.
+/// Bins only ever add up, so that rows may be counted in any order and by any number of workers.
 #[derive(Debug, Clone, Copy)]
 pub struct Analysed {
-    /// How many counters it needs for a picture of this size: few, whatever the size.
+    /// The number of bins for an image of this size (width, height in pixels). It does not grow with the size: 64
+    /// histograms of 256 levels are the most.
     pub bins: fn(values: &[f64], picture: (u32, u32)) -> usize,
-    /// Adds the pixels of a run to the counters.
+    /// Adds the pixels of a run to the bins.
     pub accumulate: fn(values: &[f64], position: PixelPosition, rgba: &[u8], bins: &mut [u32]),
-    /// What follows from the counts: tables, of whatever form `apply` reads.
+    /// Turns the bins into tables, in whatever form `apply` reads.
     pub finish: Finish,
-    /// Works in place on whole RGBA pixels of one row, by these tables.
+    /// Changes whole RGBA pixels of one row in place, by these tables.
     pub apply: fn(values: &[f64], tables: &[u8], position: PixelPosition, rgba: &mut [u8]),
 }
 
 /// See [`Analysed::finish`].
 pub type Finish = fn(values: &[f64], picture: (u32, u32), bins: &[u32]) -> Vec<u8>;
 
-/// A filter that reads neighbours. Edges are replicated. Each pixel of the result is the same whatever region it
-/// is asked for with.
+/// A filter that reads neighbouring pixels. Edges are replicated. Each pixel of the result is the same whatever region
+/// is asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Neighbourhood {
-    /// How far from a pixel, across or down, its result may depend on others, in pixels at this scale. Lengths
-    /// among the values count pixels at full size, and shrink with the scale.
+    /// The halo in pixels at this scale: how far from a pixel, across or down, its result may depend on others. Lengths
+    /// among the values count pixels at full size, and shrink with the scale: a radius of 10 px at scale 0.5 reads 5.
     pub radius_px: fn(values: &[f64], scale: f64) -> u32,
-    /// Writes the pixels of `region`, a part of the picture that `source` holds with all within reach around it.
+    /// Writes the pixels of `region`. `source` holds the region and the halo around it, as far as the image has one.
     pub run: fn(values: &[f64], source: &Window, region: Region, out: &mut [u8]),
 }
 
-/// A filter that moves pixels, and may change the picture's size ([`Kind::Geometry`](crate::Kind::Geometry)).
+/// A filter that moves pixels, and may change the image's size.
 #[derive(Debug, Clone, Copy)]
 pub struct Geometry {
-    /// The size of the picture after, from the size before.
+    /// The size of the output image, from the size of the input image.
     pub size_after: SizeAfter,
-    /// The part of the picture before that a region of the picture after is made of.
+    /// The region of the input image that a region of the output image is computed from.
     pub input_region: fn(values: &[f64], sizes: &Sizes, region: Region) -> Region,
-    /// Writes the pixels of a region of the picture after, from a window that holds what it needs.
+    /// Writes the pixels of `region` of the output image. `source` holds its input region.
     pub run: fn(values: &[f64], sizes: &Sizes, source: &Window, region: Region, out: &mut [u8]),
 }
 
 /// The sizes that a geometry filter goes between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sizes {
-    /// The picture before at full size, which is what lengths among the values count.
+    /// The input image at full size, whose pixels are the unit of lengths among the values.
     pub full: (u32, u32),
-    /// The picture before, at the scale at hand.
+    /// The input image at the current scale.
     pub before: (u32, u32),
-    /// The picture after, at the scale at hand.
+    /// The output image at the current scale.
     pub after: (u32, u32),
 }
 
@@ -88,8 +107,9 @@ impl Kernel {
         }
     }
 
-    /// Runs this filter alone on a whole picture at full size, in the plainest way: the picture after and its
-    /// size. A table of colours is only needed by [`Kernel::Lut`], which does nothing without one.
+    /// Runs this filter alone on a whole image at full size, without tiles, and returns the output image, whose size is
+    /// `sizes.after`. Only [`Kernel::Lut`] reads `cube`, and without one it changes nothing. Allocates the output image
+    /// where it can't work in place.
     pub fn apply(
         self,
         values: &[f64],

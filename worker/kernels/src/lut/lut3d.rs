@@ -1,8 +1,8 @@
-//! Tables of colours that come with a recipe.
+//! Look-up tables of `.cube` files, which come with a recipe.
 //!
-//! A table is a grid in the cube of all colours, or one curve for each channel (`grid.rs`, `parse.rs`). In whole
-//! numbers, so that every machine finds the same bytes: a point of a table is kept in 32nds of a level, up to four
-//! times as far from black as white is, on both sides.
+//! A table is a 3D LUT, a grid of colours in the RGB cube (`grid.rs`), or a 1D LUT, one curve for each channel. Entries
+//! are integers, so that every machine computes the same bytes: 32nds of a level as an `i16`, which reaches from −1024 to
+//! 1023.97 levels.
 
 mod error;
 mod grid;
@@ -16,7 +16,7 @@ use grid::Grid;
 
 pub use error::{CubeError, CubeErrorKind};
 
-/// A table that gives a colour for every colour, as a `.cube` file holds it.
+/// The look-up table of a `.cube` file: a colour for every colour.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cube(LutKind);
 
@@ -26,11 +26,11 @@ enum LutKind {
     Grid(Grid),
 }
 
-/// The colour of a point: red, green and blue, each an `i16` in 32nds of a level, from the lowest bits up.
+/// The colour at a grid point: red, green and blue from the lowest bits up, each an `i16` in 32nds of a level.
 type Point = i64;
 
 impl Cube {
-    /// Looks every colour up, in place, on whole RGBA pixels. Alpha is not touched.
+    /// Looks up the colours of whole RGBA pixels in place. Alpha is not touched.
     pub fn apply(&self, rgba: &mut [u8]) {
         match &self.0 {
             LutKind::Curves(tables) => apply_tables(tables, rgba),

@@ -1,15 +1,16 @@
-//! A smooth curve through points that overshoots none of them.
+//! Monotone cubic interpolation: a smooth curve through points that overshoots none of them.
 //!
-//! Piecewise cubic Hermite interpolation that keeps the order of the points: where they rise, the curve rises,
-//! and between equal ones it is flat (Fritsch and Carlson 1980). Slopes in the points are the weighted harmonic
-//! means of their neighbours' (Fritsch and Butland 1984), slopes at the ends the three-point estimate, held
-//! back where it would overshoot: the choices of `PchipInterpolator` in `SciPy`.
+//! Piecewise cubic Hermite interpolation that is monotone wherever the points are: between rising points it rises, and
+//! between equal ones it is flat (Fritsch and Carlson 1980). The slope in a point is the weighted harmonic mean of the
+//! slopes beside it (Fritsch and Butland 1984), the slope at an end the three-point estimate, limited where it would
+//! overshoot: as `PchipInterpolator` in `SciPy`.
 
-/// So many points a curve of the filter has room for.
+/// The most points that each curve of the filter Curves can have.
 pub const MAX_POINTS: usize = 8;
 
-/// The points of one of the filter's curves, from the settings of all: those that are there, each at a level in of its
-/// own, rising.
+/// The points (level in, level out) of one of the four curves of the filter Curves, sorted by distinct levels in. `values`
+/// are all of the filter's; `curve` is 0 for master, 1 for red, 2 for green and 3 for blue. A level in below 0 means
+/// that the point does not exist.
 pub fn curve_points(values: &[f64], curve: usize) -> Vec<(f64, f64)> {
     let mut points = Vec::<(f64, f64)>::new();
     let settings = values.as_chunks::<2>().0.iter().skip(curve * MAX_POINTS).take(MAX_POINTS);
@@ -27,7 +28,7 @@ pub fn curve_points(values: &[f64], curve: usize) -> Vec<(f64, f64)> {
     points
 }
 
-/// A curve through any number of points; through none of them, everything stays as it is.
+/// A curve through any number of points; without points it is the identity.
 #[derive(Debug, Clone)]
 pub struct ToneCurve {
     knots: Vec<Knot>,
@@ -41,7 +42,7 @@ struct Knot {
 }
 
 impl ToneCurve {
-    /// Through points of rising `x`.
+    /// The curve through these points (x, y), which are sorted by distinct x.
     pub fn new(points: &[(f64, f64)]) -> Self {
         let last = points.len().saturating_sub(1);
         let width = |k: usize| points[k + 1].0 - points[k].0;
@@ -57,7 +58,7 @@ impl ToneCurve {
         Self { knots: knots.collect() }
     }
 
-    /// The curve's height; it is level before the first point and after the last.
+    /// Evaluates the curve. It is constant before the first point and after the last.
     pub fn at(&self, x: f64) -> f64 {
         let k = self.knots.partition_point(|knot| knot.x <= x);
         let (left, right) = match (k.checked_sub(1).map(|k| self.knots[k]), self.knots.get(k)) {
@@ -74,17 +75,17 @@ impl ToneCurve {
     }
 }
 
-/// The slope in a point, from the widths and rises of the pieces before and after it.
+/// The slope in an inner point, from the widths and slopes of the segments before and after it.
 fn between(before: f64, after: f64, rise_before: f64, rise_after: f64) -> f64 {
     if rise_before * rise_after <= 0.0 {
         return 0.0;
     }
     let weights = [before + 2.0 * after, 2.0 * before + after];
-    // The wider side counts less: its own slope says less about this point.
+    // The wider segment has the lower weight.
     (weights[0] + weights[1]) / (weights[1] / rise_after + weights[0] / rise_before)
 }
 
-/// The slope at an end, from the widths and rises of the piece there and of its neighbour.
+/// The slope at an end, from the widths and slopes of the segment there and of its neighbour.
 fn at_the_end(width: f64, next_width: f64, rise: f64, next_rise: f64) -> f64 {
     let slope = ((2.0 * width + next_width) * rise - width * next_rise) / (width + next_width);
     if slope * rise <= 0.0 {

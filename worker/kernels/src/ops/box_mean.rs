@@ -1,13 +1,13 @@
-//! Plain means over rectangles.
+//! Box blur: means over rectangles.
 //!
-//! Sums slide along: each step adds what comes in and takes away what goes out, in whole numbers, so that nothing
-//! is lost on the way and the cost does not grow with the radius.
+//! Running sums: each step adds the pixels that enter the rectangle and subtracts those that leave it, in integers, so
+//! that no rounding errors add up and the cost does not grow with the radius.
 
 use crate::pixel::premultiplied::premultiply;
 use crate::simd::i16x8::{I16x8, I32x4, Rgba16};
 use crate::{Region, Window};
 
-/// Means over rectangles, row by row.
+/// A region of an image, blurred by a rectangle and produced row by row.
 pub struct BoxMean<'a> {
     source: &'a Window<'a>,
     across: HalfWidth,
@@ -16,25 +16,26 @@ pub struct BoxMean<'a> {
     y: i64,
     /// The first column.
     x: i64,
-    /// Sums of the pixels that count fully, by twos.
+    /// Sums down the columns of the rows that count fully, two pixels each.
     sums: Vec<[I32x4; 2]>,
-    /// The lowest row of those, and the rows above and below them.
+    /// The lowest of those rows, and the rows above and below them, which count in part.
     entering: Vec<[Rgba16; 2]>,
     above: Vec<[Rgba16; 2]>,
     below: Vec<[Rgba16; 2]>,
     bytes: Vec<[u8; 4]>,
-    /// Means down the columns, and of those along the row.
+    /// Means down the columns, and means of those along the row.
     columns: Vec<[Rgba16; 2]>,
     row: Vec<Rgba16>,
     width: usize,
 }
 
 impl<'a> BoxMean<'a> {
-    /// Of rectangles that reach so far to the sides, and up and down. A pixel that they cover in part counts in part.
+    /// Blurs by a rectangle of these radii in pixels, across and down. Fractions count: with a radius of 1.5 the pixels
+    /// 2 away weigh half as much as the others.
     pub fn new(radii_px: (f64, f64), source: &'a Window<'a>, region: Region) -> Self {
         let (across, down) = (HalfWidth::new(radii_px.0), HalfWidth::new(radii_px.1));
         let (width, whole) = (region.width as usize, down.whole as i64);
-        // With one pixel more than they reach on each side.
+        // One pixel more than the radius on each side.
         let twos = width.div_ceil(2) + across.whole + 1;
         let nothing = [[0; 4]; 2];
         let mut means = Self {
@@ -52,7 +53,7 @@ impl<'a> BoxMean<'a> {
             row: vec![[0; 4]; width.next_multiple_of(2)],
             width,
         };
-        // Those of the row before the first one.
+        // The sums of the row before the first one.
         for y in means.y - 1 - whole..means.y + whole {
             means.read_below(y);
             for (sums, below) in means.sums.iter_mut().zip(&means.below) {
@@ -64,7 +65,7 @@ impl<'a> BoxMean<'a> {
         means
     }
 
-    /// How far away the pixels are that are read: one more, because what goes out is read when it has just gone.
+    /// The halo in pixels of a blur of this radius: one more than it, because a leaving row is read when it has left.
     pub fn read_radius_px(radius_px: f64) -> u32 {
         radius_px as u32 + 1
     }
@@ -72,7 +73,7 @@ impl<'a> BoxMean<'a> {
     /// The next row.
     pub fn next(&mut self) -> &[Rgba16] {
         let whole = self.down.whole as i64;
-        // What was below comes in, and the upper row of what was summed up goes out.
+        // The row below enters the sums, and their uppermost row leaves them.
         std::mem::swap(&mut self.entering, &mut self.below);
         self.source.copy_row(self.x, self.y - whole - 1, &mut self.bytes);
         premultiply(&self.bytes, self.source.opaque, self.above.as_flattened_mut());
@@ -99,7 +100,7 @@ impl<'a> BoxMean<'a> {
     }
 }
 
-/// Means along a row that begins one pixel before the first square.
+/// Means along a row that begins one pixel before the first rectangle.
 fn across(row: &[Rgba16], side: HalfWidth, into: &mut [Rgba16]) {
     let mut sum =
         row[..=2 * side.whole].iter().fold(I32x4::ZERO, |sum, pixel| sum.add(I32x4::from_pixel(*pixel)));
@@ -116,12 +117,12 @@ fn across(row: &[Rgba16], side: HalfWidth, into: &mut [Rgba16]) {
     }
 }
 
-/// Half a side.
+/// The radius of one side of the rectangle.
 #[derive(Clone, Copy)]
 struct HalfWidth {
-    /// Pixels to each side that count fully.
+    /// Pixels to each side that count fully: the whole part of the radius.
     whole: usize,
-    /// What the sum of those makes of the mean, and the two pixels beyond them.
+    /// Weights in the mean: of each pixel that counts fully, and of each of the two beyond them.
     weights: [f32; 2],
 }
 

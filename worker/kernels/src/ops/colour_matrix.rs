@@ -1,8 +1,8 @@
-//! What filters share that mix the three colours of a pixel linearly.
+//! Colour matrices, as `feColorMatrix`: linear mixes of a pixel's red, green and blue.
 
 use crate::ops::weighted_sum::{self, Weights};
 
-/// Three rows of weights for red, green and blue: whole numbers, so that every machine finds the same bytes.
+/// A 3 × 3 matrix in fixed point, so that every machine computes the same bytes.
 #[derive(Debug, Clone, Copy)]
 pub struct ColourMatrix {
     rows: [Weights; 3],
@@ -10,8 +10,8 @@ pub struct ColourMatrix {
 }
 
 impl ColourMatrix {
-    /// From rows of weights. They are rounded to 16384ths if all are between -2 and 2, which is exact to a fortieth
-    /// of a level, and else to as many bits less as the largest has more; none may be larger than 10 either way.
+    /// A matrix of these rows of weights. They are rounded to 16384ths if all lie between −2 and 2, which is exact to a
+    /// fortieth of a level; larger ones, up to ±10, leave fewer fraction bits.
     pub fn new(rows: [[f64; 3]; 3]) -> Self {
         let largest = rows.as_flattened().iter().fold(0.0_f64, |largest, weight| largest.max(weight.abs()));
         let one = |bits: u32| f64::from(1_u32 << bits);
@@ -20,8 +20,8 @@ impl ColourMatrix {
         Self { rows: rows.map(|row| row.map(|weight| (weight * one(bits)).round() as i16)), bits }
     }
 
-    /// Mixes every pixel, in place, on gamma-coded values; rounds to the nearest level and cuts to the range.
-    /// Alpha is not touched.
+    /// Multiplies the colours of whole RGBA pixels in place, on gamma-coded values; rounded to the nearest level and
+    /// clipped to the range. Alpha is not touched.
     pub fn apply(&self, rgba: &mut [u8]) {
         weighted_sum::round(&self.rows, self.bits, rgba);
     }

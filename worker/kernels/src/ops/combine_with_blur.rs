@@ -1,12 +1,12 @@
-//! What filters share that combine a pixel with its blurred surroundings.
+//! Filters that combine each pixel with its blurred surroundings, such as the unsharp mask.
 
 use crate::ops::gaussian::{GaussianBlur, Plan};
 use crate::pixel::premultiplied::unpremultiply_in_place;
 use crate::simd::i16x8::{I16x8, Rgba16};
 use crate::{Region, Window};
 
-/// Writes what `change` makes of levels and of those of the blurred picture, colour divided by alpha. It is given
-/// and gives 128ths of a level, with sign. Alpha is not changed, nor is the colour under alpha 0.
+/// Writes what `change` returns for the levels of each pixel and of its Gaussian blur (colour divided by alpha), all in
+/// signed 128ths of a level (Q7). Alpha is not changed, nor is the colour under alpha 0.
 #[inline]
 pub fn combine_with_blur(
     plan: &Plan,
@@ -26,7 +26,7 @@ pub fn combine_with_blur(
     }
 }
 
-/// The same with any other blurred rows.
+/// Like [`combine_with_blur`], with any blurred rows; `prepare` may convert each row first.
 #[inline]
 pub fn combine_with_rows(
     mut blurred: GaussianBlur,

@@ -1,15 +1,15 @@
-//! Histograms of levels, for filters that measure the picture first.
+//! Histograms of levels, for filters that analyse the image first.
 
-/// So many counters share the pixels of a level. Neighbours are often equal, and adding to one counter twice in a row
-/// waits for memory: with two, flat pictures are counted a third faster in wasm, and four are no better.
+/// Copies of each histogram, filled by alternating pixels. Neighbours are often equal, and incrementing one bin twice in
+/// a row waits for memory: with two copies, flat images are counted a third faster in wasm; four are no better.
 const COPIES: usize = 2;
 
-/// How many counters so many histograms need.
+/// The number of bins that this many histograms need.
 pub const fn bin_count(histograms: usize) -> usize {
     histograms * COPIES * 256
 }
 
-/// Adds each pixel's levels to `N` histograms. Levels must lie below 256.
+/// Adds each pixel to `N` histograms, at the levels that `levels` returns for its colour. They must be below 256.
 #[inline]
 pub fn accumulate<const N: usize>(rgba: &[u8], bins: &mut [u32], levels: impl Fn([i32; 3]) -> [i32; N]) {
     let (copies, _) = bins.as_chunks_mut::<256>().0.as_chunks_mut::<N>();
@@ -31,7 +31,7 @@ pub fn accumulate<const N: usize>(rgba: &[u8], bins: &mut [u32], levels: impl Fn
     }
 }
 
-/// The counted histograms.
+/// The `N` histograms, with their copies added up.
 pub fn histograms<const N: usize>(bins: &[u32]) -> [[u32; 256]; N] {
     let mut sums = [[0; 256]; N];
     for copy in bins.as_chunks::<256>().0.as_chunks::<N>().0 {

@@ -1,14 +1,13 @@
-//! The least or the greatest of each channel in a square around each pixel, at a cost that hardly grows with it.
+//! Minimum and maximum filters: morphological erosion and dilation by a square, at a cost that hardly grows with it.
 //!
-//! Across, spans double: two neighbours, then two such pairs, and so on; two spans that overlap make the whole side.
-//! Down, rows are taken in blocks of the square's side, after van Herk (1992) and Gil and Werman (1993): a square
-//! that begins within a block is what is left of that block, which is gathered from its last row upwards, and the
-//! first rows of the next, which are gathered as they are read.
+//! Across, spans double in length: 2 pixels, 4, 8 and so on; two overlapping spans make the whole side. Down, rows are
+//! processed in blocks of the square's side (van Herk 1992, Gil and Werman 1993): a square is the suffix of one block,
+//! accumulated from its last row upwards, and the prefix of the next block, accumulated while its rows are read.
 
 use crate::ops::premultiplied_rows::{PremultipliedRows, unpremultiply};
 use crate::{Region, Window};
 
-/// Writes the chosen ones of a region, where `choose` is one of `u8::min` and `u8::max`.
+/// Writes a filtered region. `choose` is `u8::min` for erosion or `u8::max` for dilation. Works on premultiplied colours.
 pub fn run(
     radius_px: u32,
     source: &Window,
@@ -31,7 +30,7 @@ pub fn run(
     };
     block.chunks_exact_mut(row_bytes).take(side - 1).for_each(&mut read);
     for outs in out.chunks_mut(side * row_bytes) {
-        // Rows that are done have made room for all of this block but its last row.
+        // The rows of this block are read already, in place of finished ones; its last row is missing.
         read(&mut block[(side - 1) * row_bytes..]);
         for row in (1..side).rev() {
             let (above, below) = block.split_at_mut(row * row_bytes);
@@ -60,7 +59,7 @@ fn gather(into: &mut [u8], other: &[u8], choose: impl Fn(u8, u8) -> u8) {
     }
 }
 
-/// Rows in which each pixel stands for all within reach in its row.
+/// Rows filtered across: each pixel is the minimum or maximum of those within the radius in its row.
 struct Across<'a> {
     rows: PremultipliedRows<'a>,
     radius_px: usize,
@@ -90,7 +89,7 @@ impl<'a> Across<'a> {
     }
 }
 
-/// Chooses between each pixel and the one so far right of it.
+/// Chooses between each pixel and the one `apart_px` to its right.
 fn pair(spans: &[u8], apart_px: usize, into: &mut [u8], choose: impl Fn(u8, u8) -> u8) {
     for ((level, left), right) in into.iter_mut().zip(spans).zip(&spans[4 * apart_px..]) {
         *level = choose(*left, *right);

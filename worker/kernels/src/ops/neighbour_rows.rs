@@ -1,10 +1,9 @@
-//! The rows around each row of a region, for filters that read a small square of neighbours.
+//! Sliding windows of `N` rows, for convolutions with small kernels.
 
 use crate::{Region, Window};
 
-/// Gives each row of the region to `run`: first the `N` rows around it from the uppermost to the lowest, which reach
-/// `N / 2` pixels further to both sides and are what `prepare` made of their pixels; then its own pixels; then what
-/// they shall become. Edges are replicated.
+/// Calls `run` for each row of the region, with three arguments: the `N` rows around it from top to bottom, `N / 2`
+/// pixels wider on both sides and converted by `prepare`; the row's own pixels; and the output row. Edges are replicated.
 pub fn for_each_row<const N: usize, T: Copy + Default>(
     source: &Window,
     region: Region,
@@ -18,7 +17,7 @@ pub fn for_each_row<const N: usize, T: Copy + Default>(
     }
     let length = width + 2 * reach;
     let mut pixels = vec![[0; 4]; length];
-    // Row `index`, counted from the uppermost that is needed, lies at `index % N`.
+    // A ring buffer: row `index`, counted from the first that is read, is stored at `index % N`.
     let mut ring = vec![T::default(); N * length];
     let left = i64::from(region.x) - reach as i64;
     let mut read = |index: usize, ring: &mut [T]| {
@@ -35,10 +34,10 @@ pub fn for_each_row<const N: usize, T: Copy + Default>(
     }
 }
 
-/// Gives pixels the alpha of others.
+/// Copies the alpha of `before` to `pixels`.
 pub fn copy_alpha(before: &[[u8; 4]], pixels: &mut [[u8; 4]]) {
     for (pixel, before) in pixels.iter_mut().zip(before) {
-        // By words: loops over every fourth byte stay scalar.
+        // By words, because compilers don't vectorise loops over every fourth byte.
         let (colour, alpha) = (u32::from_le_bytes(*pixel), u32::from_le_bytes(*before));
         *pixel = ((colour & 0x00ff_ffff) | (alpha & 0xff00_0000)).to_le_bytes();
     }

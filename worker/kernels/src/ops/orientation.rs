@@ -1,35 +1,35 @@
-//! Quarter turns and mirrors: every way to lay a picture's pixels out anew without changing any.
+//! The eight orientations of an image: quarter turns and mirrors, which move pixels and change none.
 
 use std::array;
 
 use crate::{Region, Window};
 
-/// How a picture is laid: first its rows become columns or not, then it is mirrored or not.
+/// One of the eight orientations. The flips are of the input image, before rows become columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Orientation {
     /// Rows become columns.
     pub transposed: bool,
-    /// What was left ends up where the right was, before rows become columns.
+    /// Left and right are exchanged.
     pub flip_horizontal: bool,
-    /// The same for top and bottom.
+    /// Top and bottom are exchanged.
     pub flip_vertical: bool,
 }
 
-/// Rows that become columns at a time. Measured in wasm on 6000 × 4000 pixels: with 8 of them, and four pixels of
-/// each after the other, a quarter turn takes as long as 4 copies of the memory, in bands of 64 rows 5; by single
-/// pixels, or with 16 or 32 rows, 6 to 10. It waits for memory: shuffling by explicit SIMD was no faster.
+/// Rows transposed at a time, in blocks of 8 rows by 4 pixels. Measured in wasm on 6000 × 4000 pixels: a quarter turn
+/// takes as long as 4 copies of the memory, in bands of 64 rows 5; pixel by pixel, or with 16 or 32 rows, 6 to 10. Memory
+/// is the limit: explicit SIMD shuffles were no faster.
 const ROWS: usize = 8;
 
 impl Orientation {
-    /// Leaves the picture as it is.
+    /// Changes nothing.
     pub const IDENTITY: Self = Self { transposed: false, flip_horizontal: false, flip_vertical: false };
 
-    /// The size that a picture of this size has then.
+    /// The size of the output image, from the size of the input image.
     pub fn size(self, (width, height): (u32, u32)) -> (u32, u32) {
         if self.transposed { (height, width) } else { (width, height) }
     }
 
-    /// Where the pixels of a region of the turned picture lie in the picture before, which has this size.
+    /// The region of the input image, which has this size, that becomes `region` of the output image.
     pub fn input_region(self, (width, height): (u32, u32), region: Region) -> Region {
         let Region { mut x, mut y, width: mut across, height: mut down } = region;
         if self.transposed {
@@ -43,7 +43,7 @@ impl Orientation {
         }
     }
 
-    /// Writes a region of the turned picture.
+    /// Writes a region of the output image.
     pub fn run(self, source: &Window, region: Region, out: &mut [u8]) {
         if region.width == 0 || region.height == 0 {
             return;
@@ -98,7 +98,7 @@ impl Orientation {
         }
     }
 
-    /// What of the source becomes the n-th row or column.
+    /// The pixels of the source that become row or column `n` of the output.
     fn row<'a>(self, source: &Window<'a>, input_region: Region, n: usize) -> &'a [[u8; 4]] {
         let y = if self.flip_vertical {
             input_region.y + input_region.height - 1 - n as u32

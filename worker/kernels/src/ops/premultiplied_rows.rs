@@ -1,28 +1,30 @@
-//! Colour times alpha, rounded to 8 bits: what filters take that choose among values and mix none. A value of
-//! some rank among colours that are nowhere above alpha is not above that of alpha, and so is a colour again.
+//! Rows of premultiplied RGBA8, for filters that select one of the values around a pixel, such as medians.
+//!
+//! Selecting keeps colours valid: where no premultiplied colour is above its alpha, a colour of some rank is not above the
+//! alpha of that rank either, so that the result can be divided by alpha again.
 
 use crate::simd::u8x16::Bytes16;
 use crate::{Region, Window};
 
-/// The latest rows of a picture, from some pixels left of a region to as many right of it. Edges are replicated.
+/// A ring buffer of the latest rows of a region, with a halo to the left and right. Edges are replicated.
 pub struct PremultipliedRows<'a> {
     source: &'a Window<'a>,
     left: i64,
-    /// Four pixels each, so many in a row.
+    /// Blocks of four pixels in a row.
     fours: usize,
     ring: Vec<Bytes16>,
 }
 
 impl<'a> PremultipliedRows<'a> {
-    /// Room for `count` rows.
+    /// A buffer of `count` rows.
     pub fn new(source: &'a Window, region: Region, radius_px: usize, count: usize) -> Self {
-        // The last four pixels of a row of results may begin in its last column.
+        // The last block of four of an output row may begin in its last column.
         let fours = (region.width as usize).div_ceil(4) + (2 * radius_px).div_ceil(4);
         let left = i64::from(region.x) - radius_px as i64;
         Self { source, left, fours, ring: vec![[0; 16]; fours * count] }
     }
 
-    /// Reads a row, in place of the one that lies `count` above it.
+    /// Reads row `y`, in place of row `y - count`.
     pub fn read(&mut self, y: i64) {
         let start = self.start(y);
         let row = self.ring[start..][..self.fours].as_flattened_mut().as_chunks_mut().0;
@@ -32,12 +34,12 @@ impl<'a> PremultipliedRows<'a> {
         }
     }
 
-    /// A row that was read.
+    /// The pixels of row `y`, which was read before.
     pub fn row(&self, y: i64) -> &[[u8; 4]] {
         self.fours(y).as_flattened().as_chunks().0
     }
 
-    /// The same, four pixels at a time.
+    /// The pixels of row `y` in blocks of four.
     pub fn fours(&self, y: i64) -> &[Bytes16] {
         &self.ring[self.start(y)..][..self.fours]
     }
@@ -47,7 +49,7 @@ impl<'a> PremultipliedRows<'a> {
     }
 }
 
-/// Multiplies colours with alpha, rounded to the nearest level.
+/// Premultiplies pixels in place, rounded to the nearest level.
 fn premultiply(pixels: &mut [[u8; 4]]) {
     for pixel in pixels {
         // Two channels in one word, 16 bits each.
@@ -61,7 +63,7 @@ fn premultiply(pixels: &mut [[u8; 4]]) {
     }
 }
 
-/// Divides colours by alpha, rounded to the nearest level. Where alpha is 0, so is the colour.
+/// Unpremultiplies pixels in place, rounded to the nearest level. Where alpha is 0 the colour is black.
 pub fn unpremultiply(pixels: &mut [[u8; 4]], opaque: bool) {
     if opaque {
         return;
@@ -74,7 +76,7 @@ pub fn unpremultiply(pixels: &mut [[u8; 4]], opaque: bool) {
     }
 }
 
-/// ⌈2²⁴ / alpha⌉: exact for what no colour times alpha exceeds, and just short of 32 bits.
+/// ⌈2²⁴ / alpha⌉ for each alpha: exact for all premultiplied levels, and the products fit in 32 bits.
 static RECIPROCALS: [u32; 256] = {
     let mut reciprocals = [0; 256];
     let mut alpha = 1;

@@ -1,9 +1,9 @@
-//! Weighted sums of a pixel's three colours: what Grayscale, Sepia and the colour matrices are made of.
+//! Weighted sums of red, green and blue, for grayscale, sepia and colour matrices.
 //!
-//! Weights are whole numbers of 16 bits, so that one instruction takes two products and their sum (`wasm.rs`). The
-//! plain code says what each function means; it also does the last pixels, and runs where there is no SIMD.
-//! Measured in wasm on 1920 × 1080, plain as compilers vectorise it and with these instructions: grayscale 0.75 and
-//! 0.5 ms, sepia 1.6 and 1.3, a matrix 1.8 and 1.3.
+//! Weights are 16-bit integers, so that one instruction computes two products and their sum (`wasm.rs`). The plain
+//! version is the specification, computes the last pixels, and runs where there is no SIMD. Measured in wasm on
+//! 1920 × 1080, as compilers vectorise the plain version and with these instructions: grayscale 0.75 and 0.5 ms, sepia
+//! 1.6 and 1.3 ms, a matrix 1.8 and 1.3 ms.
 
 mod plain;
 #[cfg(target_feature = "simd128")]
@@ -12,22 +12,22 @@ mod wasm;
 /// Weights of red, green and blue.
 pub type Weights = [i16; 3];
 
-/// Colours become three sums, rounded to the nearest 2^`bits`th and cut to the range. In place, on whole RGBA
-/// pixels; alpha is not touched.
+/// Replaces each colour by three sums with weights in units of 2^−`bits`, rounded to the nearest level and clipped to the
+/// range. In place, on whole RGBA pixels; alpha is not touched.
 pub fn round(rows: &[Weights; 3], bits: u32, rgba: &mut [u8]) {
     #[cfg(target_feature = "simd128")]
     let rgba = wasm::round(rows, bits, rgba);
     plain::round(rows, bits, rgba);
 }
 
-/// The same with weights in thousandths, none below 0, which sum up to at most 1351; rounded down.
+/// Like [`round`], with weights in thousandths, none negative and at most 1351 in a row; rounded down.
 pub fn thousandths(rows: &[Weights; 3], rgba: &mut [u8]) {
     #[cfg(target_feature = "simd128")]
     let rgba = wasm::thousandths(rows, rgba);
     plain::thousandths(rows, rgba);
 }
 
-/// One such sum for all three channels, of weights that sum up to at most 1000.
+/// Like [`thousandths`], with one sum for all three channels, of weights that add up to at most 1000.
 pub fn grey_thousandths(weights: Weights, rgba: &mut [u8]) {
     #[cfg(target_feature = "simd128")]
     let rgba = wasm::grey_thousandths(weights, rgba);

@@ -1,9 +1,10 @@
-//! The loop over pixels that colour filters share, in the form that compilers turn into SIMD.
+//! The per-pixel loop that colour filters share, in a form that compilers vectorise.
 
-/// Changes the colours of all pixels, in place; the first one is pixel 0. What comes out must lie between 0 and 255. Alpha stays.
+/// Maps the colour of each RGBA pixel in place, by its index in `rgba` and its levels. `change` must return levels from
+/// 0 to 255. Alpha is not touched.
 ///
-/// A pixel is taken apart as one word: loops over such words become four pixels at a time in wasm, while
-/// loops over the single bytes stay scalar, or worse, are shuffled together. Measured in wasm on 1920 × 1080:
+/// Each pixel is read as one 32-bit word: compilers vectorise loops over words, four pixels at a time in wasm, while
+/// loops over single bytes stay scalar or are full of shuffles. Measured in wasm on 1920 × 1080:
 /// grayscale 2.6 ms by bytes and 0.7 ms by words, sepia 5.9 and 1.4, vibrance 7.6 and 3.7.
 #[inline]
 pub fn map_rgb(rgba: &mut [u8], change: impl Fn(u32, [i32; 3]) -> [i32; 3]) {
@@ -15,28 +16,28 @@ pub fn map_rgb(rgba: &mut [u8], change: impl Fn(u32, [i32; 3]) -> [i32; 3]) {
     }
 }
 
-/// ⌊sum / 1000⌋ for sums from 0 to 344,505, the most that sepia's weights make of white. SIMD has no division;
-/// this is one of an eighth by 125, by a multiplication with ⌈2²² / 125⌉.
+/// ⌊sum / 1000⌋ for sums from 0 to 344,505, the largest sum of sepia's weights (of white). SIMD has no division, so
+/// an eighth of the sum is divided by 125, as a multiplication with the reciprocal ⌈2²² / 125⌉ = 33,555.
 #[inline]
 pub fn div_1000(sum: i32) -> i32 {
     (((sum as u32 >> 3) * 33_555) >> 22) as i32
 }
 
-/// The level that a number comes to when what is behind its point is cut off, and what leaves the range.
+/// Truncates a number to a level from 0 to 255: 12.9 becomes 12, −3.0 becomes 0 and 300.0 becomes 255.
 #[inline]
 pub fn to_level(number: f32) -> i32 {
-    // Written out, because these two become one instruction each.
+    // `clamp` written as two selects, which compile to one instruction each.
     let number = if number > 0.0 { number } else { 0.0 };
     let number = if number < 255.0 { number } else { 255.0 };
     trunc(number)
 }
 
-/// The whole part of a number that is at least 0 and less than 2²³.
+/// Truncates a number from 0 up to 2²³ (exclusive) to its whole part.
 #[inline]
 pub fn trunc(number: f32) -> i32 {
     if cfg!(target_arch = "wasm32") {
-        // The conversion that wasm has cares for all numbers there are, and takes V8 seven instructions. This takes
-        // three: with 2²³ added, whole numbers are the lowest bits.
+        // The saturating conversion of wasm takes V8 seven instructions. This takes three: with 2²³ added, the whole
+        // number is in the lowest 23 bits.
         ((number.floor() + 8_388_608.0).to_bits() & 0x7f_ffff) as i32
     } else {
         number as i32

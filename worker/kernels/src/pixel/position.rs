@@ -1,29 +1,29 @@
-//! Where pixels lie, for filters to which that matters.
+//! Positions of pixels in the image, for filters that depend on them.
 
-/// Where a band of pixels lies in the photo, at the scale at hand: all numbers count scaled pixels.
+/// The position of a band of pixels in the image, at the current scale: all lengths count scaled pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PixelOrigin {
     /// Left edge of the band.
     pub x: u32,
     /// Upper edge of the band.
     pub y: u32,
-    /// Pixels of one row of the band.
+    /// Width of the band.
     pub row_px: u32,
-    /// The whole photo, across.
+    /// Width of the whole image.
     pub width: u32,
-    /// The whole photo, down.
+    /// Height of the whole image.
     pub height: u32,
     /// Scaled pixels per photo pixel, at most 1.
     pub scale: f64,
 }
 
 impl PixelOrigin {
-    /// A whole photo at full size.
+    /// A band that is the whole image at full size.
     pub fn whole(width: u32, height: u32) -> Self {
         Self { x: 0, y: 0, row_px: width, width, height, scale: 1.0 }
     }
 
-    /// Where a pixel of the band lies, and so the run of pixels that begins with it.
+    /// The position of the pixel of this index, counted row by row through the band.
     pub fn position(&self, pixel: usize) -> PixelPosition {
         let row_px = self.row_px as usize;
         let (x, y) = (self.x + (pixel % row_px) as u32, self.y + (pixel / row_px) as u32);
@@ -31,22 +31,23 @@ impl PixelOrigin {
     }
 }
 
-/// Where a run of pixels of one row begins. See [`PixelOrigin`].
+/// The position of a pixel, from which a run of pixels of one row begins. All lengths count scaled pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PixelPosition {
     /// Column of the first pixel.
     pub x: u32,
-    /// Row of all of them.
+    /// Row of the run.
     pub y: u32,
-    /// The whole photo, across.
+    /// Width of the whole image.
     pub width: u32,
-    /// The whole photo, down.
+    /// Height of the whole image.
     pub height: u32,
     /// Scaled pixels per photo pixel, at most 1.
     pub scale: f64,
 }
 
-/// Gives each run of pixels of one row to `run`, out of whole RGBA pixels of a band, of which so many came before.
+/// Splits RGBA pixels of a band into runs within one row, and calls `run` for each. `before` is the index of the first
+/// pixel in the band.
 pub fn apply_positional(
     origin: &PixelOrigin,
     before: usize,

@@ -1,10 +1,11 @@
-//! Between pixels as they are kept and 16 bits of colour times alpha, where 65,280 = 255 · 256 is full.
+//! Premultiplied alpha in 16 bits per channel: from straight RGBA8 and back.
 //!
-//! For an opaque pixel a level is 256. Both ways are then only shifts, and give what the general way gives.
+//! White is 65,280 = 255 · 256, so that a level of an opaque pixel is 256. For opaque pixels both directions are plain
+//! shifts, with the same result as the general formula.
 
 use crate::simd::i16x8::{I16x8, Rgba16};
 
-/// Level times alpha times 256 / 255, rounded to the nearest.
+/// Premultiplies pixels: level · alpha · 256 / 255, rounded to the nearest; and alpha · 256.
 pub fn premultiply(pixels: &[[u8; 4]], opaque: bool, into: &mut [Rgba16]) {
     if opaque {
         for (wide, level) in into.as_flattened_mut().iter_mut().zip(pixels.as_flattened()) {
@@ -24,7 +25,7 @@ pub fn premultiply(pixels: &[[u8; 4]], opaque: bool, into: &mut [Rgba16]) {
     }
 }
 
-/// Divides colours by alpha, in place.
+/// Unpremultiplies a row in place: colours become level · 256.
 pub fn unpremultiply_in_place(row: &mut [Rgba16]) {
     let (twos, last) = row.as_chunks_mut::<2>();
     for two in twos {
@@ -37,7 +38,7 @@ pub fn unpremultiply_in_place(row: &mut [Rgba16]) {
     }
 }
 
-/// Colour divided by alpha, rounded to the nearest level. Where alpha rounds to 0 there is no colour.
+/// Unpremultiplies a row to RGBA8, rounded to the nearest level. Where alpha rounds to 0 the colour is black.
 pub fn unpremultiply(row: &[Rgba16], opaque: bool, out: &mut [u8]) {
     if opaque {
         for (level, wide) in out.iter_mut().zip(row.as_flattened()) {

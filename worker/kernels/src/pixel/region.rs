@@ -1,4 +1,4 @@
-//! Rectangles of pixels, and pictures seen through them.
+//! Regions of an image, and windows onto its pixels.
 
 /// A rectangle of pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,35 +13,35 @@ pub struct Region {
     pub height: u32,
 }
 
-/// The part of a picture that a filter may read: rows without gaps of RGBA8, straight alpha.
+/// The part of an image that a filter may read: RGBA8, straight alpha, row-major without gaps.
 #[derive(Debug, Clone, Copy)]
 pub struct Window<'a> {
     /// The pixels of `region`.
     pub rgba: &'a [u8],
-    /// Where they lie in the picture, at the scale at hand.
+    /// The region of the image, at the current scale.
     pub region: Region,
-    /// The whole picture at the scale at hand: across and down.
+    /// Width and height of the whole image at the current scale.
     pub picture: (u32, u32),
-    /// Scaled pixels per pixel at full size, above 0 and at most 1.
+    /// The current scale: scaled pixels per pixel at full size, above 0 and at most 1.
     pub scale: f64,
-    /// Whether every pixel of the picture has alpha 255. A shortcut may follow from it, but no other byte.
+    /// Whether every pixel of the image has alpha 255. Filters may take a faster path then, but with the same bytes.
     pub opaque: bool,
 }
 
 impl Region {
-    /// All of a picture of this size.
+    /// The whole of an image of this size.
     pub fn whole((width, height): (u32, u32)) -> Self {
         Self { x: 0, y: 0, width, height }
     }
 
-    /// The part of this region that lies within an image of this size, unless that is nothing.
+    /// The part of this region within an image of this size; `None` if that is empty.
     pub fn clamped(self, width: u32, height: u32) -> Option<Self> {
         let (x, y) = (self.x.min(width), self.y.min(height));
         let clamped = Self { x, y, width: self.width.min(width - x), height: self.height.min(height - y) };
         (clamped.width > 0 && clamped.height > 0).then_some(clamped)
     }
 
-    /// This region and so many pixels around it, as far as a picture of this size has them.
+    /// This region grown by a halo of `by_px` pixels on each side, cut to an image of this size.
     #[must_use]
     pub fn grown(self, by_px: u32, (width, height): (u32, u32)) -> Self {
         let (x, y) = (self.x.saturating_sub(by_px), self.y.saturating_sub(by_px));
@@ -50,7 +50,7 @@ impl Region {
         Self { x, y, width: right.saturating_sub(x), height: below.saturating_sub(y) }
     }
 
-    /// Whether another region lies in this one.
+    /// Whether `inner` lies within this region.
     pub fn contains(self, inner: Self) -> bool {
         let ends = |start: u32, length: u32| u64::from(start) + u64::from(length);
         self.x <= inner.x
@@ -61,20 +61,20 @@ impl Region {
 }
 
 impl<'a> Window<'a> {
-    /// A whole picture at full size.
+    /// A window onto a whole image at full size.
     pub fn whole(size: (u32, u32), opaque: bool, rgba: &'a [u8]) -> Self {
         Self { rgba, region: Region::whole(size), picture: size, scale: 1.0, opaque }
     }
 
-    /// The pixels of the window in one row of the picture. Above the picture's first row is the first, below its
-    /// last the last: edges are replicated. Otherwise the row must lie in the window.
+    /// The window's pixels in row `y` of the image. Edges are replicated: rows above the image are its first, rows
+    /// below it its last. Any other row must lie in the window.
     pub fn row(&self, y: i64) -> &'a [[u8; 4]] {
         let y = y.clamp(0, i64::from(self.picture.1) - 1) as usize - self.region.y as usize;
         let width = self.region.width as usize;
         &self.rgba.as_chunks::<4>().0[y * width..][..width]
     }
 
-    /// The pixels of a region that the window holds, as they are.
+    /// Copies the pixels of a region, which must lie in the window.
     pub fn copy(&self, region: Region, out: &mut [u8]) {
         let (x, width) = ((region.x - self.region.x) as usize, region.width as usize);
         for (y, into) in
@@ -84,7 +84,7 @@ impl<'a> Window<'a> {
         }
     }
 
-    /// The same from column `x` on, as many pixels as `into` has, edges replicated on the left and right too.
+    /// Copies pixels of row `y` from column `x` on, as many as `into` has; left and right edges are replicated too.
     pub fn copy_row(&self, x: i64, y: i64, into: &mut [[u8; 4]]) {
         let row = self.row(y);
         let (Some(first), Some(last)) = (row.first(), row.last()) else { return };

@@ -2,24 +2,24 @@
 
 use std::sync::LazyLock;
 
-/// Steps of linear light that [`LEVEL`] tells apart: at the dark end, where the curve is steepest, a fifth of a
-/// level.
+/// The number of steps of linear light that [`LEVEL`] has, from 0 to 1. One step is a fifth of a level at the dark end,
+/// where the curve is steepest.
 pub const STEPS: usize = 1 << 14;
 
-/// Linear light of a level, in steps.
+/// The linear light of each level, in steps.
 pub static LIGHT: LazyLock<[f32; 256]> =
     LazyLock::new(|| std::array::from_fn(|level| decode(level as f64 / 255.0) as f32 * STEPS as f32));
 
-/// The level of so many steps of linear light, rounded to the nearest.
+/// The level of each number of steps of linear light, rounded to the nearest.
 pub static LEVEL: LazyLock<[u8; STEPS + 1]> =
     LazyLock::new(|| std::array::from_fn(|step| (255.0 * encode(step as f64 / STEPS as f64)).round() as u8));
 
-/// Linear light of a gamma-coded value.
+/// Decodes a gamma-coded value to linear light, both from 0 to 1.
 pub fn decode(coded: f64) -> f64 {
     if coded <= 0.04045 { coded / 12.92 } else { libm::pow((coded + 0.055) / 1.055, 2.4) }
 }
 
-/// The gamma-coded value of linear light.
+/// Encodes linear light as a gamma-coded value, both from 0 to 1.
 pub fn encode(light: f64) -> f64 {
     if light <= 0.003_130_8 { light * 12.92 } else { 1.055 * libm::pow(light, 1.0 / 2.4) - 0.055 }
 }

@@ -1,8 +1,11 @@
-//! Eight lanes of 16 bits, which are two pixels: what blurs are computed in.
+//! Vectors of eight 16-bit lanes, which are two RGBA pixels: what blurs and resampling compute in.
 //!
-//! Compilers don't find these instructions in loops over pixels, because neighbours in memory are channels. So
-//! they are named here, once for wasm with SIMD and once in plain Rust. The plain form says what each one means and
-//! is what runs elsewhere; a test holds the other to it.
+//! Compilers don't find these instructions in loops over pixels, because neighbours in memory are channels and not
+//! pixels. Each operation exists in instructions of wasm and in plain Rust. The plain version is the specification and
+//! runs everywhere else; a test compares the two.
+//!
+//! Fixed-point formats are named by their fraction bits: in Q8 a level is 256, in Q7 it is 128 and leaves room for a
+//! sign, in Q15 the number 1 would be 32,768.
 
 #[cfg(any(not(target_feature = "simd128"), test))]
 mod plain;
@@ -14,7 +17,7 @@ pub use plain::{I16x8, I32x4};
 #[cfg(target_feature = "simd128")]
 pub use wasm::{I16x8, I32x4};
 
-/// A pixel of 16 bits per channel.
+/// An RGBA pixel of 16 bits per channel, mostly premultiplied, in Q8.
 pub type Rgba16 = [u16; 4];
 
 #[cfg(all(test, target_feature = "simd128"))]

@@ -1,8 +1,8 @@
-//! Sixteen bytes at a time, and sixteen counts.
+//! Vectors of sixteen bytes, and of sixteen 16-bit counts: what medians compute in.
 //!
-//! Compilers keep long orders of minima and maxima out of the registers, and do not ask all counts at once. So
-//! these are named here, once for wasm with SIMD and once in plain Rust, which says what each one means and runs
-//! elsewhere; a test holds the other to it.
+//! Compilers spill long sorting networks from registers, and don't compare all counts of a histogram at once. Each
+//! operation exists in instructions of wasm and in plain Rust. The plain version is the specification and runs everywhere
+//! else; a test compares the two.
 
 #[cfg(any(test, not(target_feature = "simd128")))]
 mod plain;
@@ -14,10 +14,10 @@ pub use plain::{I16x16, U8x16};
 #[cfg(target_feature = "simd128")]
 pub use wasm::{I16x16, U8x16};
 
-/// Sixteen bytes in memory: four RGBA pixels, or a histogram of few values.
+/// Sixteen bytes in memory: four RGBA8 pixels, or sixteen bins of a histogram.
 pub type Bytes16 = [u8; 16];
 
-/// The lesser and the greater of each two bytes.
+/// The minimum and the maximum of each two bytes: a comparator of a sorting network.
 #[inline]
 pub fn sorted(a: U8x16, b: U8x16) -> [U8x16; 2] {
     [a.min(b), a.max(b)]

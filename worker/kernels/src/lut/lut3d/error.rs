@@ -4,47 +4,47 @@ use std::fmt;
 
 use super::Cube;
 
-/// A reason to refuse a `.cube` file. Display is what may follow the colon of a sentence.
+/// A reason to refuse a `.cube` file. `Display` completes a sentence after its colon.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CubeError {
-    /// More text than any table has.
+    /// The text has so many bytes, more than [`Cube::MAX_BYTES`].
     TooLong(usize),
-    /// A line that can't be meant.
+    /// A line is invalid.
     Line {
-        /// Which, counted from 1.
+        /// Its number, counted from 1.
         line: usize,
         /// What is wrong with it.
         kind: CubeErrorKind,
     },
-    /// Neither of the two sizes is there.
+    /// Neither `LUT_3D_SIZE` nor `LUT_1D_SIZE` is there.
     NoSize,
-    /// It ends too early.
+    /// The file ends before its last colour.
     TooFew {
-        /// Colours that it has.
+        /// Number of colours in the file.
         found: usize,
-        /// Colours that its size promises.
+        /// Number of colours that its size asks for.
         promised: usize,
     },
-    /// An end of its domain is not above its beginning.
+    /// A channel's `DOMAIN_MAX` is not above its `DOMAIN_MIN`.
     Domain,
-    /// There is no room for this many colours.
+    /// Memory for this many colours could not be allocated.
     OutOfMemory(usize),
 }
 
 /// What is wrong with a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CubeErrorKind {
-    /// It begins with a word that the specification does not have.
+    /// It begins with a keyword that the specification does not have.
     Keyword(String),
-    /// It should be so many numbers, and is something else.
+    /// It should be this many numbers, and is this text instead.
     Numbers(usize, String),
     /// It should give a size from 2 to this one.
     Size(usize),
-    /// A second size.
+    /// It gives a second size.
     SecondSize,
-    /// Colours come before the size that says how they are meant.
+    /// It has a colour before the file's size is known.
     BeforeSize,
-    /// A colour more than the size promises.
+    /// It has a colour beyond this number, which the size asks for.
     TooMany(usize),
 }
 

@@ -1,40 +1,39 @@
-//! A grid of points in the cube of all colours.
+//! Tetrahedral interpolation in a 3D LUT.
 //!
-//! Between points the colour is a mean of four of them, the corners of the tetrahedron that it lies in: from the
-//! point at or below it go along the channel that has come farthest to the next one, then along the second, then
-//! along the third. Greys of a grid that keeps greys stay grey, which they don't when eight points are mixed.
+//! A colour is the weighted mean of the four corners of the tetrahedron that it lies in: the grid point at or below it,
+//! then one step along the channel with the largest fraction, one along the second and one along the third. A grid that
+//! maps greys to greys does so between its points too, which trilinear interpolation of eight points does not.
 
 use super::Point;
 use super::weighted_mean::mean;
 
-/// Points with equal distances, red fastest.
+/// A grid of equally spaced points, red varying fastest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Grid {
     pub points: Vec<Point>,
     pub axes: Box<[[GridIndex; 256]; 3]>,
 }
 
-/// Where a level of a channel lies in a grid.
+/// The position of a level of one channel on its axis of the grid.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct GridIndex {
-    /// How many points come before the one at or below it.
+    /// Offset, in points, of the grid point at or below the level.
     before: u32,
-    /// How far it is from there, in the upper half, and how many points come before the next one of this channel.
-    /// Sorting such words by how far they are sorts the channels too.
+    /// Two numbers in one word: the fraction of a step beyond that point, in units of 1 / `STEP`, in the upper 16 bits;
+    /// and the stride to the next point of this channel in the lower 16. Sorting such words sorts by the fraction.
     offset: u32,
 }
 
-/// From a point to the next one, as places count it.
+/// One step between neighbouring points, in the units of [`GridIndex`]'s fraction.
 const STEP: u32 = 1 << 14;
 
-/// Pixels that are worked on together, stage by stage, so that what is calculated becomes SIMD.
+/// Pixels of a block: each stage loops over a whole block, so that compilers vectorise the arithmetic.
 const BLOCK: usize = 64;
 
 impl GridIndex {
-    /// So many steps of a channel from black, which has `side` points with `between` of all points from one to the
-    /// next.
+    /// The position `steps` steps from the first point of a channel with `side` points; `between` is the channel's stride.
     pub fn new(steps: f64, side: usize, between: usize) -> Self {
-        // The last point is the far end of a step.
+        // The last point belongs to the step before it, with fraction 1.
         let before = (steps as usize).min(side - 2);
         let far = ((steps - before as f64) * f64::from(STEP)).round() as u32;
         Self { before: (before * between) as u32, offset: far << 16 | between as u32 }
@@ -46,7 +45,7 @@ impl Grid {
         let [red, green, blue] = &*self.axes;
         let (mut first, mut offsets) = ([0; BLOCK], [[0; BLOCK]; 3]);
         let (mut corners, mut weights) = ([[0; BLOCK]; 4], [[0; BLOCK]; 2]);
-        // What a short block leaves over from the one before is calculated again and not looked at.
+        // The last block may be short: the rest of the arrays holds values of the block before, which are not used.
         for block in rgba.as_chunks_mut::<4>().0.chunks_mut(BLOCK) {
             for (k, [r, g, b, _]) in block.iter().enumerate().take(BLOCK) {
                 let indices = [red[usize::from(*r)], green[usize::from(*g)], blue[usize::from(*b)]];

@@ -1,19 +1,19 @@
-//! Reads `.cube` files: the Cube LUT Specification 1.0 of Adobe, and the input ranges that some programs write
-//! instead of its domain.
+//! Parser of `.cube` files: the Cube LUT Specification 1.0 of Adobe, and `LUT_1D_INPUT_RANGE` and `LUT_3D_INPUT_RANGE`,
+//! which some programs write instead of its domain.
 
 use super::grid::{Grid, GridIndex};
 use super::{Cube, CubeError, CubeErrorKind, LutKind, Point};
 
-/// The most points along a side of a grid. The specification allows 256, for which nobody has the disk.
+/// The most points along a side of a 3D LUT. The specification allows 256, which would be 450 MB of text.
 pub const MAX_GRID: usize = 129;
-/// The most points of a curve.
+/// The most points of a 1D LUT.
 pub const MAX_CURVE: usize = 65_536;
 
-/// The shortest line that holds a colour: three digits, a space after each, or the line's end.
+/// Bytes of the shortest line with a colour: three digits, each followed by a space or the end of the line.
 const SHORTEST_LINE: usize = 6;
 
 impl Cube {
-    /// The most bytes of text: room for the largest table with seven digits behind each point.
+    /// The most bytes of text, which the largest table has with seven decimals in each number.
     pub const MAX_BYTES: usize = 64 << 20;
 
     /// Reads the text of a `.cube` file.
@@ -36,12 +36,12 @@ impl Cube {
     }
 }
 
-/// What has been read so far.
+/// The parsed part of a file.
 struct File {
-    /// The length of the text.
+    /// Bytes of the whole text.
     bytes: usize,
     size: Option<Size>,
-    /// The colours that the first and the last point of each channel stand for.
+    /// The domain: the input values of the first and the last point of each channel.
     min: [f64; 3],
     max: [f64; 3],
     points: Vec<Point>,
@@ -73,14 +73,14 @@ impl Line<'_> {
         CubeError::Line { line: self.number, kind }
     }
 
-    /// So many numbers, and nothing else.
+    /// Parses exactly `N` numbers.
     fn numbers<const N: usize>(self, text: &str) -> Result<[f64; N], CubeError> {
         let mut numbers = [0.0; N];
         let mut words = text.split_ascii_whitespace();
         let all_there = numbers.iter_mut().all(|number| {
             words.next().and_then(|word| word.parse().ok()).is_some_and(|found: f64| {
                 *number = found;
-                // The specification has numbers of 32 bits; places on a curve need to be known better than that.
+                // The specification has 32-bit numbers; positions on a 1D LUT need more precision.
                 found.abs() <= f64::from(f32::MAX)
             })
         });
@@ -177,7 +177,7 @@ impl File {
     }
 }
 
-/// How many points are made room for: a short text that promises many gets no more than it can fill.
+/// The number of points to allocate: at most as many as a text of this many bytes can hold, whatever its size says.
 pub(super) fn room_for(promised: usize, bytes: usize) -> usize {
     promised.min(bytes / SHORTEST_LINE + 1)
 }

@@ -1,4 +1,4 @@
-//! Weighted sums in words that run everywhere. The other file does the same.
+//! The specification of each operation, in plain Rust.
 
 use super::Weights;
 use crate::pixel::map_rgb::{div_1000, map_rgb};

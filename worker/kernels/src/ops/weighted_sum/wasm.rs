@@ -1,5 +1,5 @@
-//! Weighted sums in the vector instructions of WebAssembly, four pixels at a time. What does not make up four is
-//! left over for plain code.
+//! The operations of `plain.rs` in SIMD instructions of WebAssembly, four pixels at a time. Each returns the last pixels
+//! that do not make up four, for the plain version.
 
 use core::arch::wasm32::{
     i16x8, i32x4_add, i32x4_dot_i16x8, i32x4_max, i32x4_min, i32x4_mul, i32x4_shl, i32x4_shr, i32x4_splat,

@@ -1,4 +1,4 @@
-//! The same as `plain.rs`, one instruction each.
+//! The operations of `plain.rs` in SIMD instructions of WebAssembly.
 
 use core::arch::wasm32::{
     f32x4_add, f32x4_convert_i32x4, f32x4_div, f32x4_mul, f32x4_pmax, f32x4_splat, i8x16_shuffle, i16x8_abs,
@@ -54,7 +54,7 @@ impl I16x8 {
         pixels(u8x16_narrow_i16x8(level(self), level(next)))
     }
 
-    /// The alpha of each pixel in all its lanes.
+    /// The alpha of each pixel in all of its lanes.
     #[inline]
     fn alphas(self) -> v128 {
         i16x8_shuffle::<3, 3, 3, 3, 7, 7, 7, 7>(self.0, self.0)

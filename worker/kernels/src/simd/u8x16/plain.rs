@@ -1,4 +1,4 @@
-//! Bytes in words that run everywhere. The other file does the same.
+//! The specification of each operation, in plain Rust.
 
 use super::Bytes16;
 
@@ -37,7 +37,7 @@ impl U8x16 {
         Self(std::array::from_fn(|lane| self.0[lane].wrapping_sub(other.0[lane])))
     }
 
-    /// The four pixels that begin `PX` pixels into these and the next ones.
+    /// Four pixels, from pixel `PX` of these four and the `next` four on.
     #[inline]
     pub fn align_pixels<const PX: usize>(self, next: Self) -> Self {
         Self(std::array::from_fn(|lane| {
@@ -47,7 +47,7 @@ impl U8x16 {
     }
 }
 
-/// Sixteen counts of up to 32767.
+/// Sixteen counts from 0 to 32,767.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct I16x16([i16; 16]);
 
@@ -64,7 +64,7 @@ impl I16x16 {
         }
     }
 
-    /// Adds some and takes others away, which are nowhere more than 127 apart.
+    /// Adds `new` and subtracts `old`, which differ by at most 127 in each lane.
     #[inline]
     pub fn add_difference(&mut self, new: U8x16, old: U8x16) {
         for (count, more) in self.0.iter_mut().zip(new.wrapping_sub(old).0) {
@@ -72,7 +72,7 @@ impl I16x16 {
         }
     }
 
-    /// The first that is above a limit, or 16.
+    /// The index of the first count above a limit, or 16.
     #[inline]
     pub fn first_above(self, limit: i16) -> usize {
         self.0.iter().position(|count| *count > limit).unwrap_or(16)

@@ -1,4 +1,4 @@
-//! Bytes in the vector instructions of WebAssembly.
+//! The operations of `plain.rs` in SIMD instructions of WebAssembly.
 
 use core::arch::wasm32 as wasm;
 use core::mem::transmute;
@@ -42,7 +42,7 @@ impl U8x16 {
         Self(wasm::u8x16_sub(self.0, other.0))
     }
 
-    /// The four pixels that begin `PX` pixels into these and the next ones.
+    /// Four pixels, from pixel `PX` of these four and the `next` four on.
     #[inline]
     pub fn align_pixels<const PX: usize>(self, next: Self) -> Self {
         Self(match PX {
@@ -55,7 +55,7 @@ impl U8x16 {
     }
 }
 
-/// Sixteen counts of up to 32767.
+/// Sixteen counts from 0 to 32,767.
 #[derive(Debug, Clone, Copy)]
 pub struct I16x16(wasm::v128, wasm::v128);
 
@@ -79,7 +79,7 @@ impl I16x16 {
         self.1 = wasm::i16x8_add(self.1, wasm::u16x8_extend_high_u8x16(counts.0));
     }
 
-    /// Adds some and takes others away, which are nowhere more than 127 apart.
+    /// Adds `new` and subtracts `old`, which differ by at most 127 in each lane.
     #[inline]
     pub fn add_difference(&mut self, new: U8x16, old: U8x16) {
         let more = new.wrapping_sub(old).0;
@@ -87,7 +87,7 @@ impl I16x16 {
         self.1 = wasm::i16x8_add(self.1, wasm::i16x8_extend_high_i8x16(more));
     }
 
-    /// The first that is above a limit, or 16.
+    /// The index of the first count above a limit, or 16.
     #[inline]
     pub fn first_above(self, limit: i16) -> usize {
         let limit = wasm::i16x8_splat(limit);
