@@ -1,14 +1,14 @@
-//! The Gaussian blur, row by row: what all soft filters are made of.
+//! Gaussian blur, row by row, at a cost that does not grow with σ.
 //!
-//! A narrow one is a weighted mean of the neighbours, across and then down. A wide one is made small first: halved
-//! `levels` times by the binomial weights 1 4 6 4 1, blurred by what is then missing, and doubled as often by the
-//! same weights, so that its cost does not grow with σ. The weights at the small size are chosen so that all steps
-//! together have the frequency response of the Gaussian. What remains is the aliasing of the halving; it is largest
-//! just above σ = 2.5, and there at most 0.7 levels, in noise of pure black and white.
+//! A narrow blur (σ below 2.5 px) is a separable FIR filter: a weighted mean across and then down. A wide blur works on a
+//! Gaussian pyramid: it downsamples the image `levels` times by 2 with the binomial weights 1 4 6 4 1, applies an FIR
+//! filter there, and upsamples as often with the same weights. The FIR weights are chosen so that all steps together have
+//! the frequency response of the Gaussian. The remaining error is aliasing of the downsampling: largest just above
+//! σ = 2.5, and there at most 0.7 levels, in black and white noise.
 //!
-//! Halved pixels lie at multiples of 2, 4, 8, … of the picture's own coordinates, and the picture is continued by
-//! its outermost pixels before it is halved. So a pixel comes out the same whatever region it is asked for with.
-//! Everything is done in 16 bits per channel, colour times alpha, where 65,280 is full.
+//! Downsampled pixels lie at multiples of 2, 4, 8, … of the image's own coordinates, and the image is extended by its
+//! edge pixels before it is downsampled. So each pixel is the same whatever region is asked for. All computation is in
+//! premultiplied 16-bit channels (Q8), where white is 65,280.
 
 mod downsample;
 mod fir;
@@ -25,7 +25,7 @@ use upsample::Upsample;
 pub use plan::Plan;
 pub use rows::RowSource;
 
-/// A picture, blurred.
+/// A region of an image, blurred and produced row by row.
 pub struct GaussianBlur<'a> {
     rows: Box<dyn RowSource + 'a>,
     row: Vec<Rgba16>,
@@ -33,7 +33,8 @@ pub struct GaussianBlur<'a> {
 }
 
 impl<'a> GaussianBlur<'a> {
-    /// The rows of a region of `picture`, blurred. `source` gives those of the part that is needed for it.
+    /// Blurs a region of an image of size `picture`. `source` returns the premultiplied rows of the input region that it
+    /// is called with.
     pub fn new(
         plan: &Plan,
         region: Region,
@@ -63,7 +64,7 @@ impl<'a> GaussianBlur<'a> {
         Self { rows, row: rows::room(width), width }
     }
 
-    /// A part of a picture as it is, blurred.
+    /// Blurs a region of an image that `source` holds, with the halo of [`Plan::radius_px`].
     pub fn of(plan: &Plan, region: Region, source: &Window<'a>) -> Self {
         let window = *source;
         Self::new(plan, region, window.picture, |input_region| {
@@ -82,7 +83,7 @@ impl<'a> GaussianBlur<'a> {
 mod tests {
     use super::*;
 
-    /// Of both ways to blur, at both phases of every level.
+    /// Narrow and wide blurs, at both phases of every pyramid level.
     #[test]
     fn a_region_is_blurred_as_in_the_whole_picture() {
         let size = (131, 97);

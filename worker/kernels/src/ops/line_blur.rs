@@ -1,7 +1,7 @@
-//! Means along lines, row by row: what motion blur is made of.
+//! Motion blur: means along a line segment, row by row.
 //!
-//! A pixel and its neighbour across the line lie channel beside channel in one register, so that one instruction
-//! mixes them and takes the mix times its weight. In 16 bits per channel, colour times alpha.
+//! A pixel and its neighbour across the line are interleaved in one vector, so that one dot-product instruction
+//! interpolates between them and applies the sample's weight. In premultiplied 16-bit channels (Q8).
 
 mod pairs;
 mod plan;
@@ -14,21 +14,21 @@ use plan::Span;
 
 pub use plan::Plan;
 
-/// A region of a picture, blurred along lines.
+/// A region of an image, blurred along a line and produced row by row.
 pub struct LineBlur<'a> {
     plan: &'a Plan,
     pixels: Pixels<'a>,
-    /// What runs of samples make, and one row of it.
+    /// Sums of runs of samples, and one row of them before it is interleaved.
     runs: Pairs,
     run: Vec<Rgba16>,
-    /// Of the region: its first column, its next row and its width.
+    /// The region's first column, next row and width.
     x: i64,
     y: i64,
     width: usize,
     row: Vec<Rgba16>,
 }
 
-/// The picture itself.
+/// The image's own pixels, interleaved with their neighbours.
 struct Pixels<'a> {
     source: &'a Window<'a>,
     pairs: Pairs,
@@ -43,7 +43,7 @@ impl<'a> LineBlur<'a> {
         let [run, singles, runs] = [&plan.run, &plan.singles, &plan.runs].map(|taps| Span::of(taps));
         let run_width = (width + runs.x.count()).next_multiple_of(AT_ONCE);
 
-        // Before a row of the region is made, all of its runs are; so their rows are ahead of it.
+        // All runs that a row needs are computed before it, so that their rows are ahead of it.
         let ahead = runs.y.last + i64::from(is_below);
         let newest = singles.y.last.max(ahead + run.y.last);
         let oldest = singles.y.first.min(ahead + run.y.first);
@@ -81,7 +81,7 @@ impl<'a> LineBlur<'a> {
 }
 
 impl Pixels<'_> {
-    /// Reads on until there are the pairs of this row.
+    /// Reads rows until the pairs of row `y` are there.
     fn read(&mut self, y: i64) {
         while self.pairs.lacks(y) {
             self.source.copy_row(self.pairs.x, self.pairs.y, &mut self.bytes);
@@ -95,7 +95,7 @@ impl Pixels<'_> {
 mod tests {
     use super::*;
 
-    /// Flat and steep lines, rising and falling, with runs and without.
+    /// Lines nearer to the horizontal and to the vertical, rising and falling, with runs and without.
     #[test]
     fn a_region_is_blurred_as_in_the_whole_picture() {
         let size = (61, 57);

@@ -1,12 +1,11 @@
-//! Making a picture smaller or larger, by Lanczos' window of three lobes: first along the rows, then down.
+//! Lanczos-3 resampling, separable: first along the rows, then down.
 //!
-//! Own code, because `fast_image_resize` takes its sines from the system, so that native code and wasm may
-//! differ, and multiplies by alpha in 8 bits, which leaves little of faint colours. It is not faster either: in wasm,
-//! from 6000 × 4000 to 1920 × 1080, it takes 74 ms and this 64, where copying the memory takes 9; with
-//! transparency 86 and 74.
+//! The crate `fast_image_resize` is not used, because it takes its sines from the system, so that native code and wasm
+//! may differ, and premultiplies in 8 bits, which loses faint colours. It is not faster either: in wasm, from 6000 × 4000
+//! to 1920 × 1080, it takes 74 ms and this 64, where copying the memory takes 9; with transparency 86 and 74.
 //!
-//! Works on colour times alpha, in 16 bits between the two ways, cut to what a channel can hold. Sums of
-//! integers are the same in any order, so it doesn't matter which region is asked for.
+//! Works on premultiplied colours, in 16 bits between the two passes, clipped to the range of a channel. Integer sums are
+//! the same in any order, so that each pixel is the same whatever region is asked for.
 
 mod weights;
 
@@ -15,20 +14,20 @@ use crate::simd::i16x8::{I16x8, I32x4, Rgba16};
 use crate::{Region, Window};
 use weights::{BITS, Weights, reads};
 
-/// Two pixels, channel beside channel, as numbers with sign.
+/// Two pixels, interleaved and made signed.
 type Two = [Rgba16; 2];
 
-/// Rows that are filtered at a time, with the weights read once.
+/// Rows filtered at a time, so that each weight is read once for all of them.
 const ROWS: usize = 4;
-/// Pixels that are summed up at a time.
+/// Pixels summed at a time.
 const PIXELS: usize = 4;
-/// What is kept of rows that are filtered already. It stays in the second cache, however far the window reaches.
+/// Bytes of rows that are filtered across already, so that they stay in the second-level cache however many are needed.
 const KEPT_BYTES: usize = 1 << 18;
 
-/// The most that a channel can hold: 255 levels of 256, less 32,768.
+/// White as a signed number: 255 · 256 − 32,768.
 const FULL: i16 = 32_512;
 
-/// The part of a picture of the size before that a region of the resized one is made of.
+/// The region of the input image that a region of the resized image is computed from.
 pub fn input_region(before: (u32, u32), after: (u32, u32), region: Region) -> Region {
     let side = |before, after, start: u32, length: u32| {
         let first = reads(before, after, start).start;
@@ -39,7 +38,7 @@ pub fn input_region(before: (u32, u32), after: (u32, u32), region: Region) -> Re
     Region { x, y, width, height }
 }
 
-/// Writes a region of the resized picture.
+/// Writes a region of the resized image.
 pub fn resample(source: &Window, after: (u32, u32), region: Region, out: &mut [u8]) {
     let before = source.picture;
     let down = Weights::new(before.1, after.1, region.y..region.y + region.height);
@@ -55,19 +54,19 @@ pub fn resample(source: &Window, after: (u32, u32), region: Region, out: &mut [u
     }
 }
 
-/// Columns of the result that are made in one go.
+/// A strip of output columns, computed in one pass.
 struct Strip<'a> {
     source: &'a Window<'a>,
-    /// What is read of the picture before.
+    /// The region of the input image that is read.
     input_region: Region,
     across: Weights,
-    /// The first two that `across` speaks of.
+    /// The lowest index of a pair of columns in `across`.
     first: usize,
-    /// Rows of the picture before, as they are read.
+    /// One row of the input image.
     pixels: Vec<[u8; 4]>,
     wide: Vec<Rgba16>,
     rows: [Vec<Two>; ROWS],
-    /// Pairs of rows that are filtered, the n-th two of all rows at n modulo how many there are.
+    /// A ring buffer of pairs of rows that are filtered across: pair n is at n modulo its length.
     kept: Vec<Vec<Two>>,
     width: usize,
 }
@@ -109,7 +108,7 @@ impl<'a> Strip<'a> {
         }
     }
 
-    /// Filters the rows of a two and those after it. Rows that are not needed are never weighed.
+    /// Filters pair `two` of rows and the next pair across. Rows outside of the input region have weight 0.
     fn filter(&mut self, two: usize) {
         for (n, row) in self.rows.iter_mut().enumerate() {
             let y = ((2 * two + n) as u32)

@@ -1,4 +1,4 @@
-//! Half as many pixels across and down, by the weights 1 4 6 4 1.
+//! Downsampling by 2 with the binomial weights 1 4 6 4 1.
 
 use std::array::from_fn;
 
@@ -6,23 +6,23 @@ use super::plan::Span;
 use super::rows::{PaddedRow, RowSource, room};
 use crate::simd::i16x8::{I16x8, Rgba16};
 
-/// The rows of a picture, halved. Its pixel (x, y) lies on that of (2x, 2y) of the source.
+/// The rows of an image, downsampled by 2. Output pixel (x, y) lies on source pixel (2x, 2y).
 pub struct Downsample<'a> {
     source: Box<dyn RowSource + 'a>,
-    /// The rows of the source.
+    /// The row range of the source.
     held: Span,
-    /// The next of them.
+    /// The next source row to read.
     below: i64,
-    /// One of them.
+    /// One source row.
     row: PaddedRow,
-    /// The last five, halved across.
+    /// The last five source rows, downsampled across.
     ring: [Vec<Rgba16>; 5],
-    /// The next row.
+    /// The next output row.
     y: i64,
 }
 
 impl<'a> Downsample<'a> {
-    /// Columns and rows that the source has, and those to make of them.
+    /// `held` are the columns and rows of the source, `made` those of the output.
     pub fn new(source: Box<dyn RowSource + 'a>, held: (Span, Span), made: (Span, Span)) -> Self {
         let row = PaddedRow::new(made.0.downsample_input(), held.0);
         let ring = from_fn(|_| room(made.0.count()));
@@ -47,7 +47,7 @@ impl RowSource for Downsample<'_> {
     }
 }
 
-/// The first pixel is made of the first five.
+/// Downsamples a row; the first output pixel is computed from the first five pixels.
 fn across(row: &[Rgba16], into: &mut [Rgba16]) {
     let twos = row.as_chunks::<2>().0;
     let (mut first, mut second) = (I16x8::load(&twos[0]), I16x8::load(&twos[1]));
@@ -70,7 +70,7 @@ fn down(rows: [&[Rgba16]; 5], into: &mut [Rgba16]) {
     }
 }
 
-/// (a + 4b + 6c + 4d + e) / 16, by means of two.
+/// (a + 4b + 6c + 4d + e) / 16, computed by averages of two.
 #[inline]
 fn binomial([a, b, c, d, e]: [I16x8; 5]) -> I16x8 {
     b.average(d).average(a.average(e).average(c).average(c))

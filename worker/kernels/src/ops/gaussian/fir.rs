@@ -1,8 +1,8 @@
-//! Weighted means of neighbours, across and down.
+//! A symmetric FIR filter, across and down.
 //!
-//! Two neighbours lie channel beside channel in one register, so that one instruction takes both times their
-//! weights into 32 bits. A pixel at an even place begins with such a pair; one at an odd place has a weight of 0
-//! for the first of its pairs.
+//! Two neighbouring pixels are interleaved in one vector, so that one dot-product instruction multiplies both by their
+//! weights into 32 bits. A pixel at an even index begins with such a pair; one at an odd index has weight 0 for the first
+//! pixel of its first pair.
 
 use std::array::from_fn;
 
@@ -10,8 +10,8 @@ use super::plan::{Plan, Span};
 use super::rows::{PaddedRow, RowSource, room};
 use crate::simd::i16x8::{I16x8, I32x4, Rgba16};
 
-/// The rows of a picture, blurred by the weights of a plan. Columns and rows: those that the source has, and
-/// those to make.
+/// The rows of an image, filtered by the weights of a plan. `held` are the columns and rows of the source, `made` those of
+/// the output.
 pub fn blurred<'a>(
     source: Box<dyn RowSource + 'a>,
     plan: &Plan,
@@ -29,26 +29,26 @@ pub fn blurred<'a>(
 struct Fir<'a, const PAIRS: usize> {
     source: Box<dyn RowSource + 'a>,
     weights: Weights<PAIRS>,
-    /// The rows of the source.
+    /// The row range of the source.
     held: Span,
-    /// The next one to read.
+    /// The next source row to read.
     below: i64,
-    /// One of them.
+    /// One source row.
     row: PaddedRow,
-    /// Its pixels in pairs.
+    /// Its pixels, interleaved in pairs.
     pairs: Vec<I16x8>,
-    /// A row blurred across, which waits for the one that makes it a pair.
+    /// The upper row of a pair, filtered across.
     upper: Vec<I16x8>,
-    /// The last pairs of rows, by twos of pixels.
+    /// The last pairs of rows, filtered across and interleaved, two pixels at a time.
     ring: [Vec<[I16x8; 2]>; PAIRS],
-    /// Where the oldest pair is.
+    /// The index of the oldest pair in `ring`.
     oldest: usize,
-    /// Rows are made by twos; the second one waits here.
+    /// Output rows are computed two at a time; the second is kept here.
     second: Vec<Rgba16>,
     has_second: bool,
 }
 
-/// For pixels at even and at odd places.
+/// Pairs of weights, for pixels at even and at odd indices.
 struct Weights<const PAIRS: usize>([[I16x8; 2]; PAIRS]);
 
 impl<'a, const PAIRS: usize> Fir<'a, PAIRS> {
@@ -82,7 +82,7 @@ impl<'a, const PAIRS: usize> Fir<'a, PAIRS> {
         fir
     }
 
-    /// The next two rows, blurred across.
+    /// Reads two rows and filters them across.
     fn pull_two(&mut self) {
         self.pull();
         for (upper, pairs) in self.upper.iter_mut().zip(self.pairs.array_windows()) {
@@ -96,7 +96,7 @@ impl<'a, const PAIRS: usize> Fir<'a, PAIRS> {
         self.oldest = (self.oldest + 1) % PAIRS;
     }
 
-    /// The next row, in pairs of pixels. Beyond the picture's edges the one at hand does again.
+    /// Reads one row, interleaved in pairs of pixels. Beyond the image's edges the last row is used again.
     fn pull(&mut self) {
         if self.below > self.held.first && self.below <= self.held.last {
             self.row.pull(&mut *self.source);
@@ -109,7 +109,7 @@ impl<'a, const PAIRS: usize> Fir<'a, PAIRS> {
 }
 
 impl<const PAIRS: usize> Weights<PAIRS> {
-    /// Two pixels.
+    /// Filters two pixels across.
     #[inline]
     fn across(&self, pairs: &[I16x8; PAIRS]) -> I16x8 {
         let [mut even, mut odd] = [I32x4::rounding_half::<14>(); 2];

@@ -1,27 +1,27 @@
-//! How a blur of one width is made, and of which pixels.
+//! The plan of a Gaussian blur: pyramid levels, FIR weights, and the pixels that each step reads.
 
 use std::f64::consts::PI;
 
-/// Weights of one side, the middle one first.
+/// The weights of a symmetric filter from its centre to one side.
 type Side = Vec<i16>;
 
-/// How a blur of one width is made.
+/// How a blur of one σ is computed.
 #[derive(Debug, Clone)]
 pub struct Plan {
-    /// How often the picture is halved.
+    /// How often the image is downsampled by 2.
     pub levels: usize,
-    /// The weights there, from the middle on to one side. They and those of the other side make up 2¹⁴.
+    /// FIR weights at that level, from the centre to one side. Those of both sides add up to 2¹⁴.
     pub weights: Side,
 }
 
-/// Up to twice this σ, pixels of the halved picture, nothing is halved once more.
+/// The σ, in pixels of a pyramid level, from which the image is downsampled once more.
 const NARROW_PX: f64 = 2.5;
 
-/// How far the weights go, in their own σ. What is cut off moves no pixel by a tenth of a level.
+/// Where the weights are cut off, in σ. The rest would move no pixel by a tenth of a level.
 const REACH: f64 = 3.2;
 
 impl Plan {
-    /// For a standard deviation in pixels, of 0 or more.
+    /// The plan of a standard deviation of at least 0 px.
     pub fn new(sigma_px: f64) -> Self {
         let mut levels = 0;
         let mut unit = 1.0;
@@ -29,7 +29,7 @@ impl Plan {
             levels += 1;
             unit *= 2.0;
         }
-        // Halving and doubling widen the picture by themselves: each has a variance of 1 of its finer pixels.
+        // Downsampling and upsampling blur too: each has a variance of 1 px² of its finer level.
         let own = 2.0 / 3.0 * (unit * unit - 1.0);
         let missing_px = (sigma_px * sigma_px - own).sqrt() / unit;
         let radius = (((REACH * missing_px - 0.5) / 2.0).ceil() as usize).clamp(1, 4) * 2;
@@ -37,30 +37,31 @@ impl Plan {
         Self { levels, weights: quantised(&weights) }
     }
 
-    /// Whether nothing is blurred at all.
+    /// Whether the blur changes nothing.
     pub fn is_identity(&self) -> bool {
         self.levels == 0 && self.weights[0] == 1 << 14
     }
 
-    /// How many weights there are on one side of the middle: an even number.
+    /// The number of weights on one side of the centre, which is even.
     pub fn tap_radius(&self) -> usize {
         self.weights.len() - 1
     }
 
-    /// How far away the pixels are that it reads.
+    /// The halo in pixels at full resolution.
     pub fn radius_px(&self) -> u32 {
         let unit = 1 << self.levels;
         (unit * self.tap_radius() + 4 * (unit - 1)) as u32
     }
 }
 
-/// The Gaussian itself.
+/// Weights of a narrow blur: samples of the Gaussian.
 fn narrow(sigma_px: f64, radius: usize) -> Vec<f64> {
     let weight = |at: usize| libm::exp(-((at * at) as f64) / (2.0 * sigma_px * sigma_px));
     (0..=radius).map(|at| if at == 0 { 1.0 } else { weight(at) }).collect()
 }
 
-/// What is missing: the Gaussian's frequency response, divided by that of the halving and of the doubling.
+/// Weights of a wide blur at its pyramid level: the Gaussian's frequency response divided by that of downsampling and
+/// upsampling, transformed back by a discrete cosine transform.
 fn wide(sigma_px: f64, unit: f64, radius: usize) -> Vec<f64> {
     const STEPS: usize = 48;
     let mut weights = vec![0.0; radius + 1];
@@ -77,7 +78,8 @@ fn wide(sigma_px: f64, unit: f64, radius: usize) -> Vec<f64> {
     weights
 }
 
-/// Weights in whole numbers, which are exact together wherever one stops adding them up from outside.
+/// Rounds weights to integers that add up to exactly 2¹⁴. Partial sums from the outside are the rounded exact ones, so
+/// that rounding errors do not add up.
 fn quantised(weights: &[f64]) -> Side {
     let one = f64::from(1 << 14);
     let sum = weights[0] + 2.0 * weights[1..].iter().sum::<f64>();
@@ -97,7 +99,7 @@ fn quantised(weights: &[f64]) -> Side {
     side
 }
 
-/// Whole numbers from `first` to `last`.
+/// A range of columns or rows from `first` to `last`, both included.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Span {
     pub first: i64,
@@ -113,22 +115,22 @@ impl Span {
         Self { first: self.first.max(other.first), last: self.last.min(other.last) }
     }
 
-    /// What halving reads for these.
+    /// The range that downsampling reads for this output range.
     pub fn downsample_input(self) -> Self {
         Self { first: 2 * self.first - 2, last: 2 * self.last + 2 }
     }
 
-    /// What doubling reads for these.
+    /// The range that upsampling reads for this output range.
     fn upsample_input(self) -> Self {
         Self { first: (self.first - 1).div_euclid(2), last: self.last.div_euclid(2) + 1 }
     }
 }
 
-/// Which columns, or which rows, there are of every level. Level 0 is the picture itself.
+/// The ranges of columns, or of rows, at every pyramid level. Level 0 is the image itself.
 pub struct Axis {
-    /// On the way down to the small picture. All that lies beyond is like the outermost of these.
+    /// Ranges computed while downsampling. Everything beyond equals the outermost of these.
     pub held: Vec<Span>,
-    /// On the way up.
+    /// Ranges computed while upsampling.
     pub wanted: Vec<Span>,
 }
 
@@ -136,7 +138,7 @@ impl Axis {
     pub fn new(plan: &Plan, length: u32, first: u32, count: u32) -> Self {
         let first = i64::from(first);
         let mut wanted = vec![Span { first, last: first + i64::from(count) - 1 }];
-        // Where not all is the same yet.
+        // Where pixels may differ; beyond, all equal the edge.
         let mut inside = vec![Span { first: 0, last: i64::from(length) - 1 }];
         for level in 0..plan.levels {
             wanted.push(wanted[level].upsample_input());
@@ -176,7 +178,7 @@ mod tests {
         }
     }
 
-    /// What lies beyond what is held is like its outermost pixel only if the picture ends there.
+    /// Pixels beyond a held range may equal its outermost pixel only if the image ends there.
     #[test]
     fn all_that_is_read_is_held() {
         for sigma_px in [1.0, 2.5, 6.0, 50.0] {

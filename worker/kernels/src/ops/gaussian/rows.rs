@@ -1,23 +1,23 @@
-//! Rows of a picture, one after another.
+//! Sources of rows, which the steps of a blur pull one after another.
 
 use super::plan::Span;
 use crate::pixel::premultiplied::premultiply;
 use crate::simd::i16x8::Rgba16;
 use crate::{Region, Window};
 
-/// Something that makes rows, each once and from above to below.
+/// A source of the rows of an image, each once, from top to bottom.
 pub trait RowSource {
-    /// Writes the next row to the front of `row`. There is [`room`] for a few pixels more, which may be written,
-    /// and mean nothing.
+    /// Writes the next row to the front of `row`, which must come from [`room`]: the few extra pixels at its end may be
+    /// overwritten with anything.
     fn next(&mut self, row: &mut [Rgba16]);
 }
 
-/// So many pixels, and the few more that whole steps of a loop may touch.
+/// A buffer for a row, with a few extra pixels that the last vector of a loop may touch.
 pub fn room(pixels: usize) -> Vec<Rgba16> {
     vec![[0; 4]; pixels + 4]
 }
 
-/// A part of a picture, with colour times alpha.
+/// The rows of a part of an image, premultiplied.
 pub struct PremultipliedSource<'a> {
     window: Window<'a>,
     part: Region,
@@ -39,7 +39,7 @@ impl RowSource for PremultipliedSource<'_> {
     }
 }
 
-/// A row with what lies beyond the picture's edges on both sides: its outermost pixels, again and again.
+/// A row extended beyond the image's edges on both sides by its outermost pixels.
 pub struct PaddedRow {
     pub pixels: Vec<Rgba16>,
     before: usize,
@@ -48,7 +48,7 @@ pub struct PaddedRow {
 }
 
 impl PaddedRow {
-    /// For columns of which not all are held.
+    /// A row of these columns, of which the source has those of `held`.
     pub fn new(columns: Span, held: Span) -> Self {
         let (before, after) = ((held.first - columns.first) as usize, (columns.last - held.last) as usize);
         Self { pixels: room(columns.count()), before, inside: held.count(), after }

@@ -1,6 +1,7 @@
-//! Twice as many pixels across and down, by the weights 1 4 6 4 1: the cubic B-spline.
+//! Upsampling by 2 with the weights 1 4 6 4 1, a cubic B-spline.
 //!
-//! A pixel on one of the source is 1 6 1 eighths of it and its neighbours; one between two is the mean of both.
+//! An output pixel on a source pixel is the weighted mean 1 6 1 of it and its neighbours; one between two source pixels
+//! is the mean of both.
 
 use std::array::from_fn;
 
@@ -8,25 +9,25 @@ use super::plan::Span;
 use super::rows::{RowSource, room};
 use crate::simd::i16x8::{I16x8, Rgba16};
 
-/// The rows of a picture, doubled.
+/// The rows of an image, upsampled by 2.
 pub struct Upsample<'a> {
     source: Box<dyn RowSource + 'a>,
-    /// The next row of the source.
+    /// The next source row to read.
     below: i64,
-    /// The last three.
+    /// The last three source rows.
     ring: [Vec<Rgba16>; 3],
-    /// One row between them.
+    /// One output row before it is upsampled across.
     row: Vec<Rgba16>,
-    /// The next row.
+    /// The next output row.
     y: i64,
-    /// Whether rows begin between two pixels.
+    /// Whether output rows begin between two source pixels.
     between: bool,
-    /// Pixels of a row.
+    /// Pixels of an output row.
     width: usize,
 }
 
 impl<'a> Upsample<'a> {
-    /// Columns and rows that the source has, and those to make of them.
+    /// `held` are the columns and rows of the source, `made` those of the output.
     pub fn new(source: Box<dyn RowSource + 'a>, held: (Span, Span), made: (Span, Span)) -> Self {
         let ring = from_fn(|_| room(held.0.count()));
         Self {

@@ -1,45 +1,45 @@
-//! The last rows of a picture, each pixel beside its neighbour.
+//! A ring buffer of rows in which each pixel is interleaved with its neighbour.
 
 use super::plan::Tap;
 use crate::simd::i16x8::{I16x8, I32x4, Rgba16};
 
-/// Rows of pairs.
+/// The latest rows of interleaved pairs of pixels.
 pub struct Pairs {
     ring: Vec<I16x8>,
-    /// How many rows there is room for, and how many pairs in each.
+    /// Capacity in rows, and pairs in each row.
     rows: i64,
     pub width: usize,
     /// The first column.
     pub x: i64,
-    /// The next row that comes in.
+    /// The next row to push.
     pub y: i64,
     /// Whether the neighbour is the pixel below, or that to the right.
     is_below: bool,
-    /// The row that still misses the one below.
+    /// The last pushed row, if its neighbours are in the row below.
     above: Vec<Rgba16>,
 }
 
-/// Where a sum begins in the ring, and its weights.
+/// The index in the ring at which a tap's sums begin, and its two weights.
 type TapIndex = (usize, I16x8);
 
 impl Pairs {
-    /// Whose first row is `y`; of `columns` from `x` on, an even number.
+    /// A buffer of `rows` rows from row `y` on, each of `columns` pairs (an even number) from column `x` on.
     pub fn new(is_below: bool, x: i64, columns: usize, y: i64, rows: i64) -> Self {
         let ring = vec![I16x8::splat_pairs(0, 0); columns * rows as usize];
         Self { ring, rows, width: columns, x, y, is_below, above: vec![[0; 4]; columns] }
     }
 
-    /// How many pixels a row must have: the last one has a neighbour too.
+    /// The pixels that a pushed row must have: one more than pairs.
     pub fn row_px(&self) -> usize {
         self.width + 1
     }
 
-    /// Whether the pairs of a row are still missing.
+    /// Whether the pairs of row `y` are still missing.
     pub fn lacks(&self, y: i64) -> bool {
         self.y - i64::from(self.is_below) <= y
     }
 
-    /// Takes the next row.
+    /// Appends the next row.
     pub fn push(&mut self, row: &[Rgba16]) {
         let y = self.y - i64::from(self.is_below);
         let start = y.rem_euclid(self.rows) as usize * self.width;
@@ -60,7 +60,7 @@ impl Pairs {
         self.y += 1;
     }
 
-    /// Where the sums of a row begin.
+    /// The ring index of each tap for the row of sums that begins at (x, y).
     pub fn tap_indices(&self, taps: &[Tap], x: i64, y: i64) -> Vec<TapIndex> {
         let index = |tap: &Tap| {
             let row = (y + tap.y).rem_euclid(self.rows) as usize * self.width;
@@ -70,10 +70,10 @@ impl Pairs {
     }
 }
 
-/// How many pixels are summed up at once: as many sums as there are registers to spare.
+/// Pixels summed at once: as many sums as there are free vector registers.
 pub const AT_ONCE: usize = 8;
 
-/// Writes sums of pairs out of two rings.
+/// Writes a row of weighted sums of pairs out of two ring buffers.
 #[inline(never)] // Within a larger function, the sums would not stay in registers.
 pub fn sum(row: &mut [Rgba16], parts: [(&Pairs, &[TapIndex]); 2]) {
     for (at, pixels) in row.as_chunks_mut::<AT_ONCE>().0.iter_mut().enumerate() {

@@ -1,18 +1,18 @@
-//! How much each pixel of a row counts for each pixel of a longer or shorter row.
+//! Lanczos weights of each input pixel in each output pixel of a row.
 
 use std::f64::consts::PI;
 use std::ops::Range;
 
-/// Lobes of the window, and so how far it reaches, in pixels of the shorter row.
+/// Lobes of the Lanczos window, which is its radius in pixels of the shorter row.
 const LOBES: f64 = 3.0;
-/// All weights of a pixel add up to 2 to this power.
+/// The weights of an output pixel add up to 2^`BITS`.
 pub const BITS: u32 = 14;
 const ONE: f64 = (1 << BITS) as f64;
 
-/// The weights of a range of pixels after.
+/// The weights of a range of output pixels.
 ///
-/// They come in twos, of an even pixel and the one behind it, because that is what SIMD multiplies. As many twos
-/// for each, some of them 0.
+/// Weights are in pairs, of an input pixel at an even index and the next one, for dot-product instructions. Each output
+/// pixel has the same number of pairs, some of them 0.
 #[derive(Debug)]
 pub struct Weights {
     firsts: Vec<usize>,
@@ -20,20 +20,20 @@ pub struct Weights {
     all: Vec<[i16; 2]>,
 }
 
-/// The pixels before that a pixel after is made of.
+/// The range of input pixels that an output pixel is computed from.
 pub fn reads(before: u32, after: u32, pixel: u32) -> Range<u32> {
     let (centre, reach) = (centre(before, after, pixel), LOBES * stretch(before, after));
     if before == after {
         return pixel..pixel + 1;
     }
-    // Those whose middle is in reach.
+    // Pixels whose centre is within the window.
     let start = (centre - reach + 0.5).max(0.0) as u32;
     let end = (centre + reach + 0.5) as u32;
     start..end.min(before)
 }
 
 impl Weights {
-    /// Of these pixels of a row of `after`, which is made of one of `before`.
+    /// The weights of these output pixels, of a row of `after` pixels resampled from one of `before`.
     pub fn new(before: u32, after: u32, pixels: Range<u32>) -> Self {
         let twos_of = |reads: &Range<u32>| (reads.start / 2) as usize..reads.end.div_ceil(2) as usize;
         let all_reads = pixels.clone().map(|pixel| reads(before, after, pixel));
@@ -48,7 +48,7 @@ impl Weights {
             lanczos(at / stretch(before, after), 1.0 / stretch(before, after), reads.len(), &mut parts);
             let whole: f64 = parts.iter().sum();
             let weights = &mut weights.as_flattened_mut()[reads.start as usize - 2 * from..];
-            // What is lost by rounding one is made up for by the next, so that all of them are exactly one.
+            // The rounding error of each weight is carried to the next, so that they add up to exactly one.
             let (mut sum, mut given) = (0.0, 0.0);
             for (weight, part) in weights.iter_mut().zip(&parts) {
                 sum += part;
@@ -60,31 +60,31 @@ impl Weights {
         Self { firsts, twos, all }
     }
 
-    /// How many twos of pixels each pixel has weights for.
+    /// The number of pairs of weights of each output pixel.
     pub fn twos(&self) -> usize {
         self.twos
     }
 
-    /// For each pixel, the first two and all their weights.
+    /// For each output pixel, the index of its first pair of input pixels and all its weights.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &[[i16; 2]])> {
         self.firsts.iter().copied().zip(self.all.chunks_exact(self.twos.max(1)))
     }
 }
 
-/// The middle of a pixel after, among the pixels before.
+/// The centre of an output pixel in input coordinates.
 fn centre(before: u32, after: u32, pixel: u32) -> f64 {
     (f64::from(pixel) + 0.5) * f64::from(before) / f64::from(after)
 }
 
-/// How many pixels before make one of the shorter row.
+/// The factor by which the window is stretched: input pixels per output pixel when the row gets shorter, else 1.
 fn stretch(before: u32, after: u32) -> f64 {
     (f64::from(before) / f64::from(after)).max(1.0)
 }
 
-/// Lanczos' window at x, and so many in all at steps from there: sin(πx) / πx · sin(πx/3) / (πx/3).
+/// Samples the Lanczos window sin(πx) / πx · sin(πx/3) / (πx/3) at `count` points, from x on in equal steps.
 ///
-/// With a = πx/3 and sin 3a = 3 sin a − 4 sin³ a that is sin² a (3 − 4 sin² a) / 3a². The sines are found by turning
-/// the first one on, which is ten times faster than asking for each.
+/// With a = πx/3 and sin 3a = 3 sin a − 4 sin³ a, that is sin² a (3 − 4 sin² a) / 3a². Each sine is computed by rotating
+/// the one before by the step's angle, which is ten times faster than calling `sin`.
 fn lanczos(x: f64, step: f64, count: usize, into: &mut Vec<f64>) {
     let (mut a, by) = (PI / LOBES * x, PI / LOBES * step);
     let (mut sin, mut cos) = (libm::sin(a), libm::cos(a));
@@ -130,7 +130,7 @@ mod tests {
                 assert!(2 * first <= reads.start as usize && reads.end as usize <= 2 * (first + twos.len()));
                 let all = twos.as_flattened();
                 assert_eq!(all.iter().map(|weight| i32::from(*weight)).sum::<i32>(), ONE as i32);
-                // So that sums of numbers of 16 bits stay within 31.
+                // Sums of weighted 16-bit numbers must fit in 31 bits.
                 let most: i32 = all.iter().map(|weight| i32::from(*weight).abs()).sum();
                 assert!(most < 2 * ONE as i32, "{most} for {pixel} of {before} to {after}");
                 let is_read =
