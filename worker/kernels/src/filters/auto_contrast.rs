@@ -2,7 +2,7 @@
 //!
 //! Each channel of gamma-coded sRGB by itself. From both ends of its histogram ⌊n per cent⌋ of the pixels are
 //! left out; the lowest level that remains becomes 0 and the highest 255, and a level becomes
-//! ⌊level · s − lowest · s⌋ with s = 255 / (highest − lowest), cut to the range. In `f64` and in Pillow's order, in
+//! ⌊level · s − lowest · s⌋ with s = 255 / (highest − lowest), clipped to the range. In `f64` and in Pillow's order, in
 //! which rounding may leave white at 254. A channel with a single level stays as it is. To keep colours
 //! (Pillow's `preserve_tone`), one curve is used for all three, from the histogram of the luma
 //! ⌊(19595 R + 38470 G + 7471 B) / 65536 + ½⌋. Pixels count whatever their alpha. Alpha is not touched.
@@ -56,7 +56,7 @@ fn keeps_colours(values: &[f64]) -> bool {
     values[2] >= 0.5
 }
 
-/// What the levels of a channel with this histogram become.
+/// The tone curve of a channel with this histogram.
 fn curve(values: &[f64], histogram: &[u32; 256]) -> [u8; 256] {
     let pixels: u32 = histogram.iter().sum();
     let cut = |per_cent: f64| {
@@ -78,7 +78,7 @@ fn curve(values: &[f64], histogram: &[u32; 256]) -> [u8; 256] {
     curve
 }
 
-/// The first level of which something is left when so many pixels are taken away in order.
+/// The index of the first level that is left when the first `cut` pixels of the histogram are removed.
 fn first_left<'a>(mut histogram: impl Iterator<Item = &'a u32>, mut cut: u32) -> Option<usize> {
     histogram.position(|count| {
         let is_left = *count > cut;

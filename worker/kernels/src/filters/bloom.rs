@@ -55,7 +55,7 @@ pub(super) const FILTER: Filter = Filter {
                 |levels, half_glow| {
                     let half = half_glow.saturating_add(half_glow).mul_q15(half_amount);
                     let missing = full.saturating_sub(levels);
-                    // All of what is missing is 255 levels, but one for `times` is 256.
+                    // White is 255 levels above black, but 1 in Q15 is 256 levels: hence a 256th more.
                     levels.saturating_add(
                         half.saturating_add(half).mul_q15(missing.saturating_add(missing.mul_q15(a_256th))),
                     )
@@ -65,7 +65,7 @@ pub(super) const FILTER: Filter = Filter {
     }),
 };
 
-/// What is light in a picture, times alpha, in 128ths of a level.
+/// The rows of an image's light (see the contract), times alpha, in 128ths of a level (Q7).
 struct Light<'a> {
     window: Window<'a>,
     part: Region,
@@ -73,7 +73,7 @@ struct Light<'a> {
     of_luma: [i16; 256],
 }
 
-/// How much of the colour of each luma is light: 32,767 are all.
+/// For each luma, the fraction t of the colour that is light, in Q15: 32,767 is all of it.
 fn shares(threshold: f64) -> [i16; 256] {
     std::array::from_fn(|luma| {
         let above = (luma as f64 - threshold) / (255.0 - threshold).max(1.0);

@@ -21,7 +21,7 @@ pub(super) const FILTER: Filter = Filter {
         .unit("%")
         .example(22.0)],
     kernel: Kernel::Tone(|values, tables| {
-        // A whole percentage times a level is exact, so that the one division rounds once.
+        // Products of whole percentages and levels are exact, so that only the division rounds.
         fill_with(tables, |level| level * (100.0 + values[0]) / 100.0);
     }),
 };

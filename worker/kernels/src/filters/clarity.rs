@@ -4,11 +4,12 @@
 //!
 //! (1 − h) · (level + amount · 4 g (1 − g) · (level − G)) + h · (127.5 + level − G)
 //!
-//! with g = G / 255, so that most happens around the middle and little is clipped in the light and in the dark; and
-//! with h the share of the high pass, which is a grey, and on it only what differs from its surroundings.
+//! with g = G / 255, so that midtones change most and little is clipped at both ends; and with h the share of the high
+//! pass, which is middle grey plus the difference of a pixel from its surroundings.
 //!
-//! Our own; works on gamma-coded sRGB in 128ths of a level, rounded to the nearest level at last; edges are replicated. Alpha is not changed, nor is the colour under alpha 0. The radius is the blur's standard
-//! deviation σ and counts pixels at full size.
+//! Our own; works on gamma-coded sRGB in 128ths of a level, rounded to the nearest level at the end; edges are
+//! replicated. Alpha is not changed, nor is the colour under alpha 0. The radius is the blur's standard deviation σ and
+//! counts pixels at full size.
 
 use crate::filter::{Filter, param};
 use crate::ops::combine_with_blur::combine_with_blur;
@@ -49,7 +50,7 @@ pub(super) const FILTER: Filter = Filter {
             let grey = middle.mul_q15(high_pass);
             combine_with_blur(&plan, source, region, out, |levels, around| {
                 let difference = levels.saturating_sub(around);
-                // 2 g − 1, from −1 to 1: twice what it is in levels, and a 256th more because 255 levels are all.
+                // 2 g − 1 in Q15, from −1 to 1: twice the difference in Q7, and a 256th more because white is 255 levels.
                 let off_middle = around.saturating_sub(middle);
                 let off_middle = off_middle.saturating_add(off_middle);
                 let off_middle = off_middle.saturating_add(off_middle.mul_q15(I16x8::splat(128)));

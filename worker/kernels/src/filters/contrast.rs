@@ -22,7 +22,7 @@ pub(super) const FILTER: Filter = Filter {
         .example(45.0)],
     kernel: Kernel::Tone(|values, tables| {
         let amount = values[0];
-        // 127.5 + (level − 127.5) (1 + amount), over one divisor: all before it is exact.
+        // 127.5 + (level − 127.5) (1 + amount) over one divisor, so that only the division rounds.
         fill_with(tables, |level| (level * (100.0 + amount) - 127.5 * amount) / 100.0);
     }),
 };

@@ -59,7 +59,7 @@ fn input_region(values: &[f64], sizes: &Sizes, region: Region) -> Region {
     Region { x, y, ..region }
 }
 
-/// Where what is left of a side begins, and how long it is, after these cuts before and after it.
+/// The start and the length in pixels of what is left of a side, after cutting these percentages off its two ends.
 fn kept(before_percent: f64, after_percent: f64, length: u32) -> (u32, u32) {
     let pixels = |percent: f64| (f64::from(length) * percent / 100.0).round() as u32;
     let start = pixels(before_percent).min(length.saturating_sub(1));

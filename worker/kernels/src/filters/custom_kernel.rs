@@ -2,7 +2,7 @@
 //!
 //! Weights are named as in a spreadsheet: columns A to E, rows 1 to 5, the pixel itself is C3. The kernel is not
 //! turned round (a correlation, as `filter2D` in `OpenCV`). A channel becomes sum / divisor + bias, rounded to the
-//! nearest level, halves up, and cut to the range; exactly so where weights and divisor are whole. Works on
+//! nearest level, halves up, and clipped to the range; exactly so where weights and divisor are whole. Works on
 //! gamma-coded sRGB as it stands, not premultiplied, in `f32`, in one order of operations everywhere; edges are
 //! replicated. Alpha is neither convolved nor changed.
 //!
@@ -56,10 +56,10 @@ pub(super) const FILTER: Filter = Filter {
     kernel: Kernel::Neighbourhood(Neighbourhood { radius_px: |_, _| 2, run }),
 };
 
-/// Pixels whose sums are kept in registers while the weights go by.
+/// Pixels whose sums are kept in registers while the loop goes through the weights.
 const BLOCK: usize = 8;
 
-/// A weight that is not 0, and where its pixel lies in the five rows.
+/// A weight other than 0, and the row and column (0 to 4) of its pixel in the kernel.
 struct Tap {
     row: usize,
     column: usize,
@@ -82,7 +82,7 @@ fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
     });
 }
 
-/// So many pixels from column `x` on.
+/// Convolves `N` pixels from column `x` on.
 fn convolved<const N: usize>(
     rows: [&[[f32; 4]]; 5],
     x: usize,
@@ -90,7 +90,7 @@ fn convolved<const N: usize>(
     divisor: f32,
     bias: f32,
 ) -> [[u8; 4]; N] {
-    // All at once over the divisor, so that the division is the only step that rounds.
+    // The bias is multiplied by the divisor, so that the division is the only step that rounds.
     let mut sums = [[(bias + 0.5) * divisor; 4]; N];
     for tap in taps {
         let Some((levels, _)) = rows[tap.row][x + tap.column..].split_first_chunk::<N>() else { continue };
@@ -107,7 +107,7 @@ fn as_numbers(pixels: &[[u8; 4]], row: &mut [[f32; 4]]) {
     }
 }
 
-/// The kernel at a scale.
+/// The kernel fitted to a scale (see the contract), without weights of 0.
 fn taps(values: &[f64], scale: f64) -> Vec<Tap> {
     let weights = &values[..25];
     let sum: f64 = weights.iter().sum();
@@ -129,7 +129,7 @@ mod tests {
     use super::super::{emboss, sharpen};
     use super::*;
 
-    /// Those two are kernels of second and of first differences.
+    /// Sharpen is a kernel of second differences, Emboss one of first differences.
     #[test]
     fn fades_with_the_scale_like_sharpen_and_emboss() {
         let rgba: Vec<u8> =

@@ -47,7 +47,7 @@ fn diffuses(values: &[f64]) -> bool {
     values[1] >= 0.5
 }
 
-/// The level of this step of so many.
+/// The level of step `step` of `steps`, rounded to the nearest: step 1 of 2 is 128.
 fn level(step: u32, steps: u32) -> u8 {
     ((510 * step + steps) / (2 * steps)) as u8
 }
@@ -65,7 +65,7 @@ fn order(steps: u32, source: &Window, region: Region, out: &mut [u8]) {
     }
 }
 
-/// What each level becomes in each row and column of the matrix.
+/// The output level of each input level, for each row and column of the matrix.
 fn tables(steps: u32) -> [[[u8; 256]; 8]; 8] {
     std::array::from_fn(|y| {
         std::array::from_fn(|x| {
@@ -78,7 +78,7 @@ fn tables(steps: u32) -> [[[u8; 256]; 8]; 8] {
     })
 }
 
-/// An entry of the matrix: its bits are those of x ^ y and y, interleaved and reversed.
+/// An entry of the Bayer matrix: the bits of x ^ y and of y, interleaved and reversed.
 fn bayer(x: u32, y: u32) -> u32 {
     (0..3).fold(0, |entry, bit| (entry << 2) | ((((x ^ y) >> bit) & 1) << 1) | ((y >> bit) & 1))
 }

@@ -45,12 +45,12 @@ pub(super) const FILTER: Filter = Filter {
     }),
 };
 
-/// The same for levels that are whole, as they are on the sliders: not looked up, because SIMD can't.
+/// The mix for whole levels, as the sliders have them: computed, because SIMD has no table look-up.
 fn whole(dark: [i32; 3], light: [i32; 3], rgba: &mut [u8]) {
     map_rgb(rgba, |_, [r, g, b]| {
         let luma = luma(r, g, b);
         [0, 1, 2].map(|channel| {
-            // A 255th, rounded: no quotient lies half-way.
+            // A division by 255, rounded to the nearest; no quotient lies half-way.
             let from_half = dark[channel] * (255 - luma) + light[channel] * luma + 127;
             (from_half + 1 + (from_half >> 8)) >> 8
         })

@@ -60,7 +60,7 @@ fn slopes([above, here, below]: [&[u8]; 3], strength: f32, levels: &mut [u8]) {
         let down = (sw - nw) + 2 * (s - n) + (se - ne);
         let [across, down] = [across, down].map(i32::from);
         let slope = ((across * across + down * down) as f32).sqrt();
-        // 2²³, where f32 counts by ones: rounds, and leaves a whole number in the lowest bits.
+        // Adding 2²³ rounds to an integer, which is then in the lowest bits of the f32.
         let rounded = (slope * strength + 8_388_608.0).to_bits() as i32 - 0x4b00_0000;
         levels[i] = rounded.min(255) as u8;
     }

@@ -4,7 +4,7 @@
 //! the kernel −1 0 1 / −1 0 1 / −1 0 1, Y is its transpose and α is the angle of the light, counted from the right
 //! against the clock. At 135° and 100 % that is the well-known kernel −2 −1 0 / −1 1 1 / 0 1 2. Convolves gamma-coded
 //! sRGB as it stands, not premultiplied, with weights to 1/65536; edges are replicated; rounded to the nearest
-//! level, halves up, and cut to the range. Alpha is neither convolved nor changed.
+//! level, halves up, and clipped to the range. Alpha is neither convolved nor changed.
 //!
 //! At a smaller scale s the amount is multiplied by s: a pixel there is 1 / s pixels wide, and the differences of
 //! the same smooth picture are 1 / s times as large.
@@ -31,7 +31,7 @@ pub(super) const FILTER: Filter = Filter {
     kernel: Kernel::Neighbourhood(Neighbourhood { radius_px: |_, _| 1, run }),
 };
 
-/// One, as weights count.
+/// The weight 1 in fixed point.
 const ONE: f64 = 65_536.0;
 
 fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
@@ -49,7 +49,7 @@ fn emboss(rows: [&[[u8; 4]]; 3], own: &[[u8; 4]], [across, down]: [i32; 2], out:
     let [nw, n, ne] = [&above[..count], &above[4..][..count], &above[8..][..count]];
     let [w, e] = [&here[..count], &here[8..][..count]];
     let [sw, s, se] = [&below[..count], &below[4..][..count], &below[8..][..count]];
-    // All bytes alike, so that the loop becomes SIMD; then alpha is put back.
+    // All four channels alike, so that compilers vectorise the loop; then alpha is restored.
     for (i, level) in own.as_flattened()[..count].iter().enumerate() {
         let [nw, n, ne, w, c, e, sw, s, se] =
             [nw[i], n[i], ne[i], w[i], *level, e[i], sw[i], s[i], se[i]].map(i16::from);

@@ -2,8 +2,8 @@
 //! `equalizeHist` in `OpenCV` on the Y of `YCrCb`.
 //!
 //! The luma is Y = ⌊(4899 R + 9617 G + 1868 B) / 16384 + ½⌋ of gamma-coded sRGB. A Y becomes
-//! 255 · (pixels up to it − n) / (all pixels − n), rounded to the nearest in `f32`, halves to the even level, with the n pixels of the darkest Y
-//! there is. If all are of one Y, nothing changes. All three channels move by as much as Y does, cut to
+//! 255 · (pixels up to it − n) / (all pixels − n), rounded to the nearest in `f32`, halves to the even level, with the n
+//! pixels of the darkest Y there is. If all are of one Y, nothing changes. All three channels move by as much as Y does, cut to
 //! the range: the way back out of `YCrCb` without rounding Cr and Cb, on which `OpenCV` may be one level apart.
 //! There is no neutral setting. Pixels count whatever their alpha. Alpha is
 //! not touched.
@@ -45,7 +45,7 @@ fn luma([r, g, b]: [i32; 3]) -> i32 {
     (4899 * r + 9617 * g + 1868 * b + 8192) >> 14
 }
 
-/// What each level becomes.
+/// The tone curve of luma that equalizes this histogram.
 fn equalized(histogram: &[u32; 256]) -> [u8; 256] {
     let mut levels = std::array::from_fn(|level| level as u8);
     let darkest = histogram.iter().position(|count| *count > 0).unwrap_or(0);
@@ -56,7 +56,7 @@ fn equalized(histogram: &[u32; 256]) -> [u8; 256] {
             up_to += count;
             *level = (up_to as f32 * scale).round_ties_even() as u8;
         }
-        // Lower levels do not occur.
+        // Levels below the darkest do not occur.
         levels[..=darkest].fill(0);
     }
     levels

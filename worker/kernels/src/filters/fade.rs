@@ -24,14 +24,14 @@ pub(super) const FILTER: Filter = Filter {
     params: &[param("amount", Text { en: "Amount", de: "Stärke" }).range(0.0, 100.0).unit("%").example(80.0)],
     kernel: Kernel::Tone(|values, tables| {
         let amount = values[0];
-        // Over one divisor, so that only the division rounds.
+        // All over one divisor, so that only the division rounds.
         fill_with(tables, |level| {
             (level * (25_500.0 - (LIFT + DROP) * amount) + 255.0 * LIFT * amount) / 25_500.0
         });
     }),
 };
 
-/// How far black rises at 100 %, in levels.
+/// Levels that black rises by at 100 %.
 const LIFT: f64 = 64.0;
-/// How far white falls at 100 %, in levels.
+/// Levels that white falls by at 100 %.
 const DROP: f64 = 16.0;

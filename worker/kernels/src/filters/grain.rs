@@ -5,7 +5,7 @@
 //! that number's four bytes is nearly normal. It is scaled to a standard deviation of 32 levels at 100 %,
 //! weighed by 4 L (1 − L) with the luma L, and added: black and white stay clean. At a smaller scale a pixel
 //! stands for the mean of many, and the grain is weaker by the scale. Our own, in integers; works on
-//! gamma-coded sRGB, cut to the range. Alpha is not touched.
+//! gamma-coded sRGB, clipped to the range. Alpha is not touched.
 
 use crate::filter::{Filter, param};
 use crate::pixel::map_rgb::map_rgb;
@@ -29,10 +29,10 @@ pub(super) const FILTER: Filter = Filter {
         let row = hash(hash(values[1].round() as u32) ^ position.y);
         map_rgb(rgba, |index, [r, g, b]| {
             let number = hash(row ^ (position.x + index));
-            // Two bytes at a time.
+            // Sums of the bytes 0 and 1, and of the bytes 2 and 3, in the halves of one word.
             let sums = (number & 0x00ff_00ff) + ((number >> 8) & 0x00ff_00ff);
             let luma = (77 * r + 150 * g + 29 * b) >> 8;
-            // At most 254, of 256; with it, the product below stays within 31 bits.
+            // 4 L (1 − L) in 256ths, at most 254, so that the product below fits in 31 bits.
             let weight = (luma * (255 - luma)) >> 6;
             let noise = ((sums & 0xffff) + (sums >> 16)) as i32 - BYTES_MEAN;
             let change = (noise * strength * weight + (1 << 23)) >> 24;
@@ -48,7 +48,7 @@ const BYTES_DEVIATION: f64 = 147.800_541_271_674_6;
 /// Mean of the sum of four bytes.
 const BYTES_MEAN: i32 = 510;
 
-/// Every bit of the result depends on every bit of the number; different numbers stay different.
+/// The finaliser of `MurmurHash3`, a bijection in which each bit of the result depends on each bit of the number.
 pub(super) fn hash(number: u32) -> u32 {
     let number = (number ^ (number >> 16)).wrapping_mul(0x85eb_ca6b);
     let number = (number ^ (number >> 13)).wrapping_mul(0xc2b2_ae35);
@@ -65,7 +65,7 @@ mod tests {
         apply_positional(origin, 0, rgba, |position, pixels| run(values, position, pixels));
     }
 
-    /// On a middle grey: the mean stays, the deviation is as promised, neighbours have nothing in common.
+    /// On a middle grey: the mean stays, the deviation is as specified, neighbours are not correlated.
     #[test]
     fn the_grain_is_fine_and_fair() {
         const SIDE: usize = 256;

@@ -26,10 +26,10 @@ pub(super) const FILTER: Filter = Filter {
     kernel: Kernel::Colour(|_, rgba| grey_thousandths(LUMA, rgba)),
 };
 
-/// Of BT.601, in thousandths.
+/// The luma weights of BT.601, in thousandths.
 const LUMA: Weights = [299, 587, 114];
 
-/// The lightness that this and other filters of black and white go by.
+/// The luma of a pixel, which other filters use too: ⌊(299 R + 587 G + 114 B) / 1000⌋.
 pub(super) fn luma(r: i32, g: i32, b: i32) -> i32 {
     let [kr, kg, kb] = LUMA.map(i32::from);
     div_1000(kr * r + kg * g + kb * b)

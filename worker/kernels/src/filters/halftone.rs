@@ -36,14 +36,14 @@ pub(super) const FILTER: Filter = Filter {
     kernel: Kernel::Positional(run),
 };
 
-/// Radii for the share of the square that is covered, in 255ths; the side of the square is 1.
+/// The radius of a dot for each covered share of its grid square, in 255ths; the side of the square is 1.
 static RADII: LazyLock<[f32; 256]> =
     LazyLock::new(|| std::array::from_fn(|share| radius(share as f64 / 255.0) as f32));
 
-/// From the middle of the square to its corner.
+/// The largest radius: from the centre of the square to its corner.
 const LARGEST: f64 = std::f64::consts::FRAC_1_SQRT_2;
 
-/// Pixels that are worked on together.
+/// Pixels of a block: each stage loops over a whole block, so that compilers vectorise the arithmetic.
 const BLOCK: usize = 64;
 
 fn run(values: &[f64], position: PixelPosition, rgba: &mut [u8]) {
@@ -80,11 +80,11 @@ fn run(values: &[f64], position: PixelPosition, rgba: &mut [u8]) {
     }
 }
 
-/// How dots of a spacing print.
+/// The ink that dots of one spacing give.
 struct Screen {
-    /// For each level, how far from the middle of its dot there is no more ink.
+    /// For each level, the distance in pixels from the dot's centre at which its ink ends.
     reach: [f32; 256],
-    /// How much of the dots is seen; the rest is the levels themselves.
+    /// The share of the dots in the result, from 0 to 1; the rest is the level itself.
     seen: f32,
 }
 
@@ -99,24 +99,24 @@ impl Screen {
         Self { reach: std::array::from_fn(reach), seen: (spacing / 2.0 - 1.0).clamp(0.0, 1.0) }
     }
 
-    /// The levels that pixels get, each by its own level and its distance from the nearest dot.
+    /// The output levels of pixels, from their input levels and their distances from the nearest dot.
     fn print(&self, levels: &[u8; BLOCK], distances: &[f32; BLOCK]) -> [u32; BLOCK] {
-        // Looked up beforehand, because what is left becomes SIMD.
+        // Looked up first, so that compilers vectorise the rest.
         let reach = levels.map(|level| self.reach[usize::from(level)]);
         std::array::from_fn(|index| {
-            // Written out, because these two become one instruction each.
+            // `clamp` written as two selects, which compile to one instruction each.
             let ink = reach[index] - distances[index];
             let ink = if ink > 0.0 { ink } else { 0.0 };
             let ink = if ink < 1.0 { ink } else { 1.0 };
             let level = f32::from(levels[index]);
             let level = level + (255.0 - 255.0 * ink - level) * self.seen;
-            // The last bits of this sum are the nearest whole number.
+            // Adding 2²³ leaves the nearest integer in the lowest bits of the f32.
             (level + 8_388_608.0).to_bits() & 255
         })
     }
 }
 
-/// A grid of dots: how far along it one goes with a pixel, in 2³² parts of the spacing.
+/// A rotated grid of dots: the grid coordinates of one step of half a pixel, in units of spacing / 2³².
 struct Grid {
     spacing: f32,
     cos: i32,
@@ -127,18 +127,18 @@ impl Grid {
     fn new(spacing: f64, angle_deg: f64) -> Self {
         let angle = angle_deg.to_radians();
         let [cos, sin] = [libm::cos(angle), libm::sin(angle)];
-        // By halves of pixels, because their middles count.
+        // Steps of half a pixel, because pixel centres lie at odd multiples of them.
         let parts = |share: f64| (share / spacing * f64::from(1_u32 << 31)).round() as i32;
         Self { spacing: spacing as f32, cos: parts(cos), sin: parts(sin) }
     }
 
-    /// From the middles of pixels to those of the nearest dots, in pixels.
+    /// The distances of a row of pixel centres to the centres of their nearest dots, in pixels.
     fn distances(&self, (x, y): (u32, u32)) -> [f32; BLOCK] {
         let middle = |at: u32| (2 * at + 1) as i32;
         let (x, y) = (middle(x), middle(y));
         std::array::from_fn(|index| {
             let x = x.wrapping_add(2 * index as i32);
-            // What is beyond a whole number of dots overflows, and what is left counts from -1/2 to 1/2.
+            // Wrapping arithmetic drops whole dots; the rest, as a signed number, is from −1/2 to 1/2 of the spacing.
             let along = x.wrapping_mul(self.cos).wrapping_add(y.wrapping_mul(self.sin));
             let across = y.wrapping_mul(self.cos).wrapping_sub(x.wrapping_mul(self.sin));
             let [along, across] = [along, across].map(|parts| parts as f32 * (1.0 / 4_294_967_296.0));
@@ -147,10 +147,10 @@ impl Grid {
     }
 }
 
-/// The radius of a circle that covers this share of a square of side 1, with its middle in that of the square.
+/// The radius of a centred circle that covers this share of a square of side 1.
 fn radius(share: f64) -> f64 {
     let (mut least, mut most) = (0.0, LARGEST);
-    // Halves the range until f64 can tell no more.
+    // Bisection to the precision of f64.
     for _ in 0..60 {
         let middle = f64::midpoint(least, most);
         if covered(middle) < share { least = middle } else { most = middle }

@@ -24,7 +24,7 @@ pub(super) const FILTER: Filter = Filter {
     kernel: Kernel::Colour(|values, rgba| {
         let angle = values[0].to_radians();
         let (sin, cos) = (libm::sin(angle), libm::cos(angle));
-        // The specification's three matrices: what stays, what turns with the cosine, what with the sine.
+        // The specification's three matrices: the constant one, that of the cosine and that of the sine.
         let row = |along: [f64; 3], across: [f64; 3]| {
             let luma = [0.213, 0.715, 0.072];
             [0, 1, 2].map(|k| luma[k] + cos * along[k] + sin * across[k])

@@ -4,7 +4,8 @@
 //! The picture is divided into 8 × 8 tiles, whatever its size (`tiles.rs`). Each tile has a curve that would give
 //! every L the same share of it, were not the more frequent ones held back: none counts more than `limit` times
 //! the mean, and what is above is given to all. A pixel follows the curves of the four nearest tiles, weighed by
-//! distance. Its a* and b* stay (`lab.rs`). There is no neutral setting. Pixels count whatever their alpha. Alpha is not touched.
+//! distance. Its a* and b* stay (`lab.rs`). There is no neutral setting. Pixels count whatever their alpha. Alpha is not
+//! touched.
 
 mod lab;
 mod tiles;
@@ -46,11 +47,11 @@ pub(super) const FILTER: Filter = Filter {
     }),
 };
 
-/// Pixels that are worked on together, stage by stage, so that what is calculated becomes SIMD.
+/// Pixels of a block: each stage loops over a whole block, so that compilers vectorise the arithmetic.
 const BLOCK: usize = 64;
 
-/// To the nearest whole number, halves to the even one, for numbers from 0 to 2²². An `f32` of 2²³ has no digits
-/// behind the point, and its own digits end in the whole number. A cast would not become SIMD as short.
+/// Rounds a number from 0 to 2²² to the nearest integer, halves to even. Adding 2²³ leaves the integer in the lowest bits
+/// of the f32; a cast would take more SIMD instructions.
 #[inline]
 fn rounded(number: f32) -> i32 {
     (number + 8_388_608.0).to_bits() as i32 & 0x7f_ffff

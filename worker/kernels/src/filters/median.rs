@@ -76,7 +76,7 @@ mod tests {
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
-    /// Wider than a stripe of histograms, and in part the same values again and again.
+    /// An image wider than a stripe of histograms, in part with the same values again and again.
     #[test]
     fn values_are_in_the_middle_of_those_around_them() {
         let (width, height) = (530, 9);

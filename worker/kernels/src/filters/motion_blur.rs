@@ -50,7 +50,7 @@ pub(super) const FILTER: Filter = Filter {
                 return;
             }
             let plan = Plan::new(length_px, values[1]);
-            // In strips, so that what is needed again is still near.
+            // In strips, so that rows stay in the cache until they are needed again.
             let mut x = 0;
             while x < region.width {
                 let strip =
@@ -66,7 +66,8 @@ pub(super) const FILTER: Filter = Filter {
     }),
 };
 
-/// How much of the line lies across and how much down, if it is all of it: then it is a box of one pixel's width.
+/// For a horizontal or vertical line, its share across and its share down: (1, 0) or (0, 1). Such a blur is a box blur
+/// one pixel wide.
 fn upright(values: &[f64]) -> Option<(f64, f64)> {
     match values[1].abs() {
         0.0 => Some((1.0, 0.0)),

@@ -23,7 +23,7 @@ pub(super) const FILTER: Filter = Filter {
     synonyms: Text { en: "kuwahara, painting, brush", de: "kuwahara, malerei, pinsel" },
     group: Group::Effect,
     params: &[
-        // How much 256 bytes of four channels vary is just below 2³².
+        // The variation of 256 pixels of four channels is just below 2³².
         param("radius_px", Text { en: "Radius", de: "Radius" }).range(1.0, 15.0).unit("px").default(4.0),
     ],
     kernel: Kernel::Neighbourhood(Neighbourhood { radius_px, run }),
@@ -41,7 +41,7 @@ fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
     let mut squares = Squares::new(source, region, radius_px);
     let width = region.width as usize;
     let length = width + radius_px;
-    // Row `index` of squares, from the first one on, lies at `index % side`.
+    // A ring buffer: row `index` of squares is stored at `index % side`.
     let side = radius_px + 1;
     let (mut means, mut variations) = (vec![0; side * length], vec![0; side * length]);
     for index in 0..region.height as usize + radius_px {
@@ -62,7 +62,7 @@ fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
     }
 }
 
-/// Writes the means of what varies least.
+/// Writes, for each pixel, the mean of its square with the least variation.
 fn choose(means: [&[u32]; 4], variations: [&[u32]; 4], out: &mut [[u8; 4]]) {
     let count = out.len();
     let (means, variations) = (means.map(|row| &row[..count]), variations.map(|row| &row[..count]));
@@ -77,15 +77,15 @@ fn choose(means: [&[u32]; 4], variations: [&[u32]; 4], out: &mut [[u8; 4]]) {
     }
 }
 
-/// Rows of squares, one after another.
+/// Means and variations of squares, produced row by row from running sums.
 struct Squares<'a> {
     rows: PremultipliedRows<'a>,
     radius_px: usize,
-    /// The uppermost row of pixels of the next squares.
+    /// The top row of the next squares.
     y: i64,
-    /// Of their columns, but for the last row: sums of red and blue, of green and alpha, and of all squared.
+    /// Sums down the columns without the last row: red and blue in one word, green and alpha in another, and all squares.
     columns: [Vec<u32>; 3],
-    /// The same of whole squares.
+    /// The sums of whole squares.
     sums: [Vec<u32>; 3],
 }
 
@@ -104,7 +104,7 @@ impl<'a> Squares<'a> {
         squares
     }
 
-    /// Writes the means of a row of squares, and how much they vary.
+    /// Writes the means and the variations of the next row of squares.
     fn next(&mut self, means: &mut [u32], variations: &mut [u32]) {
         let last = self.y + self.radius_px as i64;
         self.rows.read(last);
@@ -122,13 +122,13 @@ impl<'a> Squares<'a> {
         for ((into, variation), ((two, other_two), squared)) in means.iter_mut().zip(variations).zip(sums) {
             let [r, g, b, a] = [two & 0xffff, other_two & 0xffff, two >> 16, other_two >> 16];
             *into = mean(r) | mean(g) << 8 | mean(b) << 16 | mean(a) << 24;
-            // What is subtracted may be more than 32 bits, the difference is not.
+            // Both terms may overflow 32 bits, their difference does not.
             let of_sums = (r * r).wrapping_add(g * g).wrapping_add(b * b).wrapping_add(a * a);
             *variation = squared.wrapping_mul(count).wrapping_sub(of_sums);
         }
     }
 
-    /// Adds a row to the columns or takes it away.
+    /// Adds row `y` to the column sums, or subtracts it.
     fn change(&mut self, y: i64, change: impl Fn(u32, u32) -> u32) {
         let [two, other_two, squared] = &mut self.columns;
         let columns = two.iter_mut().zip(other_two).zip(squared);
@@ -143,7 +143,7 @@ impl<'a> Squares<'a> {
     }
 }
 
-/// The mean of a sum of so many bytes, rounded to the nearest: SIMD has no division.
+/// sum / count, rounded to the nearest, by a multiplication, because SIMD has no division.
 #[inline]
 fn mean(sum: u32, count: u32, reciprocal: u32) -> u32 {
     ((sum + count / 2) * reciprocal) >> 24
@@ -153,7 +153,7 @@ fn reciprocal(count: u32) -> u32 {
     (1_u32 << 24).div_ceil(count)
 }
 
-/// Sums of each column and so many right of it.
+/// Sums of each column and the `radius_px` columns right of it.
 fn slide(columns: &[u32], radius_px: usize, sums: &mut [u32]) {
     let (first, entering) = columns.split_at(radius_px);
     let mut sum: u32 = first.iter().sum();

@@ -59,16 +59,17 @@ fn squares(side: f64, source: &Window, region: Region, out: &mut [u8]) {
     }
 }
 
-/// Where the squares lie that have a part between these two, along a picture of this length.
+/// The start and end of each square that overlaps the range, along a side of `length` pixels.
 fn spans(side: f64, (from, to): (u32, u32), length: u32) -> Vec<(u32, u32)> {
     let edge = |square: u32| ((f64::from(square) * side).round() as u32).min(length);
-    // One earlier, in case the division is a hair above the edge that the product gives.
+    // One square earlier, in case the division rounds up past an edge.
     let first = ((f64::from(from) / side) as u32).saturating_sub(1);
     let spans = (first..).map(|square| (edge(square), edge(square + 1)));
     spans.skip_while(|(_, end)| *end <= from).take_while(|(start, _)| *start < to).collect()
 }
 
-/// Adds colours times alpha, and alpha; of opaque pixels only levels. Of the largest square that is less than 2³².
+/// Adds premultiplied colours and alpha to the sums, of opaque pixels only levels. Sums of the largest square are below
+/// 2³².
 fn add(pixels: &[[u8; 4]], opaque: bool, sums: &mut [[u32; 4]]) {
     if opaque {
         for (level, sum) in pixels.as_flattened().iter().zip(sums.as_flattened_mut()) {
@@ -84,7 +85,7 @@ fn add(pixels: &[[u8; 4]], opaque: bool, sums: &mut [[u32; 4]]) {
     }
 }
 
-/// The colour of a square of so many rows, from the sums of its columns.
+/// The mean colour of a square of `rows` rows, from the sums of its columns.
 fn mean(columns: &[[u32; 4]], rows: u32, opaque: bool) -> [u8; 4] {
     let [r, g, b, a] = [0, 1, 2, 3].map(|k| columns.iter().map(|sums| u64::from(sums[k])).sum::<u64>());
     let rounded = |sum: u64, count: u64| ((2 * sum + count) / (2 * count)) as u8;

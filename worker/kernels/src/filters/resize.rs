@@ -2,7 +2,7 @@
 //! other one and keeps the proportions; with both 0 nothing happens.
 //!
 //! Lanczos' window of three lobes, stretched where the picture gets smaller, so that no detail is left that is too fine
-//! for the new size. As Pillow's `LANCZOS`: along the rows first, cut to the range there, then down; at the picture's
+//! for the new size. As Pillow's `LANCZOS`: along the rows first, clipped to the range there, then down; at the picture's
 //! edges the window ends and its rest counts more. Works on gamma-coded colour times alpha.
 
 use crate::filter::{Filter, param};
@@ -28,7 +28,7 @@ pub(super) const FILTER: Filter = Filter {
         input_region: |_, sizes, region| input_region(sizes.before, sizes.after, region),
         run: |_, sizes, source, region, out| {
             if sizes.before == sizes.after {
-                // With the colours of what is transparent.
+                // A copy keeps the colours of transparent pixels.
                 Orientation::IDENTITY.run(source, region, out);
             } else if !out.is_empty() {
                 resample(source, sizes.after, region, out);
@@ -92,7 +92,7 @@ mod tests {
         assert_eq!(all[(4 * 9 + 6) * 4..], part);
     }
 
-    /// Where the window reaches that far, the result is made in strips of a few columns.
+    /// Where the window covers many rows, the result is computed in strips of a few columns.
     #[test]
     fn strips_meet() {
         let (before, after) = ((70, 9_000), (61, 2));

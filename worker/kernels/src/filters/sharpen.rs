@@ -2,7 +2,7 @@
 //!
 //! The 3 × 3 kernel 0 −a 0 / −a 1 + 4a −a / 0 −a 0 with the amount a, a whole percentage; at 100 % it is the
 //! classic one with 5 in its middle. Convolves gamma-coded sRGB as it stands, not premultiplied; edges are
-//! replicated; rounded to the nearest level, halves up, and cut to the range. Alpha is neither convolved nor changed.
+//! replicated; rounded to the nearest level, halves up, and clipped to the range. Alpha is neither convolved nor changed.
 //!
 //! At a smaller scale s the amount is a · s²: a pixel there is 1 / s pixels wide, and the second differences of
 //! the same smooth picture are 1 / s² times as large. So a small view is not sharper than the saved file.
@@ -24,7 +24,7 @@ pub(super) const FILTER: Filter = Filter {
     kernel: Kernel::Neighbourhood(Neighbourhood { radius_px: |_, _| 1, run }),
 };
 
-/// One, as weights count.
+/// The weight 1 in fixed point.
 const ONE: f64 = (1 << 18) as f64;
 
 fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
@@ -38,7 +38,7 @@ fn sharpen([above, here, below]: [&[[u8; 4]]; 3], own: &[[u8; 4]], weight: i32, 
     let count = levels.len();
     let [above, left, right, below] =
         [&above[1..], here, &here[2..], &below[1..]].map(|row| &row.as_flattened()[..count]);
-    // All bytes alike, so that the loop becomes SIMD; then alpha is put back.
+    // All four channels alike, so that compilers vectorise the loop; then alpha is restored.
     for (i, level) in own.as_flattened()[..count].iter().enumerate() {
         let [n, w, c, e, s] = [above[i], left[i], *level, right[i], below[i]].map(i16::from);
         levels[i] = (c + change(4 * c - n - w - e - s, weight)).clamp(0, 255) as u8;
@@ -46,8 +46,8 @@ fn sharpen([above, here, below]: [&[[u8; 4]]; 3], own: &[[u8; 4]], weight: i32, 
     copy_alpha(own, out);
 }
 
-/// A difference times a weight, rounded to the nearest level, halves up. Weights are not exact; half-way is moved by less
-/// than a hundredth of a level, and by more than they are wrong.
+/// difference · weight / 2¹⁸, rounded to the nearest level, halves up. The threshold of rounding is moved by 2⁻⁸ of a
+/// level, which is more than the error of a rounded weight and less than a hundredth of a level.
 fn change(difference: i16, weight: i32) -> i16 {
     ((i32::from(difference) * weight + (1 << 17) + (1 << 10)) >> 18) as i16
 }

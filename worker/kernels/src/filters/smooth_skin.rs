@@ -66,7 +66,7 @@ fn run(values: &[f64], source: &Window, region: Region, out: &mut [u8]) {
     }
 }
 
-/// One row. Without the fourth channel, all pixels are opaque.
+/// Filters one row. With three `CHANNELS`, all pixels are opaque.
 fn smooth<const CHANNELS: usize>(
     planes: &Planes,
     y: i64,
@@ -120,7 +120,7 @@ mod tests {
 
     const SIDE: u32 = 24;
 
-    /// From the definition, in double precision.
+    /// The result by the definition, in double precision.
     fn exact(values: &[f64], rgba: &[u8], x: i64, y: i64) -> [f64; 3] {
         let at = |x: i64, y: i64| {
             let [x, y] = [x, y].map(|place| place.clamp(0, i64::from(SIDE) - 1) as usize);

@@ -33,7 +33,7 @@ pub(super) const FILTER: Filter = Filter {
         },
         run: |values, sizes, source, region, out| {
             if values[0] == 0.0 {
-                // With the colours of what is transparent.
+                // A copy keeps the colours of transparent pixels.
                 Orientation::IDENTITY.run(source, region, out);
             } else if !out.is_empty() {
                 let map = Map::new(values, sizes);
@@ -58,8 +58,8 @@ fn size_after(values: &[f64], before: (u32, u32)) -> (u32, u32) {
     (width, height)
 }
 
-/// Of an angle of at most 45°: the first terms of their series, which leave out less than 10⁻¹⁶. The page has to
-/// know sizes, and for it this is much smaller than the functions that take any angle.
+/// Sine and cosine of an angle of at most 45°, by their Taylor series with an error below 10⁻¹⁶. The page links this to
+/// compute sizes, and it is much smaller than `libm`'s functions for any angle.
 fn sin_cos(angle_deg: f64) -> (f64, f64) {
     let angle = angle_deg * (std::f64::consts::PI / 180.0);
     let series = |first: f64, last: u32| {
@@ -69,12 +69,12 @@ fn sin_cos(angle_deg: f64) -> (f64, f64) {
             .filter(|n| n % 2 == last % 2)
             .fold(first, |rest, n| first - angle * angle / before(n) * rest)
     };
-    // Each term is the one before times −α² / n(n − 1).
+    // Each term of a series is the one before times −α² / n(n − 1).
     (angle * series(1.0, 17), series(1.0, 18))
 }
 
-/// Where the middle of a pixel after lies among the middles of those before, in 2⁻³² pixels: for both ways a start,
-/// and steps along columns and rows. In integers, so that the corners of a region lie furthest out.
+/// The affine map from output pixel centres to input coordinates, in units of 2⁻³² pixels: for x and for y a start, and
+/// the steps to the next column and row. In integers, so that the corners of a region are its extremes exactly.
 #[derive(Debug, Clone, Copy)]
 struct Map {
     x: [i64; 3],
@@ -87,7 +87,7 @@ impl Map {
         let (sin, cos) = sin_cos(values[0]);
         let full_after = size_after(values, sizes.full);
         let ratio = |of: u32, to: u32| f64::from(of) / f64::from(to);
-        // Pixels at full size that a step after is, and pixels before that one at full size is.
+        // Full-size pixels in one output pixel, and input pixels in one full-size pixel.
         let (across, down) = (ratio(full_after.0, sizes.after.0), ratio(full_after.1, sizes.after.1));
         let (to_x, to_y) = (ratio(sizes.before.0, sizes.full.0), ratio(sizes.before.1, sizes.full.1));
         let way = |column: f64, row: f64, side: u32| {
@@ -126,7 +126,7 @@ impl Map {
         let mut row = vec![[0; 4]; width.next_multiple_of(2)];
         for (y, out) in (region.y..).zip(out.chunks_exact_mut(width * 4)) {
             for (n, two) in row.as_chunks_mut::<2>().0.iter_mut().enumerate() {
-                // Of an odd number, the last one is made twice.
+                // An odd last pixel is computed twice.
                 let sums = [2 * n, (2 * n + 1).min(width - 1)].map(|n| {
                     let x = region.x + n as u32;
                     cubic.mix::<OPAQUE>(source, Self::at(self.x, x, y), Self::at(self.y, x, y))
@@ -152,7 +152,7 @@ mod tests {
         }
     }
 
-    /// The corners of what is left lie in the picture; those of a picture a little larger don't.
+    /// The corners of the output lie in the image; those of a slightly larger output would not.
     #[test]
     fn no_corner_is_empty_and_nothing_more_is_lost() {
         for before in [(6000, 4000), (4000, 6000), (301, 200), (50, 50)] {
@@ -161,7 +161,7 @@ mod tests {
                 let map = Map::new(&[angle_deg], &Sizes { full: before, before, after });
                 let outside = |by: i64| {
                     let at = |way: [i64; 3], x: i64, y: i64| {
-                        // Half a pixel further out than the middle of the last pixel is its corner.
+                        // A pixel's corner is half a pixel further out than its centre.
                         let corner = way[0] + x * way[1] + y * way[2] + (x.signum() * 2 - 1) * way[1] / 2;
                         (corner + (y.signum() * 2 - 1) * way[2] / 2) as f64 / 4_294_967_296.0
                     };
@@ -185,7 +185,7 @@ mod tests {
         let middle = Region { x: sizes.after.0 / 2, y: sizes.after.1 / 2, width: 1, height: 1 };
         let Region { x, y, width, height } = map.input_region(middle);
         assert!((197..=200).contains(&x) && (147..=150).contains(&y) && (width, height) == (4, 4));
-        // As wide as 100 · cos 10° + 10 · sin 10°, and as high as 100 · sin 10° + 10 · cos 10°, and the kernel.
+        // 100 · cos 10° + 10 · sin 10° wide and 100 · sin 10° + 10 · cos 10° high, plus the kernel.
         let input_region = map.input_region(Region { width: 101, height: 11, ..middle });
         assert!(
             (103..=105).contains(&input_region.width) && (30..=32).contains(&input_region.height),

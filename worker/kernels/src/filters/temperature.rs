@@ -32,12 +32,12 @@ pub(super) const FILTER: Filter = Filter {
     ],
     kernel: Kernel::Colour(|values, rgba| {
         let rows = adaptation::matrix(values[0], values[1]).map(|row| row.map(|weight| weight as f32));
-        // What each level of a channel gives to all three; a fourth makes them the lanes of one vector.
+        // The contribution of each level of a channel to all three outputs; a fourth fills the vector's lanes.
         let [red, green, blue] = [0, 1, 2]
             .map(|channel| LIGHT.map(|light| [0, 1, 2, 2].map(|row: usize| rows[row][channel] * light)));
         let level = &*LEVEL;
         for pixels in rgba.as_chunks_mut::<4>().0.chunks_mut(BLOCK) {
-            // In two turns, because the first becomes SIMD.
+            // In two loops, so that compilers vectorise the first.
             let mut steps = [[0; 4]; BLOCK];
             for (steps, [r, g, b, _]) in steps.iter_mut().zip(&*pixels) {
                 let [red, green, blue] =
@@ -52,12 +52,12 @@ pub(super) const FILTER: Filter = Filter {
     }),
 };
 
-/// Pixels that are worked on together.
+/// Pixels of a block: each stage loops over a whole block, so that compilers vectorise the arithmetic.
 const BLOCK: usize = 64;
 
-/// The step that a sum comes to, cut to the range.
+/// Truncates a sum to a step of linear light, clipped to the range.
 fn step(sum: f32) -> i32 {
-    // Written out, because these two become one instruction each.
+    // `clamp` written as two selects, which compile to one instruction each.
     let sum = if sum > 0.0 { sum } else { 0.0 };
     trunc(if sum < STEPS as f32 { sum } else { STEPS as f32 })
 }

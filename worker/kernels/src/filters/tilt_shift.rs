@@ -49,7 +49,7 @@ pub(super) const FILTER: Filter = Filter {
             }
             let focus = Focus::new(values, source.picture);
             let is_sharp = |y: u32| focus.is_sharp(y, region.x, region.width);
-            // Rows that are wholly sharp need no blur; those between them are blurred together.
+            // Rows that are wholly sharp are copied; the rows between them are blurred together.
             let (mut y, mut out) = (region.y, out);
             let end = region.y + region.height;
             while y < end {
@@ -88,28 +88,28 @@ fn blur(focus: &Focus, sigma_px: f64, source: &Window, strip: Region, out: &mut 
     }
 }
 
-/// What the photo and its three blurs count for: 2¹⁴ together, by twos, the first one below.
+/// Weights of the photo and its three blurs, which add up to 2¹⁴: two in a word, the first in its lower half.
 type Weights = [u32; 2];
 
 const SHARP: Weights = [1 << 14, 0];
 
-/// Of a pixel that is so soft, from 0 to 1.
+/// The weights for a softness from 0 to 1.
 #[inline]
 fn weights(softness: f32) -> Weights {
-    // The last bits of such a sum are the nearest whole number.
+    // Adding 2²³ leaves the nearest integer in the lowest bits of the f32.
     let whole = |number: f32| (number + 8_388_608.0).to_bits() & 0xffff;
     let [a, b, c] = [0.0, 1.0, 2.0].map(|from| whole(cut(3.0 * softness - from) * 16_384.0));
     [((1 << 14) - a) | ((a - b) << 16), (b - c) | (c << 16)]
 }
 
-/// From 0 to 1, in the form that compilers turn into SIMD.
+/// Clips a number to the range from 0 to 1, in a form that compilers vectorise.
 #[inline]
 fn cut(part: f32) -> f32 {
     let below_one = if part > 1.0 { 1.0 } else { part };
     if below_one < 0.0 { 0.0 } else { below_one }
 }
 
-/// Mixes a row with its blurs.
+/// Mixes a row with its three blurs, in place.
 fn mix(row: &mut [Rgba16], blurs: [&[Rgba16]; 3], weights: &[Weights]) {
     let (twos, last) = row.as_chunks_mut::<2>();
     let blur_twos = blurs.map(|blur| blur.as_chunks::<2>().0);
@@ -137,12 +137,12 @@ fn mixed(pictures: [&[Rgba16; 2]; 4], weights: &[Weights; 2]) -> I16x8 {
     sum(sharper.0, softer.0, weights[0]).shift_narrow::<14>(sum(sharper.1, softer.1, weights[1])).flip_sign()
 }
 
-/// Where it is sharp. Distances count heights of the picture.
+/// The sharp line and the transition around it. Distances are in heights of the image.
 struct Focus {
-    /// What a pixel to the right and one below are nearer to the line, or farther.
+    /// Change of the signed distance from the line, per pixel to the right and per pixel down.
     right: f32,
     below: f32,
-    /// The line's distance from the picture's left upper corner.
+    /// The line's distance from the image's upper left corner.
     corner: f32,
     half: f32,
     transition: f32,
@@ -179,7 +179,7 @@ impl Focus {
         }
     }
 
-    /// Whether all of a row is: it is if both its ends are.
+    /// Whether a whole row is sharp, which it is if both its ends are.
     fn is_sharp(&self, y: u32, x: u32, width: u32) -> bool {
         self.weights(x, y) == SHARP && self.weights(x + width - 1, y) == SHARP
     }

@@ -27,7 +27,7 @@ pub(super) const FILTER: Filter = Filter {
         let amount = values[0] as f32 / 100.0;
         map_rgb(rgba, |_, [r, g, b]| {
             let range = (r.max(g).max(b) - r.min(g).min(b)) as f32;
-            // A 255th, to the last bit, of each of the 256 that there are: 257/65536, and what that lacks.
+            // range / 255 to the last bit, by two exact products: 257/65536 and the remainder.
             let strength = range * (257.0 / 65_536.0) + range * (1.0 / 255.0 / 65_536.0);
             let factor = 1.0 + amount * (1.0 - strength);
             let colour = [r, g, b].map(|before| before as f32);

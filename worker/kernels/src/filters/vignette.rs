@@ -32,7 +32,7 @@ pub(super) const FILTER: Filter = Filter {
     ],
     kernel: Kernel::Positional(|values, position, rgba| {
         let (amount, midpoint) = (values[0] as f32 / 100.0, values[1] as f32 / 100.0);
-        // Towards what the level moves: nothing, or white.
+        // Levels move towards black or towards white.
         let goal = if amount < 0.0 { 0.0 } else { 255.0 };
         let from_middle = |at: i32, length: u32| (2.0 * at as f32 + 1.0) / length as f32 - 1.0;
         let y = from_middle(position.y as i32, position.height);
@@ -40,7 +40,7 @@ pub(super) const FILTER: Filter = Filter {
             let x = from_middle((position.x + index) as i32, position.width);
             let radius = (0.5 * (x * x + y * y)).sqrt();
             let outside = (radius - midpoint) / (1.0 - midpoint);
-            // Written out, because these two become one instruction each.
+            // `clamp` written as two selects, which compile to one instruction each.
             let outside = if outside > 0.0 { outside } else { 0.0 };
             let outside = if outside < 1.0 { outside } else { 1.0 };
             let part = amount.abs() * (outside * outside * (3.0 - 2.0 * outside));

@@ -23,17 +23,17 @@ use super::super::grain::hash;
 use crate::{Region, Window};
 
 const TILE: u32 = 64;
-/// Pixels above and to the left of a tile, where errors grow natural.
+/// Pixels above and to the left of a tile from which diffusion starts, so that no pattern shows at its edge.
 const BEFORE: u32 = 16;
-/// Pixels to its right, whose errors come back below.
+/// Pixels to the right of a tile, whose errors diffuse back into the rows below.
 const AFTER: u32 = 8;
 const ACROSS: usize = (BEFORE + TILE + AFTER) as usize;
 const STEP: i16 = 1024;
 
-/// From the last pixel of a tile to the first that it depends on.
+/// The halo in pixels: from the last pixel of a tile to the first that it depends on.
 pub const RADIUS_PX: u32 = TILE - 1 + BEFORE;
 
-/// The channels of one pixel each of two tiles side by side, which don't wait for each other.
+/// One pixel of each of two neighbouring tiles, which do not depend on each other, in eight lanes.
 type Two = [i16; 8];
 
 pub fn diffuse(steps: u32, source: &Window, region: Region, out: &mut [u8]) {
@@ -45,7 +45,7 @@ pub fn diffuse(steps: u32, source: &Window, region: Region, out: &mut [u8]) {
     }
 }
 
-/// The parts that lie in the region of the tile that begins here and of the next one.
+/// Dithers the tile that begins here and the next one, and writes their parts of the region.
 fn two_tiles(steps: u32, source: &Window, region: Region, (x, y): (u32, u32), out: &mut [u8]) {
     let [left, top] = [x, y].map(|start| i64::from(start) - i64::from(BEFORE));
     let [mut levels, mut noise, mut errors, mut below] = [[[0; 8]; ACROSS]; 4];
@@ -64,7 +64,7 @@ fn two_tiles(steps: u32, source: &Window, region: Region, (x, y): (u32, u32), ou
     }
 }
 
-/// The parts of both tiles in a row of the region.
+/// Writes one row of both tiles to the region.
 fn write(levels: &[Two; ACROSS], x: u32, region: Region, own: &[[u8; 4]], out: &mut [[u8; 4]]) {
     for tile in [0, 1] {
         let start = x + TILE * tile as u32;
@@ -81,7 +81,7 @@ fn write(levels: &[Two; ACROSS], x: u32, region: Region, own: &[[u8; 4]], out: &
     }
 }
 
-/// Random numbers of both tiles for a row.
+/// The random numbers of one row of both tiles.
 fn random(row: u32, left: i64, form: impl Fn(u32) -> i16, numbers: &mut [Two; ACROSS]) {
     let row = hash(row);
     for (column, numbers) in (0..).zip(numbers) {
@@ -91,7 +91,7 @@ fn random(row: u32, left: i64, form: impl Fn(u32) -> i16, numbers: &mut [Two; AC
     }
 }
 
-/// The pixels of both tiles in a row.
+/// Reads one row of pixels of both tiles.
 fn read(source: &Window, (left, row): (i64, i64), levels: &mut [Two; ACROSS]) {
     let mut pixels = [[[0; 4]; ACROSS]; 2];
     for (tile, pixels) in (0..).zip(&mut pixels) {
@@ -102,7 +102,8 @@ fn read(source: &Window, (left, row): (i64, i64), levels: &mut [Two; ACROSS]) {
     }
 }
 
-/// From the levels that are to the levels that are chosen, and from the errors that come down to those that go down.
+/// Diffuses one row: replaces `levels` by the chosen levels, and fills `below` with the errors for the next row from
+/// `errors`, those of the row above.
 fn diffuse_row(
     steps: i16,
     noise: &[Two; ACROSS],
@@ -112,7 +113,7 @@ fn diffuse_row(
 ) {
     // In 128ths.
     let per_step = 32_640 / steps;
-    // What goes right, what has gone below so far, and what will go below to the right.
+    // Errors for the pixel to the right, for the one below so far, and for the one below to the right.
     let [mut right, mut under, mut ahead]: [Two; 3] = [[0; 8]; 3];
     for column in 0..ACROSS {
         let mut back = [0; 8];
@@ -133,13 +134,13 @@ fn diffuse_row(
     below[ACROSS - 1] = under;
 }
 
-/// The level of a step, rounded to the nearest. What is added is a little more than half, because `per_step` is
-/// rounded down.
+/// The level of a step, rounded to the nearest. The constant is a little more than half, because `per_step` (in 128ths of
+/// a level) is rounded down.
 fn level(step: i16, per_step: i16) -> i16 {
     (step * per_step + 68) >> 7
 }
 
-/// A 255th, rounded to the nearest.
+/// number / 255, rounded to the nearest.
 fn over_255(number: i16) -> i16 {
     let from_half = number + 127;
     (from_half + 1 + (from_half >> 8)) >> 8
@@ -162,7 +163,7 @@ mod tests {
         }
     }
 
-    /// Of more than one tile in both directions, wherever it begins and ends.
+    /// Regions over several tiles, beginning and ending anywhere.
     #[test]
     fn parts_of_pictures_fit_together() {
         let size = (150, 140);
@@ -184,7 +185,7 @@ mod tests {
         }
     }
 
-    /// No random number may make a dot where none belongs.
+    /// Random numbers must not set a dot in areas that are exactly on an output level.
     #[test]
     fn what_is_on_a_level_stays_clean() {
         let size = (200, 200);

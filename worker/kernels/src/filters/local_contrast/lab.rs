@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use super::rounded;
 use crate::pixel::srgb::{LEVEL, STEPS, decode};
 
-/// Colours of `N` pixels, each of the three numbers between 0 and 255.
+/// Lab colours of `N` pixels, each component from 0 to 255.
 #[derive(Debug, Clone, Copy)]
 pub struct Colours<const N: usize> {
     pub lightness: [i32; N],
@@ -23,14 +23,14 @@ pub struct Colours<const N: usize> {
     pub b: [i32; N],
 }
 
-/// The tables of the way there.
+/// Tables for the conversion from RGB to Lab.
 #[derive(Debug)]
 pub struct Lab {
-    /// What the levels of red, green and blue add to x, y and z, in 4096ths; half of one is added for rounding.
+    /// Contribution of each level of red, green and blue to x, y and z, in 4096ths; red's includes a half for rounding.
     shares: [[[i32; 4]; 256]; 3],
-    /// Root of x, y or z.
+    /// f(t) of x, y or z, in 32768ths.
     root: [u16; 2048],
-    /// L of y.
+    /// L of each y.
     lightness: [u8; 2048],
 }
 
@@ -53,7 +53,7 @@ static LAB: LazyLock<Lab> = LazyLock::new(|| {
     }
 });
 
-/// Of red, green and blue in x, y and z.
+/// Weights of red, green and blue in x, y and z, in 4096ths.
 const WEIGHTS: [[i32; 3]; 3] = [[1777, 871, 73], [1541, 2929, 448], [778, 296, 3575]];
 
 impl Lab {
@@ -67,7 +67,7 @@ impl Lab {
         self.lightness[self.places(pixel)[1]]
     }
 
-    /// Fills in the colours of up to `N` pixels. Those that are not there stay as they may be.
+    /// Converts up to `N` pixels. Entries beyond them are undefined.
     #[inline]
     pub fn read<const N: usize>(&self, pixels: &[[u8; 4]], colours: &mut Colours<N>) {
         let Colours { lightness, a, b } = colours;
@@ -99,7 +99,7 @@ impl<const N: usize> Default for Colours<N> {
 }
 
 impl<const N: usize> Colours<N> {
-    /// Gives pixels these colours.
+    /// Converts the colours back and writes them to pixels, whose alpha stays.
     #[inline]
     pub fn write(&self, pixels: &mut [[u8; 4]]) {
         let level = &*LEVEL;
@@ -109,7 +109,7 @@ impl<const N: usize> Colours<N> {
             let x = y + (self.a[k] - 128) as f32 * (1.0 / 500.0);
             let z = y - (self.b[k] - 128) as f32 * (1.0 / 200.0);
             let [x, y, z] = [x, y, z].map(without_root);
-            // The inverse matrix, times the white. Each row adds up to 1: a grey is y alone, exactly.
+            // The inverse matrix times the white. Each row adds up to 1, so that greys stay exactly grey.
             let (x, z) = (x - y, z - y);
             let light = [
                 y + 3.079_933 * x - 0.542_782 * z,
@@ -133,7 +133,7 @@ fn without_root(root: f32) -> f32 {
     if root > 6.0 / 29.0 { root * root * root } else { (root - 16.0 / 116.0) * (1.0 / 7.787) }
 }
 
-/// A 32768th of a number, rounded to the nearest, halves up.
+/// number / 32768, rounded to the nearest, halves up.
 #[inline]
 fn fixed(number: i32) -> i32 {
     (number + (1 << 14)) >> 15
@@ -158,7 +158,7 @@ mod tests {
         }
     }
 
-    /// Two roots lie so near to the middle between two numbers that it matters how they are rounded.
+    /// Two values of f lie so near to half-way between two integers that the rounding mode matters.
     #[test]
     fn roots_are_rounded_as_in_opencv() {
         assert_eq!([49, 324, 628].map(|place| Lab::get().root[place]), [9454, 17_745, 22_126]);

@@ -11,37 +11,37 @@ const SIDE: u32 = 8;
 /// Tiles in all.
 pub const TILES: usize = (SIDE * SIDE) as usize;
 
-/// The tiles of a picture.
+/// The division of an image into tiles.
 #[derive(Debug, Clone, Copy)]
 pub struct Tiles {
-    /// The picture.
+    /// The image's width and height.
     width: u32,
     height: u32,
-    /// One tile.
+    /// Width and height of a tile.
     across: u32,
     down: u32,
 }
 
-/// Between the middles of tiles lie cells, and around them half ones, at whose far sides there is the near tile
-/// again: so many across and down.
+/// Cells across and down: squares between the centres of neighbouring tiles, and half cells at the image's edges, where
+/// both corners are the same tile.
 const CELLS: usize = SIDE as usize + 1;
 
-/// What each level becomes by the curves of the tiles at the corners of a cell: upper left and right, lower left
-/// and right. One look-up finds all four.
+/// For each level, its output by the curves of the four tiles at a cell's corners (upper left, upper right, lower left,
+/// lower right), so that one look-up finds all four.
 pub type Cell = [[u8; 4]; 256];
 
 /// The cells that the pixels of one row lie in.
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'a> {
     cells: &'a [Cell; CELLS],
-    /// How much the lower corners weigh.
+    /// The weight of the lower corners, from 0 to 1.
     below: f32,
     /// Tiles per pixel.
     across: f32,
 }
 
 impl Tiles {
-    /// Of a picture of this size.
+    /// The tiles of an image of this size.
     pub fn new((width, height): (u32, u32)) -> Self {
         let more = u32::from(!width.is_multiple_of(SIDE) || !height.is_multiple_of(SIDE));
         Self { width, height, across: width / SIDE + more, down: height / SIDE + more }
@@ -78,7 +78,7 @@ impl Tiles {
         }
     }
 
-    /// All cells. In no tile may a level count more than `limit` times the mean.
+    /// All cells, as bytes. In each tile's histogram, bins are clipped at `limit` times the mean bin.
     pub fn cells(&self, histograms: &[[u32; 256]], limit: f64) -> Vec<u8> {
         let pixels = self.across * self.down;
         let most = (limit * f64::from(pixels) / 256.0) as u32;
@@ -94,7 +94,7 @@ impl Tiles {
         cells
     }
 
-    /// The cells for row `y`, out of all.
+    /// The cells that row `y` lies in, out of `cells`.
     pub fn row<'a>(&self, cells: &'a [u8], y: u32) -> Row<'a> {
         let cells: &[Cell] = cells.as_chunks().0.as_chunks().0;
         let (cell, below) = nearest(y, 1.0 / self.down as f32);
@@ -103,7 +103,7 @@ impl Tiles {
 }
 
 impl Row<'_> {
-    /// What the levels from column `x` on become, each below 256.
+    /// Replaces the levels (below 256) of pixels from column `x` on by their outputs.
     #[inline]
     pub fn follow<const N: usize>(&self, x: u32, levels: &mut [i32; N]) {
         let (mut cell, mut right) = ([0; N], [0.0; N]);
@@ -124,12 +124,12 @@ impl Row<'_> {
     }
 }
 
-/// Where along a reflected side this column or row of the picture lies: once by itself, and perhaps mirrored.
+/// The positions of this column or row on the reflected side: its own, and those of its mirror images.
 fn places(at: u32, length: u32, tile: u32) -> impl Iterator<Item = u32> {
     std::iter::once(at).chain((length..tile * SIDE).filter(move |place| reflected(*place, length) == at))
 }
 
-/// What stands at a place at or behind the end of a side of this length.
+/// The column or row that is mirrored to this position, which is at or beyond the end of a side of this length.
 fn reflected(place: u32, length: u32) -> u32 {
     let period = 2 * (length - 1);
     if period == 0 {
@@ -139,7 +139,7 @@ fn reflected(place: u32, length: u32) -> u32 {
     inside.min(period - inside)
 }
 
-/// The cell that a column or row lies in, and how far.
+/// The cell that a column or row lies in, and its fraction within the cell.
 #[inline]
 fn nearest(at: u32, tiles_per_pixel: f32) -> (usize, f32) {
     let cells = at as f32 * tiles_per_pixel - 0.5;
@@ -147,14 +147,14 @@ fn nearest(at: u32, tiles_per_pixel: f32) -> (usize, f32) {
     (cell.clamp(0, SIDE as i32) as usize, cells - (cell - 1) as f32)
 }
 
-/// What the levels of a tile with this histogram become.
+/// The tone curve of a tile with this histogram, whose bins are clipped at `most`.
 fn curve(mut histogram: [u32; 256], pixels: u32, most: u32) -> [u8; 256] {
     let mut spare = 0;
     for count in &mut histogram {
         spare += count.saturating_sub(most);
         *count = (*count).min(most);
     }
-    // What was cut off is given to all levels alike, and the remainder to levels at even distances.
+    // The clipped counts are redistributed evenly to all bins, and the remainder to bins at equal distances.
     let (each, left) = (spare / 256, spare as usize % 256);
     for count in &mut histogram {
         *count += each;

@@ -14,7 +14,7 @@ use crate::{Region, Window};
 
 const STRIPE_PX: usize = 256;
 
-/// What a value adds to its sixteen bins: one to its own and to all after it.
+/// The increments of a value to sixteen cumulative bins: one to its own and to all after it.
 static STEPS: [Bytes16; 16] = {
     let mut steps = [[0; 16]; 16];
     let mut at = 0;
@@ -25,7 +25,7 @@ static STEPS: [Bytes16; 16] = {
     steps
 };
 
-/// Writes the medians of a region, premultiplied.
+/// Writes the premultiplied medians of a region.
 pub fn run(radius_px: usize, source: &Window, region: Region, out: &mut [u8]) {
     let width = region.width as usize;
     let pixels = out.as_chunks_mut::<4>().0;
@@ -44,7 +44,7 @@ pub fn run(radius_px: usize, source: &Window, region: Region, out: &mut [u8]) {
     }
 }
 
-/// The histograms of all columns that the windows of one row lie in.
+/// The histograms of all columns that the windows of one output row cover.
 struct Columns {
     coarse: Vec<Bytes16>,
     fine: Vec<[Bytes16; 16]>,
@@ -107,7 +107,7 @@ impl Columns {
         }
     }
 
-    /// Finds the coarse bins that the medians of a row lie in.
+    /// Finds the coarse bins of the medians of a row.
     fn find_bins(&self, radius_px: usize, bins: &mut [Bin]) {
         let side = 2 * radius_px + 1;
         let half = (side * side / 2) as i16;
@@ -141,7 +141,7 @@ impl Columns {
                 }
                 coarse = bin_now;
                 (next, counts) = kept[coarse];
-                // To catch up takes two columns a step, to begin anew as many as there are.
+                // Catching up costs two columns for each step, starting anew as many columns as the window has.
                 if next == usize::MAX || x - next > radius_px {
                     counts = I16x16::default();
                     for column in &self.fine[x..x + side] {
@@ -159,7 +159,7 @@ impl Columns {
     }
 }
 
-/// Where the median of a window lies.
+/// The position of a window's median in its histogram.
 #[derive(Debug, Clone, Copy, Default)]
 struct Bin {
     coarse: u8,
@@ -167,7 +167,7 @@ struct Bin {
     rest: i16,
 }
 
-/// What a value adds to the coarse bins, and to its fine ones.
+/// The increments of a value to the coarse bins, and to its fine bins.
 #[inline]
 fn steps(level: u8) -> [U8x16; 2] {
     [level >> 4, level & 15].map(|bin| U8x16::load(&STEPS[usize::from(bin)]))

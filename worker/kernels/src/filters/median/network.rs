@@ -7,17 +7,17 @@
 
 use crate::simd::u8x16::{Bytes16, U8x16, sorted};
 
-/// A row of 3×3 medians. Rows begin one pixel left of it.
+/// Computes a row of 3 × 3 medians from rows that begin one pixel to the left.
 pub fn row_of_3(rows: [&[Bytes16]; 3], out: &mut [Bytes16]) {
     slide(rows, out, sort_3, median_of_9);
 }
 
-/// A row of 5×5 medians. Rows begin two pixels left of it.
+/// Computes a row of 5 × 5 medians from rows that begin two pixels to the left.
 pub fn row_of_5(rows: [&[Bytes16]; 5], out: &mut [Bytes16]) {
     slide(rows, out, sort_5, median_of_25);
 }
 
-/// The median is that of four windows, whose leftmost columns are the first four of these eight.
+/// The medians of four windows, whose leftmost columns are the first four of these eight.
 #[inline]
 fn slide<const SIDE: usize>(
     rows: [&[Bytes16]; SIDE],
@@ -60,11 +60,11 @@ fn median_of_25(now: [U8x16; 5], next: [U8x16; 5]) -> U8x16 {
     seventh_of_13([a, b, c, d, e, f, g, h, i, j, k, l, m])
 }
 
-/// The median of what is left of a 5×5 window. Found by a search over all orders in which its rows and columns
-/// allow these values to be.
+/// The median of the values of a 5 × 5 window that can still be it. The network was found by a search over all orders
+/// that the sorted rows and columns allow.
 #[inline]
 fn seventh_of_13(mut left: [U8x16; 13]) -> U8x16 {
-    // Not a loop over a table: then the values would not stay in registers.
+    // Unrolled, because in a loop over a table the values would not stay in registers.
     macro_rules! sort {
         ($($low:literal $high:literal,)*) => {
             $([left[$low], left[$high]] = sorted(left[$low], left[$high]);)*

@@ -7,25 +7,25 @@ use crate::{Region, Window};
 
 type Pair = [u16; 2];
 
-/// The latest rows, as many as a circle is high.
+/// A ring buffer of the latest rows, as many as the circle is high, in planes by channel.
 pub struct Planes<'a> {
     rows: PremultipliedRows<'a>,
-    /// The row to be read next.
+    /// The next row to read.
     next: i64,
     count: usize,
-    /// Pairs in one channel of a row.
+    /// Pairs of values in one channel of a row.
     length: usize,
     ring: Vec<Pair>,
 }
 
-/// One of them.
+/// One row of the planes.
 pub struct PlanesRow<'a> {
     length: usize,
     pairs: &'a [Pair],
 }
 
 impl<'a> Planes<'a> {
-    /// Of all columns of a region, and so many on either side of it; the first row is as far above it.
+    /// Planes of a region with a halo of `radius_px` to the left and right, from `radius_px` rows above it on.
     pub fn new(source: &'a Window, region: Region, radius_px: u32) -> Self {
         let radius_px = radius_px as usize;
         let rows = PremultipliedRows::new(source, region, radius_px, 1);
@@ -40,7 +40,7 @@ impl<'a> Planes<'a> {
         }
     }
 
-    /// Reads on up to this row.
+    /// Reads rows up to and including row `y`.
     pub fn read_to(&mut self, y: i64) {
         while self.next <= y {
             self.rows.read(self.next);
@@ -59,7 +59,7 @@ impl<'a> Planes<'a> {
         }
     }
 
-    /// A row that was read.
+    /// Row `y`, which was read before.
     pub fn row(&self, y: i64) -> PlanesRow<'_> {
         let start = y.rem_euclid(self.count as i64) as usize * 4 * self.length;
         PlanesRow { length: self.length, pairs: &self.ring[start..][..4 * self.length] }
@@ -67,14 +67,14 @@ impl<'a> Planes<'a> {
 }
 
 impl PlanesRow<'_> {
-    /// Four pixels from this column on, each twice.
+    /// Four pixels of a channel from column `x` on, each in two lanes.
     #[inline]
     pub fn doubled(&self, channel: usize, x: usize) -> I16x8 {
         let at = &self.pairs[channel * self.length + x..][..4];
         I16x8::from_pairs(&std::array::from_fn(|index| [at[index][0]; 2]))
     }
 
-    /// The same, each beside its right neighbour.
+    /// Four pixels of a channel from column `x` on, each beside its right neighbour.
     #[inline]
     pub fn pairs(&self, channel: usize, x: usize) -> I16x8 {
         let pairs = self.pairs[channel * self.length + x..].first_chunk();

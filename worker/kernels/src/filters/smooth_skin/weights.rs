@@ -2,7 +2,7 @@
 
 use crate::simd::i16x8::{I16x8, Rgba16};
 
-/// What a neighbour weighs by where it lies.
+/// Spatial weights of the neighbours within a circle.
 pub struct Circle {
     pub radius_px: usize,
     pub rows: Vec<CircleRow>,
@@ -10,11 +10,11 @@ pub struct Circle {
 
 /// One row of the circle.
 pub struct CircleRow {
-    /// Above or below the middle.
+    /// Offset of the row from the centre.
     pub y: i64,
-    /// The first column, from that at the left end of the circle.
+    /// The first column, counted from the left edge of the circle's bounding box.
     pub x: usize,
-    /// Of each two neighbours, four times.
+    /// The weights of each pair of neighbours, repeated four times.
     pub weights: Vec<[Rgba16; 2]>,
 }
 
@@ -41,23 +41,23 @@ impl Circle {
     }
 }
 
-/// What a neighbour weighs by how far its colour is away: exp(−d² / 2t²), as the sixteenth power of a cubic
-/// polynomial in d². That is within a thousandth of it.
+/// Range weights by colour distance d: exp(−d² / 2t²), approximated within a thousandth by the sixteenth power of a cubic
+/// polynomial in d².
 pub struct Closeness {
-    /// From where on neighbours weigh nothing.
+    /// The distance from which on the weight is 0.
     farthest: I16x8,
-    /// So many in 32,768ths is a level.
+    /// One level of distance, in 32768ths of the range of the polynomial.
     step: I16x8,
-    /// The polynomial.
+    /// The coefficients of the polynomial.
     terms: [I16x8; 3],
 }
 
 impl Closeness {
     pub fn new(threshold: f64) -> Self {
-        // The weight of this distance is rounded to 0.
+        // The weight of this distance rounds to 0.
         let farthest = (4.8 * threshold).ceil().min(1020.0);
         let step = (32_767.0 / farthest).floor();
-        // exp(−most · z) for z from 0 to 1, of which this is the sixteenth root.
+        // The sixteenth root of exp(−most · z), for z from 0 to 1.
         let most = (32_768.0 / step).powi(2) / (2.0 * threshold * threshold) / 16.0;
         let term = |factor: f64| I16x8::splat(libm::round(factor * 32_768.0) as i16);
         Self {

@@ -3,18 +3,18 @@
 use crate::Window;
 use crate::simd::i16x8::{I16x8, I32x4};
 
-/// Places between two pixels that are told apart.
+/// Sub-pixel positions between two pixels.
 pub const STEPS: usize = 1 << STEPS_BITS;
 const STEPS_BITS: u32 = 10;
-/// Weights add up to 2 to this power.
+/// Weights add up to 2^`BITS`.
 const BITS: u32 = 14;
-/// Between the two ways a level is 128, and half of the range is taken off: so the kernel may leave the range by a
-/// fifth at each end, and its numbers still have 16 bits.
+/// The middle of the range in Q7, which is subtracted between the two passes, so that the kernel may overshoot by a fifth
+/// of the range at each end and its results still fit in 16 bits.
 const MIDDLE: i16 = 128 * 128;
-/// The most that a channel can hold, 255 levels of 256, less 32,768.
+/// White as a signed number: 255 · 256 − 32,768.
 const FULL: i16 = 32_512;
 
-/// For each place, the weights of the pixel before the last, the last, the next, and the one after the next.
+/// For each sub-pixel position, the weights of the two pixels before it and the two after it.
 #[derive(Debug)]
 pub struct Cubic(Box<[[u32; 2]; STEPS]>);
 
@@ -23,7 +23,7 @@ impl Cubic {
         let weights = |step: usize| {
             let t = step as f64 / STEPS as f64;
             let exact = [kernel(1.0 + t), kernel(t), kernel(1.0 - t), kernel(2.0 - t)];
-            // What is lost by rounding one is made up for by the next.
+            // The rounding error of each weight is carried to the next.
             let (mut sum, mut given) = (0.0, 0.0);
             let [a, b, c, d] = exact.map(|weight| {
                 sum += weight * f64::from(1 << BITS);
@@ -36,14 +36,14 @@ impl Cubic {
         Self(Box::new(std::array::from_fn(weights)))
     }
 
-    /// What lies at this place, given in 2⁻³² pixels.
+    /// Interpolates at (x, y), in units of 2⁻³² pixels.
     #[inline]
     pub fn mix<const OPAQUE: bool>(&self, source: &Window, x: i64, y: i64) -> I32x4 {
         let weights = |at: i64| self.0[(at >> (32 - STEPS_BITS)) as usize % STEPS].map(I16x8::splat_packed);
         let across = weights(x);
         let row = |pixels: &[[u8; 4]; 4]| {
             if OPAQUE {
-                // The same as below, less 7 bits that are 0.
+                // As below, without 7 fraction bits that are 0.
                 let less =
                     I16x8::splat(MIDDLE >> 7).dot(I16x8::splat_pairs(1 << (BITS - 1), 1 << (BITS - 1)));
                 let [front, back] = I16x8::from_u8_interleaved(pixels);
@@ -81,17 +81,17 @@ impl Cubic {
     }
 }
 
-/// Two of what was mixed, cut to the range, a level being 256.
+/// Two interpolated pixels in Q8, clipped to the range.
 #[inline]
 pub fn settle([first, second]: [I32x4; 2]) -> I16x8 {
     first.shift_narrow::<{ BITS - 1 }>(second).min(I16x8::splat(FULL)).flip_sign()
 }
 
-/// The pixels from this one on, if the window has them all.
+/// The 4 × 4 pixels from (x, y) on, if the window has them all.
 #[inline]
 fn inside<'a>(source: &Window<'a>, x: i64, y: i64) -> Option<[&'a [[u8; 4]; 4]; 4]> {
     let (width, height) = (source.region.width as usize, source.region.height as usize);
-    // Below 0 they become very large.
+    // Negative offsets wrap to very large ones.
     let (left, top) = ((x - i64::from(source.region.x)) as usize, (y - i64::from(source.region.y)) as usize);
     if left >= width.saturating_sub(3) || top >= height.saturating_sub(3) {
         return None;
@@ -101,7 +101,7 @@ fn inside<'a>(source: &Window<'a>, x: i64, y: i64) -> Option<[&'a [[u8; 4]; 4]; 
     Some([row(0)?, row(1)?, row(2)?, row(3)?])
 }
 
-/// The same with those at the picture's edge replicated.
+/// The 4 × 4 pixels from (x, y) on, with the image's edges replicated.
 #[cold]
 fn with_edges(source: &Window, x: i64, y: i64) -> [[[u8; 4]; 4]; 4] {
     let mut pixels = [[[0; 4]; 4]; 4];
@@ -115,7 +115,7 @@ fn with_edges(source: &Window, x: i64, y: i64) -> [[[u8; 4]; 4]; 4] {
     pixels
 }
 
-/// Keys' kernel (1981) with a = −0.75, at a distance of 0 to 2.
+/// The bicubic kernel of Keys (1981) with a = −0.75, at a distance from 0 to 2.
 fn kernel(x: f64) -> f64 {
     const A: f64 = -0.75;
     if x <= 1.0 {
@@ -138,7 +138,7 @@ mod tests {
         assert!(weights(0).eq([0, 1 << BITS, 0, 0]));
         for step in 0..STEPS {
             assert_eq!(weights(step).sum::<i32>(), 1 << BITS);
-            // Between the two ways, numbers that far from the middle must have 16 bits.
+            // Between the two passes, numbers that far from the middle must fit in 16 bits.
             let most = weights(step).map(i32::abs).sum::<i32>() * i32::from(MIDDLE);
             assert!(most >> BITS < 32_767 - 256);
         }

@@ -2,11 +2,11 @@
 
 type Matrix = [[f64; 3]; 3];
 
-/// Daylight of sRGB, in mired: a million over 6504 K.
+/// The white of sRGB, 6504 K, in mired (10⁶ / K): 153.75.
 const NEUTRAL_MIRED: f64 = 1e6 / 6504.0;
-/// What one step of temperature is worth.
+/// Mired in one step of temperature.
 const MIRED_PER_STEP: f64 = 0.96;
-/// What one step of tint is worth, in v of the CIE 1960 UCS.
+/// Distance in v of the CIE 1960 UCS in one step of tint.
 const V_PER_STEP: f64 = 0.0002;
 
 /// Linear sRGB to CIE XYZ, from IEC 61966-2-1.
@@ -15,7 +15,7 @@ const XYZ_FROM_RGB: Matrix = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722]
 const CONES_FROM_XYZ: Matrix =
     [[0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0389, -0.0685, 1.0296]];
 
-/// See the filter's contract. Both settings run from −100 to 100.
+/// The matrix for these settings, both from −100 to 100, as the filter's contract defines it.
 pub fn matrix(temperature: f64, tint: f64) -> Matrix {
     let cones_from_rgb = product(&CONES_FROM_XYZ, &XYZ_FROM_RGB);
     let from = of_white(daylight(NEUTRAL_MIRED));
@@ -27,9 +27,9 @@ pub fn matrix(temperature: f64, tint: f64) -> Matrix {
     product(&inverse(&cones_from_rgb), &scaled)
 }
 
-/// Chromaticity of daylight (CIE 15). The formula has one part up to 7000 K and one above.
+/// The chromaticity (x, y) of daylight by CIE 15, whose formula has one part up to 7000 K and one above.
 fn daylight(mired: f64) -> (f64, f64) {
-    // In thousands over kelvin, so that the coefficients are of a size.
+    // In 1000 / K, so that the coefficients are of similar size.
     let t = mired / 1000.0;
     let x = if t >= 1.0 / 7.0 {
         ((-4.6070 * t + 2.9678) * t + 0.09911) * t + 0.244_063
@@ -39,7 +39,7 @@ fn daylight(mired: f64) -> (f64, f64) {
     (x, (-3.0 * x + 2.87) * x - 0.275)
 }
 
-/// Moved along v of the CIE 1960 UCS.
+/// Moves a chromaticity along v of the CIE 1960 UCS.
 fn tinted((x, y): (f64, f64), tint: f64) -> (f64, f64) {
     let per = 12.0 * y - 2.0 * x + 3.0;
     let (u, v) = (4.0 * x / per, 6.0 * y / per - V_PER_STEP * tint);
@@ -47,7 +47,7 @@ fn tinted((x, y): (f64, f64), tint: f64) -> (f64, f64) {
     (3.0 * u / per, 2.0 * v / per)
 }
 
-/// Cone responses to a white of luminance 1.
+/// The cone responses to a white of this chromaticity and luminance 1.
 fn of_white((x, y): (f64, f64)) -> [f64; 3] {
     let xyz = [x / y, 1.0, (1.0 - x - y) / y];
     CONES_FROM_XYZ.map(|row| row.iter().zip(xyz).map(|(weight, value)| weight * value).sum())
@@ -57,7 +57,7 @@ fn product(left: &Matrix, right: &Matrix) -> Matrix {
     left.map(|row| [0, 1, 2].map(|k| row[0] * right[0][k] + row[1] * right[1][k] + row[2] * right[2][k]))
 }
 
-/// By cofactors. Only for matrices that have one.
+/// The inverse matrix, by cofactors. The determinant must not be 0.
 fn inverse(m: &Matrix) -> Matrix {
     let cofactor = |row: usize, column: usize| {
         let (r, s) = ((row + 1) % 3, (row + 2) % 3);
