@@ -1,16 +1,9 @@
-//! The editor's code comes after the page's: a first visit loads what the empty room needs. The rest is fetched
-//! once the worker is there, or at once when a file is on its way. It is a file of its own in release builds only
-//! (`cargo xtask post-build` splits it off); in others it is there from the start.
+//! The editor is begun once the page has nothing else to load, or at once when a file is on its way.
 
 use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use wasm_split_helpers::SplitLoaderError;
-use web_sys::Response;
 
 use crate::{
     app::unload_guard,
-    model::status::notification::NotificationKind,
     platform::keyboard::KeyPress,
     store::documents::restore,
     store::presets::recipe_import,
@@ -25,9 +18,6 @@ use crate::{
     ui::shell::shortcuts_dialog::ShortcutsDialog,
     {commands, i18n},
 };
-
-/// What a host answers for a file that it has no more.
-const LOAD_FAILED: [u16; 2] = [404, 410];
 
 /// The editor's code, here or on its way. A handle: copy it freely.
 #[derive(Clone, Copy, Default)]
@@ -53,10 +43,8 @@ pub struct Keyboard {
     pub up: fn(&KeyPress, Store),
 }
 
-/// What is drawn while a photo is open. Whatever is reached from here alone is the chunk.
-#[cfg_attr(split, wasm_split_helpers::wasm_split(editor, fallible))]
-#[cfg_attr(not(split), expect(clippy::unnecessary_wraps, reason = "it fails where it is fetched"))]
-fn editor() -> Result<EditorExports, SplitLoaderError> {
+/// What is drawn while a photo is open.
+fn editor() -> EditorExports {
     i18n::filters::load_filter_names();
     let begin = |store| {
         restore::begin(store);
@@ -76,7 +64,7 @@ fn editor() -> Result<EditorExports, SplitLoaderError> {
         }
         .into_any()
     };
-    Ok(EditorExports { view, keyboard: Keyboard { down: commands::down, up: commands::up }, begin })
+    EditorExports { view, keyboard: Keyboard { down: commands::down, up: commands::up }, begin }
 }
 
 impl LazyEditor {
@@ -86,29 +74,21 @@ impl LazyEditor {
         let needed =
             Memo::new(move |_| store.opening.read().is_some() || store.dragged_files.read().is_some());
         Effect::new(move || {
-            // Both are read, so that what could not be had while idle is asked for again when it is needed.
             let (idle, needed) = (idle.get(), needed.get());
             if idle || needed {
-                self.fetch(store);
+                self.fetch();
             }
         });
     }
 
-    /// Fetches the code, unless it is here or on its way. Who waits for it hears when it can't be had.
-    pub fn fetch(self, store: Store) {
+    /// Begins with the editor, unless it is here already.
+    fn fetch(self) {
         if self.coming.get_untracked() || self.here.with_untracked(Option::is_some) {
             return;
         }
         self.coming.set(true);
         spawn_local(async move {
-            let loaded = editor();
-            #[cfg(split)]
-            let loaded = loaded.await;
-            if let Ok(loaded) = loaded {
-                self.here.set(Some(loaded));
-            } else if is_awaited(store) && is_gone().await {
-                store.status.notify(NotificationKind::OutOfDate);
-            }
+            self.here.set(Some(editor()));
             self.coming.set(false);
         });
     }
@@ -144,14 +124,4 @@ impl LazyEditor {
 pub fn address(part: &str) -> String {
     let meta = document().query_selector(&format!("meta[name=safelight-{part}]")).ok().flatten();
     format!("./{}", meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default())
-}
-
-fn is_awaited(store: Store) -> bool {
-    store.opening.with_untracked(Option::is_some) || store.photo.with_untracked(Option::is_some)
-}
-
-/// Whether the host is there and has another build by now.
-async fn is_gone() -> bool {
-    let asked = JsFuture::from(window().fetch_with_str(&address("editor"))).await;
-    asked.is_ok_and(|response| LOAD_FAILED.contains(&response.unchecked_into::<Response>().status()))
 }

@@ -1,7 +1,6 @@
 //! What the browser gives: workers, transferred buffers, network, speed, other browsers.
 
 pub mod benchmark;
-pub mod lazy_loading;
 pub mod long_tasks;
 pub mod other_browsers;
 pub mod self_contained;

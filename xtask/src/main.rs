@@ -1,32 +1,14 @@
 //! `cargo xtask`: every command of this workspace that is more than plain cargo.
 
-mod axe;
-mod bare;
-mod bench;
-mod binaries;
-mod build;
-mod debian;
-mod docs;
-mod fuzz;
-mod glue;
-mod hooked;
-mod lint;
-mod new_filter;
-mod post_build;
-mod serve;
-mod sheets;
-mod shell;
-mod sizes;
-mod split;
-mod tally;
-mod test;
-mod toolchain;
-mod tools;
+mod commands;
+mod dist;
+mod install;
+mod test_summary;
 mod workspace;
 
 use std::process::ExitCode;
 
-use shell::Failure;
+use anyhow::{Result, bail};
 
 const USAGE: &str = "\
 cargo xtask serve [options of trunk serve]   install what is missing, then serve the page while it is edited
@@ -44,33 +26,34 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("xtask: {failure}");
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(arguments: &[String]) -> Result<(), Failure> {
+fn run(arguments: &[String]) -> Result<()> {
+    let sh = &workspace::shell()?;
     let (command, rest) = match arguments {
         [] => ("help", arguments),
         [command, rest @ ..] => (command.as_str(), rest),
     };
     match command {
-        "serve" => serve::run(rest),
-        "test" => test::run(rest),
-        "build" => build::run(),
-        "bench" => bench::run(rest),
-        "lint" => lint::run(),
-        "new-filter" => new_filter::run(rest),
-        "docs" => docs::run(rest),
-        "fuzz" => fuzz::run(rest),
-        "tools" => tools::for_everything(),
-        "post-build" => post_build::run(),
+        "serve" => commands::build::serve(sh, rest),
+        "test" => commands::test::run(sh, rest),
+        "build" => commands::build::run(sh),
+        "bench" => commands::build::bench(sh, rest),
+        "lint" => commands::lint::run(sh),
+        "new-filter" => commands::new_filter::run(sh, rest),
+        "docs" => commands::docs::run(sh, rest),
+        "fuzz" => commands::fuzz::run(sh, rest),
+        "tools" => install::for_everything(sh),
+        "post-build" => dist::post_build::run(sh),
         "help" | "-h" | "--help" => {
             println!("{USAGE}");
             Ok(())
         }
-        unknown => Err(Failure::new(format!("there is no command {unknown:?}.\n\n{USAGE}"))),
+        unknown => bail!("there is no command {unknown:?}.\n\n{USAGE}"),
     }
 }

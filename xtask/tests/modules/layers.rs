@@ -35,29 +35,22 @@ pub const LAYERS: &[Layer] = &[
         may_use: &["platform", "model", "i18n", "services"],
         may_not_name: &[],
     },
-    // What is open and where the focus is: commands change it, views show it.
-    Layer {
-        name: "ui state",
-        starts: &["ui/ui_state.rs"],
-        may_use: &["platform", "model", "i18n", "store"],
-        may_not_name: &[],
-    },
     Layer {
         name: "commands",
         starts: &["commands/"],
-        may_use: &["platform", "model", "i18n", "store", "ui state"],
+        may_use: &["platform", "model", "i18n", "store"],
         may_not_name: &[],
     },
     Layer {
         name: "ui",
         starts: &["ui/"],
-        may_use: &["platform", "model", "i18n", "store", "ui state", "commands"],
+        may_use: &["platform", "model", "i18n", "store", "commands"],
         may_not_name: &[],
     },
     Layer {
         name: "app",
         starts: &["app/", "app.rs", "main.rs"],
-        may_use: &["platform", "model", "i18n", "services", "store", "ui state", "commands", "ui"],
+        may_use: &["platform", "model", "i18n", "services", "store", "commands", "ui"],
         may_not_name: &[],
     },
 ];

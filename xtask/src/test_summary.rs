@@ -2,46 +2,59 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
-use crate::shell::{Failure, say, text};
+use anyhow::Result;
 
 /// What passed and what did not.
 #[derive(Debug, Default)]
-pub struct Tally {
+pub struct TestSummary {
     passed: u32,
     failed: u32,
     /// One line per thing that failed, to be told together at the end.
     failures: Vec<String>,
+    /// How long each part took, in its order.
+    times: Vec<(String, Duration)>,
 }
 
-impl Tally {
+impl TestSummary {
     /// Runs one test command, its output going to the terminal line by line as it comes. A run that
     /// fails without a failed test (it did not compile, it crashed), one that skips a test and one that
     /// runs none at all count as failures too: what was not seen to work, does not work.
-    pub fn run(&mut self, what: &str, command: &mut Command) {
-        println!();
-        say(format_args!("{what}: {}", text(command)));
-        match stream(command) {
+    pub fn run(&mut self, what: &str, mut command: Command) {
+        println!("\n{what}: {command:?}");
+        match self.time(what, || stream(&mut command)) {
             Ok(outcome) => self.add(what, &outcome),
-            Err(failure) => self.fail(format!("{what}: {failure}")),
+            Err(error) => self.fail(format!("{what} could not be run: {error}")),
         }
+    }
+
+    /// Does one part and takes its time, which is told at the end.
+    pub fn time<T>(&mut self, what: &str, part: impl FnOnce() -> T) -> T {
+        let start = Instant::now();
+        let result = part();
+        self.times.push((what.to_owned(), start.elapsed()));
+        result
     }
 
     /// Counts one thing that failed.
     pub fn fail(&mut self, line: String) {
-        say(format_args!("FAILED: {line}"));
+        println!("FAILED: {line}");
         self.failed += 1;
         self.failures.push(line);
     }
 
-    /// The last lines of a test run; an error if anything failed.
-    pub fn close(self) -> Result<(), Failure> {
+    /// The last lines of a test run. Ends the process if anything failed, since an error's sentence would come after
+    /// the count.
+    pub fn close(self) -> Result<()> {
         println!();
+        for (what, time) in &self.times {
+            println!("{:>5} s  {what}", time.as_secs());
+        }
         for line in &self.failures {
             println!("failed: {line}");
         }
         println!("{} passed, {} failed", self.passed, self.failed);
-        // The count above is the last word; an error's sentence would come after it.
         if self.failed == 0 { Ok(()) } else { std::process::exit(1) }
     }
 
@@ -76,26 +89,23 @@ struct Outcome {
     success: bool,
 }
 
-fn stream(command: &mut Command) -> Result<Outcome, Failure> {
-    let broken = |error: std::io::Error| Failure::new(format!("it could not be run: {error}"));
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(broken)?;
+fn stream(command: &mut Command) -> std::io::Result<Outcome> {
+    let mut child = command.stdout(Stdio::piped()).spawn()?;
     let mut counts = Counts::default();
-    if let Some(stdout) = child.stdout.take() {
-        let mut reader = BufReader::new(stdout);
-        let mut line = Vec::new();
-        // Bytes, since a test may print what is not UTF-8.
-        while reader.read_until(b'\n', &mut line).map_err(broken)? > 0 {
-            let mut terminal = std::io::stdout().lock();
-            terminal.write_all(&line).and_then(|()| terminal.flush()).map_err(broken)?;
-            let more = read_counts(&String::from_utf8_lossy(&line));
-            counts.passed += more.passed;
-            counts.failed += more.failed;
-            counts.ignored += more.ignored;
-            line.clear();
-        }
+    let mut reader = BufReader::new(child.stdout.take().expect("it is piped"));
+    let mut line = Vec::new();
+    // Bytes, since a test may print what is not UTF-8.
+    while reader.read_until(b'\n', &mut line)? > 0 {
+        let mut terminal = std::io::stdout().lock();
+        terminal.write_all(&line)?;
+        terminal.flush()?;
+        let more = read_counts(&String::from_utf8_lossy(&line));
+        counts.passed += more.passed;
+        counts.failed += more.failed;
+        counts.ignored += more.ignored;
+        line.clear();
     }
-    let success = child.wait().map_err(broken)?.success();
-    Ok(Outcome { counts, success })
+    Ok(Outcome { counts, success: child.wait()?.success() })
 }
 
 /// Reads `test result: ok. 3 passed; 0 failed; 1 ignored; …`; nothing from any other line.
@@ -113,7 +123,7 @@ fn read_counts(line: &str) -> Counts {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, Outcome, Tally, read_counts};
+    use super::{Counts, Outcome, TestSummary, read_counts};
 
     #[test]
     fn closing_lines_are_read() {
@@ -127,9 +137,9 @@ mod tests {
     #[test]
     fn what_was_not_seen_to_work_counts_as_failed() {
         let failed_after = |counts, success| {
-            let mut tally = Tally::default();
-            tally.add("part", &Outcome { counts, success });
-            tally.failed
+            let mut summary = TestSummary::default();
+            summary.add("part", &Outcome { counts, success });
+            summary.failed
         };
         let counts = |passed, failed, ignored| Counts { passed, failed, ignored };
         assert_eq!(failed_after(counts(3, 0, 0), true), 0);
