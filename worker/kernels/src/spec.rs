@@ -16,7 +16,7 @@ pub struct Spec {
 }
 
 impl Spec {
-    /// The size of the picture after this filter, from the size before, both at full size.
+    /// The size of the output image, from the size of the input image, both at full size.
     pub fn size_after(&self, values: &[f64], before: (u32, u32)) -> (u32, u32) {
         match self.kind {
             Kind::Geometry(size_after) => size_after(values, before),
@@ -24,12 +24,12 @@ impl Spec {
         }
     }
 
-    /// Whether a freshly added filter changes nothing: its example is another than its defaults.
+    /// Whether the filter changes nothing at its defaults, so that its example differs from them.
     pub fn is_identity_by_default(&self) -> bool {
         self.params.iter().any(|param| param.example != param.default)
     }
 
-    /// The ids of its settings for a sentence, or "" if it has none. Curves has too many for one to be read.
+    /// The ids of its settings as a list in a sentence, or "" if it has none. Long lists, as of Curves, are abbreviated.
     pub fn known_settings(&self) -> String {
         const READABLE: usize = 32;
         let ids: Vec<_> = self.params.iter().map(|param| param.id).collect();
@@ -66,15 +66,15 @@ pub enum Group {
     Tone,
     /// Hue, saturation, black and white.
     Colour,
-    /// What looks at the whole picture first and then decides by itself.
+    /// Filters that analyse the image and then set themselves.
     Automatic,
-    /// Sharper, smoother, cleaner.
+    /// Sharpening, smoothing and cleaning.
     Detail,
-    /// What lenses and movement do.
+    /// Blurs of lenses and movement.
     Blur,
-    /// What film, printers and painters add.
+    /// Effects of film, print and paint.
     Effect,
-    /// Size, frame and orientation.
+    /// Size, crop and orientation.
     Geometry,
 }
 
@@ -93,30 +93,30 @@ impl Group {
     }
 }
 
-/// What a filter needs to see of the image, and so what a planner may do with it.
+/// The part of the image that a filter needs for one output pixel, and so what a planner may do with it.
 #[derive(Debug, Clone, Copy)]
 pub enum Kind {
     /// One 256-entry table per channel.
     Tone,
     /// A function of one pixel.
     Colour,
-    /// A function of one pixel and of where it lies.
+    /// A function of one pixel and of its position.
     Positional,
-    /// Counts over the whole picture first; then a function of one pixel and of where it lies.
+    /// Two passes: counts over the whole image, then a function of one pixel and of its position.
     Analysed,
-    /// A function of a neighbourhood.
+    /// A function of a pixel's neighbourhood.
     Neighbourhood,
-    /// Changes the width or height, or moves pixels about; holds what size comes of which.
+    /// Moves pixels, and may change the size, by this function.
     Geometry(SizeAfter),
-    /// A function of one pixel, by a table of colours that comes with the recipe.
+    /// A function of one pixel, by the look-up table of a `.cube` file that comes with the recipe.
     Lut,
 }
 
-/// The size that a geometry filter makes of a picture of this size, both at full scale. Each side of a picture
-/// that has pixels stays at least 1.
+/// The size of a geometry filter's output image, from the size of its input image, both at full scale. Sides of images
+/// that have pixels stay at least 1.
 pub type SizeAfter = fn(values: &[f64], before: (u32, u32)) -> (u32, u32);
 
-/// There is one spec of an id.
+/// Specs are equal if their ids are: the registry has one spec of each id.
 impl PartialEq for Spec {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id

@@ -1,4 +1,4 @@
-//! Every filter against golden images that another implementation made (goldens/make.py).
+//! Every filter against golden images of an independent implementation (goldens/make.py).
 //!
 //! The same vectors run natively (`cargo test`) and in wasm (`cargo test --target
 //! wasm32-unknown-unknown` with wasm-bindgen-test-runner), where bytes must be the same.
@@ -20,7 +20,7 @@ struct Case {
     expected: &'static [u8],
     tolerance: u8,
     values: &'static [(&'static str, f64)],
-    /// The text of a table of colours, if it has one.
+    /// The text of a `.cube` file, if the case has one.
     cube: &'static [&'static str],
 }
 
@@ -42,7 +42,7 @@ macro_rules! cases {
 
 const CASES: &[Case] = include!("../goldens/vectors.rs");
 
-/// A filter and a hash of all its results, by line.
+/// In each line a filter and a hash of all its results.
 const FINGERPRINTS: &str = include_str!("../goldens/fingerprints.txt");
 
 #[test]
@@ -55,7 +55,7 @@ fn every_golden_image_is_met() {
             let is_near = found.iter().zip(expected).all(|(a, b)| a.abs_diff(*b) <= case.tolerance);
             assert!(is_near, "{}: pixel {index} is {found:?}, not {expected:?}", case.name);
         }
-        // A tolerance of one is for values half-way between two levels. Rounding another way would move half of all.
+        // A tolerance of one is for values half-way between two levels. Another rounding mode would move half of all values.
         let apart = found.iter().zip(&expected).filter(|(a, b)| a != b).count();
         assert!(
             case.tolerance > 1 || apart <= found.len() / 6,
@@ -96,7 +96,7 @@ fn every_filter_has_golden_images() {
     assert_eq!(covered, registered);
 }
 
-/// So that no setting is forgotten when a filter gets another one.
+/// Golden images must cover a setting that is added to a filter.
 #[test]
 fn every_setting_is_moved_in_some_golden_image() {
     for spec in SPECS {

@@ -1,4 +1,4 @@
-//! What holds for every filter of the registry.
+//! Laws of every filter of the registry.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,7 +41,7 @@ fn tone_and_colour_leave_alpha_alone_and_do_not_depend_on_it() {
     }
 }
 
-/// What a picture without transparency is told as may be faster, but not different.
+/// Telling a filter that the image is opaque may make it faster, but may not change a byte.
 #[test]
 fn the_shortcut_for_opaque_pictures_changes_no_byte() {
     let mut picture = noise(41, 37);
@@ -79,7 +79,7 @@ fn bands_and_regions_do_not_matter() {
     }
 }
 
-/// Lengths shrink with the scale, and what is read with them.
+/// Lengths and halos shrink with the scale.
 #[test]
 fn regions_of_a_smaller_view_do_not_matter_either() {
     let picture = noise(83, 47);
@@ -128,7 +128,7 @@ fn geometry_frames_the_same_at_any_scale() {
             let found = Picture { size: sizes.after, rgba: run(Region::whole(sizes.after)) };
             let part = Region { x: width / 3, y: height / 2, width: width.div_ceil(3), height: 1 };
             assert!(run(part) == cut(&found, part), "{} {values:?} at {scale}", spec.id);
-            // A scaled pixel is so many levels wide; where it lies is rounded, and so are the sizes.
+            // The tolerance in levels: one scaled pixel of the ramps, and the rounding of positions and sizes.
             let near = [255 / sizes.before.0 + 4, 255 / sizes.before.1 + 4];
             for (index, pixel) in found.rgba.chunks(4).enumerate() {
                 let at = |place: u32, length: u32, of: u32| (2 * place + 1) * of / (2 * length);
@@ -238,7 +238,7 @@ fn every_filter_has_texts_in_both_languages() {
     assert_eq!(SPECS.len(), TEXTS.len());
 }
 
-/// A parameter's name means the same in every filter, and so has one translation.
+/// A parameter's name means the same in every filter, so that it has one translation.
 #[test]
 fn parameters_of_one_english_name_have_one_german_name() {
     let mut german = BTreeMap::new();
@@ -291,14 +291,14 @@ fn set_alpha(picture: &mut Picture, alpha: impl Fn(usize) -> u8) {
     }
 }
 
-/// Red from left to right, green from top to bottom: each pixel says where it is from.
+/// A ramp of red from left to right and of green from top to bottom, which encodes each pixel's position.
 fn ramps((width, height): (u32, u32)) -> Picture {
     let level = |at: u32, length: u32| ((2 * at + 1) * 255 / (2 * length)) as u8;
     let pixel = |index| [level(index % width, width), level(index / width, height), 0, 255];
     Picture { size: (width, height), rgba: (0..width * height).flat_map(pixel).collect() }
 }
 
-/// The same bytes on every machine: a small counter-based generator.
+/// Noise of a counter-based generator, the same on every machine.
 fn noise(width: u32, height: u32) -> Picture {
     let byte = |n: u32| (n.wrapping_add(0x9e37).wrapping_mul(2_654_435_761) >> 23) as u8;
     Picture { size: (width, height), rgba: (0..width * height * 4).map(byte).collect() }

@@ -1,4 +1,4 @@
-//! Why a recipe cannot be used, in sentences for whoever wrote it.
+//! Reasons why a recipe is refused, in sentences for its author.
 
 use std::fmt;
 
@@ -8,54 +8,54 @@ use serde::{Deserialize, Serialize};
 use crate::cube_error::CubeErrorSerde;
 use crate::{MAX_CUBE_BYTES, MAX_STEPS, VERSION};
 
-/// A reason to refuse a recipe. Steps are counted from 0 here and from 1 in the sentences.
+/// A reason to refuse a recipe. Steps are counted from 0 in the fields and from 1 in the sentences.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum RecipeError {
-    /// Written for a version that this code does not know.
+    /// Its version is unknown.
     Version(u32),
     /// More than [`MAX_STEPS`] steps.
     TooManySteps(usize),
     /// No filter has this id.
     UnknownFilter {
-        /// Which step.
+        /// The step's index.
         step: usize,
         /// The id that it names.
         filter: String,
     },
     /// The filter has no such setting.
     UnknownValue {
-        /// Which step.
+        /// The step's index.
         step: usize,
         /// The filter's id.
         filter: String,
         /// The setting that it names.
         value: String,
     },
-    /// NaN or infinite: there is nothing sensible to clamp it to.
+    /// A number is NaN or infinite, which can't be clamped.
     NotFinite {
-        /// Which step.
+        /// The step's index.
         step: usize,
         /// The filter's id.
         filter: String,
         /// The setting's id.
         value: String,
     },
-    /// The step has a table of colours, and its filter uses none.
+    /// The step has a `.cube` file, and its filter uses none.
     CubeNotUsed {
-        /// Which step.
+        /// The step's index.
         step: usize,
         /// The filter's id.
         filter: String,
     },
-    /// The table of colours can't be read.
+    /// The `.cube` file is invalid.
     Cube {
-        /// Which step.
+        /// The step's index.
         step: usize,
-        /// Why.
+        /// The reason.
         #[serde(with = "CubeErrorSerde")]
         error: CubeError,
     },
-    /// More than [`MAX_CUBE_BYTES`] of tables of colours.
+    /// The `.cube` files have more than [`MAX_CUBE_BYTES`] bytes together.
     CubesTooLong(usize),
 }
 

@@ -1,6 +1,6 @@
-//! A recipe: the stack of filters as data, the same in the page, on the command line and in a file.
+//! Recipes: a stack of filters as data, the same in the page, on the command line and in files.
 //!
-//! What comes from outside goes through [`Recipe::normalise`] before anything acts on it.
+//! Recipes from outside are validated by [`Recipe::normalise`] before anything uses them.
 
 mod cube_error;
 mod error;
@@ -20,10 +20,10 @@ pub use lut_cache::LutCache;
 pub use normalise::{Clamped, Normalised};
 pub use presets::{PRESETS, Preset};
 
-/// The version that this code writes, and the only one there has been.
+/// The version of recipes that this code reads and writes, the only one so far.
 pub const VERSION: u32 = 1;
 
-/// The strength of a filter that is not mixed with anything.
+/// The strength in percent of a filter whose result is not mixed with its input.
 pub const FULL_STRENGTH: f64 = 100.0;
 
 /// The most steps that a recipe may have.

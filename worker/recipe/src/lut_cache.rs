@@ -1,22 +1,22 @@
-//! Tables of colours that were read before.
+//! A cache of parsed `.cube` files.
 
 use std::sync::Arc;
 
 use safelight_kernels::{Cube, CubeError};
 
-/// Keeps what `.cube` files were read to: a recipe comes again with every move of a slider, and reading a large file
-/// takes longer than all else that is done for a view.
+/// The most recently used look-up tables, by the text of their `.cube` files. A recipe arrives with every move of a
+/// slider, and parsing a large file takes longer than rendering a view.
 #[derive(Debug, Clone, Default)]
 pub struct LutCache {
-    /// The one that was asked for last is first.
+    /// The most recently used table is first.
     read: Vec<(Arc<str>, Arc<Cube>)>,
 }
 
-/// The most that are kept, which take up to 75 MB each, but mostly one.
+/// The most tables in the cache. With its text the largest takes 84 MB, most take about 1 MB.
 const KEPT: usize = 4;
 
 impl LutCache {
-    /// What this text says, read anew only if it is none of the last few.
+    /// The look-up table of this text, which is parsed only if it is not in the cache.
     ///
     /// # Errors
     /// As [`Cube::parse`].

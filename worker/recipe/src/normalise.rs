@@ -1,4 +1,4 @@
-//! From a recipe that anyone may have written to one that the engine can trust.
+//! Validation of recipes from outside, so that the engine can trust them.
 
 use std::{fmt, sync::Arc};
 
@@ -6,30 +6,30 @@ use safelight_kernels::{Cube, Kind, Spec, spec};
 
 use crate::{FULL_STRENGTH, FilterStep, LutCache, MAX_CUBE_BYTES, MAX_STEPS, Recipe, RecipeError, VERSION};
 
-/// A recipe whose filters and settings are known and whose numbers are in range, and what was changed
-/// to get there.
+/// A valid recipe: filters and settings are known and numbers are in range. With it the list of numbers that were
+/// clamped.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Normalised {
     /// The recipe to use.
     pub recipe: Recipe,
     /// The numbers that were out of range, in the order of the steps.
     pub clamped: Vec<Clamped>,
-    /// The table of colours of each step that has one.
+    /// The parsed `.cube` file of each step, if it has one.
     pub cubes: Vec<Option<Arc<Cube>>>,
 }
 
-/// One number that was out of its range. Display says so in a sentence.
+/// A number that was out of its range and was clamped. `Display` is a sentence about it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Clamped {
-    /// Which step, counted from 0.
+    /// The step's index, from 0.
     pub step: usize,
     /// The filter's id.
     pub filter: String,
     /// The setting's id.
     pub value: String,
-    /// What the recipe said.
+    /// The number in the recipe.
     pub found: f64,
-    /// What is used.
+    /// The number that is used.
     pub used: f64,
 }
 
@@ -45,16 +45,16 @@ impl fmt::Display for Clamped {
 }
 
 impl Recipe {
-    /// Refuses what cannot be meant, clamps what can.
+    /// Validates the recipe, and clamps numbers that are out of range.
     ///
     /// # Errors
-    /// An unknown version, too many steps, an unknown filter or setting, a number that is not finite, a table of
-    /// colours that can't be read or that the filter does not use.
+    /// An unknown version, too many steps, an unknown filter or setting, a number that is not finite, a `.cube` file that
+    /// is invalid or that the filter does not use.
     pub fn normalise(self) -> Result<Normalised, RecipeError> {
         self.normalise_with(&mut LutCache::default())
     }
 
-    /// The same, for who does it often: tables of colours that were read before are not read again.
+    /// Like [`normalise`](Self::normalise), with a cache of parsed `.cube` files for repeated calls.
     ///
     /// # Errors
     /// As [`normalise`](Self::normalise).
@@ -68,10 +68,10 @@ impl Recipe {
         Ok(Normalised { recipe: self, clamped, cubes })
     }
 
-    /// The same without reading tables of colours, for who does not use them; the numbers that were clamped.
+    /// Like [`normalise`](Self::normalise), without parsing `.cube` files. Returns the clamped numbers.
     ///
     /// # Errors
-    /// As [`normalise`](Self::normalise), but for a table that can't be read.
+    /// As [`normalise`](Self::normalise), but for an invalid `.cube` file.
     pub fn normalise_settings(&mut self) -> Result<Vec<Clamped>, RecipeError> {
         let mut clamped = Vec::new();
         if self.version != VERSION {
@@ -96,8 +96,8 @@ impl Recipe {
         Ok(clamped)
     }
 
-    /// The size that this recipe makes of a picture of this size, both at full size. Filters that there are none of
-    /// count as doing nothing.
+    /// The size of the output image, from the size of the input image, both at full size. Steps with unknown filters are
+    /// skipped.
     pub fn size_after(&self, before: (u32, u32)) -> (u32, u32) {
         self.steps.iter().fold(before, |size, step| match spec(&step.filter) {
             Some(spec) => spec.size_after(&step.values_for(spec), size),
@@ -105,7 +105,7 @@ impl Recipe {
         })
     }
 
-    /// The checks of [`normalise`](Self::normalise), for who only wants to know.
+    /// Whether [`normalise`](Self::normalise) would accept the recipe.
     ///
     /// # Errors
     /// As [`normalise`](Self::normalise).
@@ -115,13 +115,13 @@ impl Recipe {
 }
 
 impl FilterStep {
-    /// The settings in the order of [`Spec::params`], defaults where the step says nothing.
+    /// The values in the order of [`Spec::params`], with defaults for those that the step leaves out.
     pub fn values_for(&self, spec: &Spec) -> Vec<f64> {
         spec.params.iter().map(|param| *self.values.get(param.id).unwrap_or(&param.default)).collect()
     }
 }
 
-/// Checks the settings of one step against its filter's.
+/// Validates the settings of one step against its filter.
 pub(crate) fn normalise_values(
     index: usize,
     step: &mut FilterStep,

@@ -1,10 +1,10 @@
-//! Looks: recipes with a name, to begin with. Kept as data; whoever adds one writes it here and nowhere else.
+//! Presets: the built-in recipes, which the interface calls looks. A new one is written here and nowhere else.
 
 use safelight_kernels::Text;
 
 use crate::{FilterStep, Recipe};
 
-/// A recipe that has a name.
+/// A built-in recipe with a name.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Preset {
     /// Lower case, words joined by `-`.
@@ -18,7 +18,7 @@ pub struct Preset {
 
 type Values = &'static [(&'static str, f64)];
 
-/// Every look there is, in the order they are shown in.
+/// All presets, in the order of the interface.
 pub const PRESETS: &[Preset] = &[
     Preset {
         id: "vivid",
@@ -194,7 +194,7 @@ pub const PRESETS: &[Preset] = &[
 ];
 
 impl Preset {
-    /// What it does.
+    /// The recipe.
     pub fn recipe(&self) -> Recipe {
         let step = |(filter, values): &(&str, Values)| FilterStep {
             values: values.iter().map(|(id, value)| ((*id).to_owned(), *value)).collect(),
@@ -204,7 +204,7 @@ impl Preset {
     }
 }
 
-/// Settings of curves: what becomes of the levels 0, 64, 128, 191 and 255.
+/// Settings of the master curve through the levels in 0, 64, 128, 191 and 255, by their levels out.
 const fn master(out: [f64; 5]) -> [(&'static str, f64); 9] {
     [
         ("master_1_out", out[0]),
@@ -234,7 +234,7 @@ const fn mixer(red: [f64; 3], green: [f64; 3], blue: [f64; 3]) -> [(&'static str
     ]
 }
 
-/// The channel mixer as a black and white with these weights.
+/// Settings of the channel mixer for black and white, with weights in per cent.
 const fn grey(red: f64, green: f64, blue: f64) -> [(&'static str, f64); 9] {
     let row = [red, green, blue];
     mixer(row, row, row)

@@ -1,4 +1,4 @@
-//! What the tests of all filters share.
+//! Helpers of the tests of all filters.
 
 use std::sync::LazyLock;
 
@@ -19,12 +19,12 @@ impl Picture {
     }
 }
 
-/// What the filter makes of a whole picture.
+/// Runs a filter on a whole picture.
 pub fn whole(spec: &Spec, values: &[f64], picture: &Picture) -> Picture {
     whole_with(spec, values, cube(spec), picture)
 }
 
-/// The same with this table of colours.
+/// Runs a filter on a whole picture, with this look-up table.
 pub fn whole_with(spec: &Spec, values: &[f64], cube: Option<&Cube>, picture: &Picture) -> Picture {
     let sizes = sizes(spec, values, picture.size);
     let kernel = kernel(spec.id).expect("a spec has a kernel");
@@ -32,12 +32,12 @@ pub fn whole_with(spec: &Spec, values: &[f64], cube: Option<&Cube>, picture: &Pi
     Picture { size: sizes.after, rgba }
 }
 
-/// What it makes of one region, with no pixel more to read than it says it needs.
+/// Runs a filter on one region, with only those pixels to read that it declares.
 pub fn in_region(spec: &Spec, values: &[f64], picture: &Picture, region: Region) -> Vec<u8> {
     in_scaled_region(spec, values, picture, 1.0, region)
 }
 
-/// The same of a picture that stands for one at full size.
+/// Runs a filter on one region of a picture at a smaller scale.
 pub fn in_scaled_region(
     spec: &Spec,
     values: &[f64],
@@ -103,7 +103,7 @@ pub fn in_scaled_region(
     }
 }
 
-/// A table for the filters that need one.
+/// A look-up table for the filters that need one.
 pub fn cube(spec: &Spec) -> Option<&'static Cube> {
     static CUBE: LazyLock<Cube> = LazyLock::new(|| {
         let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/goldens/cubes/film.cube"));
