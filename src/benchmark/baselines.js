@@ -1,8 +1,8 @@
-// The rivals: the same filters in JavaScript, as one writes them and as one writes them for speed. This is all the
+// The baselines: the same filters in JavaScript, as one writes them and as one writes them for speed. This is all the
 // JavaScript that Safelight has by hand. What each filter means stands with its kernel in worker/kernels.
 
 // A function that does this work from one buffer into another.
-export function rival(tuned, work, from, to, width) {
+export function baseline(tuned, work, from, to, width) {
   if (tuned) {
     const [source, target] = [new Int32Array(from), new Int32Array(to)];
     const run = TUNED[work];

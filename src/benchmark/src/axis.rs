@@ -1,15 +1,15 @@
-//! The axis under bars.
+//! The axis of the bar chart.
 
-/// Where the axis ends: a round number not below the largest, of which a third is round too.
+/// The end of the axis: a round number not below the largest value, with a round third. 24.6 gives 30.
 pub fn end(largest: f64) -> f64 {
-    // Also for nothing, and for less than any browser can time.
+    // 0, and less than any browser can time, still need an axis.
     let largest = largest.max(1e-3);
     let power = 10f64.powf(largest.log10().floor() - 1.0);
     let steps = [9.0, 15.0, 30.0, 60.0, 90.0, 150.0];
     steps.iter().map(|step| step * power).find(|end| *end >= largest * 0.9999).unwrap_or(largest)
 }
 
-/// The numbers on it: nothing, one third, two thirds, all.
+/// The labels of the axis at 0, one third, two thirds and the end.
 pub fn ticks(end: f64) -> [String; 4] {
     [0.0, 1.0, 2.0, 3.0].map(|third| {
         let text = format!("{:.3}", end * third / 3.0);

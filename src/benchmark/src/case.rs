@@ -1,11 +1,11 @@
-//! What is done, on how large a picture, and in which ways.
+//! The cases of the benchmark, image sizes, and implementations.
 
 use serde::{Deserialize, Serialize};
 
-/// Work that can be done in every way.
+/// A case that every implementation can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Work {
+pub enum BenchmarkCase {
     /// Grayscale.
     Grayscale,
     /// Invert.
@@ -18,19 +18,19 @@ pub enum Work {
     Eight,
 }
 
-/// One filter of a stack. Settings that are not named have their defaults.
+/// One filter of a stack. Parameters that are not named have their defaults.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Filter {
     /// Its id in the registry.
     pub id: &'static str,
-    /// Settings by their ids.
+    /// Values of parameters by their ids.
     pub values: &'static [(&'static str, f64)],
 }
 
-/// Sizes of pictures.
+/// Sizes of images.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Size {
+pub enum ImageSize {
     /// 960 × 540.
     Half,
     /// 1920 × 1080.
@@ -41,11 +41,11 @@ pub enum Size {
     TwentyFour,
 }
 
-/// Ways to do the same work.
+/// Implementations of the same cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Way {
-    /// JavaScript as one writes it. The yardstick.
+pub enum Implementation {
+    /// JavaScript as one writes it. The others are compared with it.
     Plain,
     /// JavaScript written for speed.
     Tuned,
@@ -57,11 +57,11 @@ pub enum Way {
     Simd,
 }
 
-impl Work {
+impl BenchmarkCase {
     /// All of them, in the order of the page.
     pub const ALL: [Self; 5] = [Self::Grayscale, Self::Invert, Self::Sepia, Self::Blur, Self::Eight];
 
-    /// Its name on the page.
+    /// The name on the page.
     pub fn name(self) -> &'static str {
         match self {
             Self::Grayscale => "Grayscale",
@@ -72,8 +72,8 @@ impl Work {
         }
     }
 
-    /// The filters of the registry that do it. `baselines.js` has the same numbers; that both mean the same is
-    /// found out before anything is timed.
+    /// The filters of the registry for it. `baselines.js` has the same numbers. The outputs are compared before anything
+    /// is timed.
     pub const fn stack(self) -> &'static [Filter] {
         match self {
             Self::Grayscale => const { &[Filter::plain("grayscale")] },
@@ -84,7 +84,7 @@ impl Work {
         }
     }
 
-    /// The same for `ctx.filter`.
+    /// The value of `ctx.filter` for it.
     pub fn ctx_filter(self) -> &'static str {
         match self {
             Self::Grayscale => "grayscale(1)",
@@ -111,7 +111,7 @@ impl Work {
         }
     }
 
-    /// Two sentences on why it comes out as it does.
+    /// Two sentences that explain the result.
     pub fn why(self) -> &'static str {
         match self {
             Self::Grayscale => {
@@ -156,7 +156,7 @@ impl Filter {
     }
 }
 
-impl Size {
+impl ImageSize {
     /// All of them, smallest first.
     pub const ALL: [Self; 4] = [Self::Half, Self::Two, Self::Eight, Self::TwentyFour];
 
@@ -181,11 +181,11 @@ impl Size {
     }
 }
 
-impl Way {
+impl Implementation {
     /// All of them, in the order of the page.
     pub const ALL: [Self; 5] = [Self::Plain, Self::Tuned, Self::Browser, Self::Wasm, Self::Simd];
 
-    /// Its name on the page.
+    /// The name on the page.
     pub fn name(self) -> &'static str {
         match self {
             Self::Plain => "JavaScript",
@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn the_registry_has_every_filter_and_setting() {
-        for filter in Work::ALL.iter().flat_map(|work| work.stack()) {
+        for filter in BenchmarkCase::ALL.iter().flat_map(|work| work.stack()) {
             let spec = spec(filter.id).unwrap_or_else(|| panic!("no {}", filter.id));
             for (id, value) in filter.values {
                 let param = spec.params.iter().find(|param| param.id == *id);
@@ -223,6 +223,6 @@ mod tests {
                 assert!(range.is_some_and(|range| range.contains(value)), "{} {id} {value}", filter.id);
             }
         }
-        assert_eq!(Work::Eight.stack().len(), 8);
+        assert_eq!(BenchmarkCase::Eight.stack().len(), 8);
     }
 }

@@ -1,27 +1,27 @@
-//! Many samples in three numbers.
+//! The distribution of samples: median and quartiles.
 
 use serde::{Deserialize, Serialize};
 
-/// The middle of the samples and the half of them around it, in milliseconds.
+/// Median and quartiles of samples in milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Spread {
-    /// A quarter of the samples lies below.
+pub struct Distribution {
+    /// The first quartile.
     pub q1_ms: f64,
-    /// Half of them.
+    /// The median.
     pub median_ms: f64,
-    /// Three quarters.
+    /// The third quartile.
     pub q3_ms: f64,
-    /// How many there were.
+    /// The number of samples.
     pub samples: usize,
 }
 
-impl Spread {
-    /// Of these samples, if there are any.
+impl Distribution {
+    /// The distribution of these samples, if there are any.
     pub fn of(samples_ms: &[f64]) -> Option<Self> {
         let mut sorted = samples_ms.to_vec();
         sorted.sort_unstable_by(f64::total_cmp);
         let last = sorted.len().checked_sub(1)?;
-        // Between two samples as far as the share asks for.
+        // Linear interpolation between two samples.
         let at = |share: f64| {
             let place = share * last as f64;
             let (below, above) = (sorted[place.floor() as usize], sorted[place.ceil() as usize]);
@@ -33,14 +33,14 @@ impl Spread {
 
 #[cfg(test)]
 mod tests {
-    use super::Spread;
+    use super::Distribution;
 
     #[test]
     fn quartiles_lie_between_samples() {
-        let spread = Spread::of(&[4.0, 1.0, 3.0, 2.0]).unwrap();
+        let spread = Distribution::of(&[4.0, 1.0, 3.0, 2.0]).unwrap();
         assert_eq!((spread.q1_ms, spread.median_ms, spread.q3_ms, spread.samples), (1.75, 2.5, 3.25, 4));
-        let one = Spread::of(&[7.0]).unwrap();
+        let one = Distribution::of(&[7.0]).unwrap();
         assert_eq!((one.q1_ms, one.median_ms, one.q3_ms), (7.0, 7.0, 7.0));
-        assert_eq!(Spread::of(&[]), None);
+        assert_eq!(Distribution::of(&[]), None);
     }
 }

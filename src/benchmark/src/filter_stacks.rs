@@ -1,36 +1,37 @@
-//! Filters and stacks whose speed is counted in copies of the buffer.
+//! Stacks of filters whose time is stated in plain copies of their buffer.
 
 use safelight_kernels::{Param, SPECS, filter_text};
 
-use crate::{Filter, Size, Work};
+use crate::{BenchmarkCase, Filter, ImageSize};
 
-/// A stack, and how many copies of its buffer it may take at most.
+/// A stack of filters, and the time that it may take at most.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Wanted {
+pub struct StackCase {
     /// Its name.
     pub name: &'static str,
-    /// On how large a picture.
-    pub size: Size,
+    /// The size of the image.
+    pub size: ImageSize,
     /// The filters.
     pub stack: &'static [Filter],
-    /// So many copies: well ahead of the fastest library, and of the browser's own filters on the processor.
+    /// The most copies of its buffer that it may take. That is well ahead of the fastest library, and of the browser's own
+    /// filters on the processor.
     pub copies: f64,
 }
 
-/// A filter of the registry with its settings, as the engine is given them.
+/// A filter with the values of all its parameters, as `worker/bare` takes it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Step {
-    /// Its place in the registry.
+pub struct FilterCall {
+    /// Its index in the registry.
     pub index: u32,
-    /// All of its settings.
+    /// The values of its parameters, in the order of its spec.
     pub values: Vec<f64>,
 }
 
-/// What is wanted.
-pub const WANTED: &[Wanted] = &[
-    two("Grayscale", Work::Grayscale.stack(), 3.0),
-    two("Invert", Work::Invert.stack(), 2.5),
-    two("Sepia", Work::Sepia.stack(), 3.5),
+/// The stacks and their limits.
+pub const STACK_CASES: &[StackCase] = &[
+    two("Grayscale", BenchmarkCase::Grayscale.stack(), 3.0),
+    two("Invert", BenchmarkCase::Invert.stack(), 2.5),
+    two("Sepia", BenchmarkCase::Sepia.stack(), 3.5),
     two(
         "Brightness and contrast",
         &[
@@ -59,10 +60,10 @@ pub const WANTED: &[Wanted] = &[
     two("Median, 3 × 3", &[Filter { id: "median", values: &[("radius_px", 1.0)] }], 15.0),
     two("Median, 5 × 5", &[Filter { id: "median", values: &[("radius_px", 2.0)] }], 45.0),
     two("Edges (Sobel)", &[Filter::plain("edges")], 8.0),
-    two("Eight point filters", Work::Eight.stack(), 12.0),
-    large("Grayscale", Work::Grayscale.stack(), 3.0),
+    two("Eight point filters", BenchmarkCase::Eight.stack(), 12.0),
+    large("Grayscale", BenchmarkCase::Grayscale.stack(), 3.0),
     large("Gaussian blur, σ 8", &[Filter { id: "gaussian-blur", values: &[("sigma_px", 8.0)] }], 30.0),
-    large("Eight point filters", Work::Eight.stack(), 14.0),
+    large("Eight point filters", BenchmarkCase::Eight.stack(), 14.0),
     large(
         "Resize to 1920 × 1080",
         &[Filter { id: "resize", values: &[("width_px", 1920.0), ("height_px", 1080.0)] }],
@@ -70,36 +71,36 @@ pub const WANTED: &[Wanted] = &[
     ),
 ];
 
-const fn two(name: &'static str, stack: &'static [Filter], copies: f64) -> Wanted {
-    Wanted { name, size: Size::Two, stack, copies }
+const fn two(name: &'static str, stack: &'static [Filter], copies: f64) -> StackCase {
+    StackCase { name, size: ImageSize::Two, stack, copies }
 }
 
-const fn large(name: &'static str, stack: &'static [Filter], copies: f64) -> Wanted {
-    Wanted { name, size: Size::TwentyFour, stack, copies }
+const fn large(name: &'static str, stack: &'static [Filter], copies: f64) -> StackCase {
+    StackCase { name, size: ImageSize::TwentyFour, stack, copies }
 }
 
 /// Every filter of the registry, with settings that make it do something.
-pub fn registry() -> impl Iterator<Item = (&'static str, Step)> {
+pub fn registry() -> impl Iterator<Item = (&'static str, FilterCall)> {
     (0..).zip(SPECS).map(|(index, spec)| {
         let values = match spec.id {
             // A size that pictures are often made.
             "resize" => vec![1280.0, 720.0],
             _ => spec.params.iter().map(moved).collect(),
         };
-        (filter_text(spec).name.en, Step { index, values })
+        (filter_text(spec).name.en, FilterCall { index, values })
     })
 }
 
 /// The filters as the engine is given them; nothing if the registry lacks one.
-pub fn steps(stack: &[Filter]) -> Option<Vec<Step>> {
+pub fn steps(stack: &[Filter]) -> Option<Vec<FilterCall>> {
     stack.iter().map(step).collect()
 }
 
-fn step(filter: &Filter) -> Option<Step> {
+fn step(filter: &Filter) -> Option<FilterCall> {
     let (index, spec) = (0..).zip(SPECS).find(|(_, spec)| spec.id == filter.id)?;
     let value = |param: &Param| filter.values.iter().find(|(id, _)| *id == param.id).map(|(_, value)| *value);
     let values = spec.params.iter().map(|param| value(param).unwrap_or(param.default)).collect();
-    Some(Step { index, values })
+    Some(FilterCall { index, values })
 }
 
 /// A third of the way from the default to the end that is farther away.

@@ -1,10 +1,10 @@
-//! Figures as people read them.
+//! Numbers and times, formatted for people.
 
-use crate::{Output, Spread, Way};
+use crate::{Distribution, Implementation, OutputMatch};
 
-/// What the page says at the end.
+/// The status message when all is measured.
 pub const MEASURED: &str = "Measured";
-/// The same when something failed, which is told beside it.
+/// The status message when something could not be measured.
 pub const NOT_ALL: &str = "Not all could be measured.";
 
 /// `24.6 ms`, with as many places as mean something.
@@ -13,7 +13,7 @@ pub fn ms(ms: f64) -> String {
 }
 
 /// The middle half: `23.9 – 26.3 ms`.
-pub fn middle_half(spread: &Spread) -> String {
+pub fn middle_half(spread: &Distribution) -> String {
     format!("{} – {} ms", number(spread.q1_ms), number(spread.q3_ms))
 }
 
@@ -39,11 +39,11 @@ pub fn thousands(value: f64) -> String {
     out
 }
 
-/// How a way compares with the yardstick: `1.9 times as fast`.
-pub fn against(way: Way, ratio: Option<f64>) -> String {
+/// The speed of an implementation against plain JavaScript: `1.9 times as fast`.
+pub fn against(way: Implementation, ratio: Option<f64>) -> String {
     match ratio {
         None => "no ratio".to_owned(),
-        Some(_) if way == Way::Plain => "the yardstick".to_owned(),
+        Some(_) if way == Implementation::Plain => "the yardstick".to_owned(),
         Some(ratio) => times_as_fast(ratio),
     }
 }
@@ -62,14 +62,16 @@ pub fn copies(ratio: f64) -> String {
     if ratio < 9.95 { format!("{ratio:.1} ×") } else { format!("{ratio:.0} ×") }
 }
 
-/// What came out, in words.
-pub fn output(output: Output) -> String {
+/// The match of an output, in words.
+pub fn output(output: OutputMatch) -> String {
     match output {
-        Output::Same => "same bytes".to_owned(),
-        Output::WithinOne => "within 1 level".to_owned(),
-        Output::Differs(by) => format!("other work, {by} {} off", if by == 1 { "level" } else { "levels" }),
-        Output::Missing => "not in this browser".to_owned(),
-        Output::NoMemory => "not enough memory".to_owned(),
+        OutputMatch::Same => "same bytes".to_owned(),
+        OutputMatch::WithinOne => "within 1 level".to_owned(),
+        OutputMatch::Differs(by) => {
+            format!("other work, {by} {} off", if by == 1 { "level" } else { "levels" })
+        }
+        OutputMatch::Missing => "not in this browser".to_owned(),
+        OutputMatch::NoMemory => "not enough memory".to_owned(),
     }
 }
 
@@ -95,7 +97,7 @@ mod tests {
         assert_eq!(times_as_fast(1.94), "1.9 times as fast");
         assert_eq!(times_as_fast(0.99), "as fast");
         assert_eq!(times_as_fast(0.6), "0.6 times as fast");
-        assert_eq!(against(Way::Plain, Some(1.0)), "the yardstick");
-        assert_eq!(against(Way::Simd, None), "no ratio");
+        assert_eq!(against(Implementation::Plain, Some(1.0)), "the yardstick");
+        assert_eq!(against(Implementation::Simd, None), "no ratio");
     }
 }

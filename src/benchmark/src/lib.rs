@@ -8,9 +8,10 @@ mod filter_stacks;
 pub mod format;
 pub mod markdown;
 mod report;
-pub mod user_agent;
 
-pub use case::{Filter, Size, Way, Work};
-pub use distribution::Spread;
-pub use filter_stacks::{Step, WANTED, Wanted, registry, steps};
-pub use report::{Boundary, Cell, Machine, Output, Report, Row, Speed, Start};
+pub use case::{BenchmarkCase, Filter, ImageSize, Implementation};
+pub use distribution::Distribution;
+pub use filter_stacks::{FilterCall, STACK_CASES, StackCase, registry, steps};
+pub use report::{
+    BoundaryCosts, CaseResult, FilterTime, Machine, Measurement, OutputMatch, Report, StartupTimes,
+};

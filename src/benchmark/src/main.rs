@@ -5,7 +5,6 @@ use wasm_bindgen::JsCast;
 
 mod measure;
 mod messages;
-mod standalone_wasm;
 mod view;
 
 fn main() {

@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use crate::{Boundary, Cell, Machine, Report, Size, Speed, Spread, Start, WANTED, Way, format};
+use crate::{
+    BoundaryCosts, CaseResult, Distribution, FilterTime, ImageSize, Implementation, Machine, Report,
+    STACK_CASES, StartupTimes, format,
+};
 
 /// What the exercise that all this comes from expects.
 pub const EXPECTED: &str =
@@ -16,7 +19,7 @@ pub fn report(report: &Report) -> String {
 /// The same without its head.
 pub fn sections(report: &Report) -> String {
     let mut out = String::new();
-    out.push_str(&cells(&report.cells));
+    out.push_str(&cells(&report.cases));
     if let Some(found) = &report.boundary {
         out.push_str(&boundary(found));
     }
@@ -30,9 +33,9 @@ pub fn sections(report: &Report) -> String {
 
 /// The main figures in a few lines, for the README.
 pub fn figures(report: &Report, processor: &str) -> String {
-    let of_size = report.cells.iter().filter(|cell| cell.size == Size::Two);
-    let median_of = |cell: &Cell, way: Way| {
-        let row = cell.rows.iter().find(|row| row.way == way);
+    let of_size = report.cases.iter().filter(|cell| cell.size == ImageSize::Two);
+    let median_of = |cell: &CaseResult, way: Implementation| {
+        let row = cell.measurement(way);
         let time = row.and_then(|row| Some((row.time?, row.output.is_same_work())));
         time.map_or_else(
             || "–".to_owned(),
@@ -40,14 +43,14 @@ pub fn figures(report: &Report, processor: &str) -> String {
         )
     };
     let rows = of_size.map(|cell| {
-        let simd = cell.rows.iter().find(|row| row.way == Way::Simd);
+        let simd = cell.measurement(Implementation::Simd);
         let ratio =
             simd.and_then(|row| cell.ratio(row)).map_or_else(|| "–".to_owned(), format::times_as_fast);
-        let times = Way::ALL.map(|way| median_of(cell, way));
-        [cell.work.name().to_owned()].into_iter().chain(times).chain([ratio]).collect()
+        let times = Implementation::ALL.map(|way| median_of(cell, way));
+        [cell.case.name().to_owned()].into_iter().chain(times).chain([ratio]).collect()
     });
     let mut head = vec!["1920 × 1080"];
-    head.extend(Way::ALL.map(Way::name));
+    head.extend(Implementation::ALL.map(Implementation::name));
     head.push("SIMD against JavaScript");
     let Machine { browser, date, build, .. } = &report.machine;
     let told = format!(
@@ -82,7 +85,7 @@ pub fn machine(machine: &Machine) -> String {
 }
 
 /// The same work in every way, a table for each work and size.
-pub fn cells(cells: &[Cell]) -> String {
+pub fn cells(cells: &[CaseResult]) -> String {
     if cells.is_empty() {
         return String::new();
     }
@@ -91,24 +94,24 @@ pub fn cells(cells: &[Cell]) -> String {
          anything is timed. Median of interleaved rounds. {EXPECTED}\n"
     );
     for cell in cells {
-        let _ = write!(out, "\n### {}, {}\n\n", cell.work.name(), px(cell.size));
+        let _ = write!(out, "\n### {}, {}\n\n", cell.case.name(), px(cell.size));
         out.push_str(&table(
             &["Way", "Median", "Middle half", "Of it in WASM", "Against plain JavaScript", "Output"],
-            cell.rows.iter().map(|row| {
-                let time = |spread: Option<Spread>, words: fn(&Spread) -> String| {
+            cell.measurements.iter().map(|row| {
+                let time = |spread: Option<Distribution>, words: fn(&Distribution) -> String| {
                     spread.as_ref().map_or_else(|| "–".to_owned(), words)
                 };
                 vec![
-                    format!("{} ({})", row.way.name(), row.way.detail()),
+                    format!("{} ({})", row.implementation.name(), row.implementation.detail()),
                     time(row.time, median),
                     time(row.time, format::middle_half),
                     time(row.kernel, median),
-                    format::against(row.way, cell.ratio(row)),
+                    format::against(row.implementation, cell.ratio(row)),
                     format::output(row.output),
                 ]
             }),
         ));
-        let rounds = cell.rows.iter().find_map(|row| row.time).map_or(0, |time| time.samples);
+        let rounds = cell.measurements.iter().find_map(|row| row.time).map_or(0, |time| time.samples);
         let _ = write!(out, "\n{rounds} rounds. A plain copy of the buffer takes {}.", median(&cell.copy));
         out.push_str(&cell.other_work().map_or_else(String::new, |why| format!(" {why}")));
         out.push('\n');
@@ -117,28 +120,31 @@ pub fn cells(cells: &[Cell]) -> String {
 }
 
 /// How the time of a pixel changes with the size of the picture.
-fn growth(cells: &[Cell]) -> String {
+fn growth(cells: &[CaseResult]) -> String {
     let mut out = String::from("\n### Nanoseconds a pixel, by size\n\n");
-    let mut works: Vec<_> = cells.iter().map(|cell| cell.work).collect();
+    let mut works: Vec<_> = cells.iter().map(|cell| cell.case).collect();
     works.dedup();
     let mut head = vec!["Work", "Way"];
-    let names = Size::ALL.map(|size| format!("{} Mpx", size.name()));
+    let names = ImageSize::ALL.map(|size| format!("{} Mpx", size.name()));
     head.extend(names.iter().map(String::as_str));
-    let rows = works.iter().flat_map(|work| Way::ALL.map(|way| (*work, way))).map(|(work, way)| {
-        let at = |size: Size| {
-            let cell = cells.iter().find(|cell| (cell.work, cell.size) == (work, size));
-            let time =
-                cell.and_then(|cell| cell.rows.iter().find(|row| row.way == way)).and_then(|row| row.time);
-            time.map_or_else(|| "–".to_owned(), |time| format::number(ns_a_pixel(&time, size)))
-        };
-        [work.name().to_owned(), way.name().to_owned()].into_iter().chain(Size::ALL.map(at)).collect()
-    });
+    let rows =
+        works.iter().flat_map(|work| Implementation::ALL.map(|way| (*work, way))).map(|(work, way)| {
+            let at = |size: ImageSize| {
+                let cell = cells.iter().find(|cell| (cell.case, cell.size) == (work, size));
+                let time = cell.and_then(|cell| cell.measurement(way)).and_then(|row| row.time);
+                time.map_or_else(|| "–".to_owned(), |time| format::number(ns_a_pixel(&time, size)))
+            };
+            [work.name().to_owned(), way.name().to_owned()]
+                .into_iter()
+                .chain(ImageSize::ALL.map(at))
+                .collect()
+        });
     out.push_str(&table(&head, rows));
     out
 }
 
 /// What it costs to come to the other side.
-pub fn boundary(boundary: &Boundary) -> String {
+pub fn boundary(boundary: &BoundaryCosts) -> String {
     let mut out = String::from("\n## What crossing the boundary costs\n\nInvert of 1920 × 1080.\n\n");
     let rows = [
         ("A call for each pixel", boundary.call_per_pixel),
@@ -164,7 +170,7 @@ pub fn boundary(boundary: &Boundary) -> String {
 }
 
 /// How long the worker takes to start.
-pub fn start(start: &Start) -> String {
+pub fn start(start: &StartupTimes) -> String {
     let mut out = String::from("\n## Starting the worker\n\n");
     let rows = [
         (format!("Download of {}", format::bytes(start.bytes)), start.download_ms),
@@ -180,7 +186,7 @@ pub fn start(start: &Start) -> String {
 }
 
 /// The stacks beside what is wanted of them.
-pub fn wanted(stacks: &[Speed]) -> String {
+pub fn wanted(stacks: &[FilterTime]) -> String {
     if stacks.is_empty() {
         return String::new();
     }
@@ -190,7 +196,8 @@ pub fn wanted(stacks: &[Speed]) -> String {
          fastest library and of the browser's own filters.\n\n",
     );
     let rows = stacks.iter().map(|speed| {
-        let wanted = WANTED.iter().find(|wanted| (wanted.name, wanted.size) == (&speed.name, speed.size));
+        let wanted =
+            STACK_CASES.iter().find(|wanted| (wanted.name, wanted.size) == (&speed.name, speed.size));
         let copies = wanted.map_or(f64::NAN, |wanted| wanted.copies);
         let is_reached = speed.in_copies() <= copies;
         vec![
@@ -223,7 +230,7 @@ pub fn wanted(stacks: &[Speed]) -> String {
 }
 
 /// Every filter alone.
-pub fn filters(filters: &[Speed]) -> String {
+pub fn filters(filters: &[FilterTime]) -> String {
     if filters.is_empty() {
         return String::new();
     }
@@ -256,16 +263,16 @@ fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     out
 }
 
-fn median(spread: &Spread) -> String {
+fn median(spread: &Distribution) -> String {
     format::ms(spread.median_ms)
 }
 
-fn ns_a_pixel(time: &Spread, size: Size) -> f64 {
+fn ns_a_pixel(time: &Distribution, size: ImageSize) -> f64 {
     let (width, height) = size.px();
     time.median_ms * 1e6 / f64::from(width) / f64::from(height)
 }
 
-fn px(size: Size) -> String {
+fn px(size: ImageSize) -> String {
     let (width, height) = size.px();
     format!("{width} × {height}")
 }
@@ -273,23 +280,38 @@ fn px(size: Size) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Output, Row, Work};
+    use crate::{BenchmarkCase, Measurement, OutputMatch};
 
     #[test]
     fn tables_say_what_was_measured() {
-        let time = Spread::of(&[24.0]);
+        let time = Distribution::of(&[24.0]);
         let rows = vec![
-            Row { way: Way::Plain, output: Output::Same, time, kernel: None },
-            Row {
-                way: Way::Simd,
-                output: Output::Same,
-                time: Spread::of(&[2.4]),
-                kernel: Spread::of(&[1.2]),
+            Measurement {
+                implementation: Implementation::Plain,
+                output: OutputMatch::Same,
+                time,
+                kernel: None,
             },
-            Row { way: Way::Browser, output: Output::Differs(40), time, kernel: None },
+            Measurement {
+                implementation: Implementation::Simd,
+                output: OutputMatch::Same,
+                time: Distribution::of(&[2.4]),
+                kernel: Distribution::of(&[1.2]),
+            },
+            Measurement {
+                implementation: Implementation::Browser,
+                output: OutputMatch::Differs(40),
+                time,
+                kernel: None,
+            },
         ];
-        let copy = Spread::of(&[0.5]).unwrap();
-        let text = cells(&[Cell { work: Work::Sepia, size: Size::Two, copy, rows }]);
+        let copy = Distribution::of(&[0.5]).unwrap();
+        let text = cells(&[CaseResult {
+            case: BenchmarkCase::Sepia,
+            size: ImageSize::Two,
+            copy,
+            measurements: rows,
+        }]);
         for line in [
             "### Sepia, 1920 × 1080",
             "| WASM, SIMD (one worker) | 2.4 ms | 2.4 – 2.4 ms | 1.2 ms | 10 times as fast | same bytes |",
@@ -319,10 +341,10 @@ mod tests {
 
     #[test]
     fn what_is_not_reached_is_marked() {
-        let spread = |ms| Spread::of(&[ms]).unwrap();
-        let speed = |name: &str, ms| Speed {
+        let spread = |ms| Distribution::of(&[ms]).unwrap();
+        let speed = |name: &str, ms| FilterTime {
             name: name.to_owned(),
-            size: Size::Two,
+            size: ImageSize::Two,
             time: spread(ms),
             kernel: spread(ms - 0.5),
             copy: spread(0.5),

@@ -1,92 +1,74 @@
-//! The measuring worker: takes one order, and posts what it finds.
+//! The measuring worker: it gets one task, and posts what it measures.
 
 mod baselines;
 mod boundary;
+mod buffer;
 mod case;
 mod clock;
 mod compare;
+mod context;
+mod fetch;
 mod filter_times;
+mod standalone_wasm;
 mod start;
 
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    DedicatedWorkerGlobalScope, MessageEvent, Request as Fetch, RequestCache, RequestInit, Response,
-};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::messages::{Files, News, Order, Request};
+use crate::messages::{MeasureEvent, Request, Task};
 use clock::{Clock, Visibility};
+use context::{Context, post};
 
 pub use boundary::{ECHO, echo};
 
-/// What every measurement has at hand.
-struct Bench {
-    scope: DedicatedWorkerGlobalScope,
-    clock: Clock,
-    visibility: Rc<Visibility>,
-    files: Files,
-}
-
-/// Waits for the order.
+/// Waits for the task.
 pub fn listen(scope: &DedicatedWorkerGlobalScope) {
-    // Thrown, a panic reaches the view as an error of this worker.
+    // A panic thrown as a JavaScript error reaches the view as an error of this worker.
     std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
     let visibility = Rc::<Visibility>::default();
-    let hear = {
+    let on_message = {
         let scope = scope.clone();
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let text = event.data().as_string().unwrap_or_default();
             match serde_json::from_str(&text) {
                 Ok(Request::Hidden(hidden)) => visibility.set_hidden(hidden),
-                Ok(Request::Measure(order, files)) => {
+                Ok(Request::Measure(task, files)) => {
                     let clock = Clock::start(&scope);
-                    let bench = Bench { scope: scope.clone(), clock, visibility: visibility.clone(), files };
-                    spawn_local(bench.obey(order));
+                    let visibility = visibility.clone();
+                    spawn_local(measure(Context { scope: scope.clone(), clock, visibility, files }, task));
                 }
                 Err(error) => wasm_bindgen::throw_str(&error.to_string()),
             }
         })
     };
-    scope.set_onmessage(Some(hear.into_js_value().unchecked_ref()));
-    tell(scope, &News::Ready);
+    scope.set_onmessage(Some(on_message.into_js_value().unchecked_ref()));
+    post(scope, &MeasureEvent::Ready);
 }
 
-impl Bench {
-    async fn obey(self, order: Order) {
-        self.tell(&News::TimerUs(self.clock.step_ms * 1e3));
-        let found = match order {
-            Order::Cell(work, size) => case::measure(&self, work, size).await.map(News::Cell),
-            Order::Boundary => boundary::measure(&self).await.map(News::Boundary),
-            Order::Start => start::measure(&self).await.map(News::Start),
-            Order::Stacks => filter_times::stacks(&self).await.map(|()| News::Done),
-            Order::Filters => filter_times::filters(&self).await.map(|()| News::Done),
-        };
-        match found {
-            Ok(News::Done) => {}
-            Ok(news) => self.tell(&news),
-            // It arrives later than what is told now, and ends the order by itself.
-            Err(error) => return throw(error),
-        }
-        self.tell(&News::Done);
+async fn measure(context: Context, task: Task) {
+    context.post(&MeasureEvent::TimerUs(context.clock.step_ms * 1e3));
+    let result = match task {
+        Task::Case(case, size) => case::measure(&context, case, size).await.map(MeasureEvent::Case),
+        Task::Boundary => boundary::measure(&context).await.map(MeasureEvent::Boundary),
+        Task::Start => start::measure(&context).await.map(MeasureEvent::Start),
+        Task::Stacks => filter_times::stacks(&context).await.map(|()| MeasureEvent::Done),
+        Task::Filters => filter_times::filters(&context).await.map(|()| MeasureEvent::Done),
+    };
+    match result {
+        Ok(MeasureEvent::Done) => {}
+        Ok(event) => context.post(&event),
+        // The error arrives later than anything posted now, and ends the task.
+        Err(error) => return throw(error),
     }
-
-    fn tell(&self, news: &News) {
-        tell(&self.scope, news);
-    }
+    context.post(&MeasureEvent::Done);
 }
 
-fn tell(scope: &DedicatedWorkerGlobalScope, news: &News) {
-    if let Ok(text) = serde_json::to_string(news) {
-        // A text can always be posted.
-        let _ = scope.post_message(&text.into());
-    }
-}
-
-/// Inside a future an error would end in a rejected promise that nobody hears of; thrown from a task of its own,
-/// it reaches the view.
+/// Throws an error from a task of its own, so that it reaches the view. Inside a future it would only reject a promise
+/// that nobody awaits.
 fn throw(error: JsValue) {
     let rethrow = Closure::once_into_js(move || -> Result<(), JsValue> { Err(error) });
     let global = js_sys::global();
@@ -94,30 +76,4 @@ fn throw(error: JsValue) {
         // Every worker has timers.
         let _ = timer.unchecked_into::<Function>().call1(&global, &rethrow);
     }
-}
-
-/// Asks for a file: as the cache has it, or over the line.
-fn fetch(address: &str, over_the_line: bool) -> Result<Promise, JsValue> {
-    let options = RequestInit::new();
-    if over_the_line {
-        options.set_cache(RequestCache::NoStore);
-    }
-    let request = Fetch::new_with_str_and_init(address, &options)?;
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    Ok(scope.fetch_with_request(&request))
-}
-
-/// A file that is there.
-pub async fn fetched(address: &str, over_the_line: bool) -> Result<Response, JsValue> {
-    let response: Response = JsFuture::from(fetch(address, over_the_line)?).await?.unchecked_into();
-    if response.ok() { Ok(response) } else { Err(format!("{address} is not there.").into()) }
-}
-
-/// A buffer of so many bytes, if there is memory.
-fn buffer(bytes: u32) -> Result<ArrayBuffer, JsValue> {
-    let class = Reflect::get(&js_sys::global(), &"ArrayBuffer".into())?.unchecked_into::<Function>();
-    let made = Reflect::construct(&class, &Array::of1(&bytes.into()))?;
-    // What is written for the first time is dear, and no filter's fault.
-    Uint8Array::new(&made).fill(1, 0, bytes);
-    Ok(made.unchecked_into())
 }

@@ -1,60 +1,60 @@
-//! What the view and the measuring worker say to each other, as JSON.
+//! The messages between the view and the measuring worker, as JSON.
 
-use safelight_benchmark::{Boundary, Cell, Size, Speed, Start, Work};
+use safelight_benchmark::{BenchmarkCase, BoundaryCosts, CaseResult, FilterTime, ImageSize, StartupTimes};
 use serde::{Deserialize, Serialize};
 
-/// Where the files lie, as whole addresses: a worker has another base than the page.
+/// Where the files are, as absolute URLs: a worker has another base than the page.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Files {
-    /// The folder of this program.
+    /// The folder of the benchmark.
     pub benchmark: String,
-    /// The folder of the worker that is started for real.
+    /// The folder of the worker whose start is measured.
     pub worker: String,
 }
 
-/// What is to be measured. Each order goes to a worker of its own, whose memory goes with it.
+/// What to measure. Each task gets a worker of its own, whose memory ends with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Order {
-    /// The same work in every way.
-    Cell(Work, Size),
-    /// What crossing the boundary costs.
+pub enum Task {
+    /// One case on one image size, in every implementation.
+    Case(BenchmarkCase, ImageSize),
+    /// The cost of crossing the boundary between JavaScript and WASM, and between page and worker.
     Boundary,
-    /// How long the worker takes to start.
+    /// The time until the worker is ready.
     Start,
-    /// The stacks whose speed is wanted.
+    /// The stacks of [`STACK_CASES`](safelight_benchmark::STACK_CASES).
     Stacks,
     /// Every filter alone.
     Filters,
 }
 
-/// To the worker.
+/// A message to the measuring worker.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Request {
-    /// The first and only order.
-    Measure(Order, Files),
-    /// Whether the page is hidden: then browsers slow everything down, and nothing is timed.
+    /// The first and only task.
+    Measure(Task, Files),
+    /// Whether the page is hidden. Browsers slow hidden pages down, so nothing is timed then.
     Hidden(bool),
 }
 
-/// From the worker.
+/// A message from the measuring worker.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum News {
-    /// It listens.
+pub enum MeasureEvent {
+    /// The worker receives messages from now on.
     Ready,
-    /// How far it is, from 0 to 1.
+    /// The fraction of the task that is done, 0 to 1.
     Progress(f64),
-    /// The smallest step of its clock.
+    /// The resolution of the worker's clock in microseconds.
     TimerUs(f64),
-    /// A result.
-    Cell(Cell),
-    /// A result.
-    Boundary(Boundary),
-    /// A result.
-    Start(Start),
-    /// One of several results.
-    Stack(Speed),
-    /// One of several results.
-    Filter(Speed),
-    /// All is measured.
+    /// The result of a case.
+    Case(CaseResult),
+    /// The costs of the boundary.
+    Boundary(BoundaryCosts),
+    /// The times of the start.
+    Start(StartupTimes),
+    /// The time of one stack.
+    Stack(FilterTime),
+    /// The time of one filter.
+    Filter(FilterTime),
+    /// The task is done.
     Done,
 }

@@ -1,4 +1,4 @@
-//! The view: what `#benchmark` shows. The page's stylesheet hides the rest of the page meanwhile.
+//! The view at `#benchmark`. The page's stylesheet hides the rest of the page meanwhile.
 
 mod bars;
 mod bench;
@@ -8,6 +8,7 @@ mod controls;
 mod filters;
 mod growth;
 mod icon;
+mod user_agent;
 mod worker;
 
 use js_sys::Reflect;
@@ -15,9 +16,9 @@ use leptos::{ev, mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use bench::Bench;
+use bench::BenchState;
 
-/// Shows it, and hides and shows it again as the address says.
+/// Mounts the view, and follows the fragment of the URL from then on.
 pub fn show() {
     console_error_panic_hook::set_once();
     let Some(home) =
@@ -27,7 +28,7 @@ pub fn show() {
     };
     let owner = Owner::new();
     owner.set();
-    let bench = Bench::new();
+    let bench = BenchState::new();
     add_stylesheet(&bench::files().benchmark);
     home.set_inner_html("");
     home.set_class_name("benchmark");
@@ -38,9 +39,9 @@ pub fn show() {
     std::mem::forget(owner);
 }
 
-/// All of it.
+/// The whole view.
 #[component]
-fn Page(bench: Bench) -> impl IntoView {
+fn Page(bench: BenchState) -> impl IntoView {
     let back = move |event: ev::MouseEvent| {
         event.prevent_default();
         leave();
@@ -49,7 +50,7 @@ fn Page(bench: Bench) -> impl IntoView {
     view! {
         <header>
             <a class="logo" href="#" aria-label="Safelight, back to the darkroom" inner_html=mark on:click=back></a>
-            <a class="btn link" href="#" on:click=back>{icon::view(icon::BACK)} {move || bench.way_back.get()}</a>
+            <a class="btn link" href="#" on:click=back>{icon::view(icon::BACK)} {move || bench.back_label.get()}</a>
         </header>
         <main>
             <h1 tabindex="-1" node_ref=bench.title>"The same work, five ways"</h1>
@@ -59,7 +60,7 @@ fn Page(bench: Bench) -> impl IntoView {
                     format!(
                         "{} on a picture of {width} × {height}, in your browser, just now. Outputs are compared byte \
                          for byte before anything is timed.",
-                        bench.work.get().name(),
+                        bench.case.get().name(),
                     )
                 }}
             </p>
@@ -72,12 +73,11 @@ fn Page(bench: Bench) -> impl IntoView {
     }
 }
 
-fn listen(bench: Bench) {
+fn listen(bench: BenchState) {
     let _ =
         window_event_listener(ev::hashchange, move |_| if is_here() { bench.enter() } else { bench.exit() });
     on_document("visibilitychange", move |_| bench.set_hidden(document().hidden()));
-    // While the rest of the page is hidden its shortcuts must not hear any key; what is shown needs no listener for
-    // its own.
+    // Keys must not reach the shortcuts of the page, which is hidden. The view itself needs no listener.
     let keys = move |event: web_sys::Event| {
         if !is_here() {
             return;
@@ -90,7 +90,7 @@ fn listen(bench: Bench) {
     };
     on_document("keydown", keys);
     on_document("keyup", keys);
-    // A photo that is dropped or pasted is opened; it should be seen.
+    // The page opens a dropped or pasted photo, and should then be seen.
     for (name, transfer) in [("drop", "dataTransfer"), ("paste", "clipboardData")] {
         on_document(name, move |event| {
             if is_here() && has_files(&event, transfer) {
@@ -100,11 +100,11 @@ fn listen(bench: Bench) {
     }
 }
 
-/// Hears of an event before the page does.
+/// Listens in the capture phase, before the page does.
 fn on_document(name: &str, then: impl Fn(web_sys::Event) + 'static) {
-    let hear = Closure::<dyn Fn(web_sys::Event)>::new(then).into_js_value();
-    // It fails for no name that is a text.
-    let _ = document().add_event_listener_with_callback_and_bool(name, hear.unchecked_ref(), true);
+    let listener = Closure::<dyn Fn(web_sys::Event)>::new(then).into_js_value();
+    // Adding a listener cannot fail.
+    let _ = document().add_event_listener_with_callback_and_bool(name, listener.unchecked_ref(), true);
 }
 
 fn has_files(event: &web_sys::Event, transfer: &str) -> bool {

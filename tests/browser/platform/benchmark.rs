@@ -228,7 +228,7 @@ fn what_was_measured_can_be_read_copied_and_saved() {
         let (name, bytes) = page.new_download(&before).await;
         let report: safelight_benchmark::Report = serde_json::from_slice(&bytes).expect("a report");
         assert_eq!(name, "safelight-benchmark.json");
-        assert_eq!((report.cells.len(), report.failures.len()), (1, 0));
+        assert_eq!((report.cases.len(), report.failures.len()), (1, 0));
         let boundary = report.boundary.expect("the boundary is measured by itself");
         assert_eq!((boundary.view_before, boundary.view_after), (8_294_400.0, 0.0));
         assert!(boundary.cloned.median_ms > boundary.moved.median_ms, "{boundary:?}");

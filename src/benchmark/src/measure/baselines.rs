@@ -1,13 +1,13 @@
-//! The ways that are not ours.
+//! The implementations that Safelight is compared with: JavaScript, and the browser's `ctx.filter`.
 
 use js_sys::{ArrayBuffer, Function, Object, Reflect, Uint8ClampedArray};
-use safelight_benchmark::Work;
+use safelight_benchmark::BenchmarkCase;
 use wasm_bindgen::prelude::*;
 use web_sys::{ImageData, OffscreenCanvas, OffscreenCanvasRenderingContext2d};
 
 #[wasm_bindgen(module = "/baselines.js")]
 extern "C" {
-    fn rival(tuned: bool, work: &str, from: &ArrayBuffer, to: &ArrayBuffer, width: u32) -> Function;
+    fn baseline(tuned: bool, work: &str, from: &ArrayBuffer, to: &ArrayBuffer, width: u32) -> Function;
     /// One call into WASM for each pixel.
     #[wasm_bindgen(js_name = callForEachPixel)]
     pub fn call_for_each_pixel(invert_pixel: &JsValue, from: &ArrayBuffer, to: &ArrayBuffer);
@@ -23,19 +23,19 @@ extern "C" {
 /// The work in JavaScript, from one buffer into another.
 pub fn javascript(
     tuned: bool,
-    work: Work,
+    work: BenchmarkCase,
     from: &ArrayBuffer,
     to: &ArrayBuffer,
     width: u32,
 ) -> impl FnMut() -> Result<(), JsValue> {
     let work = match work {
-        Work::Grayscale => "grayscale",
-        Work::Invert => "invert",
-        Work::Sepia => "sepia",
-        Work::Blur => "blur",
-        Work::Eight => "eight",
+        BenchmarkCase::Grayscale => "grayscale",
+        BenchmarkCase::Invert => "invert",
+        BenchmarkCase::Sepia => "sepia",
+        BenchmarkCase::Blur => "blur",
+        BenchmarkCase::Eight => "eight",
     };
-    let run = rival(tuned, work, from, to, width);
+    let run = baseline(tuned, work, from, to, width);
     move || run.call0(&JsValue::NULL).map(drop)
 }
 
@@ -49,7 +49,11 @@ pub struct Canvases {
 
 impl Canvases {
     /// For the picture in this buffer. Nothing where the browser has no filters for canvases.
-    pub fn new(work: Work, from: &ArrayBuffer, (width, height): (u32, u32)) -> Result<Option<Self>, JsValue> {
+    pub fn new(
+        work: BenchmarkCase,
+        from: &ArrayBuffer,
+        (width, height): (u32, u32),
+    ) -> Result<Option<Self>, JsValue> {
         let context = || -> Result<Option<OffscreenCanvasRenderingContext2d>, JsValue> {
             let canvas = OffscreenCanvas::new(width, height)?;
             let options = Object::new();

@@ -4,52 +4,53 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
-use safelight_benchmark::{Boundary, Filter, Size, Spread, steps};
+use safelight_benchmark::{BoundaryCosts, Distribution, Filter, ImageSize, steps};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::baselines::call_for_each_pixel;
-use super::compare::{Length, Runner, race};
-use super::{Bench, buffer};
-use crate::messages::News;
-use crate::standalone_wasm::Bare;
+use super::buffer::allocate;
+use super::compare::{Candidate, Limits, compare};
+use super::context::Context;
+use super::standalone_wasm::StandaloneWasm;
+use crate::messages::MeasureEvent;
 
 /// The name of the worker that answers.
 pub const ECHO: &str = "safelight-benchmark-echo";
 
-const SIZE: Size = Size::Two;
+const SIZE: ImageSize = ImageSize::Two;
 const ROUNDS: u32 = 20;
 
 /// Measures both boundaries.
-pub async fn measure(bench: &Bench) -> Result<Boundary, JsValue> {
-    let bare = Bare::load(&bench.files.benchmark, true).await?;
-    bare.prepare(SIZE.px()).map_err(|_| "There is not enough memory.")?;
-    bare.stack(&steps(&[Filter::plain("invert")]).ok_or("the registry lacks a filter")?);
+pub async fn measure(context: &Context) -> Result<BoundaryCosts, JsValue> {
+    let wasm = StandaloneWasm::load(&context.files.benchmark, true).await?;
+    wasm.prepare(SIZE.px()).map_err(|_| "There is not enough memory.")?;
+    wasm.stack(&steps(&[Filter::plain("invert")]).ok_or("the registry lacks a filter")?);
     let bytes = SIZE.px().0 * SIZE.px().1 * 4;
-    let (from, to) = (buffer(bytes)?, buffer(bytes)?);
+    let (from, to) = (allocate(bytes)?, allocate(bytes)?);
     let (source, target) = (Uint8Array::new(&from), Uint8Array::new(&to));
 
-    let invert_pixel = bare.invert_pixel();
+    let invert_pixel = wasm.invert_pixel();
     let mut calls = [
-        Runner::new(|| {
+        Candidate::new(|| {
             call_for_each_pixel(&invert_pixel, &from, &to);
             Ok(())
         }),
-        Runner::new(|| {
-            bare.source(SIZE.px()).set(&source, 0);
-            bare.apply()?;
-            target.set(&bare.output(), 0);
+        Candidate::new(|| {
+            wasm.source(SIZE.px()).set(&source, 0);
+            wasm.apply()?;
+            target.set(&wasm.output(), 0);
             Ok(())
         }),
-        Runner::new(|| bare.apply()),
+        Candidate::new(|| wasm.apply()),
     ];
-    let length = Length { budget_ms: 2000.0, rounds: (5.0, f64::from(ROUNDS)), part: (0.0, 0.5) };
-    race(bench, length, &mut calls).await?;
-    let [per_pixel, with_buffer, on_view] = calls.map(|call| call.spread());
+    let limits = Limits { budget_ms: 2000.0, rounds: (5.0, f64::from(ROUNDS)), part: (0.0, 0.5) };
+    compare(context, limits, &mut calls).await?;
+    let [per_pixel, with_buffer, on_view] = calls.map(|call| call.distribution());
     let nothing = "nothing was timed";
 
-    let echo = Echo::start(&bench.files.benchmark).await?;
+    let echo = Echo::start(&context.files.benchmark).await?;
     let [mut cloned, mut moved_and_copied, mut moved, mut empty] = [const { Vec::new() }; 4];
     for round in 0..=ROUNDS {
         for (kind, samples) in [
@@ -58,26 +59,26 @@ pub async fn measure(bench: &Bench) -> Result<Boundary, JsValue> {
             (Kind::Moved, &mut moved),
             (Kind::Empty, &mut empty),
         ] {
-            let ms = echo.sample(bench, kind, &to).await?;
+            let ms = echo.sample(context, kind, &to).await?;
             // The first round warms up.
-            if !bench.visibility.turn().await && round > 0 {
+            if !context.visibility.turn().await && round > 0 {
                 samples.push(ms);
             }
         }
-        bench.tell(&News::Progress(0.5 + 0.5 * f64::from(round) / f64::from(ROUNDS)));
+        context.post(&MeasureEvent::Progress(0.5 + 0.5 * f64::from(round) / f64::from(ROUNDS)));
     }
 
-    let view = bare.output();
+    let view = wasm.output();
     let view_before = f64::from(view.length());
-    bare.grow();
-    Ok(Boundary {
+    wasm.grow();
+    Ok(BoundaryCosts {
         call_per_pixel: per_pixel.ok_or(nothing)?,
         call_with_buffer: with_buffer.ok_or(nothing)?,
         call_on_view: on_view.ok_or(nothing)?,
-        cloned: Spread::of(&cloned).ok_or(nothing)?,
-        moved_and_copied: Spread::of(&moved_and_copied).ok_or(nothing)?,
-        moved: Spread::of(&moved).ok_or(nothing)?,
-        empty: Spread::of(&empty).ok_or(nothing)?,
+        cloned: Distribution::of(&cloned).ok_or(nothing)?,
+        moved_and_copied: Distribution::of(&moved_and_copied).ok_or(nothing)?,
+        moved: Distribution::of(&moved).ok_or(nothing)?,
+        empty: Distribution::of(&empty).ok_or(nothing)?,
         view_before,
         view_after: f64::from(view.length()),
     })
@@ -124,10 +125,10 @@ impl Echo {
     }
 
     /// Milliseconds from posting until the answer is here.
-    async fn sample(&self, bench: &Bench, kind: Kind, buffer: &ArrayBuffer) -> Result<f64, JsValue> {
+    async fn sample(&self, context: &Context, kind: Kind, buffer: &ArrayBuffer) -> Result<f64, JsValue> {
         // What is moved comes back with the answer, as another object for the same memory.
         let mut buffer = buffer.slice_with_end(0, buffer.byte_length());
-        let (start, mut runs) = (bench.clock.now_ms(), 0.0);
+        let (start, mut runs) = (context.clock.now_ms(), 0.0);
         loop {
             let answer = self.answer();
             match kind {
@@ -143,8 +144,8 @@ impl Echo {
                 buffer = returned;
             }
             runs += 1.0;
-            let spent_ms = bench.clock.now_ms() - start;
-            if spent_ms >= bench.clock.least_ms() {
+            let spent_ms = context.clock.now_ms() - start;
+            if spent_ms >= context.clock.least_ms() {
                 return Ok(spent_ms / runs);
             }
         }

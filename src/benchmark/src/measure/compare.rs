@@ -1,94 +1,98 @@
-//! Timing several ways in turns, so that what else happens on the machine happens to all of them.
+//! Interleaved timing: candidates run in turns, so that other load on the machine affects all of them.
 
-use safelight_benchmark::Spread;
+use safelight_benchmark::Distribution;
 use wasm_bindgen::JsValue;
 
-use super::Bench;
-use crate::messages::News;
+use super::context::Context;
+use crate::messages::MeasureEvent;
 
-/// One of those that are timed.
-pub struct Runner<'a> {
+/// Work that is timed.
+pub struct Candidate<'a> {
     run: Box<dyn FnMut() -> Result<(), JsValue> + 'a>,
-    /// How often it runs in one sample: short work is timed several times over.
+    /// How often it runs in one sample. Short work runs several times.
     runs: u32,
     samples_ms: Vec<f64>,
 }
 
-/// How long all samples of a race may take together, and how many there are at least and at most.
+/// Limits of a comparison: milliseconds for all samples together, and the least and most rounds.
 #[derive(Clone, Copy)]
-pub struct Length {
+pub struct Limits {
     pub budget_ms: f64,
     pub rounds: (f64, f64),
-    /// The part of the whole order that this race is, for its progress: where it begins and where it ends.
+    /// The start and end of this comparison within its task, as fractions, for the progress.
     pub part: (f64, f64),
 }
 
-/// Each runs so long at least before it is timed: engines compile what runs often.
+/// The least time that a candidate runs before it is timed, because JavaScript engines compile what runs often.
 const WARM_UP_MS: f64 = 250.0;
 const WARM_UP_RUNS: u32 = 3;
 
-impl<'a> Runner<'a> {
+impl<'a> Candidate<'a> {
     pub fn new(run: impl FnMut() -> Result<(), JsValue> + 'a) -> Self {
         Self { run: Box::new(run), runs: 1, samples_ms: Vec::new() }
     }
 
-    /// What was found.
-    pub fn spread(&self) -> Option<Spread> {
-        Spread::of(&self.samples_ms)
+    /// The distribution of its samples, if there are any.
+    pub fn distribution(&self) -> Option<Distribution> {
+        Distribution::of(&self.samples_ms)
     }
 
-    /// Milliseconds of one run.
-    fn sample(&mut self, bench: &Bench) -> Result<f64, JsValue> {
-        let start = bench.clock.now_ms();
+    /// Runs one sample. Returns the milliseconds of one run.
+    fn sample(&mut self, context: &Context) -> Result<f64, JsValue> {
+        let start = context.clock.now_ms();
         for _ in 0..self.runs {
             (self.run)()?;
         }
-        Ok((bench.clock.now_ms() - start) / f64::from(self.runs))
+        Ok((context.clock.now_ms() - start) / f64::from(self.runs))
     }
 
-    async fn warm_up(&mut self, bench: &Bench) -> Result<f64, JsValue> {
+    async fn warm_up(&mut self, context: &Context) -> Result<f64, JsValue> {
         let (mut runs, mut spent_ms) = (0, 0.0);
-        // The last runs tell how long one takes when it is warm.
+        // The time of the last runs is that of compiled code.
         let mut last_ms = f64::INFINITY;
         while runs < WARM_UP_RUNS || spent_ms < WARM_UP_MS {
-            let ms = self.sample(bench)?;
+            let ms = self.sample(context)?;
             last_ms = if runs < WARM_UP_RUNS { ms } else { last_ms.min(ms) };
             spent_ms += ms;
             runs += 1;
             if spent_ms > 4.0 * WARM_UP_MS {
                 break;
             }
-            bench.visibility.turn().await;
+            context.visibility.turn().await;
         }
-        self.runs = (bench.clock.least_ms() / last_ms.max(bench.clock.step_ms / 10.0)).ceil() as u32;
+        self.runs = (context.clock.least_ms() / last_ms.max(context.clock.step_ms / 10.0)).ceil() as u32;
         Ok(last_ms * f64::from(self.runs))
     }
 }
 
-/// Warms all of them up, then times them in turns.
-pub async fn race(bench: &Bench, length: Length, runners: &mut [Runner<'_>]) -> Result<(), JsValue> {
-    let Length { budget_ms, rounds: (least, most), part: (begin, end) } = length;
-    let tell = |share: f64| bench.tell(&News::Progress(begin + share * (end - begin)));
-    let count = runners.len();
+/// Warms all candidates up, then times them in turns.
+pub async fn compare(
+    context: &Context,
+    limits: Limits,
+    candidates: &mut [Candidate<'_>],
+) -> Result<(), JsValue> {
+    let Limits { budget_ms, rounds: (least, most), part: (begin, end) } = limits;
+    let report = |share: f64| context.post(&MeasureEvent::Progress(begin + share * (end - begin)));
+    let count = candidates.len();
     let mut round_ms = 0.0;
-    for (index, runner) in runners.iter_mut().enumerate() {
-        round_ms += runner.warm_up(bench).await?;
-        tell(0.3 * (index + 1) as f64 / count as f64);
+    for (index, candidate) in candidates.iter_mut().enumerate() {
+        round_ms += candidate.warm_up(context).await?;
+        report(0.3 * (index + 1) as f64 / count as f64);
     }
     let rounds = (budget_ms / round_ms).round().clamp(least, most) as usize;
     for round in 0..rounds {
         for step in 0..count {
             // Nobody always comes after the same one.
-            let runner = &mut runners[(round + step * stride(count)) % count];
+            let candidate = &mut candidates[(round + step * stride(count)) % count];
             loop {
-                let ms = runner.sample(bench)?;
-                if !bench.visibility.turn().await {
-                    runner.samples_ms.push(ms);
+                let ms = candidate.sample(context)?;
+                if !context.visibility.turn().await {
+                    candidate.samples_ms.push(ms);
                     break;
                 }
             }
         }
-        tell(0.3 + 0.7 * (round + 1) as f64 / rounds as f64);
+        report(0.3 + 0.7 * (round + 1) as f64 / rounds as f64);
     }
     Ok(())
 }

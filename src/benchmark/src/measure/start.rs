@@ -1,45 +1,46 @@
 //! How long the worker takes to start: its download, its compilation, both at once, and until its first message.
 
 use js_sys::{ArrayBuffer, Promise, WebAssembly};
-use safelight_benchmark::{Spread, Start};
+use safelight_benchmark::{Distribution, StartupTimes};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{PerformanceResourceTiming, Worker, WorkerOptions, WorkerType};
 
 use super::baselines::{unseen, unseen_stream};
-use super::{Bench, fetched};
-use crate::messages::News;
+use super::context::Context;
+use super::fetch::fetch;
+use crate::messages::MeasureEvent;
 
 const ROUNDS: u32 = 5;
 
 /// Measures the start of the worker that photos are developed in.
-pub async fn measure(bench: &Bench) -> Result<Start, JsValue> {
-    let file = |name: &str| format!("{}safelight-worker{name}", bench.files.worker);
+pub async fn measure(context: &Context) -> Result<StartupTimes, JsValue> {
+    let file = |name: &str| format!("{}safelight-worker{name}", context.files.worker);
     let (wasm, loader) = (file("_bg.wasm"), file("_loader.js"));
     let [mut download, mut compile, mut streaming, mut ready] = [const { Vec::new() }; 4];
     let bytes = downloaded(&wasm).await?.byte_length();
     let scripts = [downloaded(&loader).await?, downloaded(&file(".js")).await?];
     let mut round = 0;
     while round < ROUNDS {
-        let start = bench.clock.now_ms();
+        let start = context.clock.now_ms();
         let buffer = downloaded(&wasm).await?;
-        let download_ms = bench.clock.now_ms() - start;
+        let download_ms = context.clock.now_ms() - start;
 
         let buffer = unseen(&buffer);
-        let start = bench.clock.now_ms();
+        let start = context.clock.now_ms();
         JsFuture::from(WebAssembly::compile(&buffer)).await?;
-        let compile_ms = bench.clock.now_ms() - start;
+        let compile_ms = context.clock.now_ms() - start;
 
-        let start = bench.clock.now_ms();
-        let response = JsValue::from(unseen_stream(&fetched(&wasm, true).await?));
+        let start = context.clock.now_ms();
+        let response = JsValue::from(unseen_stream(&fetch(&wasm, true).await?));
         JsFuture::from(WebAssembly::compile_streaming(&Promise::resolve(&response))).await?;
-        let streaming_ms = bench.clock.now_ms() - start;
+        let streaming_ms = context.clock.now_ms() - start;
 
-        let start = bench.clock.now_ms();
+        let start = context.clock.now_ms();
         first_message(&loader).await?;
-        let ready_ms = bench.clock.now_ms() - start;
+        let ready_ms = context.clock.now_ms() - start;
 
-        if bench.visibility.turn().await {
+        if context.visibility.turn().await {
             continue;
         }
         download.push(download_ms);
@@ -47,12 +48,12 @@ pub async fn measure(bench: &Bench) -> Result<Start, JsValue> {
         streaming.push(streaming_ms);
         ready.push(ready_ms);
         round += 1;
-        bench.tell(&News::Progress(f64::from(round) / f64::from(ROUNDS)));
+        context.post(&MeasureEvent::Progress(f64::from(round) / f64::from(ROUNDS)));
     }
-    let median = |samples: &[f64]| Spread::of(samples).map_or(0.0, |spread| spread.median_ms);
-    Ok(Start {
+    let median = |samples: &[f64]| Distribution::of(samples).map_or(0.0, |spread| spread.median_ms);
+    Ok(StartupTimes {
         bytes: bytes.into(),
-        sent_bytes: sent_bytes(bench, &wasm),
+        sent_bytes: sent_bytes(context, &wasm),
         script_bytes: scripts.map(|script| f64::from(script.byte_length())).iter().sum(),
         download_ms: median(&download),
         compile_ms: median(&compile),
@@ -63,7 +64,7 @@ pub async fn measure(bench: &Bench) -> Result<Start, JsValue> {
 
 /// A file, over the line.
 async fn downloaded(address: &str) -> Result<ArrayBuffer, JsValue> {
-    let bytes = JsFuture::from(fetched(address, true).await?.array_buffer()?).await?;
+    let bytes = JsFuture::from(fetch(address, true).await?.array_buffer()?).await?;
     Ok(bytes.unchecked_into())
 }
 
@@ -82,8 +83,8 @@ async fn first_message(address: &str) -> Result<(), JsValue> {
 }
 
 /// Bytes over the line as the browser saw them, compressed or not; 0 where it does not tell.
-fn sent_bytes(bench: &Bench, address: &str) -> f64 {
-    let entries = bench.scope.performance().map(|performance| performance.get_entries_by_name(address));
+fn sent_bytes(context: &Context, address: &str) -> f64 {
+    let entries = context.scope.performance().map(|performance| performance.get_entries_by_name(address));
     let entry = entries.and_then(|entries| entries.pop().dyn_into::<PerformanceResourceTiming>().ok());
     entry.map_or(0.0, |entry| entry.encoded_body_size())
 }

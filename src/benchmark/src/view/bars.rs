@@ -1,34 +1,36 @@
 //! The same work in every way, as bars or as a table.
 
 use leptos::prelude::*;
-use safelight_benchmark::{Cell, Output, Row, Spread, Way, axis, format, markdown};
+use safelight_benchmark::{
+    CaseResult, Distribution, Implementation, Measurement, OutputMatch, axis, format, markdown,
+};
 
-use super::{bench::Bench, icon};
+use super::{bench::BenchState, icon};
 
 /// The table, and why it looks as it does.
 #[component]
-pub fn Bars(bench: Bench) -> impl IntoView {
+pub fn Bars(bench: BenchState) -> impl IntoView {
     let cell = Memo::new(move |_| {
-        bench.report.with(|report| report.cell(bench.work.get(), bench.size.get()).cloned())
+        bench.report.with(|report| report.case(bench.case.get(), bench.size.get()).cloned())
     });
     view! {
         {move || {
             let (cell, as_table) = (cell.get(), bench.as_table.get());
             table(cell.as_ref(), as_table, &caption(bench, cell.as_ref(), as_table))
         }}
-        <p class="explanation">{move || bench.work.get().why()}</p>
+        <p class="explanation">{move || bench.case.get().why()}</p>
     }
 }
 
-fn table(cell: Option<&Cell>, as_table: bool, caption: &str) -> impl IntoView + use<> {
-    let largest = |row: &Row| row.time.map_or(0.0, |time| time.q3_ms);
-    let longest = cell.map_or(0.0, |cell| cell.rows.iter().map(largest).fold(0.0, f64::max));
+fn table(cell: Option<&CaseResult>, as_table: bool, caption: &str) -> impl IntoView + use<> {
+    let largest = |row: &Measurement| row.time.map_or(0.0, |time| time.q3_ms);
+    let longest = cell.map_or(0.0, |cell| cell.measurements.iter().map(largest).fold(0.0, f64::max));
     let end = axis::end(longest);
-    let rows = Way::ALL.map(|way| {
-        let row = cell.and_then(|cell| cell.rows.iter().find(|row| row.way == way));
+    let rows = Implementation::ALL.map(|way| {
+        let row = cell.and_then(|cell| cell.measurement(way));
         let ratio = cell.zip(row).map(|(cell, row)| format::against(way, cell.ratio(row)));
         let time = row.and_then(|row| row.time);
-        let of_spread = |spread: Option<Spread>, words: fn(&Spread) -> String| {
+        let of_spread = |spread: Option<Distribution>, words: fn(&Distribution) -> String| {
             spread.as_ref().map_or_else(|| "–".to_owned(), words)
         };
         view! {
@@ -67,8 +69,8 @@ fn table(cell: Option<&Cell>, as_table: bool, caption: &str) -> impl IntoView + 
 }
 
 /// The bar, and the line under it that spans the middle half.
-fn plot(way: Way, time: Option<Spread>, end: f64) -> impl IntoView {
-    let class = if matches!(way, Way::Wasm | Way::Simd) { "bar wasm" } else { "bar" };
+fn plot(way: Implementation, time: Option<Distribution>, end: f64) -> impl IntoView {
+    let class = if matches!(way, Implementation::Wasm | Implementation::Simd) { "bar wasm" } else { "bar" };
     let share = move |ms: f64| format!("{:.4}", ms / end);
     // The numbers stand in the next column.
     view! {
@@ -89,22 +91,22 @@ fn axis(end: Option<f64>) -> impl IntoView {
     view! { <th class="bar-cell" aria-hidden="true"><span class="ticks">{ticks.collect_view()}</span></th> }
 }
 
-fn median(time: Option<Spread>) -> impl IntoView {
+fn median(time: Option<Distribution>) -> impl IntoView {
     match time {
         Some(time) => view! { <b>{format::number(time.median_ms)}</b> " ms" }.into_any(),
         None => "–".into_any(),
     }
 }
 
-fn verdict(output: Output) -> impl IntoView {
+fn verdict(output: OutputMatch) -> impl IntoView {
     let drawing = if output.is_same_work() { icon::TICK } else { icon::WARN };
     view! { <span class="output-verdict">{icon::view(drawing)} {format::output(output)}</span> }
 }
 
-fn caption(bench: Bench, cell: Option<&Cell>, as_table: bool) -> String {
+fn caption(bench: BenchState, cell: Option<&CaseResult>, as_table: bool) -> String {
     let machine = bench.report.with(|report| markdown::machine(&report.machine));
     let Some(cell) = cell else { return format!("Not measured yet. {machine}") };
-    let rounds = cell.rows.iter().find_map(|row| row.time).map_or(0, |time| time.samples);
+    let rounds = cell.measurements.iter().find_map(|row| row.time).map_or(0, |time| time.samples);
     let copy = format::ms(cell.copy.median_ms);
     let lines = if as_table { "" } else { "; the line under each bar spans the middle half" };
     let other_work = cell.other_work().map_or_else(String::new, |why| format!("{why} "));

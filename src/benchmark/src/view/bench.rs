@@ -1,93 +1,94 @@
-//! What the view knows: what is chosen, what was measured, what is being measured and what comes next.
+//! The state of the view: what is chosen, what was measured, and the queue of tasks.
 
 use std::collections::VecDeque;
 
 use leptos::{html::H1, prelude::*, task::spawn_local};
 use safelight_benchmark::format::{MEASURED, NOT_ALL};
-use safelight_benchmark::{Machine, Report, Size, WANTED, Work, registry, steps, user_agent};
+use safelight_benchmark::{BenchmarkCase, ImageSize, Machine, Report, STACK_CASES, registry, steps};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::worker::Measuring;
-use crate::messages::{Files, News, Order};
+use super::user_agent;
+use super::worker::MeasuringWorker;
+use crate::messages::{Files, MeasureEvent, Task};
 
-/// A handle: copy it freely.
+/// The state, as signals. It is `Copy`; copies share it.
 #[derive(Clone, Copy)]
-pub struct Bench {
-    /// Which work is shown.
-    pub work: RwSignal<Work>,
-    /// On which size.
-    pub size: RwSignal<Size>,
-    /// Whether as a table of numbers.
+pub struct BenchState {
+    /// The case that is shown.
+    pub case: RwSignal<BenchmarkCase>,
+    /// The image size that is shown.
+    pub size: RwSignal<ImageSize>,
+    /// Whether it is shown as a table of numbers instead of bars.
     pub as_table: RwSignal<bool>,
     /// What was measured.
     pub report: RwSignal<Report>,
-    /// What is being measured, and how far that is.
-    pub running: RwSignal<Option<(Order, f64)>>,
-    /// How many more come after that.
-    pub to_follow: RwSignal<usize>,
-    /// What was done last, or what went wrong.
-    pub said: RwSignal<String>,
-    /// The words of the way back.
-    pub way_back: RwSignal<&'static str>,
-    /// The title, which takes the focus.
+    /// The task that is being measured, and the fraction that is done.
+    pub running: RwSignal<Option<(Task, f64)>>,
+    /// The number of tasks that wait.
+    pub waiting: RwSignal<usize>,
+    /// The status message.
+    pub message: RwSignal<String>,
+    /// The label of the link back.
+    pub back_label: RwSignal<&'static str>,
+    /// The title, which gets the focus.
     pub title: NodeRef<H1>,
     inner: StoredValue<Inner, LocalStorage>,
 }
 
 #[derive(Default)]
 struct Inner {
-    worker: Option<Measuring>,
-    next: VecDeque<Order>,
-    /// Whether somebody asked for more than what is shown.
-    is_asked: bool,
-    /// Counts the workers, so that nobody listens to one that was ended.
+    worker: Option<MeasuringWorker>,
+    queue: VecDeque<Task>,
+    /// Whether a person asked for more than what is shown.
+    is_requested: bool,
+    /// Counts the workers, so that events of one that was ended are ignored.
     generation: u32,
     /// The title that the page had before.
     page_title: Option<String>,
 }
 
-/// The button that leads here, in the editor or in the empty room.
-const WAY_HERE: &str = "#open-more, .landing .btn.link";
+/// Selects the button that leads here, in the editor or on the landing page.
+const ENTRY_BUTTON: &str = "#open-more, .landing .btn.link";
 
-impl Bench {
+impl BenchState {
     /// Nothing measured yet.
     pub fn new() -> Self {
         Self {
-            work: RwSignal::new(Work::Sepia),
-            size: RwSignal::new(Size::Two),
+            case: RwSignal::new(BenchmarkCase::Sepia),
+            size: RwSignal::new(ImageSize::Two),
             as_table: RwSignal::new(false),
             report: RwSignal::new(Report { machine: this_machine(), ..Report::default() }),
             running: RwSignal::new(None),
-            to_follow: RwSignal::new(0),
-            said: RwSignal::new(String::new()),
-            way_back: RwSignal::new("Back"),
+            waiting: RwSignal::new(0),
+            message: RwSignal::new(String::new()),
+            back_label: RwSignal::new("Back"),
             title: NodeRef::new(),
             inner: StoredValue::new_local(Inner::default()),
         }
     }
 
-    /// Somebody comes here.
+    /// To be called when the benchmark is shown.
     pub fn enter(&self) {
         self.inner.update_value(|inner| inner.page_title = Some(document().title()));
         let has_photo = document().get_element_by_id("canvas").is_some();
-        self.way_back.set(if has_photo { "Back to the photo" } else { "Back" });
+        self.back_label.set(if has_photo { "Back to the photo" } else { "Back" });
         document().set_title("Benchmark – Safelight");
         window().scroll_to_with_x_and_y(0.0, 0.0);
         if let Some(title) = self.title.get_untracked() {
             // Focus fails only where there is none to give.
             let _ = title.focus();
         }
-        self.add(self.shown().into_iter().filter(|order| self.is_missing(*order)));
+        self.enqueue(self.shown_tasks().into_iter().filter(|task| self.is_missing(*task)));
     }
 
-    /// Somebody leaves. Nothing goes on: what is measured beside other work means nothing.
+    /// To be called when the benchmark is left. Measuring stops, because other work would distort it.
     pub fn exit(&self) {
         self.cancel();
         if let Some(title) = self.inner.try_update_value(|inner| inner.page_title.take()).flatten() {
             document().set_title(&title);
             // The browser has taken the focus from the button that led here.
-            let button = document().query_selector(WAY_HERE).ok().flatten();
+            let button = document().query_selector(ENTRY_BUTTON).ok().flatten();
             if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
                 // Focus fails only where there is none to give.
                 let _ = button.focus();
@@ -95,182 +96,184 @@ impl Bench {
         }
     }
 
-    /// Shows a work on a size, and measures it if it has not been.
-    pub fn choose(&self, work: Work, size: Size) {
-        self.work.set(work);
+    /// Shows a case on an image size, and measures it if it has not been.
+    pub fn choose(&self, case: BenchmarkCase, size: ImageSize) {
+        self.case.set(case);
         self.size.set(size);
-        let order = Order::Cell(work, size);
-        if self.is_missing(order) && self.running_order() != Some(order) {
-            let is_asked = self.inner.with_value(|inner| inner.is_asked);
+        let task = Task::Case(case, size);
+        if self.is_missing(task) && self.running_task() != Some(task) {
+            let is_requested = self.inner.with_value(|inner| inner.is_requested);
             let (running, rest) = self.stop();
-            // Another cell that is being measured was looked at, and is not any more.
-            let stays = |next: &Order| *next != order && (is_asked || !matches!(next, Order::Cell(..)));
+            // Another case that was only shown, and not asked for, is dropped.
+            let stays = |next: &Task| *next != task && (is_requested || !matches!(next, Task::Case(..)));
             let rest = running.into_iter().chain(rest).filter(stays);
-            self.begin([order].into_iter().chain(rest).collect());
+            self.start([task].into_iter().chain(rest).collect());
         }
     }
 
-    /// Measures those of these that have not been; if all have been, once more. What is being measured comes first.
-    pub fn measure(&self, orders: &[Order]) {
-        let is_all_there = !orders.iter().any(|order| self.is_missing(*order));
-        self.inner.update_value(|inner| inner.is_asked = true);
-        self.add(orders.iter().copied().filter(|order| is_all_there || self.is_missing(*order)));
+    /// Measures those of these tasks that have no result; if all have one, all of them once more. The running task goes
+    /// on first.
+    pub fn measure(&self, tasks: &[Task]) {
+        let is_all_there = !tasks.iter().any(|task| self.is_missing(*task));
+        self.inner.update_value(|inner| inner.is_requested = true);
+        self.enqueue(tasks.iter().copied().filter(|task| is_all_there || self.is_missing(*task)));
     }
 
-    /// Measures these after what is being measured.
-    fn add(&self, orders: impl Iterator<Item = Order>) {
-        let running = self.running_order();
+    /// Adds tasks to the queue.
+    fn enqueue(&self, tasks: impl Iterator<Item = Task>) {
+        let running = self.running_task();
         let next = self.inner.try_update_value(|inner| {
-            for order in orders {
-                if running != Some(order) && !inner.next.contains(&order) {
-                    inner.next.push_back(order);
+            for task in tasks {
+                if running != Some(task) && !inner.queue.contains(&task) {
+                    inner.queue.push_back(task);
                 }
             }
-            inner.next.clone()
+            inner.queue.clone()
         });
         let next = next.unwrap_or_default();
         if running.is_some() {
-            self.to_follow.set(next.len());
+            self.waiting.set(next.len());
         } else {
-            self.begin(next);
+            self.start(next);
         }
     }
 
     /// Measures what is shown once more, before anything else.
-    pub fn again(&self) {
+    pub fn repeat(&self) {
         let (running, rest) = self.stop();
-        let shown = self.shown();
-        let rest = running.into_iter().chain(rest).filter(|order| !shown.contains(order));
-        self.begin(shown.into_iter().chain(rest).collect());
+        let shown = self.shown_tasks();
+        let rest = running.into_iter().chain(rest).filter(|task| !shown.contains(task));
+        self.start(shown.into_iter().chain(rest).collect());
     }
 
-    /// What is on the page without anybody asking for more.
-    fn shown(&self) -> [Order; 3] {
-        let cell = Order::Cell(self.work.get_untracked(), self.size.get_untracked());
-        [cell, Order::Boundary, Order::Start]
+    /// The tasks whose results are shown.
+    fn shown_tasks(&self) -> [Task; 3] {
+        let case = Task::Case(self.case.get_untracked(), self.size.get_untracked());
+        [case, Task::Boundary, Task::Start]
     }
 
-    /// Gives up what is being measured, and all that would follow.
+    /// Cancels the running task and the queue.
     pub fn cancel(&self) {
-        self.inner.update_value(|inner| inner.is_asked = false);
+        self.inner.update_value(|inner| inner.is_requested = false);
         if self.stop().0.is_some() {
-            self.said.set("Cancelled".to_owned());
+            self.message.set("Cancelled".to_owned());
         }
     }
 
-    /// Hears whether the page is hidden.
+    /// Tells the worker whether the page is hidden.
     pub fn set_hidden(&self, hidden: bool) {
         self.inner.with_value(|inner| inner.worker.iter().for_each(|worker| worker.set_hidden(hidden)));
     }
 
-    /// Ends the worker; what it was doing, and what would have followed.
-    fn stop(&self) -> (Option<Order>, VecDeque<Order>) {
+    /// Terminates the worker. Returns its task and the queue.
+    fn stop(&self) -> (Option<Task>, VecDeque<Task>) {
         let next = self.inner.try_update_value(|inner| {
             inner.generation += 1;
             inner.worker = None;
-            std::mem::take(&mut inner.next)
+            std::mem::take(&mut inner.queue)
         });
-        let running = self.running_order();
+        let running = self.running_task();
         self.running.set(None);
         (running, next.unwrap_or_default())
     }
 
-    fn running_order(&self) -> Option<Order> {
-        self.running.get_untracked().map(|(order, _)| order)
+    fn running_task(&self) -> Option<Task> {
+        self.running.get_untracked().map(|(task, _)| task)
     }
 
-    /// Starts a worker for the first of these.
-    fn begin(&self, mut orders: VecDeque<Order>) {
-        let Some(order) = orders.pop_front() else {
-            self.inner.update_value(|inner| inner.is_asked = false);
+    /// Starts a worker for the first of these tasks.
+    fn start(&self, mut tasks: VecDeque<Task>) {
+        let Some(task) = tasks.pop_front() else {
+            self.inner.update_value(|inner| inner.is_requested = false);
             return;
         };
-        self.to_follow.set(orders.len());
+        self.waiting.set(tasks.len());
         let generation = self.inner.try_update_value(|inner| {
-            inner.next = orders;
+            inner.queue = tasks;
             inner.generation += 1;
             inner.generation
         });
-        self.running.set(Some((order, 0.0)));
+        self.running.set(Some((task, 0.0)));
         self.report.update(|report| {
-            let name = name(order);
+            let name = name(task);
             report.failures.retain(|failure| !failure.starts_with(&name));
-            // These two come one by one.
-            match order {
-                Order::Stacks => report.stacks.clear(),
-                Order::Filters => report.filters.clear(),
+            // These results arrive one by one.
+            match task {
+                Task::Stacks => report.stacks.clear(),
+                Task::Filters => report.filters.clear(),
                 _ => {}
             }
         });
         let bench = *self;
-        let hear = move |news| {
-            // Not from inside the worker's own closure, which goes with it.
+        let on_event = move |event| {
+            // Not inside the worker's own closure, which is dropped with the worker.
             spawn_local(async move {
                 if bench.inner.with_value(|inner| Some(inner.generation) == generation) {
-                    bench.hear(order, news);
+                    bench.on_event(task, event);
                 }
             });
         };
-        match Measuring::start(order, files(), hear) {
+        match MeasuringWorker::start(task, files(), on_event) {
             Ok(worker) => self.inner.update_value(|inner| inner.worker = Some(worker)),
-            Err(_) => self.hear(order, Err("The measuring worker could not be started.".to_owned())),
+            Err(_) => self.on_event(task, Err("The measuring worker could not be started.".to_owned())),
         }
     }
 
-    fn hear(&self, order: Order, news: Result<News, String>) {
+    fn on_event(&self, task: Task, event: Result<MeasureEvent, String>) {
         let put = |change: &dyn Fn(&mut Report)| self.report.update(change);
-        match news {
-            Ok(News::Ready) => {}
-            Ok(News::Progress(done)) => self.running.set(Some((order, done))),
-            Ok(News::TimerUs(timer_us)) => put(&|report| report.machine.timer_us = timer_us),
-            Ok(News::Cell(cell)) => put(&|report| report.put(cell.clone())),
-            Ok(News::Boundary(found)) => put(&|report| report.boundary = Some(found.clone())),
-            Ok(News::Start(found)) => put(&|report| report.start = Some(found.clone())),
-            Ok(News::Stack(speed)) => put(&|report| report.stacks.push(speed.clone())),
-            Ok(News::Filter(speed)) => put(&|report| report.filters.push(speed.clone())),
-            Ok(News::Done) => self.go_on(),
+        match event {
+            Ok(MeasureEvent::Ready) => {}
+            Ok(MeasureEvent::Progress(done)) => self.running.set(Some((task, done))),
+            Ok(MeasureEvent::TimerUs(timer_us)) => put(&|report| report.machine.timer_us = timer_us),
+            Ok(MeasureEvent::Case(result)) => put(&|report| report.put(result.clone())),
+            Ok(MeasureEvent::Boundary(found)) => put(&|report| report.boundary = Some(found.clone())),
+            Ok(MeasureEvent::Start(found)) => put(&|report| report.start = Some(found.clone())),
+            Ok(MeasureEvent::Stack(time)) => put(&|report| report.stacks.push(time.clone())),
+            Ok(MeasureEvent::Filter(time)) => put(&|report| report.filters.push(time.clone())),
+            Ok(MeasureEvent::Done) => self.start_next(),
             Err(error) => {
-                let failure = format!("{} could not be measured: {error}", name(order));
+                let failure = format!("{} could not be measured: {error}", name(task));
                 put(&|report| report.failures.push(failure.clone()));
-                self.go_on();
+                self.start_next();
             }
         }
     }
 
-    /// Takes the next order, or says that there is none.
-    fn go_on(&self) {
+    /// Starts the next task, or sets the message that all is done.
+    fn start_next(&self) {
         let (_, next) = self.stop();
         let has_all = self.report.with_untracked(|report| report.failures.is_empty());
-        self.said.set(if has_all { MEASURED } else { NOT_ALL }.to_owned());
-        self.begin(next);
+        self.message.set(if has_all { MEASURED } else { NOT_ALL }.to_owned());
+        self.start(next);
     }
 
-    fn is_missing(&self, order: Order) -> bool {
-        self.report.with_untracked(|report| match order {
-            Order::Cell(work, size) => report.cell(work, size).is_none(),
-            Order::Boundary => report.boundary.is_none(),
-            Order::Start => report.start.is_none(),
-            // Cancelled in the middle, some of these are there.
-            Order::Stacks => {
-                report.stacks.len() < WANTED.iter().filter(|wanted| steps(wanted.stack).is_some()).count()
+    fn is_missing(&self, task: Task) -> bool {
+        self.report.with_untracked(|report| match task {
+            Task::Case(case, size) => report.case(case, size).is_none(),
+            Task::Boundary => report.boundary.is_none(),
+            Task::Start => report.start.is_none(),
+            // After a cancelled task only some of these are there.
+            Task::Stacks => {
+                report.stacks.len()
+                    < STACK_CASES.iter().filter(|wanted| steps(wanted.stack).is_some()).count()
             }
-            Order::Filters => report.filters.len() < registry().count(),
+            Task::Filters => report.filters.len() < registry().count(),
         })
     }
 }
 
-/// What is measured, in words.
-pub fn name(order: Order) -> String {
-    match order {
-        Order::Cell(work, size) => format!("{}, {} megapixels", work.name(), size.name()),
-        Order::Boundary => "The boundary".to_owned(),
-        Order::Start => "The start of the worker".to_owned(),
-        Order::Stacks => "Stacks in copies of memory".to_owned(),
-        Order::Filters => "Every filter".to_owned(),
+/// The name of a task, as messages give it.
+pub fn name(task: Task) -> String {
+    match task {
+        Task::Case(case, size) => format!("{}, {} megapixels", case.name(), size.name()),
+        Task::Boundary => "The boundary".to_owned(),
+        Task::Start => "The start of the worker".to_owned(),
+        Task::Stacks => "Stacks in copies of memory".to_owned(),
+        Task::Filters => "Every filter".to_owned(),
     }
 }
 
-/// Where the files lie.
+/// Where the files are.
 pub fn files() -> Files {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let base = base.rsplit_once('/').map_or("", |(folder, _)| folder);

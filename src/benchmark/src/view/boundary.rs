@@ -1,12 +1,12 @@
 //! What crossing the boundary costs.
 
 use leptos::prelude::*;
-use safelight_benchmark::{Boundary, Start, format};
+use safelight_benchmark::{BoundaryCosts, StartupTimes, format};
 
-use super::{bench::Bench, controls::save, icon};
+use super::{bench::BenchState, controls::save, icon};
 /// Three comparisons, and what becomes of a view.
 #[component]
-pub fn Boundaries(bench: Bench) -> impl IntoView {
+pub fn Boundaries(bench: BenchState) -> impl IntoView {
     let boundary = move || bench.report.with(|report| report.boundary.clone());
     let start = move || bench.report.with(|report| report.start.clone());
     view! {
@@ -41,7 +41,7 @@ pub fn Boundaries(bench: Bench) -> impl IntoView {
             <div class="memory-growth">
                 <p>{move || boundary().map(|boundary| growth(&boundary))}</p>
                 <div class="button-group">
-                    <button class="btn outlined" on:click=move |_| bench.again()>{icon::view(icon::AGAIN)} "Run again"</button>
+                    <button class="btn outlined" on:click=move |_| bench.repeat()>{icon::view(icon::AGAIN)} "Run again"</button>
                     <button class="btn outlined" on:click=move |_| save(bench)>{icon::view(icon::SAVE)} "Save as JSON"</button>
                 </div>
             </div>
@@ -51,7 +51,7 @@ pub fn Boundaries(bench: Bench) -> impl IntoView {
 
 type Bar = (String, Option<f64>);
 
-fn calls(found: Option<&Boundary>) -> [Bar; 3] {
+fn calls(found: Option<&BoundaryCosts>) -> [Bar; 3] {
     [
         ("A call for each pixel".to_owned(), found.map(|found| found.call_per_pixel.median_ms)),
         ("One call with the buffer".to_owned(), found.map(|found| found.call_with_buffer.median_ms)),
@@ -59,7 +59,7 @@ fn calls(found: Option<&Boundary>) -> [Bar; 3] {
     ]
 }
 
-fn posts(found: Option<&Boundary>) -> [Bar; 3] {
+fn posts(found: Option<&BoundaryCosts>) -> [Bar; 3] {
     [
         ("Cloned to the worker".to_owned(), found.map(|found| found.cloned.median_ms)),
         ("Moved, then copied in".to_owned(), found.map(|found| found.moved_and_copied.median_ms)),
@@ -67,7 +67,7 @@ fn posts(found: Option<&Boundary>) -> [Bar; 3] {
     ]
 }
 
-fn starts(found: Option<&Start>) -> [Bar; 4] {
+fn starts(found: Option<&StartupTimes>) -> [Bar; 4] {
     let download = found.map_or_else(String::new, |found| {
         let sent = if found.sent_bytes > 0.0 { found.sent_bytes } else { found.bytes };
         format!(", {}", format::bytes(sent))
@@ -105,7 +105,7 @@ fn mini(bars: &[Bar]) -> impl IntoView + use<> {
     view! { <dl class="bar-list">{rows.collect_view()}</dl> }
 }
 
-fn growth(found: &Boundary) -> impl IntoView + use<> {
+fn growth(found: &BoundaryCosts) -> impl IntoView + use<> {
     view! {
         <span class="text-secondary">"When memory grows, old views go blank: "</span>
         <code>"view.length"</code>

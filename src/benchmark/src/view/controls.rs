@@ -4,31 +4,31 @@ use std::time::Duration;
 
 use js_sys::Array;
 use leptos::{prelude::*, task::spawn_local};
-use safelight_benchmark::{Size, Work, markdown};
+use safelight_benchmark::{BenchmarkCase, ImageSize, markdown};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, HtmlAnchorElement, Url};
 
 use super::{
-    bench::{self, Bench},
+    bench::{self, BenchState},
     choice::Choice,
     icon,
 };
 
 /// The rows of controls above the bars.
 #[component]
-pub fn Controls(bench: Bench) -> impl IntoView {
-    let works = Work::ALL.map(|work| (work, work.name().to_owned())).to_vec();
-    let sizes = Size::ALL.map(|size| {
-        let unit = if size == Size::TwentyFour { " Mpx" } else { "" };
+pub fn Controls(bench: BenchState) -> impl IntoView {
+    let works = BenchmarkCase::ALL.map(|work| (work, work.name().to_owned())).to_vec();
+    let sizes = ImageSize::ALL.map(|size| {
+        let unit = if size == ImageSize::TwentyFour { " Mpx" } else { "" };
         (size, format!("{}{unit}", size.name()))
     });
     view! {
         <div class="options-bar">
-            <Choice label="Filter" group="work" options=works chosen=bench.work
+            <Choice label="Filter" group="work" options=works chosen=bench.case
                 choose=move |work| bench.choose(work, bench.size.get_untracked())/>
             <Choice label="Size in megapixels" group="size" options=sizes.to_vec() chosen=bench.size
-                choose=move |size| bench.choose(bench.work.get_untracked(), size)/>
+                choose=move |size| bench.choose(bench.case.get_untracked(), size)/>
             <div class="push-end">
                 <Choice label="Show as" group="as"
                     options=vec![(false, "Bars".to_owned()), (true, "Table".to_owned())]
@@ -42,12 +42,12 @@ pub fn Controls(bench: Bench) -> impl IntoView {
 
 /// How far it is, and the way to stop it.
 #[component]
-fn Progress(bench: Bench) -> impl IntoView {
+fn Progress(bench: BenchState) -> impl IntoView {
     let what = Memo::new(move |_| bench.running.get().map(|(order, _)| order));
-    let words = move || match (what.get(), bench.to_follow.get()) {
+    let words = move || match (what.get(), bench.waiting.get()) {
         (Some(order), 0) => format!("Measuring: {}", bench::name(order)),
         (Some(order), more) => format!("Measuring: {}; {more} to follow", bench::name(order)),
-        (None, _) => bench.said.get(),
+        (None, _) => bench.message.get(),
     };
     let share = move || bench.running.get().map_or(0.0, |(_, done)| done);
     view! {
@@ -69,20 +69,20 @@ fn Progress(bench: Bench) -> impl IntoView {
 }
 
 /// Puts everything that was measured on the clipboard.
-fn copy(bench: Bench) {
+fn copy(bench: BenchState) {
     let text = bench.report.with_untracked(markdown::report);
     let clipboard = window().navigator().clipboard();
     spawn_local(async move {
         // Pages that came without encryption have none.
         let copied = !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(&text)).await.is_ok();
-        bench.said.set(
+        bench.message.set(
             if copied { "Copied as Markdown" } else { "The browser did not let it be copied." }.to_owned(),
         );
     });
 }
 
 /// Hands over everything that was measured as a file.
-pub fn save(bench: Bench) {
+pub fn save(bench: BenchState) {
     let saved = bench.report.with_untracked(|report| {
         let text = serde_json::to_string_pretty(report).ok()?;
         let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
@@ -95,5 +95,5 @@ pub fn save(bench: Bench) {
         set_timeout(move || drop(Url::revoke_object_url(&address)), Duration::from_mins(1));
         Some(())
     });
-    bench.said.set(if saved.is_some() { "Saved" } else { "It could not be saved." }.to_owned());
+    bench.message.set(if saved.is_some() { "Saved" } else { "It could not be saved." }.to_owned());
 }

@@ -1,14 +1,14 @@
 //! Stacks and filters, in copies of memory.
 
 use leptos::prelude::*;
-use safelight_benchmark::{Size, Speed, WANTED, Work, format};
+use safelight_benchmark::{BenchmarkCase, FilterTime, ImageSize, STACK_CASES, format};
 
-use super::bench::Bench;
-use crate::messages::Order;
+use super::bench::BenchState;
+use crate::messages::Task;
 
 /// Two tables, as far as they were measured.
 #[component]
-pub fn Filters(bench: Bench) -> impl IntoView {
+pub fn Filters(bench: BenchState) -> impl IntoView {
     let stacks = move || bench.report.with(|report| report.stacks.clone());
     let filters = move || bench.report.with(|report| report.filters.clone());
     view! {
@@ -24,7 +24,7 @@ pub fn Filters(bench: Bench) -> impl IntoView {
                 (!filters().is_empty()).then(|| table(&filters(), caption, false))
             }}
             <div class="button-group">
-                <button class="btn outlined" on:click=move |_| bench.measure(&[Order::Stacks, Order::Filters])>
+                <button class="btn outlined" on:click=move |_| bench.measure(&[Task::Stacks, Task::Filters])>
                     "Measure every filter"
                 </button>
                 <button class="btn outlined" on:click=move |_| bench.measure(&everything())>"Measure everything"</button>
@@ -34,14 +34,16 @@ pub fn Filters(bench: Bench) -> impl IntoView {
 }
 
 /// All there is to measure, what is short first.
-fn everything() -> Vec<Order> {
-    let cells = Size::ALL.into_iter().flat_map(|size| Work::ALL.map(|work| Order::Cell(work, size)));
-    [Order::Boundary, Order::Start].into_iter().chain(cells).chain([Order::Stacks, Order::Filters]).collect()
+fn everything() -> Vec<Task> {
+    let cells =
+        ImageSize::ALL.into_iter().flat_map(|size| BenchmarkCase::ALL.map(|work| Task::Case(work, size)));
+    [Task::Boundary, Task::Start].into_iter().chain(cells).chain([Task::Stacks, Task::Filters]).collect()
 }
 
-fn table(speeds: &[Speed], caption: &'static str, with_wanted: bool) -> impl IntoView + use<> {
+fn table(speeds: &[FilterTime], caption: &'static str, with_wanted: bool) -> impl IntoView + use<> {
     let rows = speeds.iter().map(|speed| {
-        let wanted = WANTED.iter().find(|wanted| (wanted.name, wanted.size) == (&speed.name, speed.size));
+        let wanted =
+            STACK_CASES.iter().find(|wanted| (wanted.name, wanted.size) == (&speed.name, speed.size));
         let name = if with_wanted {
             format!("{}, {} Mpx", speed.name, speed.size.name())
         } else {

@@ -1,28 +1,29 @@
 //! How the time of a pixel changes with the size of the picture.
 
 use leptos::prelude::*;
-use safelight_benchmark::{Size, Way, format};
+use safelight_benchmark::{ImageSize, Implementation, format};
 
-use super::bench::Bench;
-use crate::messages::Order;
+use super::bench::BenchState;
+use crate::messages::Task;
 
 /// Nanoseconds a pixel, way by size.
 #[component]
-pub fn Growth(bench: Bench) -> impl IntoView {
-    let all = move |_| bench.measure(&Size::ALL.map(|size| Order::Cell(bench.work.get_untracked(), size)));
-    let at = move |way: Way, size: Size| {
+pub fn Growth(bench: BenchState) -> impl IntoView {
+    let all =
+        move |_| bench.measure(&ImageSize::ALL.map(|size| Task::Case(bench.case.get_untracked(), size)));
+    let at = move |way: Implementation, size: ImageSize| {
         bench.report.with(|report| {
-            let row = report.cell(bench.work.get(), size)?.rows.iter().find(|row| row.way == way)?;
+            let row = report.case(bench.case.get(), size)?.measurement(way)?;
             let (width, height) = size.px();
             Some(format::number(row.time?.median_ms * 1e6 / f64::from(width) / f64::from(height)))
         })
     };
-    let rows = Way::ALL.map(|way| {
-        let cells = Size::ALL
+    let rows = Implementation::ALL.map(|way| {
+        let cells = ImageSize::ALL
             .map(|size| view! { <td>{move || at(way, size).unwrap_or_else(|| "–".to_owned())}</td> });
         view! { <tr><th scope="row">{way.name()}</th>{cells.into_iter().collect_view()}</tr> }
     });
-    let heads = Size::ALL.map(|size| view! { <th scope="col">{format!("{} Mpx", size.name())}</th> });
+    let heads = ImageSize::ALL.map(|size| view! { <th scope="col">{format!("{} Mpx", size.name())}</th> });
     view! {
         <section>
             <h2>"How it grows"</h2>
@@ -31,7 +32,7 @@ pub fn Growth(bench: Bench) -> impl IntoView {
                  picture no longer fits into the processor's caches, and memory sets the pace."
             </p>
             <div class="scroll-x" role="group" tabindex="0" aria-label="How it grows"><table class="number-table">
-                <caption>{move || format!("{}: nanoseconds a pixel, median.", bench.work.get().name())}</caption>
+                <caption>{move || format!("{}: nanoseconds a pixel, median.", bench.case.get().name())}</caption>
                 <thead><tr><th scope="col">"Way"</th>{heads.into_iter().collect_view()}</tr></thead>
                 <tbody>{rows.into_iter().collect_view()}</tbody>
             </table></div>

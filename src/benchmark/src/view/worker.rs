@@ -1,4 +1,4 @@
-//! The measuring worker from outside.
+//! The measuring worker, as the view sees it.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -7,22 +7,22 @@ use leptos::prelude::document;
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use crate::messages::{Files, News, Order, Request};
+use crate::messages::{Files, MeasureEvent, Request, Task};
 
-/// A worker with one order. Dropping it ends it at once, whatever it is doing.
-pub struct Measuring {
+/// A worker with one task. Dropping it terminates the worker at once.
+pub struct MeasuringWorker {
     worker: Worker,
     hidden: Rc<Cell<bool>>,
-    _hear: Closure<dyn Fn(MessageEvent)>,
-    _fail: Closure<dyn Fn(ErrorEvent)>,
+    _on_message: Closure<dyn Fn(MessageEvent)>,
+    _on_error: Closure<dyn Fn(ErrorEvent)>,
 }
 
-impl Measuring {
-    /// Starts it. `hear` gets what it finds, or why it failed; not before this has returned.
+impl MeasuringWorker {
+    /// Starts the worker. `on_event` gets its events, or the message of an error; not before this has returned.
     pub fn start(
-        order: Order,
+        task: Task,
         files: Files,
-        hear: impl Fn(Result<News, String>) + Clone + 'static,
+        on_event: impl Fn(Result<MeasureEvent, String>) + Clone + 'static,
     ) -> Result<Self, JsValue> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
@@ -30,16 +30,16 @@ impl Measuring {
         let worker = Worker::new_with_options(&loader, &options)?;
         let hidden = Rc::new(Cell::new(document().hidden()));
         let on_message = {
-            let (worker, hear, hidden) = (worker.clone(), hear.clone(), hidden.clone());
+            let (worker, on_event, hidden) = (worker.clone(), on_event.clone(), hidden.clone());
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                 match serde_json::from_str(&event.data().as_string().unwrap_or_default()) {
-                    // What is posted before it listens is lost.
-                    Ok(News::Ready) => {
+                    // The worker drops messages that come earlier.
+                    Ok(MeasureEvent::Ready) => {
                         post(&worker, &Request::Hidden(hidden.get()));
-                        post(&worker, &Request::Measure(order, files.clone()));
+                        post(&worker, &Request::Measure(task, files.clone()));
                     }
-                    Ok(news) => hear(Ok(news)),
-                    Err(error) => hear(Err(error.to_string())),
+                    Ok(event) => on_event(Ok(event)),
+                    Err(error) => on_event(Err(error.to_string())),
                 }
             })
         };
@@ -49,21 +49,21 @@ impl Measuring {
             let message =
                 js_sys::Reflect::get(&event, &"message".into()).ok().and_then(|text| text.as_string());
             let message = message.unwrap_or_else(|| "The measuring worker could not be loaded.".to_owned());
-            hear(Err(message.trim_start_matches("Uncaught ").to_owned()));
+            on_event(Err(message.trim_start_matches("Uncaught ").to_owned()));
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Self { worker, hidden, _hear: on_message, _fail: on_error })
+        Ok(Self { worker, hidden, _on_message: on_message, _on_error: on_error })
     }
 
-    /// Tells it whether the page is hidden.
+    /// Tells the worker whether the page is hidden.
     pub fn set_hidden(&self, hidden: bool) {
         self.hidden.set(hidden);
         post(&self.worker, &Request::Hidden(hidden));
     }
 }
 
-impl Drop for Measuring {
+impl Drop for MeasuringWorker {
     fn drop(&mut self) {
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);
@@ -73,7 +73,7 @@ impl Drop for Measuring {
 
 fn post(worker: &Worker, request: &Request) {
     if let Ok(text) = serde_json::to_string(request) {
-        // A text can always be posted.
+        // Posting a string cannot fail.
         let _ = worker.post_message(&text.into());
     }
 }

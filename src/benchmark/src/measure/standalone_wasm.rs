@@ -1,16 +1,16 @@
-//! The engine as plain WebAssembly: worker/bare, as JavaScript sees it.
+//! The engine as plain WebAssembly (`worker/bare`), as JavaScript calls it.
 
 use js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array, WebAssembly};
-use safelight_benchmark::Step;
+use safelight_benchmark::FilterCall;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 /// One instance, with its own linear memory.
-pub struct Bare {
+pub struct StandaloneWasm {
     exports: Exports,
 }
 
-/// What it can't do.
+/// The image does not fit into its linear memory.
 pub struct NoMemory;
 
 #[wasm_bindgen]
@@ -38,11 +38,11 @@ extern "C" {
     fn apply(this: &Exports) -> Result<u32, JsValue>;
 }
 
-impl Bare {
+impl StandaloneWasm {
     /// Loads it from the benchmark's folder.
     pub async fn load(folder: &str, with_simd: bool) -> Result<Self, JsValue> {
         let name = if with_simd { "bare-simd.wasm" } else { "bare.wasm" };
-        let response = super::measure::fetched(&format!("{folder}{name}"), false).await?;
+        let response = super::fetch::fetch(&format!("{folder}{name}"), false).await?;
         let loading = Promise::resolve(&response);
         let imports = js_sys::Object::new();
         let loaded = JsFuture::from(WebAssembly::instantiate_streaming(&loading, &imports)).await?;
@@ -50,13 +50,13 @@ impl Bare {
         Ok(Self { exports: exports.unchecked_into() })
     }
 
-    /// Opens a newly painted picture of this size.
+    /// Creates the test image of this size.
     pub fn prepare(&self, (width, height): (u32, u32)) -> Result<(), NoMemory> {
         if self.exports.prepare(width, height) == 1 { Ok(()) } else { Err(NoMemory) }
     }
 
-    /// Makes this the stack.
-    pub fn stack(&self, steps: &[Step]) {
+    /// Sets the filters.
+    pub fn stack(&self, steps: &[FilterCall]) {
         self.exports.clear();
         for step in steps {
             self.exports.push(step.index);
@@ -66,7 +66,7 @@ impl Bare {
         }
     }
 
-    /// Runs the stack.
+    /// Applies the filters to the test image.
     pub fn apply(&self) -> Result<(), JsValue> {
         match self.exports.apply()? {
             1 => Ok(()),
@@ -74,27 +74,27 @@ impl Bare {
         }
     }
 
-    /// The picture before. Views do not outlive the next growth of memory, so they are taken anew each time.
+    /// A view of the test image. A view is detached when memory grows, so each use takes a new one.
     pub fn source(&self, (width, height): (u32, u32)) -> Uint8Array {
         self.view(self.exports.source(), width * height * 4)
     }
 
-    /// The picture after.
+    /// A view of the output.
     pub fn output(&self) -> Uint8Array {
         self.view(self.exports.output(), self.exports.output_len())
     }
 
-    /// Bytes of the picture after.
+    /// The length of the output in bytes.
     pub fn output_len(&self) -> u32 {
         self.exports.output_len()
     }
 
-    /// Lets the linear memory grow by one page.
+    /// Grows the linear memory by one page.
     pub fn grow(&self) {
         self.exports.memory().grow(1);
     }
 
-    /// The function that takes one pixel.
+    /// The exported function that inverts one pixel.
     pub fn invert_pixel(&self) -> JsValue {
         self.exports.invert_pixel()
     }
