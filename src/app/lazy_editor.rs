@@ -4,6 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::unload_guard,
+    commands,
     platform::keyboard::KeyPress,
     store::documents::restore,
     store::presets::recipe_import,
@@ -16,7 +17,6 @@ use crate::{
     ui::presets::user_dialog::UserPresets,
     ui::shell::editor::Editor,
     ui::shell::shortcuts_dialog::ShortcutsDialog,
-    {commands, i18n},
 };
 
 /// The editor's code, here or on its way. A handle: copy it freely.
@@ -45,7 +45,6 @@ pub struct Keyboard {
 
 /// What is drawn while a photo is open.
 fn editor() -> EditorExports {
-    i18n::filters::load_filter_names();
     let begin = |store| {
         restore::begin(store);
         recipe_import::begin(store);

@@ -1,27 +1,13 @@
 //! What filters, their groups and parameters, and looks are called, as the registry and the list of looks have it.
 
-use std::cell::Cell;
-
 use safelight_kernels::{Group, Spec, Text, filter_text};
 use safelight_recipe::Preset;
 
 use crate::i18n::language::{Language, now};
 
-type Name = fn(&'static Spec) -> &'static str;
-
-thread_local! {
-    /// Lets a first visit's code name a filter without loading every filter's name.
-    static NAME: Cell<Name> = const { Cell::new(|filter| filter.id) };
-}
-
-/// Lets [`filter_name`] read the registry's texts, from here on. The editor does so when it is loaded.
-pub fn load_filter_names() {
-    NAME.set(|filter| translated(filter_text(filter).name));
-}
-
 /// A filter's name.
 pub fn filter_name(filter: &'static Spec) -> &'static str {
-    NAME.get()(filter)
+    translated(filter_text(filter).name)
 }
 
 /// One sentence on what a filter does.

@@ -237,7 +237,6 @@ mod tests {
 
     #[test]
     fn changes_read_as_people_say_them() {
-        crate::i18n::filters::load_filter_names();
         let (table, exposure) = (spec("colour-table").unwrap(), spec("exposure").unwrap());
         let (crop, curves) = (spec("crop").unwrap(), spec("curves").unwrap());
         let point = |curve, point| Change::Point { filter: curves, curve, point, at: (196.0, 207.6) };

@@ -155,12 +155,12 @@ fn reciprocal(count: u32) -> u32 {
 
 /// Sums of each column and the `radius_px` columns right of it.
 fn slide(columns: &[u32], radius_px: usize, sums: &mut [u32]) {
-    let (first, entering) = columns.split_at(radius_px);
+    let (first, incoming) = columns.split_at(radius_px);
     let mut sum: u32 = first.iter().sum();
-    for ((into, entering), leaving) in sums.iter_mut().zip(entering).zip(columns) {
-        sum += entering;
+    for ((into, incoming), outgoing) in sums.iter_mut().zip(incoming).zip(columns) {
+        sum += incoming;
         *into = sum;
-        sum -= leaving;
+        sum -= outgoing;
     }
 }
 

@@ -75,19 +75,19 @@ impl Columns {
         let mut bins = vec![Bin::default(); stripe.width as usize];
         for (y, out) in (top..).zip(outs) {
             rows.read(y + reach);
-            let entering = rows.row(y + reach);
+            let incoming = rows.row(y + reach);
             if y == top {
-                self.add(entering, channel);
+                self.add(incoming, channel);
             } else {
-                self.add_difference(entering, rows.row(y - reach - 1), channel);
+                self.add_difference(incoming, rows.row(y - reach - 1), channel);
             }
             self.find_bins(radius_px, &mut bins);
             self.find_medians(radius_px, &bins, out, channel);
         }
     }
 
-    fn add(&mut self, entering: &[[u8; 4]], channel: usize) {
-        for ((coarse, fine), pixel) in self.coarse.iter_mut().zip(&mut self.fine).zip(entering) {
+    fn add(&mut self, incoming: &[[u8; 4]], channel: usize) {
+        for ((coarse, fine), pixel) in self.coarse.iter_mut().zip(&mut self.fine).zip(incoming) {
             let [high, low] = steps(pixel[channel]);
             *coarse = U8x16::load(coarse).wrapping_add(high).to_array();
             let fine = &mut fine[usize::from(pixel[channel] >> 4)];
@@ -95,9 +95,9 @@ impl Columns {
         }
     }
 
-    fn add_difference(&mut self, entering: &[[u8; 4]], leaving: &[[u8; 4]], channel: usize) {
+    fn add_difference(&mut self, incoming: &[[u8; 4]], outgoing: &[[u8; 4]], channel: usize) {
         let columns = self.coarse.iter_mut().zip(&mut self.fine);
-        for ((coarse, fine), (new, old)) in columns.zip(entering.iter().zip(leaving)) {
+        for ((coarse, fine), (new, old)) in columns.zip(incoming.iter().zip(outgoing)) {
             let ([new_high, new_low], [old_high, old_low]) = (steps(new[channel]), steps(old[channel]));
             *coarse = U8x16::load(coarse).wrapping_add(new_high).wrapping_sub(old_high).to_array();
             let new = &mut fine[usize::from(new[channel] >> 4)];
@@ -117,8 +117,8 @@ impl Columns {
         }
         // Before the first bin there are no values.
         let mut below = [0; 17];
-        let leaving = [[0; 16]].iter().chain(&self.coarse);
-        for ((bin, new), old) in bins.iter_mut().zip(&self.coarse[side - 1..]).zip(leaving) {
+        let outgoing = [[0; 16]].iter().chain(&self.coarse);
+        for ((bin, new), old) in bins.iter_mut().zip(&self.coarse[side - 1..]).zip(outgoing) {
             counts.add_difference(U8x16::load(new), U8x16::load(old));
             let coarse = counts.first_above(half) & 15;
             below[1..].copy_from_slice(&counts.to_array());
@@ -129,7 +129,7 @@ impl Columns {
     /// Finds the medians of a row.
     fn find_medians(&self, radius_px: usize, bins: &[Bin], out: &mut [[u8; 4]], channel: usize) {
         let side = 2 * radius_px + 1;
-        let (entering, leaving) = (&self.fine[side - 1..], &self.fine[..]);
+        let (incoming, outgoing) = (&self.fine[side - 1..], &self.fine[..]);
         let mut kept = [(usize::MAX, I16x16::default()); 16];
         let (mut coarse, mut counts) = (0, I16x16::default());
         for (x, (bin, out)) in bins.iter().zip(out).enumerate() {
@@ -152,7 +152,7 @@ impl Columns {
             }
             for x in next..=x {
                 counts
-                    .add_difference(U8x16::load(&entering[x][coarse]), U8x16::load(&leaving[x - 1][coarse]));
+                    .add_difference(U8x16::load(&incoming[x][coarse]), U8x16::load(&outgoing[x - 1][coarse]));
             }
             out[channel] = (coarse * 16 + counts.first_above(bin.rest)) as u8;
         }
