@@ -1,5 +1,4 @@
-//! What the benchmark measures and how it says it, as plain data. The program that measures and shows it is the
-//! binary of this package.
+//! The cases and results of the benchmark, as plain data. The binary of this package measures and shows them.
 
 pub mod axis;
 mod case;

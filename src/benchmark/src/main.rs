@@ -1,5 +1,5 @@
-//! The benchmark as a program. The page loads it when somebody goes to `#benchmark`; then it is the view. It starts
-//! itself again as a worker to measure, and that once more as a worker that messages are posted to.
+//! The program of the benchmark, in three roles. The page loads it at `#benchmark` as the view; the view starts it as
+//! the measuring worker; and that starts it as a worker which answers messages.
 
 use wasm_bindgen::JsCast;
 

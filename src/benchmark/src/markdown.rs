@@ -7,16 +7,16 @@ use crate::{
     STACK_CASES, StartupTimes, format,
 };
 
-/// What the exercise that all this comes from expects.
+/// The expectation of the exercise that the benchmark comes from.
 pub const EXPECTED: &str =
     "The exercise that this comes from expects WASM to be 3 to 8 times as fast as JavaScript.";
 
-/// Everything that was measured, for the clipboard.
+/// The whole report, for the clipboard.
 pub fn report(report: &Report) -> String {
     format!("# Safelight's benchmark\n\n{}\n{}", machine(&report.machine), sections(report))
 }
 
-/// The same without its head.
+/// The sections of the report, without its head.
 pub fn sections(report: &Report) -> String {
     let mut out = String::new();
     out.push_str(&cells(&report.cases));
@@ -60,7 +60,7 @@ pub fn figures(report: &Report, processor: &str) -> String {
     format!("\n{}\n\n{}\n{EXPECTED}\n", wrapped(&told), table(&head, rows))
 }
 
-/// In lines as long as those that people write.
+/// Wraps a text at 116 characters.
 fn wrapped(text: &str) -> String {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
@@ -75,16 +75,16 @@ fn wrapped(text: &str) -> String {
     lines.join("\n")
 }
 
-/// Where and when, in one sentence.
+/// Browser, system, build and date, in one sentence.
 pub fn machine(machine: &Machine) -> String {
     let Machine { browser, system, threads, timer_us, build, date } = machine;
-    // Found out by whoever measures first.
+    // 0 until the first task has measured it.
     let timer =
         if *timer_us > 0.0 { format!("timer {} µs, ", format::number(*timer_us)) } else { String::new() };
     format!("{browser}, {system}, {threads} threads, {timer}build {build}, {date}.")
 }
 
-/// The same work in every way, a table for each work and size.
+/// A table for each case and image size.
 pub fn cells(cells: &[CaseResult]) -> String {
     if cells.is_empty() {
         return String::new();
@@ -119,7 +119,7 @@ pub fn cells(cells: &[CaseResult]) -> String {
     out + &growth(cells)
 }
 
-/// How the time of a pixel changes with the size of the picture.
+/// Nanoseconds per pixel, by image size.
 fn growth(cells: &[CaseResult]) -> String {
     let mut out = String::from("\n### Nanoseconds a pixel, by size\n\n");
     let mut works: Vec<_> = cells.iter().map(|cell| cell.case).collect();
@@ -143,7 +143,7 @@ fn growth(cells: &[CaseResult]) -> String {
     out
 }
 
-/// What it costs to come to the other side.
+/// The cost of crossing the boundary.
 pub fn boundary(boundary: &BoundaryCosts) -> String {
     let mut out = String::from("\n## What crossing the boundary costs\n\nInvert of 1920 × 1080.\n\n");
     let rows = [
@@ -169,7 +169,7 @@ pub fn boundary(boundary: &BoundaryCosts) -> String {
     out
 }
 
-/// How long the worker takes to start.
+/// The times until the worker is ready.
 pub fn start(start: &StartupTimes) -> String {
     let mut out = String::from("\n## Starting the worker\n\n");
     let rows = [
@@ -185,7 +185,7 @@ pub fn start(start: &StartupTimes) -> String {
     out
 }
 
-/// The stacks beside what is wanted of them.
+/// The times of the stacks beside their limits.
 pub fn wanted(stacks: &[FilterTime]) -> String {
     if stacks.is_empty() {
         return String::new();
@@ -229,7 +229,7 @@ pub fn wanted(stacks: &[FilterTime]) -> String {
     out
 }
 
-/// Every filter alone.
+/// The time of every filter.
 pub fn filters(filters: &[FilterTime]) -> String {
     if filters.is_empty() {
         return String::new();

@@ -7,11 +7,11 @@ use safelight_recipe::Recipe;
 use crate::case::Case;
 use crate::{exported, rendered};
 
-/// Results of more pixels than this only take time.
+/// The most pixels of a result. Larger ones only take time.
 const MAX_PIXELS: u64 = 1 << 18;
 
-/// Nothing panics; a region is a cut of the whole; an export is the whole at full size; and what a darkroom has
-/// been used for before changes nothing.
+/// Nothing panics. A region is a part of the whole render, an export is the whole render at scale 1, and earlier
+/// requests to the same image change nothing.
 ///
 /// # Panics
 /// When that does not hold.
@@ -53,7 +53,7 @@ fn cut(pixels: &[u8], width: u32, region: Region) -> Vec<u8> {
     rows.flat_map(|row| &row[region.x as usize * 4..][..region.width as usize * 4]).copied().collect()
 }
 
-/// Pixels of the largest picture on the way.
+/// Pixels of the largest intermediate image.
 fn largest(recipe: &Recipe, mut size: (u32, u32)) -> u64 {
     let mut most = 0;
     for step in &recipe.steps {

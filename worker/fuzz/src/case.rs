@@ -1,14 +1,14 @@
-//! Bytes as a recipe, a small photo and a view of it.
+//! Any bytes as a recipe, a small photo and a view of it.
 
 use arbitrary::{Result, Unstructured};
 use safelight_engine::{Region, View};
 use safelight_kernels::{Kind, Param, SPECS};
 use safelight_recipe::{FilterStep, Recipe};
 
-/// The most pixels of a photo along a side: several of whatever tiles filters work in.
+/// The largest width and height of a photo in pixels: several tiles of any filter.
 const MAX_SIDE: u32 = 70;
 
-/// What the bytes came to.
+/// The test case that the bytes stand for.
 #[derive(Debug)]
 pub struct Case {
     pub recipe: Recipe,
@@ -19,7 +19,7 @@ pub struct Case {
 }
 
 impl Case {
-    /// Where the bytes end, it goes on as with zeros.
+    /// Reads a case from bytes. Where they end, zeros follow.
     pub fn new(data: &[u8]) -> Result<Self> {
         let mut bytes = Unstructured::new(data);
         let steps = (0..bytes.int_in_range(0..=4)?).map(|_| step(&mut bytes)).collect::<Result<_>>()?;
@@ -46,7 +46,7 @@ fn step(bytes: &mut Unstructured) -> Result<FilterStep> {
     Ok(step)
 }
 
-/// The text of a small table of colours, some of them darker than black or lighter than white.
+/// The text of a small `.cube` file. Some colours are below 0 or above 1.
 fn cube(bytes: &mut Unstructured) -> Result<String> {
     let side = bytes.int_in_range(2..=4_u32)?;
     let (size, points) =
@@ -59,7 +59,7 @@ fn cube(bytes: &mut Unstructured) -> Result<String> {
     Ok(lines.join("\n"))
 }
 
-/// Mostly a value that the slider has; sometimes one between, or far outside.
+/// The value of a parameter: mostly one that the slider has, sometimes one between, or far outside.
 fn value(bytes: &mut Unstructured, param: &Param) -> Result<Option<f64>> {
     let part = |bytes: &mut Unstructured| Ok(f64::from(bytes.arbitrary::<u16>()?) / f64::from(u16::MAX));
     let Param { min, max, step, .. } = *param;
@@ -73,7 +73,7 @@ fn value(bytes: &mut Unstructured, param: &Param) -> Result<Option<f64>> {
     })
 }
 
-/// Noise, opaque or not, or a plain colour, with a grid of other pixels in it.
+/// The PNG of a photo: noise or a plain colour with other pixels in a grid, opaque or not.
 fn photo(bytes: &mut Unstructured, (width, height): (u32, u32)) -> Result<Vec<u8>> {
     let mut seed = bytes.arbitrary::<u32>()?;
     let (plain, grid) = (bytes.arbitrary::<[u8; 4]>()?, bytes.int_in_range(1..=9)?);
@@ -97,7 +97,7 @@ fn photo(bytes: &mut Unstructured, (width, height): (u32, u32)) -> Result<Vec<u8
     Ok(file)
 }
 
-/// Mostly one that has pixels.
+/// A view, mostly one that has pixels.
 fn view(bytes: &mut Unstructured) -> Result<View> {
     let scale = match bytes.int_in_range(0..=5)? {
         0 | 1 => 1.0,

@@ -1,8 +1,8 @@
-//! Any text as a table of colours.
+//! Any text as a `.cube` file.
 
 use safelight_kernels::Cube;
 
-/// What is read as a table can be looked up in, leaves alpha alone, and does not depend on how its lines end.
+/// A colour table that parses can be applied, leaves alpha as it is, and does not depend on line endings.
 ///
 /// # Panics
 /// When that does not hold.
@@ -23,7 +23,7 @@ pub fn cube(data: &[u8]) {
     let mut after = before.clone();
     cube.apply(&mut after);
     assert!(before.iter().skip(3).step_by(4).eq(after.iter().skip(3).step_by(4)), "alpha changed");
-    // A colour's neighbours do not matter.
+    // Each pixel is independent of its neighbours.
     for (colour, expected) in before.chunks(4).zip(after.chunks(4)).step_by(7) {
         let mut alone = colour.to_owned();
         cube.apply(&mut alone);

@@ -1,7 +1,6 @@
-//! What must hold for whatever bytes come in. Each function here panics when it does not.
+//! Properties that hold for any input bytes. Each function here panics when its property does not hold.
 //!
-//! The inputs that once reached something new are kept in `corpus/`, and run as a test. `cargo xtask fuzz apply`
-//! looks for more.
+//! Inputs that reached new code are kept in `corpus/` and run as a test. `cargo xtask fuzz apply` looks for more.
 
 mod apply;
 mod case;
@@ -16,7 +15,7 @@ pub use recipe::recipe;
 
 use safelight_engine::{OpenImage, Progress, Recipe, RenderError, View};
 
-/// A picture: pixels across, pixels down, RGBA.
+/// An image: width and height in pixels, RGBA8.
 type Picture = (u32, u32, Vec<u8>);
 
 fn rendered(image: &mut OpenImage, recipe: &Recipe, view: View) -> Result<Picture, RenderError> {

@@ -1,13 +1,13 @@
-//! Any bytes as a photo.
+//! Any bytes as the file of a photo.
 
 use safelight_engine::{OpenImage, Recipe, View, read_header};
 
 use crate::{exported, rendered};
 
-/// Photos of more pixels than this only take time.
+/// The most pixels of a photo that is rendered and exported. Larger ones only take time.
 const MAX_PIXELS: u64 = 1 << 18;
 
-/// What opens has the size that its header tells, and goes through a PNG unchanged.
+/// A file that opens has the size of its header, and its pixels stay the same through an export.
 ///
 /// # Panics
 /// When that does not hold.

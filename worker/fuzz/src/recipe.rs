@@ -1,9 +1,8 @@
-//! Any text as a recipe.
+//! Any text as the JSON of a recipe.
 
 use safelight_recipe::{Normalised, Recipe};
 
-/// Whatever is read as a recipe is refused, or becomes one that is left as it is from then on, also by a way
-/// through JSON.
+/// Any recipe is refused, or normalising it a second time changes nothing, also after a round trip through JSON.
 ///
 /// # Panics
 /// When that does not hold.

@@ -1,4 +1,4 @@
-//! The inputs that reached something new, once more, and those that once found a fault.
+//! The kept inputs: those that reached new code, and those that found a fault.
 
 use std::path::Path;
 

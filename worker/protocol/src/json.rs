@@ -1,4 +1,4 @@
-//! Plain data as JSON, for files and `localStorage`, and as JavaScript values, for IndexedDB.
+//! Plain data as JSON, for files and `localStorage`, and as JavaScript values, for `IndexedDB`.
 
 use js_sys::JSON;
 use serde::{Serialize, de::DeserializeOwned};
@@ -18,7 +18,7 @@ pub fn from_str<T: DeserializeOwned>(text: &str) -> Option<T> {
     serde_json::from_str(text).ok()
 }
 
-/// Converts to a JavaScript value that IndexedDB can store.
+/// Converts to a JavaScript value that `IndexedDB` can store.
 pub fn to_js_value(data: &impl Serialize) -> Option<JsValue> {
     serde_wasm_bindgen::to_value(data).ok()
 }

@@ -8,19 +8,19 @@ use web_sys::{ImageData, OffscreenCanvas, OffscreenCanvasRenderingContext2d};
 #[wasm_bindgen(module = "/baselines.js")]
 extern "C" {
     fn baseline(tuned: bool, work: &str, from: &ArrayBuffer, to: &ArrayBuffer, width: u32) -> Function;
-    /// One call into WASM for each pixel.
+    /// Calls into WASM once for each pixel.
     #[wasm_bindgen(js_name = callForEachPixel)]
     pub fn call_for_each_pixel(invert_pixel: &JsValue, from: &ArrayBuffer, to: &ArrayBuffer);
-    /// How many levels two pictures are apart, where they are farthest apart.
+    /// The largest difference between two images, in levels.
     pub fn difference(one: &ArrayBuffer, other: &ArrayBuffer) -> u32;
-    /// The same WASM, as no browser has seen it before.
+    /// A copy of the WASM with other bytes, so that no browser has it compiled in its cache.
     pub fn unseen(wasm: &ArrayBuffer) -> ArrayBuffer;
-    /// The same while it is being downloaded.
+    /// The same for a response that is still being downloaded.
     #[wasm_bindgen(js_name = unseenStream)]
     pub fn unseen_stream(response: &web_sys::Response) -> web_sys::Response;
 }
 
-/// The work in JavaScript, from one buffer into another.
+/// The case in JavaScript, from one buffer to another.
 pub fn javascript(
     tuned: bool,
     work: BenchmarkCase,
@@ -39,7 +39,7 @@ pub fn javascript(
     move || run.call0(&JsValue::NULL).map(drop)
 }
 
-/// Two canvases, of which the second draws the first through a filter.
+/// Two canvases. The second draws the first through `ctx.filter`.
 pub struct Canvases {
     picture: ImageData,
     first: OffscreenCanvasRenderingContext2d,
@@ -48,7 +48,7 @@ pub struct Canvases {
 }
 
 impl Canvases {
-    /// For the picture in this buffer. Nothing where the browser has no filters for canvases.
+    /// The canvases for the image in this buffer. `None` where the browser has no `ctx.filter`.
     pub fn new(
         work: BenchmarkCase,
         from: &ArrayBuffer,
@@ -57,7 +57,7 @@ impl Canvases {
         let context = || -> Result<Option<OffscreenCanvasRenderingContext2d>, JsValue> {
             let canvas = OffscreenCanvas::new(width, height)?;
             let options = Object::new();
-            // The pixels are wanted back; without this word they would have to come from the graphics card.
+            // The pixels are read back. Without this option the browser would keep them on the graphics card.
             Reflect::set(&options, &"willReadFrequently".into(), &true.into())?;
             let context = canvas.get_context_with_context_options("2d", &options)?;
             Ok(context.map(JsCast::unchecked_into))
@@ -67,14 +67,14 @@ impl Canvases {
             return Ok(None);
         }
         Reflect::set(&second, &"filter".into(), &work.ctx_filter().into())?;
-        // Each picture takes the place of the one before, and alpha stays as it is.
+        // Each image replaces the one before, including alpha.
         second.set_global_composite_operation("copy")?;
         let picture =
             ImageData::new_with_js_u8_clamped_array_and_sh(&Uint8ClampedArray::new(from), width, height)?;
         Ok(Some(Self { picture, first, second, size: (width.into(), height.into()) }))
     }
 
-    /// The picture through the filter.
+    /// Applies the filter. Returns the pixels.
     pub fn apply(&self) -> Result<ArrayBuffer, JsValue> {
         let (width, height) = self.size;
         self.first.put_image_data(&self.picture, 0.0, 0.0)?;

@@ -1,4 +1,4 @@
-//! What crossing the boundary costs: between JavaScript and WASM, and between two workers.
+//! The costs of crossing the boundary between JavaScript and WASM, and between two workers.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ use super::context::Context;
 use super::standalone_wasm::StandaloneWasm;
 use crate::messages::MeasureEvent;
 
-/// The name of the worker that answers.
+/// The name of the worker that echoes messages.
 pub const ECHO: &str = "safelight-benchmark-echo";
 
 const SIZE: ImageSize = ImageSize::Two;
@@ -61,7 +61,7 @@ pub async fn measure(context: &Context) -> Result<BoundaryCosts, JsValue> {
         ] {
             let ms = echo.sample(context, kind, &to).await?;
             // The first round warms up.
-            if !context.visibility.turn().await && round > 0 {
+            if !context.visibility.yield_now().await && round > 0 {
                 samples.push(ms);
             }
         }
@@ -96,9 +96,9 @@ enum Kind {
 /// A worker that answers each message at once.
 struct Echo {
     worker: Worker,
-    /// Who waits for the answer.
+    /// Resolves the promise of the next answer.
     waiting: Rc<RefCell<Option<Function>>>,
-    _hear: Closure<dyn Fn(MessageEvent)>,
+    _on_message: Closure<dyn Fn(MessageEvent)>,
 }
 
 impl Echo {
@@ -108,25 +108,25 @@ impl Echo {
         options.set_name(ECHO);
         let worker = Worker::new_with_options(&format!("{folder}safelight-benchmark_loader.js"), &options)?;
         let waiting = Rc::<RefCell<Option<Function>>>::default();
-        let hear = {
+        let on_message = {
             let waiting = waiting.clone();
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                 if let Some(resolve) = waiting.take() {
-                    // It is a promise's own.
+                    // A promise's resolve function does not throw.
                     let _ = resolve.call1(&JsValue::NULL, &event.data());
                 }
             })
         };
-        worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
-        let echo = Self { worker, waiting, _hear: hear };
-        // Its first message says that it listens.
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        let echo = Self { worker, waiting, _on_message: on_message };
+        // The worker posts once when it can receive messages.
         JsFuture::from(echo.answer()).await?;
         Ok(echo)
     }
 
-    /// Milliseconds from posting until the answer is here.
+    /// Milliseconds from posting a message to its answer.
     async fn sample(&self, context: &Context, kind: Kind, buffer: &ArrayBuffer) -> Result<f64, JsValue> {
-        // What is moved comes back with the answer, as another object for the same memory.
+        // A transferred buffer comes back with the answer, as another object.
         let mut buffer = buffer.slice_with_end(0, buffer.byte_length());
         let (start, mut runs) = (context.clock.now_ms(), 0.0);
         loop {
@@ -164,8 +164,8 @@ impl Drop for Echo {
     }
 }
 
-/// The worker that answers. What was moved to it goes back the same way; before that it may copy it into its linear
-/// memory.
+/// Runs the worker that echoes messages. A transferred buffer is transferred back, and before that copied into linear
+/// memory if the message says so.
 pub fn echo(scope: &DedicatedWorkerGlobalScope) {
     let memory = RefCell::new(Vec::new());
     let answer = {
@@ -173,7 +173,7 @@ pub fn echo(scope: &DedicatedWorkerGlobalScope) {
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let parts = event.data().dyn_into::<Array>().unwrap_or_default();
             let moved = parts.length() == 2;
-            // Neither fails: what came by a message can go by one.
+            // Neither fails: what arrived in a message can be posted.
             let _ = match parts.get(0).dyn_into::<ArrayBuffer>() {
                 Ok(buffer) if moved => {
                     if parts.get(1).is_truthy() {

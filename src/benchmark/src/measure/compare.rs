@@ -58,7 +58,7 @@ impl<'a> Candidate<'a> {
             if spent_ms > 4.0 * WARM_UP_MS {
                 break;
             }
-            context.visibility.turn().await;
+            context.visibility.yield_now().await;
         }
         self.runs = (context.clock.least_ms() / last_ms.max(context.clock.step_ms / 10.0)).ceil() as u32;
         Ok(last_ms * f64::from(self.runs))
@@ -86,7 +86,7 @@ pub async fn compare(
             let candidate = &mut candidates[(round + step * stride(count)) % count];
             loop {
                 let ms = candidate.sample(context)?;
-                if !context.visibility.turn().await {
+                if !context.visibility.yield_now().await {
                     candidate.samples_ms.push(ms);
                     break;
                 }

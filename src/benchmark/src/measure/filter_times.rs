@@ -1,4 +1,4 @@
-//! How fast stacks are as the worker runs them, in copies of the buffer.
+//! The times of stacks and filters as the worker runs them, beside plain copies of the buffer.
 
 use js_sys::Uint8Array;
 use safelight_benchmark::{FilterCall, FilterTime, ImageSize, STACK_CASES, registry, steps};
@@ -13,7 +13,7 @@ use crate::messages::MeasureEvent;
 const BUDGET_MS: f64 = 2000.0;
 const ROUNDS: (f64, f64) = (5.0, 21.0);
 
-/// The stacks whose speed is wanted, as far as the registry has their filters.
+/// Measures the stacks that have a limit, as far as the registry has their filters.
 pub async fn stacks(context: &Context) -> Result<(), JsValue> {
     for size in [ImageSize::Two, ImageSize::TwentyFour] {
         let of_size = STACK_CASES.iter().filter(|wanted| wanted.size == size);
@@ -24,7 +24,7 @@ pub async fn stacks(context: &Context) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Every filter of the registry.
+/// Measures every filter of the registry.
 pub async fn filters(context: &Context) -> Result<(), JsValue> {
     let filters: Vec<_> = registry().map(|(name, step)| (name, vec![step])).collect();
     measure(context, ImageSize::Two, &filters, (0.0, 1.0), MeasureEvent::Filter).await
@@ -43,7 +43,7 @@ async fn measure(
     let (from, copied) = (bytes_of(bytes)?, bytes_of(bytes)?);
     for (index, (name, steps)) in stacks.iter().enumerate() {
         wasm.stack(steps);
-        // Once, to see how large the result is.
+        // Once, for the size of the output.
         wasm.apply().map_err(|_| format!("{name} could not be run"))?;
         let to = bytes_of(wasm.output_len())?;
         let mut candidates = [

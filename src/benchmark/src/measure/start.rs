@@ -1,4 +1,4 @@
-//! How long the worker takes to start: its download, its compilation, both at once, and until its first message.
+//! The start of the worker: download, compilation, both at once, and the time to its first message.
 
 use js_sys::{ArrayBuffer, Promise, WebAssembly};
 use safelight_benchmark::{Distribution, StartupTimes};
@@ -13,7 +13,7 @@ use crate::messages::MeasureEvent;
 
 const ROUNDS: u32 = 5;
 
-/// Measures the start of the worker that photos are developed in.
+/// Measures the start of the worker that renders photos.
 pub async fn measure(context: &Context) -> Result<StartupTimes, JsValue> {
     let file = |name: &str| format!("{}safelight-worker{name}", context.files.worker);
     let (wasm, loader) = (file("_bg.wasm"), file("_loader.js"));
@@ -40,7 +40,7 @@ pub async fn measure(context: &Context) -> Result<StartupTimes, JsValue> {
         first_message(&loader).await?;
         let ready_ms = context.clock.now_ms() - start;
 
-        if context.visibility.turn().await {
+        if context.visibility.yield_now().await {
             continue;
         }
         download.push(download_ms);
@@ -62,27 +62,27 @@ pub async fn measure(context: &Context) -> Result<StartupTimes, JsValue> {
     })
 }
 
-/// A file, over the line.
+/// Downloads a file over the network.
 async fn downloaded(address: &str) -> Result<ArrayBuffer, JsValue> {
     let bytes = JsFuture::from(fetch(address, true).await?.array_buffer()?).await?;
     Ok(bytes.unchecked_into())
 }
 
-/// Starts the worker and ends it when it has said something.
+/// Starts the worker, waits for its first message, and terminates it.
 async fn first_message(address: &str) -> Result<(), JsValue> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = Worker::new_with_options(address, &options)?;
-    let said = Promise::new(&mut |resolve, reject| {
+    let message = Promise::new(&mut |resolve, reject| {
         worker.set_onmessage(Some(&resolve));
         worker.set_onerror(Some(&reject));
     });
-    let heard = JsFuture::from(said).await;
+    let received = JsFuture::from(message).await;
     worker.terminate();
-    heard.map(drop)
+    received.map(drop)
 }
 
-/// Bytes over the line as the browser saw them, compressed or not; 0 where it does not tell.
+/// The bytes that went over the network, compressed if they were. 0 where the browser does not tell.
 fn sent_bytes(context: &Context, address: &str) -> f64 {
     let entries = context.scope.performance().map(|performance| performance.get_entries_by_name(address));
     let entry = entries.and_then(|entries| entries.pop().dyn_into::<PerformanceResourceTiming>().ok());

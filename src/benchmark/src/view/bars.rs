@@ -1,4 +1,4 @@
-//! The same work in every way, as bars or as a table.
+//! One case in every implementation, as a bar chart or a table.
 
 use leptos::prelude::*;
 use safelight_benchmark::{
@@ -7,7 +7,7 @@ use safelight_benchmark::{
 
 use super::{bench::BenchState, icon};
 
-/// The table, and why it looks as it does.
+/// The bar chart, and an explanation of it.
 #[component]
 pub fn Bars(bench: BenchState) -> impl IntoView {
     let cell = Memo::new(move |_| {
@@ -68,11 +68,11 @@ fn table(cell: Option<&CaseResult>, as_table: bool, caption: &str) -> impl IntoV
     }
 }
 
-/// The bar, and the line under it that spans the middle half.
+/// The bar of the median, and a line from the first to the third quartile.
 fn plot(way: Implementation, time: Option<Distribution>, end: f64) -> impl IntoView {
     let class = if matches!(way, Implementation::Wasm | Implementation::Simd) { "bar wasm" } else { "bar" };
     let share = move |ms: f64| format!("{:.4}", ms / end);
-    // The numbers stand in the next column.
+    // The next column has the numbers as text.
     view! {
         <td class="bar-cell" aria-hidden="true">
             {time.map(|time| view! {
@@ -83,7 +83,7 @@ fn plot(way: Implementation, time: Option<Distribution>, end: f64) -> impl IntoV
     }
 }
 
-/// Nothing has been measured yet where there is no end.
+/// The axis up to `end` milliseconds; without labels if there is no result yet.
 fn axis(end: Option<f64>) -> impl IntoView {
     let ticks = end.map(axis::ticks).into_iter().flatten().enumerate().map(|(third, words)| {
         view! { <span style:--share=format!("{:.4}", third as f64 / 3.0)>{words}</span> }

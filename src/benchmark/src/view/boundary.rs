@@ -1,10 +1,10 @@
-//! What crossing the boundary costs.
+//! The costs of crossing the boundary.
 
 use leptos::prelude::*;
 use safelight_benchmark::{BoundaryCosts, StartupTimes, format};
 
 use super::{bench::BenchState, controls::save, icon};
-/// Three comparisons, and what becomes of a view.
+/// Three bar charts, and what growing memory does to a view.
 #[component]
 pub fn Boundaries(bench: BenchState) -> impl IntoView {
     let boundary = move || bench.report.with(|report| report.boundary.clone());
@@ -83,7 +83,7 @@ fn starts(found: Option<&StartupTimes>) -> [Bar; 4] {
     ]
 }
 
-/// A list of figures with a thin bar each.
+/// A list of times with a thin bar each.
 fn mini(bars: &[Bar]) -> impl IntoView + use<> {
     let largest = bars.iter().filter_map(|(_, ms)| *ms).fold(f64::MIN_POSITIVE, f64::max) * 1.05;
     let last = bars.len() - 1;

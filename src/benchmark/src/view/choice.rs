@@ -1,20 +1,20 @@
-//! One of several, side by side.
+//! A segmented control.
 
 use leptos::prelude::*;
 
-/// A segmented control: native radios, so that arrow keys and screen readers know it.
+/// A segmented control of native radio buttons, so that arrow keys and screen readers work.
 #[component]
 pub fn Choice<T: Copy + PartialEq + Send + Sync + 'static>(
-    /// Its accessible name.
+    /// The accessible name.
     label: &'static str,
-    /// The name that its radios share.
+    /// The name that the radio buttons share.
     group: &'static str,
-    /// What there is, and its words.
+    /// The options and their labels.
     options: Vec<(T, String)>,
-    /// What is chosen.
+    /// The chosen option.
     #[prop(into)]
     chosen: Signal<T>,
-    /// Chooses.
+    /// Called with the option that a person chooses.
     choose: impl Fn(T) + Copy + 'static,
 ) -> impl IntoView {
     let radios = options.into_iter().map(|(option, words)| {

@@ -1,4 +1,4 @@
-//! What is shown, how it is shown, what can be taken away, and what is being measured.
+//! The controls: case, image size, form of the chart, copy and save, and the progress.
 
 use std::time::Duration;
 
@@ -40,7 +40,7 @@ pub fn Controls(bench: BenchState) -> impl IntoView {
     }
 }
 
-/// How far it is, and the way to stop it.
+/// The progress of the running task, and the button that cancels it.
 #[component]
 fn Progress(bench: BenchState) -> impl IntoView {
     let what = Memo::new(move |_| bench.running.get().map(|(order, _)| order));
@@ -68,12 +68,12 @@ fn Progress(bench: BenchState) -> impl IntoView {
     }
 }
 
-/// Puts everything that was measured on the clipboard.
+/// Copies the report to the clipboard.
 fn copy(bench: BenchState) {
     let text = bench.report.with_untracked(markdown::report);
     let clipboard = window().navigator().clipboard();
     spawn_local(async move {
-        // Pages that came without encryption have none.
+        // Pages without HTTPS have no clipboard.
         let copied = !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(&text)).await.is_ok();
         bench.message.set(
             if copied { "Copied as Markdown" } else { "The browser did not let it be copied." }.to_owned(),
@@ -81,7 +81,7 @@ fn copy(bench: BenchState) {
     });
 }
 
-/// Hands over everything that was measured as a file.
+/// Downloads the report as JSON.
 pub fn save(bench: BenchState) {
     let saved = bench.report.with_untracked(|report| {
         let text = serde_json::to_string_pretty(report).ok()?;

@@ -1,4 +1,4 @@
-//! Stacks and filters, in copies of memory.
+//! The times of stacks and filters, in plain copies of their buffer.
 
 use leptos::prelude::*;
 use safelight_benchmark::{BenchmarkCase, FilterTime, ImageSize, STACK_CASES, format};
@@ -6,7 +6,7 @@ use safelight_benchmark::{BenchmarkCase, FilterTime, ImageSize, STACK_CASES, for
 use super::bench::BenchState;
 use crate::messages::Task;
 
-/// Two tables, as far as they were measured.
+/// Two tables with the results so far.
 #[component]
 pub fn Filters(bench: BenchState) -> impl IntoView {
     let stacks = move || bench.report.with(|report| report.stacks.clone());
@@ -33,7 +33,7 @@ pub fn Filters(bench: BenchState) -> impl IntoView {
     }
 }
 
-/// All there is to measure, what is short first.
+/// All tasks, short ones first.
 fn everything() -> Vec<Task> {
     let cells =
         ImageSize::ALL.into_iter().flat_map(|size| BenchmarkCase::ALL.map(|work| Task::Case(work, size)));

@@ -1,4 +1,4 @@
-//! How the time of a pixel changes with the size of the picture.
+//! The time per pixel by image size.
 
 use leptos::prelude::*;
 use safelight_benchmark::{ImageSize, Implementation, format};
@@ -6,7 +6,7 @@ use safelight_benchmark::{ImageSize, Implementation, format};
 use super::bench::BenchState;
 use crate::messages::Task;
 
-/// Nanoseconds a pixel, way by size.
+/// Nanoseconds per pixel for each implementation and image size.
 #[component]
 pub fn Growth(bench: BenchState) -> impl IntoView {
     let all =

@@ -1,8 +1,8 @@
-//! Which browser this is, by what it says of itself.
+//! Browser and system, by the user agent string.
 
 /// Name and version of the browser, and the system: `("Chromium 156", "Linux")`.
 pub fn of_user_agent(text: &str) -> (String, String) {
-    // In this order: nearly all of them also say that they are some of those further down.
+    // The order matters: most user agents also name browsers further down.
     let browsers = [
         ("Edg/", "Edge"),
         ("OPR/", "Opera"),

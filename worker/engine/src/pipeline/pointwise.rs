@@ -82,7 +82,7 @@ impl PointOp {
             Self::Colour(run, values) => run(values, chunk),
             Self::Positional(run, values) => {
                 apply_positional(origin, first_pixel, chunk, |position, pixels| {
-                    run(values, position, pixels)
+                    run(values, position, pixels);
                 });
             }
             Self::Lut(run, values, cube) => run(values, cube, chunk),
