@@ -1,6 +1,7 @@
 //! The root view: the empty room, or the editor; and the keys that work everywhere.
 
 pub mod lazy_editor;
+pub mod recipe_link;
 pub mod router;
 pub mod unload_guard;
 
@@ -34,10 +35,11 @@ pub fn App() -> impl IntoView {
     listen(store, ui_state);
 
     let editing = Memo::new(move |_| {
-        (store.photo.read().is_some() || store.opening.read().is_some()) && ui_state.chunk.is_here()
+        (store.documents.photo.read().is_some() || store.documents.opening.read().is_some())
+            && ui_state.chunk.is_here()
     });
     Effect::new(move || {
-        let name = store.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone()));
+        let name = store.documents.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone()));
         document()
             .set_title(&name.map_or_else(|| "Safelight".to_owned(), |name| format!("{name} – Safelight")));
     });
@@ -75,7 +77,7 @@ fn listen(store: Store, ui_state: UiState) {
         }
     });
     // A key that is let go in another window is never heard of.
-    let _ = window_event_listener(ev::blur, move |_| store.compare(false));
+    let _ = window_event_listener(ev::blur, move |_| store.set_comparing(false));
 }
 
 /// What keys do before the table of commands is there.

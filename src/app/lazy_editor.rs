@@ -3,13 +3,13 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    app::unload_guard,
+    app::{recipe_link, unload_guard},
     commands,
     platform::keyboard::KeyPress,
+    store::Store,
     store::documents::restore,
-    store::presets::recipe_import,
+    store::jobs::WorkerStatus,
     store::ui_state::UiState,
-    store::{Store, WorkerStatus},
     ui::export::batch_dialog::BatchExport,
     ui::filmstrip::apply_dialog::ApplyDialog,
     ui::overlay::drop_overlay::DropOverlay,
@@ -47,9 +47,8 @@ pub struct Keyboard {
 fn editor() -> EditorExports {
     let begin = |store| {
         restore::begin(store);
-        recipe_import::begin(store);
+        recipe_link::listen(store);
         unload_guard::begin(store);
-        store.save_batch_when_requested();
     };
     let view = || {
         view! {
@@ -69,9 +68,10 @@ fn editor() -> EditorExports {
 impl LazyEditor {
     /// Fetches the code as soon as the page has nothing else to load, or needs it.
     pub fn arrange(self, store: Store) {
-        let idle = Memo::new(move |_| store.worker_status.get() != WorkerStatus::Starting);
-        let needed =
-            Memo::new(move |_| store.opening.read().is_some() || store.dragged_files.read().is_some());
+        let idle = Memo::new(move |_| store.jobs.worker_status.get() != WorkerStatus::Starting);
+        let needed = Memo::new(move |_| {
+            store.documents.opening.read().is_some() || store.dragged_files.read().is_some()
+        });
         Effect::new(move || {
             let (idle, needed) = (idle.get(), needed.get());
             if idle || needed {

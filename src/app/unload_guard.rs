@@ -8,11 +8,11 @@ use crate::store::Store;
 /// saved.
 pub fn begin(store: Store) {
     let _ = window_event_listener(ev::beforeunload, move |event| {
-        let unsaved = store.batch.now.with_untracked(|batch| {
+        let unsaved = store.jobs.batch.with_untracked(|batch| {
             batch.as_ref().is_some_and(|batch| batch.is_busy() || batch.to_save().next().is_some())
         });
-        let is_lost = store.documents.with_untracked(|documents| {
-            store.stack.with_untracked(|stack| documents.has_unsaved(stack, |key| store.is_kept(key)))
+        let is_lost = store.documents.list.with_untracked(|documents| {
+            store.edit.stack.with_untracked(|stack| documents.has_unsaved(stack, |key| store.is_kept(key)))
         });
         if unsaved || is_lost {
             event.prevent_default();

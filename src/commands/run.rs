@@ -10,12 +10,13 @@ use crate::{
 
 /// Whether there is a photo, and none on its way.
 pub fn is_idle(store: Store) -> bool {
-    store.photo.with_untracked(Option::is_some) && store.opening.with_untracked(Option::is_none)
+    store.documents.photo.with_untracked(Option::is_some)
+        && store.documents.opening.with_untracked(Option::is_none)
 }
 
 /// Whether there is another photo to take up.
 pub fn has_several(store: Store) -> bool {
-    store.documents.with_untracked(|documents| documents.documents_list().len() > 1)
+    store.documents.list.with_untracked(|documents| documents.documents().len() > 1)
 }
 
 /// Whether one filter is meant: the one that has the focus, or else the one that is open.
@@ -25,22 +26,22 @@ pub fn has_row(store: Store) -> bool {
 
 /// Whether pixels can be read.
 pub fn can_sample(store: Store) -> bool {
-    is_idle(store) && store.crop_tool.without_crop.with_untracked(Option::is_none)
+    is_idle(store) && !store.edit.crop_tool.is_open.get_untracked()
 }
 
 /// Whether a frame is set, and Enter means nothing else where the focus is.
 pub fn is_framing(store: Store) -> bool {
     let focus = document().active_element().map(|element| element.tag_name());
-    store.crop_tool.without_crop.with_untracked(Option::is_some)
-        && matches!(focus.as_deref(), None | Some("BODY" | "CANVAS"))
+    store.edit.crop_tool.is_open.get_untracked() && matches!(focus.as_deref(), None | Some("BODY" | "CANVAS"))
 }
 
 /// Whether anything runs that can be given up.
 pub fn is_busy(store: Store) -> bool {
-    store.opening.with_untracked(Option::is_some)
-        || store.inspection.probe.with_untracked(Option::is_some)
-        || store.crop_tool.without_crop.with_untracked(Option::is_some)
-        || [store.exporting, store.rendering].iter().any(|done| done.with_untracked(Option::is_some))
+    store.documents.opening.with_untracked(Option::is_some)
+        || store.view.inspection.eyedropper.with_untracked(Option::is_some)
+        || store.edit.crop_tool.is_open.get_untracked()
+        || store.jobs.exporting.with_untracked(Option::is_some)
+        || store.jobs.rendering.with_untracked(Option::is_some)
 }
 
 pub fn open(_: Store, ui_state: UiState) {
@@ -64,31 +65,31 @@ pub fn export_batch(store: Store, ui_state: UiState) {
 }
 
 pub fn fit(store: Store, _: UiState) {
-    store.zoom(Zoom::Fit);
+    store.view.zoom(Zoom::Fit);
 }
 
 pub fn full_size(store: Store, _: UiState) {
-    store.zoom(Zoom::Scale(1.0));
+    store.view.zoom(Zoom::Scale(1.0));
 }
 
 pub fn double_size(store: Store, _: UiState) {
-    store.zoom(Zoom::Scale(2.0));
+    store.view.zoom(Zoom::Scale(2.0));
 }
 
 pub fn zoom_in(store: Store) {
-    store.zoom_step(true);
+    store.view.zoom_step(true);
 }
 
 pub fn zoom_out(store: Store) {
-    store.zoom_step(false);
+    store.view.zoom_step(false);
 }
 
 pub fn compare(store: Store, on: bool) {
-    store.compare(on);
+    store.set_comparing(on);
 }
 
 pub fn set_split(store: Store, _: UiState) {
-    store.inspection.set_split();
+    store.view.inspection.toggle_split();
 }
 
 pub fn crop(store: Store, _: UiState) {
@@ -104,11 +105,11 @@ pub fn save_look(_: Store, ui_state: UiState) {
 }
 
 pub fn undo(store: Store) {
-    store.undo();
+    store.edit.undo();
 }
 
 pub fn redo(store: Store) {
-    store.redo();
+    store.edit.redo();
 }
 
 pub fn show_history(_: Store, ui_state: UiState) {
@@ -117,21 +118,21 @@ pub fn show_history(_: Store, ui_state: UiState) {
 
 /// The newest first.
 pub fn cancel(store: Store, _: UiState) {
-    if store.opening.with_untracked(Option::is_some) {
+    if store.documents.opening.with_untracked(Option::is_some) {
         store.cancel_opening();
-    } else if store.exporting.with_untracked(Option::is_some) {
+    } else if store.jobs.exporting.with_untracked(Option::is_some) {
         store.cancel_export();
-    } else if store.rendering.with_untracked(Option::is_some) {
+    } else if store.jobs.rendering.with_untracked(Option::is_some) {
         store.cancel_rendering();
-    } else if store.inspection.probe.with_untracked(Option::is_some) {
-        store.close_eyedropper();
+    } else if store.view.inspection.eyedropper.with_untracked(Option::is_some) {
+        store.view.close_eyedropper();
     } else {
         store.cancel_crop();
     }
 }
 
 pub fn copy_result(store: Store, _: UiState) {
-    store.copy_result();
+    store.copy_to_clipboard();
 }
 
 pub fn probe(store: Store, _: UiState) {
@@ -139,19 +140,19 @@ pub fn probe(store: Store, _: UiState) {
 }
 
 pub fn clipping(store: Store, _: UiState) {
-    store.inspection.toggle_clipping();
+    store.view.inspection.toggle_clipping();
 }
 
 pub fn switch(store: Store, _: UiState) {
     if let Some(layer) = active_layer(store) {
-        let is_on = store.stack.with_untracked(|stack| stack.layer(layer).is_some_and(|layer| layer.on));
-        store.switch(layer, !is_on);
+        let is_on = store.edit.stack.with_untracked(|stack| stack.layer(layer).is_some_and(|layer| layer.on));
+        store.edit.set_enabled(layer, !is_on);
     }
 }
 
 pub fn duplicate(store: Store, _: UiState) {
     let has_focus = focused_row().is_some();
-    let copy = active_layer(store).and_then(|layer| store.duplicate(layer));
+    let copy = active_layer(store).and_then(|layer| store.edit.duplicate(layer));
     if let Some(copy) = copy.filter(|_| has_focus) {
         // The settings that had it are closed now.
         focus_settings(copy);
@@ -165,9 +166,9 @@ pub fn show_keys(_: Store, ui_state: UiState) {
 /// The row that keys mean.
 fn active_layer(store: Store) -> Option<u32> {
     let focused = focused_row().and_then(|place| {
-        store.stack.with_untracked(|stack| stack.layers().get(place).map(|layer| layer.key))
+        store.edit.stack.with_untracked(|stack| stack.layers().get(place).map(|layer| layer.key))
     });
-    focused.or_else(|| store.open_layer.get_untracked())
+    focused.or_else(|| store.edit.open_layer.get_untracked())
 }
 
 /// The place of the row that has the focus.

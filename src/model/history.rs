@@ -1,9 +1,14 @@
 //! What was done to a photo, step by step, as plain data. Each step holds the stack as it was after it; a stack is
 //! small beside a photo, and a step that holds all of it can't be wrong about any of it.
 
+use std::sync::Arc;
+
 use safelight_recipe::Recipe;
 
-use crate::{model::change::Change, model::stack::Stack};
+use crate::model::{
+    change::Change,
+    stack::{FilterLayer, LutFile, Stack},
+};
 
 /// The most steps that are kept; the oldest go first.
 const MAX_ENTRIES: usize = 200;
@@ -106,6 +111,46 @@ impl History {
     pub fn before(&self, shown: &Recipe, seen: impl Fn(&Stack) -> Recipe) -> usize {
         let makes_it = |step: &HistoryEntry| seen(&step.stack) == *shown;
         self.entries[..=self.at].iter().rposition(makes_it).unwrap_or(self.at.saturating_sub(1))
+    }
+
+    /// A copy of the current stack to be edited and recorded. It gives no layer a key that a layer of any other entry
+    /// has: undone layers may come back.
+    pub fn editable_stack(&self) -> Stack {
+        let mut stack = self.stack().clone();
+        self.entries.iter().for_each(|entry| stack.reserve_keys(&entry.stack));
+        stack
+    }
+
+    /// Takes the LUT file of a layer out of all entries, as if it had never been chosen: neither redo nor the next visit
+    /// brings it back. The LUT file; none if the layer has none.
+    pub fn reject_lut(&mut self, layer: u32) -> Option<LutFile> {
+        let rejected = self.stack().layer(layer)?.table.clone()?;
+        let is_rejected = |lut: &LutFile| Arc::ptr_eq(&lut.text, &rejected.text);
+        let mut before: Option<Stack> = None;
+        for entry in &mut self.entries {
+            let has_it = |layer: &&FilterLayer| layer.table.as_ref().is_some_and(is_rejected);
+            let keys: Vec<_> = entry.stack.layers().iter().filter(has_it).map(|layer| layer.key).collect();
+            for key in keys {
+                let lut = before.as_ref().and_then(|before| before.layer(key)?.table.clone());
+                entry.stack.set_table(key, lut);
+            }
+            before = Some(entry.stack.clone());
+        }
+        // Entries that chose the file change nothing any more.
+        let mut index = 1;
+        while index < self.entries.len() {
+            let entry = &self.entries[index];
+            let is_empty = matches!(entry.change, Some(Change::Table { .. }))
+                && entry.stack.layers() == self.entries[index - 1].stack.layers();
+            if is_empty {
+                self.entries.remove(index);
+                self.at -= usize::from(self.at >= index);
+            } else {
+                index += 1;
+            }
+        }
+        self.coalescing = None;
+        Some(rejected)
     }
 
     /// Goes to a step; the stack there. What moves next begins a new step.
@@ -244,5 +289,60 @@ mod tests {
         }
         assert_eq!((history.entries().len(), history.at()), (MAX_ENTRIES, MAX_ENTRIES - 1));
         assert!(history.go(0).is_some() && history.undoable().is_none());
+    }
+
+    fn with_lut(stack: &Stack, name: &str) -> (Stack, Change) {
+        let mut stack = stack.clone();
+        let filter = spec("colour-table").unwrap();
+        stack.set_table(1, Some(LutFile { name: name.to_owned(), text: name.into() }));
+        (stack, Change::Table { filter, file: name.to_owned() })
+    }
+
+    fn lut_name(stack: &Stack) -> Option<&str> {
+        Some(&stack.layer(1)?.table.as_ref()?.name)
+    }
+
+    #[test]
+    fn a_rejected_lut_is_in_no_entry_and_the_one_before_it_is_back() {
+        let mut history = History::default();
+        let mut stack = Stack::default();
+        stack.add(spec("colour-table").unwrap());
+        history.record(Change::Added(spec("colour-table").unwrap()), None, stack.clone());
+        let (stack, change) = with_lut(&stack, "good.cube");
+        history.record(change, None, stack.clone());
+        let (mut stack, change) = with_lut(&stack, "bad.cube");
+        history.record(change, None, stack.clone());
+        stack.add(spec("sepia").unwrap());
+        history.record(Change::Added(spec("sepia").unwrap()), None, stack);
+        assert_eq!(history.reject_lut(1).map(|lut| lut.name).as_deref(), Some("bad.cube"));
+        assert_eq!((history.at(), history.entries().len()), (3, 4));
+        let names: Vec<_> = history.entries().iter().map(|entry| lut_name(&entry.stack)).collect();
+        assert_eq!(names, [None, None, Some("good.cube"), Some("good.cube")]);
+        assert_eq!(history.stack().layers().len(), 2, "what was done after it stays");
+    }
+
+    #[test]
+    fn a_rejected_lut_does_not_come_back_by_redo() {
+        let mut history = History::default();
+        let mut stack = Stack::default();
+        stack.add(spec("colour-table").unwrap());
+        history.record(Change::Added(spec("colour-table").unwrap()), None, stack.clone());
+        let (stack, change) = with_lut(&stack, "bad.cube");
+        history.record(change, None, stack);
+        history.reject_lut(1);
+        assert_eq!((history.at(), history.redoable()), (1, None));
+        history.go(0);
+        history.go(1);
+        assert_eq!(lut_name(history.stack()), None);
+        assert!(history.reject_lut(1).is_none());
+    }
+
+    #[test]
+    fn a_new_layer_has_no_key_that_an_undone_one_has() {
+        let mut history = History::default();
+        history.record(Change::Added(spec("exposure").unwrap()), None, stack(0.0));
+        history.go(0);
+        let key = history.editable_stack().add(spec("sepia").unwrap());
+        assert!(history.entries()[1].stack.layer(key).is_none());
     }
 }

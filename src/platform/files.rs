@@ -70,11 +70,11 @@ pub fn on_chosen(input: &HtmlInputElement) -> Vec<File> {
 
 /// Opens the built-in sample as if it were a file of the user's.
 pub fn open_sample(store: Store) {
-    let before = store.opened_files();
+    let before = store.documents.open_requests();
     store.status.set_message(StatusMessage::FetchingSample);
     spawn_local(async move {
         let sample = sample().await;
-        if store.opened_files() != before {
+        if store.documents.open_requests() != before {
             // A file of the user's own came first.
             return;
         }

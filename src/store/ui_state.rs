@@ -92,7 +92,7 @@ impl UiState {
     pub fn open_picker(&self, store: Store) {
         if let Some(dialog) = self.picker.get_untracked()
             && !dialog.open()
-            && !store.is_full()
+            && !store.edit.is_full()
         {
             // It fails only for a dialog that is open or not in the page.
             let _ = dialog.show_modal();
@@ -112,7 +112,7 @@ impl UiState {
 
     /// Opens the dialog of the export of several that goes on; or else asks for photos to export.
     pub fn export_batch(&self, store: Store) {
-        if store.batch.now.with_untracked(Option::is_some) {
+        if store.jobs.batch.with_untracked(Option::is_some) {
             self.show_batch();
         } else {
             self.choose_photos(true);
@@ -176,7 +176,7 @@ impl UiState {
         let language = self.language;
         language.get_untracked().speak();
         // The canvas is a new one then.
-        Effect::watch(move || language.get(), move |_, _, _| store.show_again(), false);
+        Effect::watch(move || language.get(), move |_, _, _| store.render_again(), false);
     }
 
     /// Chooses the theme, and remembers it.

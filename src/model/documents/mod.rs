@@ -1,83 +1,45 @@
-//! The film strip as plain data: which photos stand in it, which of them is in hand, and what is kept of the others.
-//! The worker holds the one in hand alone; the others are opened again from their files when they are taken up.
+//! The filmstrip as plain data: its documents, which of them is active, and which is being opened. The worker holds the
+//! active one alone; the others are opened again from their files when they are selected.
 
+pub mod document;
+pub mod photo;
 #[cfg(test)]
 mod tests;
 
 use safelight_recipe::Recipe;
 
-use crate::{model::history::History, model::stack::Stack, model::viewport::Zoom};
+use crate::model::{
+    documents::{
+        document::{Document, DocumentStatus, EditState},
+        photo::{Opening, Photo},
+    },
+    stack::Stack,
+};
 
-/// Photos in the order in which they came. `N` is what a photo is read from.
+/// Documents in the order in which they came, and the one state machine of opening: nothing open, a photo open, and
+/// beside either of them one that is being opened. `N` is what a document is read from.
 #[derive(Debug, Clone)]
 pub struct DocumentList<N> {
-    documents_list: Vec<Document<N>>,
-    /// What was taken out, and from which place: it can be put back.
+    documents: Vec<Document<N>>,
+    /// Documents that were removed, and their positions: each can be put back.
     removed: Vec<(usize, Document<N>)>,
-    active: Option<u32>,
-    opening: Option<u32>,
+    active: Option<(u32, Photo)>,
+    opening: Option<Opening>,
+    /// The document that is removed once another is active.
+    closing: Option<u32>,
     last_key: u32,
-}
-
-/// One photo of the strip.
-#[derive(Debug, Clone)]
-pub struct Document<N> {
-    /// Names this photo for as long as the page lives.
-    pub key: u32,
-    /// Its file's name.
-    pub name: String,
-    /// What it is read from; nothing, while a photo that was not kept is waited for.
-    pub source: Option<N>,
-    /// What a person made of it, up to when it was put aside; of the one in hand the session knows.
-    pub kept: EditState,
-    /// Counts how often that was changed.
-    pub version: u32,
-    /// Whether it could not be opened when that was tried last, whatever the reason.
-    failed: bool,
-    /// Whether its file was seen to be none that can be opened.
-    unreadable: bool,
-    /// Whether it was added while there was no photo in hand, and none was taken up since.
-    first: bool,
-    exported: Option<Recipe>,
-}
-
-/// What a person made of a photo, and how it was seen.
-#[derive(Debug, Clone, PartialEq)]
-pub struct EditState {
-    /// Its steps, and so its stack.
-    pub history: History,
-    /// The row whose settings were open.
-    pub open_layer: Option<u32>,
-    /// How large it was seen.
-    pub zoom: Zoom,
-    /// Which point of it was in the middle.
-    pub centre: (f64, f64),
-}
-
-/// How a photo stands, as its mark in the strip shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// As it came.
-    Untouched,
-    /// It has filters.
-    Edited,
-    /// It is being opened.
-    Opening,
-    /// It was exported as it is now.
-    Exported,
-    /// It could not be opened.
-    Failed,
-}
-
-impl Default for EditState {
-    fn default() -> Self {
-        Self { history: History::default(), open_layer: None, zoom: Zoom::Fit, centre: (0.5, 0.5) }
-    }
 }
 
 impl<N> Default for DocumentList<N> {
     fn default() -> Self {
-        Self { documents_list: Vec::new(), removed: Vec::new(), active: None, opening: None, last_key: 0 }
+        Self {
+            documents: Vec::new(),
+            removed: Vec::new(),
+            active: None,
+            opening: None,
+            closing: None,
+            last_key: 0,
+        }
     }
 }
 
@@ -91,7 +53,7 @@ impl<N> DocumentList<N> {
     /// with all that was made of it.
     pub fn add(&mut self, name: String, source: N) -> u32 {
         if let Some(document) =
-            self.documents_list.iter_mut().find(|document| document.is_bad() && document.name == name)
+            self.documents.iter_mut().find(|document| document.is_bad() && document.name == name)
         {
             (document.failed, document.unreadable, document.source) = (false, false, Some(source));
             return document.key;
@@ -100,34 +62,33 @@ impl<N> DocumentList<N> {
         let key = self.last_key;
         let first = self.active.is_none();
         let document = Document { first, ..Document::new(key, name, Some(source), EditState::default()) };
-        self.documents_list.push(document);
+        self.documents.push(document);
         key
     }
 
     /// Brings a photo of an earlier visit to this place. Without what it is read from it waits for its file.
-    pub fn bring(&mut self, place: usize, key: u32, name: String, source: Option<N>, kept: EditState) {
-        self.documents_list
-            .insert(place.min(self.documents_list.len()), Document::new(key, name, source, kept));
+    pub fn restore(&mut self, place: usize, key: u32, name: String, source: Option<N>, edits: EditState) {
+        self.documents.insert(place.min(self.documents.len()), Document::new(key, name, source, edits));
     }
 
     /// All photos.
-    pub fn documents_list(&self) -> &[Document<N>] {
-        &self.documents_list
+    pub fn documents(&self) -> &[Document<N>] {
+        &self.documents
     }
 
     /// The photo of this key.
     pub fn document(&self, key: u32) -> Option<&Document<N>> {
-        self.documents_list.iter().find(|document| document.key == key)
+        self.documents.iter().find(|document| document.key == key)
     }
 
     /// The photos that stand aside and can be opened.
-    pub fn aside(&self) -> impl Iterator<Item = u32> {
-        self.documents_list.iter().map(|document| document.key).filter(|key| self.is_aside(*key))
+    pub fn inactive(&self) -> impl Iterator<Item = u32> {
+        self.documents.iter().map(|document| document.key).filter(|key| self.is_inactive(*key))
     }
 
     /// Whether a photo stands aside and can be opened.
-    pub fn is_aside(&self, key: u32) -> bool {
-        Some(key) != self.active && self.document(key).is_some_and(|document| !document.failed)
+    pub fn is_inactive(&self, key: u32) -> bool {
+        Some(key) != self.active() && self.document(key).is_some_and(|document| !document.failed)
     }
 
     /// Whether nothing is known that speaks against opening a photo.
@@ -136,57 +97,101 @@ impl<N> DocumentList<N> {
     }
 
     /// What is kept of these photos, as far as they stand aside.
-    pub fn kept_mut(&mut self, keys: &[u32]) -> impl Iterator<Item = &mut EditState> {
-        let active = self.active;
+    pub fn edits_mut(&mut self, keys: &[u32]) -> impl Iterator<Item = &mut EditState> {
+        let active = self.active();
         let aside =
             move |document: &&mut Document<N>| keys.contains(&document.key) && Some(document.key) != active;
-        self.documents_list.iter_mut().filter(aside).map(|document| {
+        self.documents.iter_mut().filter(aside).map(|document| {
             document.version += 1;
-            &mut document.kept
+            &mut document.edits
         })
     }
 
     /// The photos that should be there at the next visit: all but those whose files are none and nobody made anything
     /// of. What could not be opened for another reason may be opened then.
-    pub fn lasting(&self) -> impl Iterator<Item = &Document<N>> {
-        self.documents_list.iter().filter(|document| !document.unreadable || !document.is_unedited())
+    pub fn persistent(&self) -> impl Iterator<Item = &Document<N>> {
+        self.documents.iter().filter(|document| !document.unreadable || !document.is_unedited())
     }
 
     /// Where a photo stands, counted from 0.
-    pub fn place(&self, key: u32) -> Option<usize> {
-        self.documents_list.iter().position(|document| document.key == key)
+    pub fn index_of(&self, key: u32) -> Option<usize> {
+        self.documents.iter().position(|document| document.key == key)
     }
 
-    /// The photo in hand.
+    /// The key of the active document.
     pub fn active(&self) -> Option<u32> {
-        self.active
+        self.active.as_ref().map(|(key, _)| *key)
+    }
+
+    /// The open photo, which is that of the active document.
+    pub fn photo(&self) -> Option<&Photo> {
+        self.active.as_ref().map(|(_, photo)| photo)
     }
 
     /// The photo that is being opened.
-    pub fn opening(&self) -> Option<u32> {
-        self.opening
+    pub fn opening(&self) -> Option<&Opening> {
+        self.opening.as_ref()
     }
 
-    /// Says which photo is being opened, or that none is.
-    pub fn set_opening(&mut self, key: Option<u32>) {
-        self.opening = key;
+    /// The key of the active document, or else of the one that is being opened.
+    pub fn active_or_opening(&self) -> Option<u32> {
+        self.active().or(self.opening().map(|opening| opening.key))
     }
 
-    /// Lays the photo in hand aside as it is, and takes up the one that was being opened; what was kept of it.
-    pub fn activate(&mut self, present: EditState) -> EditState {
+    /// Begins to open a document; it takes the place of any other that is being opened. Whether it is there.
+    pub fn begin_opening(&mut self, key: u32, bytes: f64) -> bool {
+        let opening = self.document(key).map(|document| Opening {
+            key,
+            name: document.name.clone(),
+            bytes,
+            size: None,
+        });
+        let is_there = opening.is_some();
+        self.opening = opening.or(self.opening.take());
+        is_there
+    }
+
+    /// Sets the size of the photo that is being opened, in pixels, once its header is read.
+    pub fn set_opening_size(&mut self, size: (u32, u32)) {
+        if let Some(opening) = &mut self.opening {
+            opening.size = Some(size);
+        }
+    }
+
+    /// Cancels opening, and removing the active document after it. Without an active one, what was just added is
+    /// discarded. What was being opened.
+    pub fn cancel_opening(&mut self) -> Option<Opening> {
+        let opening = self.opening.take();
+        self.closing = None;
+        self.discard_failed();
+        opening
+    }
+
+    /// Removes the active document as soon as another is active; see [`Self::activate`].
+    pub fn close_after_opening(&mut self, key: u32) {
+        self.closing = Some(key);
+    }
+
+    /// Makes the document that was being opened the active one. `present` are the edits of the active one before it.
+    /// The edits of the new one, and which document is to be removed now.
+    pub fn activate(&mut self, photo: Photo, present: EditState) -> (EditState, Option<u32>) {
         self.deactivate(present);
-        self.documents_list.iter_mut().for_each(|document| document.first = false);
-        let document = self.opening.take().and_then(|key| self.document_mut(key));
-        let Some(document) = document else { return EditState::default() };
+        self.documents.iter_mut().for_each(|document| document.first = false);
+        let closing = self.closing.take();
+        let key = self.opening.take().map(|opening| opening.key);
+        let Some(document) = key.and_then(|key| self.document_mut(key)) else {
+            return (EditState::default(), closing);
+        };
         (document.failed, document.unreadable) = (false, false);
-        let (key, kept) = (document.key, std::mem::take(&mut document.kept));
-        self.active = Some(key);
-        kept
+        let (key, edits) = (document.key, std::mem::take(&mut document.edits));
+        self.active = Some((key, photo));
+        (edits, closing)
     }
 
     /// Notes that the photo that was being opened could not be, and whether its file is to blame; its key.
     pub fn fail_opening(&mut self, is_bad: bool) -> Option<u32> {
-        let key = self.opening.take()?;
+        self.closing = None;
+        let key = self.opening.take()?.key;
         self.fail(key, is_bad)
     }
 
@@ -206,25 +211,26 @@ impl<N> DocumentList<N> {
 
     /// The photo after or before this one that may be opened; the other way, where there is none that way.
     pub fn nearest(&self, key: u32, forward: bool) -> Option<u32> {
-        self.beside(key, forward).or_else(|| self.beside(key, !forward))
+        self.adjacent(key, forward).or_else(|| self.adjacent(key, !forward))
     }
 
     /// The photo after or before this one that may be opened.
-    pub fn beside(&self, key: u32, forward: bool) -> Option<u32> {
-        let place = self.place(key)?;
+    pub fn adjacent(&self, key: u32, forward: bool) -> Option<u32> {
+        let place = self.index_of(key)?;
         let found = if forward {
-            self.documents_list[place + 1..].iter().find(|document| !document.failed)
+            self.documents[place + 1..].iter().find(|document| !document.failed)
         } else {
-            self.documents_list[..place].iter().rev().find(|document| !document.failed)
+            self.documents[..place].iter().rev().find(|document| !document.failed)
         };
         found.map(|document| document.key)
     }
 
     /// Takes a photo out that is not in hand; whether it was there.
     pub fn remove(&mut self, key: u32) -> bool {
-        let place = self.place(key).filter(|_| self.active != Some(key) && self.opening != Some(key));
+        let place =
+            self.index_of(key).filter(|_| self.active() != Some(key) && self.opening_key() != Some(key));
         let Some(place) = place else { return false };
-        let document = self.documents_list.remove(place);
+        let document = self.documents.remove(place);
         self.removed.push((place, document));
         true
     }
@@ -234,7 +240,7 @@ impl<N> DocumentList<N> {
         if let Some(at) = self.removed.iter().position(|(_, document)| document.key == key) {
             let (place, mut document) = self.removed.remove(at);
             document.version += 1;
-            self.documents_list.insert(place.min(self.documents_list.len()), document);
+            self.documents.insert(place.min(self.documents.len()), document);
         }
     }
 
@@ -247,15 +253,15 @@ impl<N> DocumentList<N> {
     /// Forgets what was added in vain, when no photo is in hand. What was there before stays.
     pub fn discard_failed(&mut self) {
         if self.active.is_none() {
-            self.documents_list.retain(|document| !document.first || !document.is_unedited());
+            self.documents.retain(|document| !document.first || !document.is_unedited());
         }
     }
 
     /// Whether a photo has filters that no export of it has, and is not kept for the next visit. `active` is the stack
     /// of the photo in hand.
     pub fn has_unsaved(&self, active: &Stack, is_kept: impl Fn(u32) -> bool) -> bool {
-        let is_unsaved = |key| self.status(key, active) == Status::Edited && !is_kept(key);
-        self.documents_list.iter().any(|document| is_unsaved(document.key))
+        let is_unsaved = |key| self.status(key, active) == DocumentStatus::Edited && !is_kept(key);
+        self.documents.iter().any(|document| is_unsaved(document.key))
     }
 
     /// Notes what a photo was exported with.
@@ -266,24 +272,28 @@ impl<N> DocumentList<N> {
     }
 
     /// How a photo stands. `active` is the stack of the photo in hand.
-    pub fn status(&self, key: u32, active: &Stack) -> Status {
-        let Some(document) = self.document(key) else { return Status::Untouched };
-        let stack = if self.active == Some(key) { active } else { document.kept.history.stack() };
-        if self.opening == Some(key) {
-            Status::Opening
+    pub fn status(&self, key: u32, active: &Stack) -> DocumentStatus {
+        let Some(document) = self.document(key) else { return DocumentStatus::Untouched };
+        let stack = if self.active() == Some(key) { active } else { document.edits.history.stack() };
+        if self.opening_key() == Some(key) {
+            DocumentStatus::Opening
         } else if document.is_bad() {
-            Status::Failed
+            DocumentStatus::Failed
         } else if document.exported.as_ref() == Some(&stack.recipe()) {
-            Status::Exported
+            DocumentStatus::Exported
         } else if stack.layers().is_empty() {
-            Status::Untouched
+            DocumentStatus::Untouched
         } else {
-            Status::Edited
+            DocumentStatus::Edited
         }
     }
 
+    fn opening_key(&self) -> Option<u32> {
+        self.opening.as_ref().map(|opening| opening.key)
+    }
+
     fn document_mut(&mut self, key: u32) -> Option<&mut Document<N>> {
-        self.documents_list.iter_mut().find(|document| document.key == key)
+        self.documents.iter_mut().find(|document| document.key == key)
     }
 
     fn fail(&mut self, key: u32, is_bad: bool) -> Option<u32> {
@@ -293,24 +303,9 @@ impl<N> DocumentList<N> {
     }
 
     fn deactivate(&mut self, present: EditState) -> Option<u32> {
-        let key = self.active.take()?;
+        let (key, _) = self.active.take()?;
         let document = self.document_mut(key)?;
-        (document.kept, document.version) = (present, document.version + 1);
+        (document.edits, document.version) = (present, document.version + 1);
         Some(key)
-    }
-}
-
-impl<N> Document<N> {
-    fn new(key: u32, name: String, source: Option<N>, kept: EditState) -> Self {
-        let failed = source.is_none();
-        Self { key, name, source, kept, version: 0, failed, unreadable: false, first: false, exported: None }
-    }
-
-    fn is_bad(&self) -> bool {
-        self.failed || self.unreadable
-    }
-
-    fn is_unedited(&self) -> bool {
-        self.kept.history.stack().layers().is_empty()
     }
 }

@@ -3,3 +3,4 @@
 pub mod manifest;
 pub mod serde_by_id;
 pub mod snapshot;
+pub mod state;

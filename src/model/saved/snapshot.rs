@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::change::Change,
-    model::documents::EditState,
+    model::documents::document::EditState,
     model::history::History,
     model::stack::{FilterLayer, LutFile, Stack},
     model::viewport::Zoom,

@@ -224,9 +224,8 @@ impl Stack {
         }
     }
 
-    /// Takes the rows of this stack, an earlier or later state of itself; keys that were given stay given.
-    pub fn replace_keeping_keys(&mut self, other: &Self) {
-        self.layers.clone_from(&other.layers);
+    /// Gives no layer a key from here on that a layer of this other stack may have.
+    pub fn reserve_keys(&mut self, other: &Self) {
         self.last_key = self.last_key.max(other.last_key);
     }
 
@@ -384,7 +383,9 @@ mod tests {
         let mut stack = stack(&["sepia"]);
         stack.remove(1);
         assert_eq!(stack.add(spec("sepia").unwrap()), 2);
-        stack.replace_keeping_keys(&Stack::default());
+        let mut earlier = Stack::default();
+        earlier.reserve_keys(&stack);
+        stack = earlier;
         assert_eq!((stack.layers().len(), stack.add(spec("sepia").unwrap())), (0, 3));
         let copy = stack.clone();
         stack.paste(&copy);

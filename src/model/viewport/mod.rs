@@ -40,7 +40,7 @@ pub struct Viewport {
     /// Whether the layout is the narrow one.
     pub narrow: bool,
     /// Whether a frame is set on the photo.
-    pub cropped_size: bool,
+    pub has_crop_margin: bool,
     /// How large.
     pub zoom: Zoom,
     /// The point of the photo in the middle of the room, each 0 to 1. Not used when it fits.
@@ -77,7 +77,7 @@ impl Default for Viewport {
             corner_css: (0.0, 0.0),
             density: 1.0,
             narrow: false,
-            cropped_size: false,
+            has_crop_margin: false,
             zoom: Zoom::Fit,
             centre: (0.5, 0.5),
         }
@@ -290,7 +290,7 @@ impl Viewport {
     }
 
     fn margin_css(&self) -> (f64, f64) {
-        let more = if self.cropped_size { FRAME_CSS } else { 0.0 };
+        let more = if self.has_crop_margin { FRAME_CSS } else { 0.0 };
         if self.narrow { (NARROW_MARGIN_CSS.0 + more, NARROW_MARGIN_CSS.1 + more) } else { MARGIN_CSS }
     }
 }

@@ -61,9 +61,9 @@ pub fn follow(keeper: &Rc<Autosave>, roll: Manifest) {
         }
     });
     Effect::new(move || {
-        store.documents.track();
+        store.documents.list.track();
         // What is opened comes first, and then the files.
-        if store.photo.with(Option::is_some) {
+        if store.documents.photo.with(Option::is_some) {
             files.clone().keep_files();
         }
     });
@@ -108,8 +108,8 @@ impl Autosave {
                 Ok(format_exact) => format_exact.await,
                 Err(_) => false,
             };
-            let was_refused = store.kept.with_value(|kept| kept.works_refused);
-            store.kept.update_value(|kept| kept.works_refused = !is_there);
+            let was_refused = store.autosave.with_value(|kept| kept.works_refused);
+            store.autosave.update_value(|kept| kept.works_refused = !is_there);
             if is_there {
                 return;
             }
@@ -140,7 +140,7 @@ impl Autosave {
         spawn_local(async move {
             let (store, mut refused) = (self.store, Vec::new());
             let is_done = |key| {
-                store.kept.with_value(|kept| kept.files.contains(&key))
+                store.autosave.with_value(|kept| kept.files.contains(&key))
                     || self.refused.borrow().contains(&key)
             };
             while let Some((key, name, file)) = store.next_to_keep(is_done) {
@@ -150,7 +150,7 @@ impl Autosave {
                     None => false,
                 };
                 if is_kept {
-                    store.kept.try_update_value(|kept| kept.files.insert(key));
+                    store.autosave.try_update_value(|kept| kept.files.insert(key));
                 } else {
                     self.refused.borrow_mut().insert(key);
                     refused.push(name);
@@ -159,7 +159,8 @@ impl Autosave {
                 // It may have been closed meanwhile.
                 let is_gone = store
                     .documents
-                    .with_untracked(|documents| documents.lasting().all(|document| document.key != key));
+                    .list
+                    .with_untracked(|documents| documents.persistent().all(|document| document.key != key));
                 if let Some(database) = self.database.as_ref().filter(|_| is_gone) {
                     self.flush(database, key);
                 }
@@ -177,7 +178,7 @@ impl Autosave {
             return;
         }
         self.refused.borrow_mut().remove(&key);
-        self.store.kept.try_update_value(|kept| kept.files.remove(&key));
+        self.store.autosave.try_update_value(|kept| kept.files.remove(&key));
         // What the browser does not forget now goes with this tab's place.
         let _ = database.forget_file(key);
     }

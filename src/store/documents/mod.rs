@@ -1,184 +1,181 @@
-//! Several photos: one is in hand, the others stand in the strip.
+//! The filmstrip: its documents, the open photo and the one that is being opened. This part alone writes them.
 
-pub mod filmstrip_thumbnails;
-pub mod persistence;
 pub mod restore;
-pub mod thumbnails;
 
 use leptos::prelude::*;
+use safelight_recipe::Recipe;
 use web_sys::File;
 
-use crate::{
-    model::change::Change,
-    model::documents::{DocumentList, EditState},
-    model::status::message::StatusMessage,
-    model::status::notification::NotificationKind,
-    store::{Opening, Store, WorkerStatus},
+use crate::model::{
+    documents::{
+        DocumentList,
+        document::EditState,
+        photo::{Opening, Photo},
+    },
+    stack::Stack,
 };
 
-impl Store {
-    /// Puts photos into the strip, and takes up the first of them.
-    pub fn add_documents(&self, files: Vec<File>) {
-        let first = self.documents.try_update(|documents| {
-            let keys: Vec<_> = files.into_iter().map(|file| documents.add(file.name(), file)).collect();
-            keys.first().copied()
+/// The documents. A handle: copy it freely.
+#[derive(Clone, Copy)]
+pub struct Documents {
+    /// All documents, in the order of the filmstrip.
+    pub list: ReadSignal<DocumentList<File>, LocalStorage>,
+    /// The open photo.
+    pub photo: Memo<Option<Photo>>,
+    /// The photo that is being opened; the open one stays until then.
+    pub opening: Memo<Option<Opening>>,
+    set_list: WriteSignal<DocumentList<File>, LocalStorage>,
+    /// Counts the requests to open files, so that a late sample does not take a newer file's place.
+    open_requests: StoredValue<u32>,
+}
+
+impl Documents {
+    /// Without documents. `last_key` is one that no other page has used.
+    pub fn new(last_key: u32) -> Self {
+        let (list, set_list) = signal_local(DocumentList::after(last_key));
+        Self {
+            list,
+            photo: Memo::new(move |_| list.with(|list| list.photo().cloned())),
+            opening: Memo::new(move |_| list.with(|list| list.opening().cloned())),
+            set_list,
+            open_requests: StoredValue::new(0),
+        }
+    }
+
+    /// The name of the open photo; empty without one.
+    pub fn photo_name(&self) -> String {
+        self.list.with_untracked(|list| list.photo().map(|photo| photo.name.clone()).unwrap_or_default())
+    }
+
+    /// Whether a photo is open, untracked.
+    pub fn has_photo(&self) -> bool {
+        self.list.with_untracked(|list| list.photo().is_some())
+    }
+
+    /// The key of the active document, untracked.
+    pub fn active(&self) -> Option<u32> {
+        self.list.with_untracked(DocumentList::active)
+    }
+
+    /// Whether no document is active and none is being opened, untracked.
+    pub fn has_none_open(&self) -> bool {
+        self.list.with_untracked(|list| list.active_or_opening().is_none())
+    }
+
+    /// The key of the document after or else before this one that may be opened, untracked.
+    pub fn nearest(&self, key: u32) -> Option<u32> {
+        self.list.with_untracked(|list| list.nearest(key, true))
+    }
+
+    /// How many requests to open files there were.
+    pub fn open_requests(&self) -> u32 {
+        self.open_requests.get_value()
+    }
+
+    /// Adds photos at the end of the filmstrip; the key of the first.
+    pub fn add(&self, files: Vec<File>) -> Option<u32> {
+        self.open_requests.update_value(|requests| *requests += 1);
+        let keys = self
+            .set_list
+            .try_update(|list| files.into_iter().map(|file| list.add(file.name(), file)).collect::<Vec<_>>());
+        keys?.first().copied()
+    }
+
+    /// Begins to open a document from its file.
+    pub fn begin_opening(&self, key: u32, file: &File) {
+        self.set_list.update(|list| {
+            list.begin_opening(key, file.size());
         });
-        if let Some(key) = first.flatten() {
-            self.select_photo(key);
-        }
     }
 
-    /// Takes up this photo. The one in hand stays until the other is open.
-    pub fn select_photo(&self, key: u32) {
-        let (active, opening) =
-            self.documents.with_untracked(|documents| (documents.active(), documents.opening()));
-        if opening == Some(key) {
-            return;
-        }
-        if active == Some(key) {
-            return self.cancel_opening();
-        }
-        let document = self.documents.with_untracked(|documents| {
-            documents.document(key).map(|document| (document.name.clone(), document.source.clone()))
-        });
-        let Some((name, file)) = document else { return };
-        // It stands there for what was made of it.
-        let Some(file) = file else {
-            return self.status.notify(NotificationKind::NotOpened {
-                name,
-                reason: crate::model::status::failure::FailureReason::FileGone,
-            });
-        };
-        if self.worker_status.get_untracked() == WorkerStatus::Out {
-            self.restart();
-        }
-        self.documents.update(|documents| documents.set_opening(Some(key)));
-        self.opening.set(Some(Opening { name: file.name(), bytes: file.size(), size: None }));
-        self.status.set_message(StatusMessage::Opening(file.name()));
-        self.worker.with_value(|worker| worker.open(file));
+    /// Sets the size of the photo that is being opened, in pixels.
+    pub fn set_opening_size(&self, size: (u32, u32)) {
+        self.set_list.update(|list| list.set_opening_size(size));
     }
 
-    /// Takes up the photo after or before the one in hand, if there is one.
-    pub fn select_adjacent(&self, forward: bool) {
-        let beside = self.documents.with_untracked(|documents| {
-            documents.beside(documents.opening().or(documents.active())?, forward)
-        });
-        if let Some(key) = beside {
-            self.select_photo(key);
-        }
+    /// Cancels opening; what was being opened.
+    pub fn cancel_opening(&self) -> Option<Opening> {
+        self.set_list.try_update(DocumentList::cancel_opening).flatten()
     }
 
-    /// Takes a photo out of the strip. The one in hand goes once another is open; false, if there is no other.
-    pub fn remove_photo(&self, key: u32) -> bool {
-        let active = self.documents.with_untracked(|documents| documents.active() == Some(key));
-        if !active {
-            self.take_out(key);
-            return true;
-        }
-        let next = self.documents.with_untracked(|documents| documents.nearest(key, true));
-        if let Some(next) = next {
-            self.select_photo(next);
-            self.notes.update_value(|notes| notes.leaving = Some(key));
-        }
-        next.is_some()
+    /// Makes the document that was being opened the active one. `present` are the edits of the active one before it.
+    /// The edits of the new one, and the key of a document that is to be removed now.
+    pub fn activate(&self, photo: Photo, present: EditState) -> (EditState, Option<u32>) {
+        self.set_list.try_update(|list| list.activate(photo, present)).unwrap_or_default()
     }
 
-    /// Gives the stack of the photo in hand to others, in place of theirs. Each can undo it.
-    pub fn apply_to(&self, keys: &[u32]) {
-        let stack = self.stack.get_untracked();
-        let change = Change::RecipeLoaded(stack.recipe().steps.len());
-        self.documents.update(|documents| {
-            for kept in documents.kept_mut(keys) {
-                kept.history.record(change.clone(), None, stack.clone());
-                kept.open_layer = None;
+    /// Notes that opening failed, and whether the file is to blame; the key of the document.
+    pub fn fail_opening(&self, is_bad: bool) -> Option<u32> {
+        self.set_list.try_update(|list| list.fail_opening(is_bad)).flatten()
+    }
+
+    /// Notes that the active document could not be opened again, and whether its file is to blame; its key. Its edits
+    /// stay.
+    pub fn fail_active(&self, present: EditState, is_bad: bool) -> Option<u32> {
+        self.set_list.try_update(|list| list.fail_active(present, is_bad)).flatten()
+    }
+
+    /// Notes that the file of an inactive document can't be opened; its name.
+    pub fn mark_unreadable(&self, key: u32) -> Option<String> {
+        self.set_list.try_update(|list| list.mark_unreadable(key)).flatten()
+    }
+
+    /// Discards what was added in vain, if no document is active.
+    pub fn discard_failed(&self) {
+        self.set_list.update(DocumentList::discard_failed);
+    }
+
+    /// Removes the active document as soon as another one is active.
+    pub fn close_after_opening(&self, key: u32) {
+        self.set_list.update(|list| list.close_after_opening(key));
+    }
+
+    /// Removes an inactive document; its name, if it was there.
+    pub fn remove(&self, key: u32) -> Option<String> {
+        let name = self.list.with_untracked(|list| Some(list.document(key)?.name.clone()))?;
+        self.set_list.try_update(|list| list.remove(key)).unwrap_or_default().then_some(name)
+    }
+
+    /// Removes the active document; its key.
+    pub fn remove_active(&self, present: EditState) -> Option<u32> {
+        self.set_list.try_update(|list| list.remove_active(present)).flatten()
+    }
+
+    /// Puts a removed document back.
+    pub fn put_back(&self, key: u32) {
+        self.set_list.update(|list| list.put_back(key));
+    }
+
+    /// Restores a document of an earlier visit at this position; without a file it waits for one.
+    pub fn restore(&self, index: usize, key: u32, name: String, file: Option<File>, edits: EditState) {
+        self.set_list.update(|list| list.restore(index, key, name, file, edits));
+    }
+
+    /// Gives a stack to inactive documents in place of theirs; each can undo it.
+    pub fn apply_stack(&self, keys: &[u32], stack: &Stack) {
+        let change = crate::model::change::Change::RecipeLoaded(stack.recipe().steps.len());
+        self.set_list.update(|list| {
+            for edits in list.edits_mut(keys) {
+                edits.history.record(change.clone(), None, stack.clone());
+                edits.open_layer = None;
             }
         });
-        self.status.set_message(StatusMessage::Applied(keys.len()));
     }
 
-    /// Puts back a photo that was taken out; it is taken up where there is no other.
-    pub fn reopen_closed(&self, key: u32) {
-        self.documents.update(|documents| documents.put_back(key));
-        if self.documents.with_untracked(|documents| documents.active().or(documents.opening()).is_none()) {
-            self.select_photo(key);
-        }
-    }
-
-    /// The photo that was being opened is the one in hand now, with all that was made of it before.
-    pub fn activate(&self) {
-        let present = self.present();
-        let kept = self.documents.try_update(|documents| documents.activate(present)).unwrap_or_default();
-        self.close_crop_tool();
-        self.stack.set(kept.history.stack().clone());
-        self.history.set(kept.history);
-        self.open_layer.set(kept.open_layer);
-        self.viewport.update(|viewport| (viewport.zoom, viewport.centre) = (kept.zoom, kept.centre));
-        let leaving = self.notes.try_update_value(|notes| notes.leaving.take()).flatten();
-        if let Some(key) = leaving {
-            self.take_out(key);
-        }
-    }
-
-    /// The photo that was being opened can't be. Without one in hand, the next is tried.
-    pub fn opening_failed(&self, is_bad: bool) {
-        self.notes.update_value(|notes| notes.leaving = None);
-        let failed = self.documents.try_update(|documents| documents.fail_opening(is_bad)).flatten();
-        if self.documents.with_untracked(|documents| documents.active().is_none()) {
-            self.select_after_failure(failed);
-        }
-    }
-
-    /// The photo in hand could not be opened again. What was made of it waits for its file.
-    pub fn lose_active(&self, is_bad: bool) {
-        let present = self.present();
-        let lost = self.documents.try_update(|documents| documents.fail_active(present, is_bad)).flatten();
-        self.photo.set(None);
-        self.shown.set(None);
-        self.inspection.clear();
-        self.select_after_failure(lost);
-    }
-
-    /// No photo is being opened any more. Without one in hand, what was just added is forgotten.
-    pub fn stop_opening(&self) {
-        self.notes.update_value(|notes| notes.leaving = None);
-        self.documents.update(|documents| {
-            documents.set_opening(None);
-            documents.discard_failed();
+    /// Counts all edits as changed, so that autosave writes them again.
+    pub fn mark_all_changed(&self) {
+        self.set_list.update(|list| {
+            let keys: Vec<_> = list.documents().iter().map(|document| document.key).collect();
+            list.edits_mut(&keys).for_each(drop);
         });
     }
 
-    /// The photo in hand was handed over as it is.
-    pub fn record_exported(&self) {
-        let exported = self.notes.try_update_value(|notes| notes.exporting.take()).flatten();
-        if let Some((key, recipe)) = exported {
-            self.documents.update(|documents| documents.exported(key, recipe));
-        }
-    }
-
-    fn select_after_failure(&self, failed: Option<u32>) {
-        let next =
-            failed.and_then(|key| self.documents.with_untracked(|documents| documents.nearest(key, true)));
-        match next {
-            Some(key) => self.select_photo(key),
-            None => self.documents.update(DocumentList::discard_failed),
-        }
-    }
-
-    fn take_out(&self, key: u32) {
-        let name = self
-            .documents
-            .with_untracked(|documents| documents.document(key).map(|document| document.name.clone()));
-        if let Some(name) =
-            name.filter(|_| self.documents.try_update(|documents| documents.remove(key)) == Some(true))
-        {
-            self.status.notify(NotificationKind::PhotoRemoved { name, key });
-        }
-    }
-
-    /// The photo in hand as it is now.
-    pub fn present(&self) -> EditState {
-        let (zoom, centre) = self.viewport.with_untracked(|viewport| (viewport.zoom, viewport.centre));
-        let (history, open_layer) = (self.history.get_untracked(), self.open_layer.get_untracked());
-        EditState { history, open_layer, zoom, centre }
+    /// Notes the recipes that documents were exported with.
+    pub fn record_exported(&self, exported: impl IntoIterator<Item = (u32, Recipe)>) {
+        self.set_list.update(|list| {
+            for (key, recipe) in exported {
+                list.exported(key, recipe);
+            }
+        });
     }
 }

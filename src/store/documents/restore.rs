@@ -27,7 +27,7 @@ pub fn begin(store: Store) {
         autosave::save_on_pagehide(&keeper);
         let mut roll = Manifest::default();
         if let Some(database) = &database {
-            store.attach_database(database.clone());
+            store.presets.attach_database(database.clone());
             let (found, is_whole) = restore(store, database).await;
             if is_whole {
                 roll = found;
@@ -66,7 +66,7 @@ async fn restore(store: Store, database: &AutosaveDatabase) -> (Manifest, bool) 
             lost.push(roll.name(key).to_owned());
         }
         if has_file {
-            store.kept.try_update_value(|kept| kept.files.insert(key));
+            store.autosave.try_update_value(|kept| kept.files.insert(key));
         }
         if roll.active() == Some(key) {
             store.turn_to_any(Some(key));

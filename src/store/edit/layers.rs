@@ -1,107 +1,188 @@
-//! Edits of the stack beyond the plainest: each says what it did.
+//! Edits of the layers of the stack.
 
 use leptos::prelude::*;
-use safelight_kernels::Spec;
+use safelight_kernels::{Kind, SPECS, Spec};
 use safelight_recipe::{Preset, Recipe};
 
 use crate::{
-    model::change::Change, model::stack::Stack, model::status::message::StatusMessage, store::Store,
+    model::{
+        change::Change,
+        stack::{LutFile, Stack},
+        status::message::StatusMessage,
+    },
+    store::edit::{Edit, Edited},
 };
 
-impl Store {
-    /// Sets how much of a filter's result is mixed with what it was given, in per cent.
-    pub fn set_strength(&self, key: u32, per_cent: f64) {
-        let Some(filter) = self.filter(key) else { return };
-        if !self.did_change(|stack| stack.set_strength(key, per_cent)) {
-            return;
+impl Edit {
+    /// Adds a filter on top of the stack and opens its settings. Its key, if there was room for it.
+    pub fn add(&self, filter: &'static Spec) -> Option<u32> {
+        if self.is_full() {
+            return None;
         }
-        self.edited(key, Change::Strength { filter, per_cent });
+        let mut added = None;
+        self.edit_stack(|stack| {
+            added = Some(stack.add(filter));
+            Edited::layer(added?, Change::Added(filter))
+        });
+        self.set_open_layer.set(added);
+        added
     }
 
-    /// Sets several settings of a filter, each by its place in [`Spec::params`]: one change.
+    /// Removes a layer.
+    pub fn remove(&self, key: u32) {
+        self.edit_stack(|stack| {
+            let filter = stack.layer(key)?.filter;
+            stack.remove(key);
+            Edited::stack(Change::Removed(filter))
+        });
+    }
+
+    /// Switches a layer on or off.
+    pub fn set_enabled(&self, key: u32, on: bool) {
+        self.edit_stack(|stack| {
+            let filter = stack.layer(key)?.filter;
+            stack.switch(key, on);
+            Edited::layer(key, Change::Switched(filter, on))
+        });
+    }
+
+    /// Sets one setting of a layer, by its index in [`Spec::params`]; it is clamped to its range.
+    pub fn set(&self, key: u32, param: usize, value: f64) {
+        self.edit_stack(|stack| {
+            if !stack.set(key, param, value) {
+                return None;
+            }
+            let layer = stack.layer(key)?;
+            Edited::layer(key, Change::Set { filter: layer.filter, param, value: *layer.values.get(param)? })
+        });
+    }
+
+    /// Sets several settings of a layer, each by its index in [`Spec::params`], as one change.
     pub fn set_several(&self, key: u32, settings: &[(usize, f64)], change: Change) {
-        let set = |stack: &mut Stack| {
-            settings.iter().fold(false, |changed, (param, value)| stack.set(key, *param, *value) || changed)
-        };
-        if self.did_change(set) {
-            self.edited(key, change);
-        }
+        self.edit_stack(|stack| {
+            let set = |changed, (param, value): &(usize, f64)| stack.set(key, *param, *value) || changed;
+            settings.iter().fold(false, set).then(|| Edited::layer(key, change)).flatten()
+        });
     }
 
-    /// Moves a filter to this place, counted from 0.
-    pub fn move_to(&self, key: u32, place: usize) {
-        let Some(filter) = self.filter(key) else { return };
-        self.stack.update(|stack| stack.move_to(key, place));
-        let (place, of) = self
-            .stack
-            .with_untracked(|stack| (stack.place(key).unwrap_or_default() + 1, stack.layers().len()));
-        self.edited(key, Change::Moved { filter, place, of });
+    /// Sets the opacity of a layer, in per cent.
+    pub fn set_strength(&self, key: u32, per_cent: f64) {
+        self.edit_stack(|stack| {
+            let filter = stack.layer(key)?.filter;
+            stack
+                .set_strength(key, per_cent)
+                .then(|| Edited::layer(key, Change::Strength { filter, per_cent }))
+                .flatten()
+        });
     }
 
-    /// Puts every setting of a filter back to its default.
-    pub fn reset(&self, key: u32) {
-        let Some(filter) = self.filter(key) else { return };
-        if self.did_change(|stack| stack.reset(key)) {
-            self.edited(key, Change::Reset(filter));
-        }
+    /// Moves a layer to this position, counted from 0.
+    pub fn move_to(&self, key: u32, index: usize) {
+        self.edit_stack(|stack| {
+            let filter = stack.layer(key)?.filter;
+            stack.move_to(key, index);
+            let (place, of) = (stack.place(key)? + 1, stack.layers().len());
+            Edited::layer(key, Change::Moved { filter, place, of })
+        });
     }
 
-    /// Puts the same filter with the same settings behind it, and opens that one. Its key, if there was room for it.
+    /// Resets every setting of a layer to its default.
+    pub fn reset_layer(&self, key: u32) {
+        self.edit_stack(|stack| {
+            let filter = stack.layer(key)?.filter;
+            stack.reset(key).then(|| Edited::layer(key, Change::Reset(filter))).flatten()
+        });
+    }
+
+    /// Duplicates a layer and opens the settings of the copy. Its key, if there was room for it.
     pub fn duplicate(&self, key: u32) -> Option<u32> {
         let filter = self.filter(key).filter(|_| !self.is_full())?;
-        let copy = self.stack.try_update(|stack| stack.duplicate(key)).flatten()?;
-        self.edited(copy, Change::Duplicated(filter));
-        self.open_layer.set(Some(copy));
-        Some(copy)
+        let mut copy = None;
+        self.edit_stack(|stack| {
+            copy = stack.duplicate(key);
+            Edited::layer(copy?, Change::Duplicated(filter))
+        });
+        self.set_open_layer.set(copy);
+        copy
     }
 
-    /// Switches all filters on or off.
-    pub fn switch_all(&self, on: bool) {
-        self.stack.update(|stack| stack.switch_all(on));
-        self.changed(Change::SwitchedAll(on), None);
+    /// Switches all layers on or off.
+    pub fn set_all_enabled(&self, on: bool) {
+        self.edit_stack(|stack| {
+            stack.switch_all(on);
+            Edited::stack(Change::SwitchedAll(on))
+        });
     }
 
-    /// Takes all filters out.
+    /// Removes all layers.
     pub fn clear(&self) {
-        let count = self.stack.with_untracked(|stack| stack.layers().len());
-        self.stack.update(Stack::clear);
-        self.changed(Change::Cleared(count), None);
+        self.edit_stack(|stack| {
+            let count = stack.layers().len();
+            stack.clear();
+            Edited::stack(Change::Cleared(count))
+        });
     }
 
-    /// Remembers the stack, to be pasted on this photo or another.
+    /// Copies the stack, to be pasted on this photo or another.
     pub fn copy_stack(&self) {
         let stack = self.stack.get_untracked();
         self.status.set_message(StatusMessage::Copied(stack.layers().len()));
-        self.copied_stack.set(Some(stack));
+        self.set_copied_stack.set(Some(stack));
     }
 
-    /// Puts the stack that was copied in place of this one.
+    /// Replaces the stack by the one that was copied.
     pub fn paste_stack(&self) {
         let Some(copied) = self.copied_stack.get_untracked() else { return };
-        self.stack.update(|stack| stack.paste(&copied));
-        self.open_layer.set(None);
-        self.changed(Change::Pasted(copied.layers().len()), None);
+        self.replace_stack(Change::Pasted(copied.layers().len()), |stack| stack.paste(&copied));
     }
 
-    /// Takes a look's filters in place of all others, or none; the photo's frame stays.
-    pub fn apply_preset(&self, look: Option<&'static Preset>) {
-        let recipe = look.map_or_else(|| Recipe::new(Vec::new()), Preset::recipe);
-        self.stack.update(|stack| stack.apply_preset(&recipe));
-        self.open_layer.set(None);
-        self.changed(look.map_or(Change::PresetCleared, Change::PresetApplied), None);
+    /// Replaces the filters by those of a preset, or by none; what changes the photo's geometry stays.
+    pub fn apply_preset(&self, preset: Option<&'static Preset>) {
+        let recipe = preset.map_or_else(|| Recipe::new(Vec::new()), Preset::recipe);
+        let change = preset.map_or(Change::PresetCleared, Change::PresetApplied);
+        self.replace_stack(change, |stack| stack.apply_preset(&recipe));
     }
 
-    /// Edits the stack; whether that changed it.
-    pub fn did_change(&self, edit: impl FnOnce(&mut Stack) -> bool) -> bool {
-        let edit = |stack: &mut Stack| {
-            let changed = edit(stack);
-            (changed, changed)
-        };
-        self.stack.try_maybe_update(edit).unwrap_or_default()
+    /// Replaces the filters by those of a user's preset of this name.
+    pub fn apply_user_preset(&self, name: String, recipe: &Recipe) {
+        self.replace_stack(Change::UserPresetApplied(name), |stack| stack.apply_preset(recipe));
     }
 
-    /// Which filter a row is of.
-    pub fn filter(&self, key: u32) -> Option<&'static Spec> {
-        self.stack.with_untracked(|stack| stack.layer(key).map(|layer| layer.filter))
+    /// Replaces the stack by that of a recipe.
+    pub fn load_recipe(&self, recipe: &Recipe) {
+        self.replace_stack(Change::RecipeLoaded(recipe.steps.len()), |stack| stack.follow(recipe));
+    }
+
+    /// Gives a LUT file to the layer that is open for one, or else to a new layer.
+    pub fn import_lut(&self, lut: LutFile) {
+        let is_lut = |spec: &Spec| matches!(spec.kind, Kind::Lut);
+        let open = self.open_layer.get_untracked().filter(|key| self.filter(*key).is_some_and(is_lut));
+        let Some(filter) = SPECS.iter().copied().find(|spec| is_lut(spec)) else { return };
+        let Some(key) = open.or_else(|| self.add(filter)) else { return };
+        self.unconfirmed_lut.set_value(Some(key));
+        self.edit_stack(|stack| {
+            let file = lut.name.clone();
+            stack.set_table(key, Some(lut));
+            Edited::layer(key, Change::Table { filter, file })
+        });
+    }
+
+    /// Notes that the stack was rendered: its LUT files are good.
+    pub fn confirm_lut(&self) {
+        self.unconfirmed_lut.set_value(None);
+    }
+
+    /// Takes the LUT file that was chosen last out of stack and history, if no rendering confirmed it; its name.
+    pub fn reject_lut(&self) -> Option<String> {
+        let key = self.unconfirmed_lut.try_update_value(Option::take).flatten()?;
+        self.set_history.try_update(|history| history.reject_lut(key)).flatten().map(|lut| lut.name)
+    }
+
+    fn replace_stack(&self, change: Change, replace: impl FnOnce(&mut Stack)) {
+        self.edit_stack(|stack| {
+            replace(stack);
+            Edited::stack(change)
+        });
+        self.set_open_layer.set(None);
     }
 }

@@ -1,23 +1,15 @@
-//! Going back and forth among the steps of the open photo.
+//! Undo, redo, and jumping to any entry of the history.
 
 use leptos::prelude::*;
+use safelight_recipe::Recipe;
 
 use crate::{
-    model::change::Change,
-    model::history::{CoalesceKey, Coalescing, History},
-    model::stack::Stack,
-    model::status::message::StatusMessage,
-    services::worker::{WorkerClient, now_ms},
-    store::Store,
+    model::{history::History, stack::Stack, status::message::StatusMessage},
+    store::edit::Edit,
 };
 
-/// A press so soon after a click may make it a double click, in milliseconds.
-const DOUBLE_MS: f64 = 500.0;
-/// A hand that goes farther pulls, and does not click, in CSS pixels.
-const STILL_CSS: f64 = 4.0;
-
-impl Store {
-    /// Takes back the last change.
+impl Edit {
+    /// Undoes the last change.
     pub fn undo(&self) {
         let (at, change) = self.history.with_untracked(|history| (history.at(), history.undoable().cloned()));
         if let Some(change) = change {
@@ -26,7 +18,7 @@ impl Store {
         }
     }
 
-    /// Brings back the change that was undone last.
+    /// Redoes the change that was undone last.
     pub fn redo(&self) {
         let (at, change) = self.history.with_untracked(|history| (history.at(), history.redoable().cloned()));
         if let Some(change) = change {
@@ -35,72 +27,42 @@ impl Store {
         }
     }
 
-    /// Goes to a step, counted from the oldest that is kept.
-    pub fn jump_to(&self, place: usize) {
-        let Some(stack) = self.history.try_update(|history| history.go(place).cloned()).flatten() else {
+    /// Goes to an entry of the history, counted from the oldest that is kept.
+    pub fn jump_to(&self, index: usize) {
+        if self.set_history.try_update(|history| history.go(index).is_some()) != Some(true) {
             return;
-        };
-        self.stack.update(|now| now.replace_keeping_keys(&stack));
-        let is_there = |key: &u32| stack.layer(*key).is_some();
-        self.open_layer.update(|open| *open = open.filter(is_there));
+        }
+        let open = self.open_layer.get_untracked().filter(|key| self.filter(*key).is_some());
+        self.set_open_layer.set(open);
         let change = self.history.with_untracked(|history| history.entries()[history.at()].change.clone());
         self.status.set_message(change.map_or(StatusMessage::AsOpened, StatusMessage::Changed));
     }
 
-    /// Gives up a slow rendering, and takes back what was changed since the picture that is shown.
-    pub fn cancel_rendering(&self) {
-        self.worker.with_value(WorkerClient::cancel_rendering);
-        self.rendering.set(None);
-        let shown = self.shown.with_untracked(|shown| Some(shown.as_ref()?.request.recipe.clone()));
-        let seen = |stack: &Stack| untrack(|| self.crop_tool.seen(stack.clone()).recipe());
-        if let Some(shown) = shown.filter(|shown| self.stack.with_untracked(seen) != *shown) {
-            self.jump_to(self.history.with_untracked(|history| history.before(&shown, seen)));
-        }
-        self.status.set_message(StatusMessage::RenderingCancelled);
-    }
-
-    /// Takes a step, and says so. A `coalesce_key` that goes on moving goes on with its step.
-    pub fn changed(&self, change: Change, coalesce_key: Option<CoalesceKey>) {
-        let stack = self.stack.get_untracked();
-        let at_ms = self.notes.with_value(|notes| notes.pressed_since_ms).unwrap_or_else(now_ms);
-        let coalescing = coalesce_key.map(|coalesce_key| Coalescing { coalesce_key, at_ms });
-        self.history.update(|history| history.record(change.clone(), coalescing, stack));
-        self.status.set_message(StatusMessage::Changed(change));
-    }
-
-    /// A hand comes down here, in CSS pixels. What it moves is a step of its own, however long it rests meanwhile; the
-    /// second press of a double click goes on with what the first one did.
-    pub fn press(&self, at_css: (f64, f64)) {
-        let now_ms = now_ms();
-        let goes_on = self.notes.try_update_value(|notes| {
-            let before = notes.clicked.take();
-            (notes.pressed_since_ms, notes.pressed_css) = (Some(now_ms), at_css);
-            before.is_some_and(|(ms, css)| now_ms - ms < DOUBLE_MS && is_near(css, at_css))
-        });
-        if goes_on != Some(true) {
-            self.begin_gesture();
+    /// Goes back to the last entry that made what is displayed: `displayed` is the recipe of the pixels on screen.
+    pub fn revert_to_displayed(&self, displayed: &Recipe) {
+        let visible = |stack: &Stack| untrack(|| self.crop_tool.visible(stack.clone()).recipe());
+        if self.stack.with_untracked(visible) != *displayed {
+            self.jump_to(self.history.with_untracked(|history| history.before(displayed, visible)));
         }
     }
 
-    /// The hand leaves here, in CSS pixels, if that is known.
-    pub fn release(&self, at_css: Option<(f64, f64)>) {
-        self.notes.update_value(|notes| {
-            notes.pressed_since_ms = None;
-            notes.clicked = at_css.filter(|at| is_near(*at, notes.pressed_css)).map(|at| (now_ms(), at));
-        });
+    /// Begins a pointer gesture at this point of the window, in CSS pixels: what it edits is an entry of its own, however
+    /// long it rests meanwhile. The second press of a double click continues the entry of the first.
+    pub fn begin_pointer_gesture(&self, at_css: (f64, f64)) {
+        let now_ms = (self.now_ms)();
+        if self.gesture.try_update_value(|gesture| gesture.press(now_ms, at_css)) != Some(true) {
+            self.end_coalescing();
+        }
     }
 
-    /// What is done from here on is a step of its own.
-    pub fn begin_gesture(&self) {
-        self.history.update_untracked(History::end_gesture);
+    /// Ends the pointer gesture at this point of the window, in CSS pixels, if that is known.
+    pub fn end_pointer_gesture(&self, at_css: Option<(f64, f64)>) {
+        let now_ms = (self.now_ms)();
+        self.gesture.update_value(|gesture| gesture.release(now_ms, at_css));
     }
 
-    /// Begins anew with the stack of now.
-    pub fn discard_history(&self) {
-        self.history.set(History::new(self.stack.get_untracked()));
+    /// Begins a new entry with the next edit, also of the same control.
+    pub fn end_coalescing(&self) {
+        self.set_history.update_untracked(History::end_gesture);
     }
-}
-
-fn is_near(a: (f64, f64), b: (f64, f64)) -> bool {
-    (a.0 - b.0).hypot(a.1 - b.1) <= STILL_CSS
 }

@@ -27,24 +27,24 @@ pub fn Compare() -> impl IntoView {
             if let Some(button) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
                 let _ = button.set_pointer_capture(event.pointer_id());
             }
-            store.compare(true);
+            store.set_comparing(true);
         }
     };
     let key_down = move |event: KeyboardEvent| {
         if is_hold(&event) {
             event.prevent_default();
-            store.compare(true);
+            store.set_comparing(true);
         }
     };
     let key_up = move |event: KeyboardEvent| {
         if is_hold(&event) {
             event.prevent_default();
-            store.compare(false);
+            store.set_comparing(false);
         }
     };
     let clicked = move |event: leptos::ev::MouseEvent| {
         if event.detail() == 0 {
-            store.compare(!store.comparing.get_untracked());
+            store.set_comparing(!store.view.comparing.get_untracked());
         }
     };
     view! {
@@ -52,12 +52,12 @@ pub fn Compare() -> impl IntoView {
             class="btn press-hold"
             aria-label=editor().compare_hold
             aria-keyshortcuts=aria_keyshortcuts(Id::Compare)
-            aria-pressed=yes_no(move || store.comparing.get())
+            aria-pressed=yes_no(move || store.view.comparing.get())
             on:pointerdown=on(pointer_down)
-            on:lostpointercapture=on(move |_| store.compare(false))
+            on:lostpointercapture=on(move |_| store.set_comparing(false))
             on:keydown=on(key_down)
             on:keyup=on(key_up)
-            on:blur=on(move |_| store.compare(false))
+            on:blur=on(move |_| store.set_comparing(false))
             on:contextmenu=on(|event: leptos::ev::MouseEvent| event.prevent_default())
             on:click=on(clicked)
         >

@@ -57,7 +57,7 @@ pub fn CropOverlay(
         let grip = grip.clone();
         move |event: PointerEvent| {
             let clamp = grip.get().filter(|grip| grip.pointer == event.pointer_id());
-            let place = photo.get_untracked().zip(store.size.get_untracked());
+            let place = photo.get_untracked().zip(store.edit.size.get_untracked());
             if let (Some(CropHandleView { hold, from_css, frame, .. }), Some((place, size))) = (clamp, place)
             {
                 let px = |css: f64, side: u32, side_css: f64| css * f64::from(side) / side_css.max(1.0);
@@ -66,7 +66,7 @@ pub fn CropOverlay(
                     px(at_css.0 - from_css.0, size.0, place.width_css),
                     px(at_css.1 - from_css.1, size.1, place.height_css),
                 );
-                store.drag_crop(frame, hold, by);
+                store.edit.drag_crop(frame, hold, by);
             }
         }
     };
@@ -75,7 +75,7 @@ pub fn CropOverlay(
         let take = move |event: PointerEvent| {
             // The photo under it stays.
             event.stop_propagation();
-            let Some(frame) = untrack(|| store.frame()) else { return };
+            let Some(frame) = untrack(|| store.edit.crop_rect()) else { return };
             if event.button() != 0 || taken.get().is_some() {
                 return;
             }
@@ -85,7 +85,7 @@ pub fn CropOverlay(
                 let _ = handle.set_pointer_capture(event.pointer_id());
             }
             // However closely it follows another.
-            store.begin_gesture();
+            store.edit.end_coalescing();
             taken.set(Some(CropHandleView {
                 pointer: event.pointer_id(),
                 hold,
@@ -96,7 +96,7 @@ pub fn CropOverlay(
         view! {
             <button
                 class=class
-                aria-label=text(move || store.frame().map(|frame| name(frame, hold)).unwrap_or_default())
+                aria-label=text(move || store.edit.crop_rect().map(|frame| name(frame, hold)).unwrap_or_default())
                 on:pointerdown=on(take)
                 on:lostpointercapture=on(move |_| let_go.set(None))
                 on:keydown=on(move |event| key(store, hold, &event))
@@ -108,14 +108,14 @@ pub fn CropOverlay(
     // At once, and not one by one: a view is generic over each of its properties.
     Effect::new(move || {
         if let (Some(area), Some(place), Some(frame), Some(size)) =
-            (area.get(), photo.get(), store.frame(), store.size.get())
+            (area.get(), photo.get(), store.edit.crop_rect(), store.edit.size.get())
         {
             put(&area, place, frame, size);
         }
     });
     area.on_load(|_| settled(|| focus(".crop-rect .crop-body")));
     on_cleanup(|| settled(|| focus("#open-crop")));
-    let size = move || store.frame().map(size_of).unwrap_or_default();
+    let size = move || store.edit.crop_rect().map(size_of).unwrap_or_default();
     view! {
         <div class="crop-overlay" node_ref=area>
             <div class="crop-shade" aria-hidden="true"><i></i></div>
@@ -144,7 +144,7 @@ fn key(store: Store, hold: CropHandle, event: &KeyboardEvent) {
         _ => return,
     };
     event.prevent_default();
-    store.nudge_crop(hold, by, event.shift_key());
+    store.edit.nudge_crop(hold, by, event.shift_key());
 }
 
 /// Tells the stylesheet where the photo and its frame are.

@@ -71,7 +71,7 @@ impl CanvasGestures {
     pub fn drag(&self, event: &PointerEvent) {
         // A finger hides what it points at.
         if event.pointer_type() != "touch" {
-            self.store.inspection.point(Some(self.in_room(point(event))));
+            self.store.view.inspection.set_pointer(Some(self.in_room(point(event))));
         }
         let moved = self.hand.borrow_mut().drag(event.pointer_id(), point(event));
         let Some(moved) = moved else { return };
@@ -81,10 +81,10 @@ impl CanvasGestures {
             let anchor = self.anchor.get().or_else(|| self.anchor_at(before));
             self.anchor.set(anchor);
             if let Some(Anchor { point, .. }) = anchor {
-                self.store.zoom_by(pinch.times, point, at_css);
+                self.store.view.zoom_by(pinch.times, point, at_css);
             }
         } else {
-            self.store.pan(moved.by_css);
+            self.store.view.pan(moved.by_css);
         }
     }
 
@@ -93,7 +93,7 @@ impl CanvasGestures {
         self.anchor.set(None);
         let twice = self.hand.borrow_mut().lift(event.pointer_id(), event.time_stamp());
         if let Some(at) = twice {
-            self.store.zoom_toggle(self.in_room(at));
+            self.store.view.zoom_toggle(self.in_room(at));
         }
     }
 
@@ -105,7 +105,7 @@ impl CanvasGestures {
 
     /// The pointer leaves the room.
     pub fn leave(&self, _: &PointerEvent) {
-        self.store.inspection.point(None);
+        self.store.view.inspection.set_pointer(None);
     }
 
     /// A wheel turns: with Ctrl (or two fingers that part on a trackpad, which browsers tell in the same way) it
@@ -114,11 +114,14 @@ impl CanvasGestures {
     pub fn wheel(&self, event: &WheelEvent) {
         let css = match event.delta_mode() {
             WheelEvent::DOM_DELTA_LINE => LINE_CSS,
-            WheelEvent::DOM_DELTA_PAGE => self.store.viewport.with_untracked(|viewport| viewport.room_css.1),
+            WheelEvent::DOM_DELTA_PAGE => {
+                self.store.view.viewport.with_untracked(|viewport| viewport.room_css.1)
+            }
             _ => 1.0,
         };
         let (x, y) = (event.delta_x() * css, event.delta_y() * css);
-        let (with_ctrl, can_pan) = (event.ctrl_key() || event.meta_key(), untrack(|| self.store.can_pan()));
+        let (with_ctrl, can_pan) =
+            (event.ctrl_key() || event.meta_key(), untrack(|| self.store.view.can_pan()));
         if !with_ctrl && !can_pan && page_scrolls() {
             return;
         }
@@ -128,7 +131,7 @@ impl CanvasGestures {
             // A wheel of one axis goes the other way with Shift; browsers that do so themselves leave no y.
             let by = if event.shift_key() && x == 0.0 { (-y, 0.0) } else { (-x, -y) };
             self.anchor.set(None);
-            self.store.pan(by);
+            self.store.view.pan(by);
         } else {
             let times = (-y.clamp(-MAX_CSS, MAX_CSS) * ZOOM_PER_CSS).exp();
             let at_css = self.in_room(point(event));
@@ -137,8 +140,8 @@ impl CanvasGestures {
             self.anchor.set(anchor);
             if let Some(Anchor { point, .. }) = anchor {
                 match turn {
-                    WheelStep::ZoomFromFit => self.store.zoom_from_fit(times, point, at_css),
-                    _ => self.store.zoom_by(times, point, at_css),
+                    WheelStep::ZoomFromFit => self.store.view.zoom_from_fit(times, point, at_css),
+                    _ => self.store.view.zoom_by(times, point, at_css),
                 }
             }
         }
@@ -156,21 +159,21 @@ impl CanvasGestures {
             "ArrowDown" => (0.0, -STEP_CSS),
             _ => return,
         };
-        if is_free(event) && untrack(|| self.store.can_pan()) {
+        if is_free(event) && untrack(|| self.store.view.can_pan()) {
             event.prevent_default();
             self.anchor.set(None);
-            self.store.pan(by);
+            self.store.view.pan(by);
         }
     }
 
     fn anchor_at(&self, at_css: (f64, f64)) -> Option<Anchor> {
-        let size = self.store.size.get_untracked()?;
-        let point = self.store.viewport.with_untracked(|viewport| viewport.point(size, at_css));
+        let size = self.store.edit.size.get_untracked()?;
+        let point = self.store.view.viewport.with_untracked(|viewport| viewport.point(size, at_css));
         Some(Anchor { point, at_css })
     }
 
     fn in_room(&self, page: (f64, f64)) -> (f64, f64) {
-        let canvas = self.store.canvas.get_untracked();
+        let canvas = self.store.view.canvas.get_untracked();
         let stage = canvas.and_then(|canvas| canvas.closest(".canvas-view").ok().flatten());
         let corner = stage.map(|stage| stage.get_bounding_client_rect());
         corner.map_or(page, |corner| (page.0 - corner.left(), page.1 - corner.top()))

@@ -22,14 +22,15 @@ pub fn Layer(
     name: Option<Text>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
-    let place = Memo::new(move |_| Some(store.viewport.read().place(store.size.get()?, view.get()?)));
+    let place =
+        Memo::new(move |_| Some(store.view.viewport.read().place(store.edit.size.get()?, view.get()?)));
     // Pixels of the photo are squares once they are larger than the screen's; what is only stretched until its own
     // pixels come is not.
     let squares = Memo::new(move |_| {
         let is_full = view.get().is_some_and(|view| view.scale == 1.0);
-        is_full && store.size.get().is_some_and(|size| store.viewport.read().scale(size) > 1.0)
+        is_full && store.edit.size.get().is_some_and(|size| store.view.viewport.read().scale(size) > 1.0)
     });
-    let can_pan = Memo::new(move |_| store.can_pan());
+    let can_pan = Memo::new(move |_| store.view.can_pan());
     let is_named = name.is_some();
     view! {
         <canvas

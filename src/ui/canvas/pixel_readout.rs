@@ -15,26 +15,27 @@ use crate::{
 #[component]
 pub fn PixelReadoutView() -> impl IntoView {
     let store = expect_context::<Store>();
-    let reading = store.inspection.reading;
+    let reading = store.view.inspection.readout;
     Effect::new(move || {
         let next = read(store);
         // While a frame is being filled again, what it showed last stands.
         let kept =
             reading.get_untracked().zip(next).filter(|(old, next)| old.at == next.at).map(|(old, _)| old);
         let next = next.map(|next| PixelReadout {
-            before: next.before.or_else(|| kept.and_then(|old| old.before)),
-            after: next.after.or_else(|| kept.and_then(|old| old.after)),
+            original: next.original.or_else(|| kept.and_then(|old| old.original)),
+            edited: next.edited.or_else(|| kept.and_then(|old| old.edited)),
             ..next
         });
         if reading.get_untracked() != next {
-            reading.set(next);
+            store.view.inspection.set_readout(next);
         }
     });
     let number = move |get: fn(PixelReadout) -> u32| {
         text(move || reading.get().map(|reading| get(reading).to_string()).unwrap_or_default())
     };
     let colour = move |get: fn(PixelReadout) -> Option<Rgba>| {
-        let has_alpha = move || store.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
+        let has_alpha =
+            move || store.documents.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
         view! {
             <i
                 class="color-swatch"
@@ -44,7 +45,7 @@ pub fn PixelReadoutView() -> impl IntoView {
         }
         .into_any()
     };
-    let scale = move || store.size.get().map_or(1.0, |size| store.viewport.read().scale(size));
+    let scale = move || store.edit.size.get().map_or(1.0, |size| store.view.viewport.read().scale(size));
     let meaning = move || match scale() {
         ..1.0 => editor().reading_mean.fill([&format::percent(scale())]),
         _ => editor().reading_exact.to_owned(),
@@ -53,32 +54,33 @@ pub fn PixelReadoutView() -> impl IntoView {
         <Show when=when(move || reading.read().is_some())>
             <span class="pixel-readout" role="group" aria-label=editor().reading title=text(meaning)>
                 "x " <b>{number(|reading| reading.at.0)}</b> " y " <b>{number(|reading| reading.at.1)}</b>
-                {colour(|reading| reading.before)}
+                {colour(|reading| reading.original)}
                 " → "
-                {colour(|reading| reading.after)}
+                {colour(|reading| reading.edited)}
             </span>
         </Show>
     }
 }
 
 fn read(store: Store) -> Option<PixelReadout> {
-    let size = store.size.get()?;
-    let pointed =
-        || store.inspection.pointed_css.get().map(|at_css| store.viewport.read().point(size, at_css));
-    let point = store.inspection.probe.get().or_else(pointed)?;
+    let size = store.edit.size.get()?;
+    let pointed = || {
+        store.view.inspection.pointer_css.get().map(|at_css| store.view.viewport.read().point(size, at_css))
+    };
+    let point = store.view.inspection.eyedropper.get().or_else(pointed)?;
     if !(0.0..1.0).contains(&point.0) || !(0.0..1.0).contains(&point.1) {
         return None;
     }
-    let shown = store.shown.read();
+    let shown = store.jobs.displayed.read();
     let view = shown.as_ref()?.request.view;
-    let before = store.inspection.before.read();
+    let before = store.view.inspection.original.read();
     let before = before
         .as_ref()
-        .filter(|before| before.view == view && before.recipe == store.stack.read().original());
+        .filter(|before| before.view == view && before.recipe == store.edit.stack.read().original());
     Some(PixelReadout {
         at: ((point.0 * f64::from(size.0)) as u32, (point.1 * f64::from(size.1)) as u32),
-        before: before.and_then(|before| store.pixel(Layer::Before, before.view, point)),
-        after: store.pixel(Layer::After, view, point),
+        original: before.and_then(|before| store.pixel(Layer::Before, before.view, point)),
+        edited: store.pixel(Layer::After, view, point),
     })
 }
 

@@ -54,14 +54,14 @@ fn listen(list: &web_sys::MediaQueryList, changed: &JsValue, once: &AddEventList
 
 fn measure(room: &HtmlElement, store: Store) {
     let narrow = window().match_media(NARROW).ok().flatten().is_some_and(|list| list.matches());
-    let mut next = store.viewport.get_untracked();
+    let mut next = store.view.viewport.get_untracked();
     let rect = room.get_bounding_client_rect();
     next.room_css = (rect.width(), rect.height());
     next.corner_css = (rect.left() + scrolled(Window::scroll_x), rect.top() + scrolled(Window::scroll_y));
     next.density = window().device_pixel_ratio();
     next.narrow = narrow;
-    if store.viewport.get_untracked() != next {
-        store.viewport.set(next);
+    if store.view.viewport.get_untracked() != next {
+        store.view.set_viewport(next);
     }
 }
 

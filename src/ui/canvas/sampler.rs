@@ -43,10 +43,16 @@ pub fn PixelSampler() -> impl IntoView {
         });
     });
     let at = Memo::new(move |_| {
-        Some(store.viewport.read().at_css(store.size.get()?, store.inspection.probe.get()?))
+        Some(
+            store
+                .view
+                .viewport
+                .read()
+                .at_css(store.edit.size.get()?, store.view.inspection.eyedropper.get()?),
+        )
     });
     let css = move |at_css: Option<f64>| at_css.map(|css| format!("{}px", fixed(css, 2))).unwrap_or_default();
-    let parts = move || store.inspection.reading.get().map(|reading| words(store, reading));
+    let parts = move || store.view.inspection.readout.get().map(|reading| words(store, reading));
     let name = move || match parts() {
         Some([x, y, ..]) => format!("{x}, {y}: {}", editor().probe),
         None => editor().probe.to_owned(),
@@ -55,14 +61,14 @@ pub fn PixelSampler() -> impl IntoView {
     let mut set_status = debounce(REST, move |()| {
         let focus = document().active_element();
         let has_focus = cross.get_untracked().is_some_and(|cross| focus.as_ref() == Some(&cross));
-        let reading = store.inspection.reading.get_untracked();
-        let whole = reading.filter(|reading| reading.before.is_some() && reading.after.is_some());
+        let reading = store.view.inspection.readout.get_untracked();
+        let whole = reading.filter(|reading| reading.original.is_some() && reading.edited.is_some());
         if let Some(reading) = whole.filter(|_| has_focus) {
             store.status.set_message(StatusMessage::Read(untrack(|| words(store, reading))));
         }
     });
     Effect::new(move || {
-        store.inspection.reading.track();
+        store.view.inspection.readout.track();
         set_status(());
     });
     let key = move |event: KeyboardEvent| {
@@ -78,7 +84,7 @@ pub fn PixelSampler() -> impl IntoView {
             _ => return,
         };
         event.prevent_default();
-        store.move_eyedropper(by);
+        store.view.move_eyedropper(by);
     };
     let press = |event: PointerEvent| {
         event.stop_propagation();
@@ -97,9 +103,9 @@ pub fn PixelSampler() -> impl IntoView {
             let corner = stage.get_bounding_client_rect();
             let at_css =
                 (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
-            if let Some(size) = store.size.get_untracked() {
-                let point = store.viewport.with_untracked(|viewport| viewport.point(size, at_css));
-                store.place_eyedropper(point, (0, 0));
+            if let Some(size) = store.edit.size.get_untracked() {
+                let point = store.view.viewport.with_untracked(|viewport| viewport.point(size, at_css));
+                store.view.place_eyedropper(point, (0, 0));
             }
         }
     };
@@ -116,7 +122,7 @@ pub fn PixelSampler() -> impl IntoView {
             on:pointerdown=on(press)
             on:pointermove=on(pull)
         >
-            <Show when=when(move || store.inspection.reading.read().is_some())>
+            <Show when=when(move || store.view.inspection.readout.read().is_some())>
                 <span class="overlay-label">
                     {text(move || parts().map(|[x, y, before, after]| format!("{x}, {y}  {before} → {after}")).unwrap_or_default())}
                 </span>
@@ -127,7 +133,7 @@ pub fn PixelSampler() -> impl IntoView {
 
 /// Where, and the colours before and after.
 fn words(store: Store, reading: PixelReadout) -> [String; 4] {
-    let has_alpha = store.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
+    let has_alpha = store.documents.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
     let colour = |rgba: Option<Rgba>| rgba.map(|rgba| numbers(rgba, has_alpha)).unwrap_or_default();
-    [reading.at.0.to_string(), reading.at.1.to_string(), colour(reading.before), colour(reading.after)]
+    [reading.at.0.to_string(), reading.at.1.to_string(), colour(reading.original), colour(reading.edited)]
 }

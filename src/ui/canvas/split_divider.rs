@@ -29,8 +29,8 @@ pub fn SplitDivider(
     visible: Memo<Option<Placement>>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
-    let share = move || store.inspection.divider.get().unwrap_or_default();
-    let set = move |share: f64| store.inspection.divider.set(Some(clamp(share, 0.0, 1.0)));
+    let share = move || store.view.inspection.split.get().unwrap_or_default();
+    let set = move |share: f64| store.view.inspection.set_split(Some(clamp(share, 0.0, 1.0)));
     // How far from the line the hand holds it, in CSS pixels.
     let grip = Rc::new(Cell::new(None));
     let take = {

@@ -23,32 +23,34 @@ const TAG_CSS: f64 = 12.0;
 #[component]
 pub fn CanvasView() -> impl IntoView {
     let store = expect_context::<Store>();
-    let (size, inspection) = (store.size, store.inspection);
-    let photo = Memo::new(move |_| Some(store.viewport.read().photo(size.get()?)));
-    let visible = Memo::new(move |_| Some(store.viewport.read().visible(size.get()?)));
-    let view = Memo::new(move |_| store.shown.with(|shown| Some(shown.as_ref()?.request.view)));
-    let before = Memo::new(move |_| inspection.before.with(|before| Some(before.as_ref()?.view)));
-    let marked = Memo::new(move |_| inspection.marked.get());
-    let can_pan = Memo::new(move |_| store.can_pan());
-    let has_alpha = move || store.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
+    let (size, inspection) = (store.edit.size, store.view.inspection);
+    let photo = Memo::new(move |_| Some(store.view.viewport.read().photo(size.get()?)));
+    let visible = Memo::new(move |_| Some(store.view.viewport.read().visible(size.get()?)));
+    let view = Memo::new(move |_| store.jobs.displayed.with(|shown| Some(shown.as_ref()?.request.view)));
+    let before = Memo::new(move |_| inspection.original.with(|before| Some(before.as_ref()?.view)));
+    let marked = Memo::new(move |_| inspection.mask_view.get());
+    let can_pan = Memo::new(move |_| store.view.can_pan());
+    let has_alpha =
+        move || store.documents.photo.with(|photo| photo.as_ref().is_some_and(|photo| photo.has_alpha));
     // Only once its pixels are there, and of this frame.
     let has_original = Memo::new(move |_| {
-        inspection
-            .before
-            .with(|before| before.as_ref().is_some_and(|before| before.recipe == store.seen().original()))
+        inspection.original.with(|before| {
+            before.as_ref().is_some_and(|before| before.recipe == store.edit.visible_stack().original())
+        })
     });
-    let is_original = Memo::new(move |_| store.comparing.get() && has_original.get());
+    let is_original = Memo::new(move |_| store.view.comparing.get() && has_original.get());
     // Where the original ends, from the left edge of the room.
     let split_css = Memo::new(move |_| {
         let place = visible
             .get()
-            .filter(|_| has_original.get() && !is_original.get() && !store.crop_tool.is_open())?;
-        inspection.divider.get().map(|share| place.left_css + share * place.width_css)
+            .filter(|_| has_original.get() && !is_original.get() && !store.edit.crop_tool.is_open.get())?;
+        inspection.split.get().map(|share| place.left_css + share * place.width_css)
     });
-    let file =
-        move || store.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())).unwrap_or_default();
+    let file = move || {
+        store.documents.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())).unwrap_or_default()
+    };
     let name = move || {
-        let count = store.stack.with(|stack| stack.layers().iter().filter(|layer| layer.on).count());
+        let count = store.edit.stack.with(|stack| stack.layers().iter().filter(|layer| layer.on).count());
         editor().photo_with.fill([&file(), &format::filters(count)])
     };
     let tag = move |edge: fn(Placement) -> f64| {
@@ -86,7 +88,7 @@ pub fn CanvasView() -> impl IntoView {
         <div
             class="canvas-view"
             data-pannable=flag(move || can_pan.get())
-            data-opening=flag(move || store.opening.read().is_some())
+            data-opening=flag(move || store.documents.opening.read().is_some())
             data-hand-tool=flag(move || grasping.get())
             on:pointerdown=press
             on:pointermove=drag
@@ -105,28 +107,28 @@ pub fn CanvasView() -> impl IntoView {
                 ></div>
             </Show>
             <div class="canvas-layer" hidden=flag(move || is_original.get()) style:clip-path=text(after_clip)>
-                <Layer canvas=store.canvas view name=text(name)/>
-                <Layer canvas=inspection.marks_canvas view=marked/>
+                <Layer canvas=store.view.canvas view name=text(name)/>
+                <Layer canvas=inspection.mask_canvas view=marked/>
             </div>
             <div
                 class="canvas-layer"
                 hidden=flag(move || !is_original.get() && split_css.get().is_none())
                 style:clip-path=text(before_clip)
             >
-                <Layer canvas=inspection.before_canvas view=before name=text(move || editor().photo_original.fill([&file()]))/>
+                <Layer canvas=inspection.original_canvas view=before name=text(move || editor().photo_original.fill([&file()]))/>
             </div>
             <Show when=when(move || is_original.get())>
                 <span class="overlay-label" style:left=text(move || tag(|place| place.left_css)) style:top=text(move || tag(|place| place.top_css))>
                     {editor().original}
                 </span>
             </Show>
-            <Show when=when(move || inspection.divider.read().is_some() && !store.comparing.get() && !store.crop_tool.is_open())>
+            <Show when=when(move || inspection.split.read().is_some() && !store.view.comparing.get() && !store.edit.crop_tool.is_open.get())>
                 <SplitDivider visible/>
             </Show>
-            <Show when=when(move || inspection.probe.read().is_some())>
+            <Show when=when(move || inspection.eyedropper.read().is_some())>
                 <PixelSampler/>
             </Show>
-            <Show when=when(move || store.crop_tool.is_open() && !store.comparing.get())>
+            <Show when=when(move || store.edit.crop_tool.is_open.get() && !store.view.comparing.get())>
                 <CropOverlay photo/>
             </Show>
         </div>

@@ -89,9 +89,9 @@ pub fn Field(
         let text = event_target_value(&event);
         // What is no number leaves the value as it is; the text goes back to it either way.
         // A step of its own, also when the hand that takes the number away goes on with the slider.
-        store.begin_gesture();
+        store.edit.end_coalescing();
         set.run(number::read(param, &text).unwrap_or_else(|| value.get_untracked()));
-        store.begin_gesture();
+        store.edit.end_coalescing();
         event_target::<web_sys::HtmlInputElement>(&event).set_value(&words());
     };
     let hand = slider::SliderDrag::new(param, value, set);

@@ -18,8 +18,8 @@ const FAR: f64 = 10.0;
 /// Two pairs: where the frame begins, and how large it is.
 pub fn numbers(store: Store) -> AnyView {
     let one = move |name: &'static str, side: Edge, of: fn(CropRect) -> u32| {
-        let value = Memo::new(move |_| store.frame().map_or(0.0, |frame| f64::from(of(frame))));
-        number(name, name, "px", value, Callback::new(move |px| store.set_crop(side, px)))
+        let value = Memo::new(move |_| store.edit.crop_rect().map_or(0.0, |frame| f64::from(of(frame))));
+        number(name, name, "px", value, Callback::new(move |px| store.edit.set_crop(side, px)))
     };
     view! {
         <div class="number-pairs">

@@ -30,7 +30,7 @@ pub fn CropSettings() -> impl IntoView {
             .view(on(move |_| then(store)))
     };
     let is_framed = move || {
-        store.stack.with(|stack| {
+        store.edit.stack.with(|stack| {
             GeometryStep::ALL.into_iter().any(|part| stack.part(part).iter().any(|value| *value != 0.0))
         })
     };
@@ -47,10 +47,10 @@ pub fn CropSettings() -> impl IntoView {
             {straighten(store)}
             {numbers(store)}
             <div class="button-row spread">
-                {act("undo", texts.left, |store| store.turn(false))}
-                {act("redo", texts.right, |store| store.turn(true))}
-                {act("flip-vertical", texts.flip, |store| store.mirror(true))}
-                {act("flip-horizontal", texts.mirror, |store| store.mirror(false))}
+                {act("undo", texts.left, |store| store.edit.rotate(false))}
+                {act("redo", texts.right, |store| store.edit.rotate(true))}
+                {act("flip-vertical", texts.flip, |store| store.edit.flip(true))}
+                {act("flip-horizontal", texts.mirror, |store| store.edit.flip(false))}
             </div>
             {resize(store)}
             <div class="button-row">
@@ -61,7 +61,7 @@ pub fn CropSettings() -> impl IntoView {
                 }
                     .view(on(move |_| {
                         if untrack(is_framed) {
-                            store.reset_geometry();
+                            store.edit.reset_geometry();
                         }
                     }))}
             </div>
@@ -71,8 +71,9 @@ pub fn CropSettings() -> impl IntoView {
 
 /// The filter that straightens cuts off what would have an empty corner.
 fn straighten(store: Store) -> AnyView {
-    let value = Memo::new(move |_| store.stack.with(|stack| stack.part(GeometryStep::Straighten)[0]));
-    let set = Callback::new(move |angle_deg| store.set_part(GeometryStep::Straighten, vec![angle_deg]));
+    let value = Memo::new(move |_| store.edit.stack.with(|stack| stack.part(GeometryStep::Straighten)[0]));
+    let set =
+        Callback::new(move |angle_deg| store.edit.set_geometry(GeometryStep::Straighten, vec![angle_deg]));
     let name = GeometryStep::Straighten.filter().map_or("", filter_name);
     view! { <Field name param=&STRAIGHTEN value set/> }.into_any()
 }

@@ -13,7 +13,7 @@ use crate::{
 
 /// A bar of them.
 pub fn ratios(store: Store) -> AnyView {
-    let ratio = store.crop_tool.ratio;
+    let ratio = store.edit.crop_tool.aspect;
     let one = move |shape: AspectPreset| {
         let words = move || match shape {
             AspectPreset::Free => editor().crop.free.to_owned(),
@@ -21,7 +21,7 @@ pub fn ratios(store: Store) -> AnyView {
             AspectPreset::Of(across, down) if ratio.get().swapped => format!("{down}:{across}"),
             AspectPreset::Of(across, down) => format!("{across}:{down}"),
         };
-        let choose = move |_| store.choose_aspect(AspectRatio { shape, ..ratio.get_untracked() });
+        let choose = move |_| store.edit.set_aspect(AspectRatio { shape, ..ratio.get_untracked() });
         radio("ratio", text(words), flag(move || ratio.get().shape == shape), on(choose))
     };
     view! {
@@ -29,7 +29,7 @@ pub fn ratios(store: Store) -> AnyView {
             <div class="segmented" role="radiogroup" aria-label=editor().crop.ratio>
                 {ASPECT_PRESETS.map(one).into_iter().collect_view()}
             </div>
-            {Button::icon("btn icon-only", "swap", editor().crop.swap).view(on(move |_| store.transpose_crop()))}
+            {Button::icon("btn icon-only", "swap", editor().crop.swap).view(on(move |_| store.edit.transpose_crop()))}
         </div>
     }
     .into_any()

@@ -21,7 +21,7 @@ pub fn resize(store: Store) -> AnyView {
     let linked = RwSignal::new(untrack(|| values(store)).contains(&0.0));
     let put = move |size: [f64; 2]| {
         let (before, _) = untrack(|| sizes(store));
-        store.set_part(GeometryStep::Resize, new_size(size, before));
+        store.edit.set_geometry(GeometryStep::Resize, new_size(size, before));
     };
     let link = move |_| {
         let now = !linked.get_untracked();
@@ -70,12 +70,12 @@ pub fn resize(store: Store) -> AnyView {
 
 /// The settings of the filter.
 fn values(store: Store) -> Vec<f64> {
-    store.stack.with(|stack| stack.part(GeometryStep::Resize))
+    store.edit.stack.with(|stack| stack.part(GeometryStep::Resize))
 }
 
 /// Width and height of what is in the frame, and what becomes of them.
 fn sizes(store: Store) -> ([f64; 2], [f64; 2]) {
-    let before = store.frame().map_or((1, 1), |frame| (frame.width, frame.height));
+    let before = store.edit.crop_rect().map_or((1, 1), |frame| (frame.width, frame.height));
     let after =
         GeometryStep::Resize.filter().map_or(before, |filter| filter.size_after(&values(store), before));
     let sides = |(width, height): (u32, u32)| [f64::from(width), f64::from(height)];

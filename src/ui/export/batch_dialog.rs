@@ -9,7 +9,7 @@ use crate::{
     model::batch::Batch,
     model::status::notification::NotificationKind,
     store::Store,
-    store::output::batch::in_next_zip,
+    store::batch::in_next_zip,
     store::ui_state::UiState,
     ui::controls::button::Button,
     ui::controls::erased::{flag, on, text, yes_no},
@@ -24,7 +24,7 @@ use crate::{
 pub fn BatchExport() -> impl IntoView {
     let store = expect_context::<Store>();
     let ui_state = expect_context::<UiState>();
-    let (texts, now) = (&editor().batch, store.batch.now);
+    let (texts, now) = (&editor().batch, store.jobs.batch);
     let sum = Memo::new(move |_| {
         now.with(|batch| {
             batch.as_ref().map_or_else(Sum::default, |batch| {

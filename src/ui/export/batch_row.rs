@@ -17,7 +17,7 @@ use crate::{
 /// Its name and how far it is. What failed can be tried again.
 pub fn file(store: Store, key: u32) -> AnyView {
     let texts = &editor().batch;
-    let now = store.batch.now;
+    let now = store.jobs.batch;
     let name = now
         .with_untracked(|batch| batch.as_ref()?.get(key).map(|file| file.photo.clone()))
         .unwrap_or_default();

@@ -22,7 +22,7 @@ use crate::{
 pub fn ShareMenu() -> impl IntoView {
     let store = expect_context::<Store>();
     let ui_state = expect_context::<UiState>();
-    let is_empty = move || store.stack.with(|stack| stack.recipe().steps.is_empty());
+    let is_empty = move || store.edit.stack.with(|stack| stack.recipe().steps.is_empty());
     let item = move |icon: &'static str, words: &'static str, then: fn(Store)| {
         let act = move |_| {
             if !untrack(is_empty) {
@@ -41,7 +41,7 @@ pub fn ShareMenu() -> impl IntoView {
         close(ui_state, Popup::Share);
         ui_state.choose_files();
     };
-    let others = Memo::new(move |_| store.documents.with(|documents| documents.aside().count()));
+    let others = Memo::new(move |_| store.documents.list.with(|documents| documents.inactive().count()));
     let apply = move |_| {
         if !untrack(is_empty) {
             close(ui_state, Popup::Share);
@@ -80,7 +80,7 @@ pub fn ShareMenu() -> impl IntoView {
 }
 
 fn copy_link(store: Store) {
-    let recipe = store.stack.with_untracked(crate::model::stack::Stack::recipe);
+    let recipe = store.edit.stack.with_untracked(crate::model::stack::Stack::recipe);
     let location = window().location();
     if let (Some(fragment), Ok(origin), Ok(path)) =
         (json::fragment(&recipe), location.origin(), location.pathname())
@@ -90,8 +90,8 @@ fn copy_link(store: Store) {
 }
 
 fn copy_line(store: Store) {
-    let name = store.photo_name();
-    let line = store.stack.with_untracked(|stack| command_line::command_line(&name, stack.layers()));
+    let name = store.documents.photo_name();
+    let line = store.edit.stack.with_untracked(|stack| command_line::command_line(&name, stack.layers()));
     copy(store, line, StatusMessage::CopiedLine);
 }
 
@@ -103,8 +103,8 @@ fn copy(store: Store, text: String, status_message: StatusMessage) {
 }
 
 fn save_stack(store: Store) {
-    let recipe = store.stack.with_untracked(crate::model::stack::Stack::recipe);
-    let name = store.photo_name();
+    let recipe = store.edit.stack.with_untracked(crate::model::stack::Stack::recipe);
+    let name = store.documents.photo_name();
     let name = format!("{}-recipe.json", name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem));
     save(store, &recipe, name);
 }

@@ -26,15 +26,15 @@ pub fn ApplyDialog() -> impl IntoView {
     let decided = RwSignal::new(BTreeMap::<u32, bool>::new());
     let exports = ui_state.exports;
     let others = Memo::new(move |_| {
-        store.documents.with(|documents| {
+        store.documents.list.with(|documents| {
             let active = documents.active().filter(|_| exports.get());
-            let keys = documents.documents_list().iter().map(|document| document.key);
-            keys.filter(|key| active == Some(*key) || documents.is_aside(*key)).collect::<Vec<_>>()
+            let keys = documents.documents().iter().map(|document| document.key);
+            keys.filter(|key| active == Some(*key) || documents.is_inactive(*key)).collect::<Vec<_>>()
         })
     });
     let is_chosen = move |key: &u32| {
         let decided = decided.read().get(key).copied();
-        decided.unwrap_or_else(|| store.documents.with(|documents| documents.is_readable(*key)))
+        decided.unwrap_or_else(|| store.documents.list.with(|documents| documents.is_readable(*key)))
     };
     let chosen = Memo::new(move |_| others.get().into_iter().filter(is_chosen).collect::<Vec<_>>());
     let leave = move || {
@@ -61,6 +61,7 @@ pub fn ApplyDialog() -> impl IntoView {
     let one = move |key| {
         let name = store
             .documents
+            .list
             .with_untracked(|documents| documents.document(key).map(|document| document.name.clone()));
         let choose = move |event: leptos::ev::Event| {
             let is_chosen = event_target::<HtmlInputElement>(&event).checked();

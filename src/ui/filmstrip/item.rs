@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::editor::editor,
-    model::documents::Status,
+    model::documents::document::DocumentStatus,
     services::worker::scheduler::thumbnail_queue::ThumbnailKind,
     store::Store,
     ui::controls::erased::{on, text, yes_no},
@@ -15,16 +15,18 @@ use crate::{
 pub fn document(store: Store, key: u32, stop: Memo<Option<u32>>, focused: RwSignal<Option<u32>>) -> AnyView {
     let name = store
         .documents
+        .list
         .with_untracked(|documents| documents.document(key).map(|document| document.name.clone()));
     let name = name.unwrap_or_default();
     let number = Memo::new(move |_| {
-        store
-            .documents
-            .with(|documents| documents.place(key).map_or_else(String::new, |place| (place + 1).to_string()))
+        store.documents.list.with(|documents| {
+            documents.index_of(key).map_or_else(String::new, |place| (place + 1).to_string())
+        })
     });
-    let status =
-        Memo::new(move |_| store.documents.with(|documents| documents.status(key, &store.stack.read())));
-    let current = Memo::new(move |_| store.documents.with(|documents| documents.active() == Some(key)));
+    let status = Memo::new(move |_| {
+        store.documents.list.with(|documents| documents.status(key, &store.edit.stack.read()))
+    });
+    let current = Memo::new(move |_| store.documents.list.with(|documents| documents.active() == Some(key)));
     let label = {
         let name = name.clone();
         move || editor().document.fill([&number.get(), &name, words(status.get())])
@@ -49,23 +51,25 @@ pub fn document(store: Store, key: u32, stop: Memo<Option<u32>>, focused: RwSign
 }
 
 /// Shape first: nobody needs to see a colour.
-fn mark(status: Status) -> &'static str {
+fn mark(status: DocumentStatus) -> &'static str {
     match status {
-        Status::Untouched => r#"<i class="status-dot"></i>"#,
-        Status::Edited => r#"<i class="status-dot is-edited"></i>"#,
-        Status::Opening => r#"<i class="status-dot is-busy"></i>"#,
-        Status::Exported => r##"<svg class="icon" aria-hidden="true"><use href="#check"/></svg>"##,
-        Status::Failed => r##"<svg class="icon is-error" aria-hidden="true"><use href="#warning"/></svg>"##,
+        DocumentStatus::Untouched => r#"<i class="status-dot"></i>"#,
+        DocumentStatus::Edited => r#"<i class="status-dot is-edited"></i>"#,
+        DocumentStatus::Opening => r#"<i class="status-dot is-busy"></i>"#,
+        DocumentStatus::Exported => r##"<svg class="icon" aria-hidden="true"><use href="#check"/></svg>"##,
+        DocumentStatus::Failed => {
+            r##"<svg class="icon is-error" aria-hidden="true"><use href="#warning"/></svg>"##
+        }
     }
 }
 
-fn words(status: Status) -> &'static str {
+fn words(status: DocumentStatus) -> &'static str {
     let texts = &editor().status;
     match status {
-        Status::Untouched => texts.untouched,
-        Status::Edited => texts.edited,
-        Status::Opening => texts.opening,
-        Status::Exported => texts.exported,
-        Status::Failed => texts.failed,
+        DocumentStatus::Untouched => texts.untouched,
+        DocumentStatus::Edited => texts.edited,
+        DocumentStatus::Opening => texts.opening,
+        DocumentStatus::Exported => texts.exported,
+        DocumentStatus::Failed => texts.failed,
     }
 }

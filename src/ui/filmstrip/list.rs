@@ -9,7 +9,7 @@ use crate::{
     commands::shortcut_labels::aria_keyshortcuts,
     i18n::editor::editor,
     store::Store,
-    store::documents::filmstrip_thumbnails,
+    store::filmstrip_thumbnails,
     store::ui_state::UiState,
     ui::controls::button::Button,
     ui::controls::erased::{flag, on, when, yes_no},
@@ -21,8 +21,8 @@ use crate::{
 #[component]
 pub fn Filmstrip() -> impl IntoView {
     let store = expect_context::<Store>();
-    filmstrip_thumbnails::follow(store);
-    let batch = Memo::new(move |_| store.documents.with(|documents| documents.documents_list().len() > 1));
+    filmstrip_thumbnails::watch(store);
+    let batch = Memo::new(move |_| store.documents.list.with(|documents| documents.documents().len() > 1));
     view! { <Show when=when(move || batch.get())>{all(store)}</Show> }
 }
 
@@ -31,15 +31,16 @@ fn all(store: Store) -> AnyView {
     let list = NodeRef::<Ol>::new();
     let focused = RwSignal::new(None);
     let stop = Memo::new(move |_| {
-        store.documents.with(|documents| {
-            let focused = focused.get().filter(|key| documents.place(*key).is_some());
-            focused.or(documents.active()).or_else(|| Some(documents.documents_list().first()?.key))
+        store.documents.list.with(|documents| {
+            let focused = focused.get().filter(|key| documents.index_of(*key).is_some());
+            focused.or(documents.active()).or_else(|| Some(documents.documents().first()?.key))
         })
     });
     let keys = move || {
         store
             .documents
-            .with(|documents| documents.documents_list().iter().map(|document| document.key).collect())
+            .list
+            .with(|documents| documents.documents().iter().map(|document| document.key).collect())
     };
     let pressed = move |event: KeyboardEvent| {
         let Some(list) = list.get_untracked() else { return };
@@ -47,7 +48,7 @@ fn all(store: Store) -> AnyView {
         if event.key() == "Delete" {
             event.prevent_default();
             if let Some(key) =
-                store.documents.with_untracked(|documents| Some(documents.documents_list().get(at)?.key))
+                store.documents.list.with_untracked(|documents| Some(documents.documents().get(at)?.key))
             {
                 store.remove_photo(key);
                 // What had the focus may be gone; its neighbour is not.

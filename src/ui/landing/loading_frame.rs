@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::{
     i18n::editor::editor,
     i18n::format,
-    store::{Opening, Store},
+    model::documents::photo::Opening,
+    store::Store,
     ui::controls::button::Button,
     ui::controls::erased::{on, text, when},
 };
@@ -15,15 +16,17 @@ use crate::{
 pub fn LoadingFrame() -> impl IntoView {
     let store = expect_context::<Store>();
     // The frame stays while what is known of the file grows.
-    let is_opening = Memo::new(move |_| store.opening.read().is_some());
+    let is_opening = Memo::new(move |_| store.documents.opening.read().is_some());
     let with = move |words: fn(&Opening) -> String| {
-        store.opening.with(|opening| opening.as_ref().map_or_else(String::new, words))
+        store.documents.opening.with(|opening| opening.as_ref().map_or_else(String::new, words))
     };
-    let title = move || match store.exporting.get() {
-        Some(_) => editor().opens_after.fill([&with(|opening| opening.name.clone()), &store.photo_name()]),
+    let title = move || match store.jobs.exporting.get() {
+        Some(_) => {
+            editor().opens_after.fill([&with(|opening| opening.name.clone()), &store.documents.photo_name()])
+        }
         None => with(|opening| editor().status_message.opening.fill([&opening.name])),
     };
-    let below = move || match store.exporting.get() {
+    let below = move || match store.jobs.exporting.get() {
         Some(done) => format::percent(done.into()),
         None => with(|opening| format::size(opening.bytes)),
     };

@@ -36,8 +36,9 @@ pub fn Landing() -> impl IntoView {
     let dragged = store.dragged_files;
     // A file that came before the editor did.
     let awaited = move || {
-        let name = store.opening.with(|opening| opening.as_ref().map(|opening| opening.name.clone()));
-        name.or_else(|| store.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())))
+        let name =
+            store.documents.opening.with(|opening| opening.as_ref().map(|opening| opening.name.clone()));
+        name.or_else(|| store.documents.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())))
             .filter(|_| chunk.is_coming())
     };
     let heading = move || match dragged.get() {

@@ -18,10 +18,10 @@ use crate::{
 pub fn LayerList() -> impl IntoView {
     let store = expect_context::<Store>();
     let drag = RwSignal::new(None::<Drag>);
-    let count = move || store.stack.with(|stack| stack.layers().len());
-    let keys = move || store.stack.with(|stack| stack.layers().iter().map(|layer| layer.key).collect());
+    let count = move || store.edit.stack.with(|stack| stack.layers().len());
+    let keys = move || store.edit.stack.with(|stack| stack.layers().iter().map(|layer| layer.key).collect());
     let layer = move |layer| {
-        let filter = store.stack.with_untracked(|stack| stack.layer(layer).map(|layer| layer.filter));
+        let filter = store.edit.stack.with_untracked(|stack| stack.layer(layer).map(|layer| layer.filter));
         filter.map(|filter| view! { <LayerRow layer filter drag/> }).into_any()
     };
     view! {

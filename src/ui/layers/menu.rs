@@ -11,32 +11,33 @@ use crate::{
 
 /// All off or on, copy, paste, clear.
 pub fn stack_menu(store: Store) -> AnyView {
-    let is_empty = move || store.stack.with(|stack| stack.layers().is_empty());
-    let any_on = Memo::new(move |_| store.stack.with(|stack| stack.layers().iter().any(|layer| layer.on)));
+    let is_empty = move || store.edit.stack.with(|stack| stack.layers().is_empty());
+    let any_on =
+        Memo::new(move |_| store.edit.stack.with(|stack| stack.layers().iter().any(|layer| layer.on)));
     let items = vec![
         Item {
             icon: "theme",
             words: text(move || if any_on.get() || is_empty() { editor().all_off } else { editor().all_on }),
             disabled: Some(yes_no(is_empty)),
-            then: Box::new(move || store.switch_all(!any_on.get_untracked())),
+            then: Box::new(move || store.edit.set_all_enabled(!any_on.get_untracked())),
         },
         Item {
             icon: "copy",
             words: text(|| editor().copy_stack),
             disabled: Some(yes_no(is_empty)),
-            then: Box::new(move || store.copy_stack()),
+            then: Box::new(move || store.edit.copy_stack()),
         },
         Item {
             icon: "paste",
             words: text(|| editor().paste_stack),
-            disabled: Some(yes_no(move || store.copied_stack.read().is_none())),
-            then: Box::new(move || store.paste_stack()),
+            disabled: Some(yes_no(move || store.edit.copied_stack.read().is_none())),
+            then: Box::new(move || store.edit.paste_stack()),
         },
         Item {
             icon: "trash",
             words: text(|| editor().remove_all),
             disabled: Some(yes_no(is_empty)),
-            then: Box::new(move || store.clear()),
+            then: Box::new(move || store.edit.clear()),
         },
     ];
     menu(editor().whole_stack, "more", items)

@@ -18,11 +18,11 @@ pub fn DropOverlay() -> impl IntoView {
     let ui_state = expect_context::<UiState>();
     let dragged = store.dragged_files;
     Effect::new(move || {
-        if dragged.read().is_some() || store.opening.read().is_some() {
+        if dragged.read().is_some() || store.documents.opening.read().is_some() {
             ui_state.close_dialogs();
         }
     });
-    let has_photo = move || store.photo.read().is_some();
+    let has_photo = move || store.documents.photo.read().is_some();
     let words = move || {
         let photos = format::photos(dragged.get().unwrap_or(1));
         if has_photo() { editor().let_go_to_add.fill([&photos]) } else { page().let_go.fill([&photos]) }

@@ -13,7 +13,7 @@ const FALLBACK_TARGETS: [&str; 2] = [".canvas-view canvas[role=img]", ".landing-
 pub fn save_focus(store: Store, ui_state: UiState) {
     Effect::new(move || {
         if ui_state.homeless.get() {
-            store.shown.track();
+            store.jobs.displayed.track();
             settled(move || {
                 if FALLBACK_TARGETS.iter().any(|home| focus_first_of(home)) {
                     ui_state.homeless.set(false);

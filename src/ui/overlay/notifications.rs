@@ -63,7 +63,8 @@ fn Toast(notification: Notification, all: RwSignal<bool>) -> impl IntoView {
         settled(move || ui_state.homeless.set(!focus::focus_first_of(".toast:last-child > .btn")));
     };
     let act = move |action: NotificationAction| {
-        if action == NotificationAction::ApplyRecipe && store.photo.with_untracked(Option::is_none) {
+        if action == NotificationAction::ApplyRecipe && store.documents.photo.with_untracked(Option::is_none)
+        {
             // It waits for a photo.
             return ui_state.choose_files();
         }
@@ -71,13 +72,11 @@ fn Toast(notification: Notification, all: RwSignal<bool>) -> impl IntoView {
         settled(move || ui_state.homeless.set(true));
         match action {
             NotificationAction::ChooseFile => ui_state.choose_files(),
-            NotificationAction::RestartWorker => store.restart(),
-            NotificationAction::EnableFilter(layer) => store.switch(layer, true),
-            NotificationAction::ApplyRecipe => {
-                store.pending_recipe.accepted.update(|accepted| *accepted += 1)
-            }
+            NotificationAction::RestartWorker => store.restart_worker(),
+            NotificationAction::EnableFilter(layer) => store.edit.set_enabled(layer, true),
+            NotificationAction::ApplyRecipe => store.accept_recipe(),
             NotificationAction::RestorePhoto(photo) => store.reopen_closed(photo),
-            NotificationAction::SaveZip => store.batch.asked.update(|asked| *asked += 1),
+            NotificationAction::SaveZip => store.save_batch(),
             NotificationAction::ShowBatch => ui_state.show_batch(),
             // A page that cannot be loaded again stays as it is.
             NotificationAction::ReloadPage => drop(window().location().reload()),
@@ -121,13 +120,16 @@ fn words(store: Store, action: NotificationAction) -> String {
         NotificationAction::ChooseFile => page().choose_another.to_owned(),
         NotificationAction::RestartWorker => page().try_again.to_owned(),
         NotificationAction::ReloadPage => page().load_again.to_owned(),
-        NotificationAction::ApplyRecipe if store.photo.read().is_none() => page().choose_for_it.to_owned(),
+        NotificationAction::ApplyRecipe if store.documents.photo.read().is_none() => {
+            page().choose_for_it.to_owned()
+        }
         NotificationAction::ApplyRecipe => page().apply.to_owned(),
         NotificationAction::RestorePhoto(_) => page().put_back.to_owned(),
         NotificationAction::SaveZip => page().save_zip.to_owned(),
         NotificationAction::ShowBatch => page().show_export.to_owned(),
         NotificationAction::EnableFilter(layer) => {
-            let filter = store.stack.with_untracked(|stack| stack.layer(layer).map(|layer| layer.filter));
+            let filter =
+                store.edit.stack.with_untracked(|stack| stack.layer(layer).map(|layer| layer.filter));
             page().switch_on.fill([filter.map_or("", filter_name)])
         }
     }

@@ -53,7 +53,7 @@ pub fn Picker() -> impl IntoView {
     };
     let add = move |filter: &'static Spec| {
         leave();
-        let _ = store.add(filter).map(focus_settings);
+        let _ = store.edit.add(filter).map(focus_settings);
     };
     let typed = move |event| {
         query.set(event_target_value(&event));

@@ -46,7 +46,7 @@ pub struct Graph {
 /// The graph.
 pub fn graph(shown: Graph) -> AnyView {
     let Graph { points, line, counted, current, put, reset, .. } = shown;
-    let counts = expect_context::<Store>().inspection.counts;
+    let counts = expect_context::<Store>().view.inspection.counts;
     let body = move || {
         let channel = counted.get();
         let alone = [0, 1, 2, 3].map(|other| other == channel);

@@ -22,7 +22,7 @@ const DRAWN: [usize; 4] = [3, 0, 1, 2];
 pub fn Histogram() -> impl IntoView {
     let store = expect_context::<Store>();
     let channels = RwSignal::new([true; 4]);
-    let counts = store.inspection.counts;
+    let counts = store.view.inspection.counts;
     let clipped = move || {
         counts
             .with(|counts| HistogramView::new(counts).map(HistogramView::clipped_percent))
@@ -62,7 +62,7 @@ pub fn Histogram() -> impl IntoView {
         .into_any()
     });
     let clip = move |which: usize, icon: &'static str| {
-        let marked = store.inspection.clipping[which];
+        let marked = store.view.inspection.clipping[which];
         let share = move || format::percent_exact(clipped()[which]);
         let name = move || {
             let texts = editor();
@@ -76,7 +76,7 @@ pub fn Histogram() -> impl IntoView {
                 aria-label=text(name)
                 title=meaning
                 aria-pressed=yes_no(move || marked.get())
-                on:click=on(move |_| marked.update(|marked| *marked = !*marked))
+                on:click=on(move |_| store.view.inspection.toggle_clipping_of(which))
             >
                 <Icon name=icon/>
                 <span>{text(share)}</span>

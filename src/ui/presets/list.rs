@@ -26,19 +26,18 @@ pub fn PresetList() -> impl IntoView {
     let all = RwSignal::new(false);
     // Of each photo that is opened, and not again when it comes back with a new worker.
     Effect::new(move || {
-        if store.photo.read().is_some() {
+        if store.documents.photo.read().is_some() {
             store.request_preset_thumbnails();
         }
     });
     Effect::new(move || {
-        store.user_presets.looks.track();
-        if store.photo.read().is_some() {
+        store.presets.list.track();
+        if store.documents.photo.read().is_some() {
             store.request_user_preset_thumbnails();
         }
         settled(|| set_roving_tabindex(".presets .preset-list"));
     });
-    let count =
-        move || editor().all_looks.fill([&(store.user_presets.keys().len() + PRESETS.len()).to_string()]);
+    let count = move || editor().all_looks.fill([&(store.presets.keys().len() + PRESETS.len()).to_string()]);
     view! {
         <section class="presets" aria-labelledby="presets-heading" data-expanded=flag(move || all.get())>
             <div class="section-header">
@@ -52,7 +51,7 @@ pub fn PresetList() -> impl IntoView {
             </div>
             <Toolbar label=editor().looks class="preset-list">
                 {print_of(store, 0, None)}
-                {each(move || store.user_presets.keys(), move |key| own_print(store, key))}
+                {each(move || store.presets.keys(), move |key| own_print(store, key))}
                 {PRESETS.iter().zip(1..).map(|(look, index)| print_of(store, index, Some(look))).collect_view()}
             </Toolbar>
         </section>
@@ -64,8 +63,8 @@ fn print_of(store: Store, index: u32, look: Option<&'static Preset>) -> AnyView 
     let recipe = look.map_or_else(|| Recipe::new(Vec::new()), Preset::recipe);
     let summary = look.map_or(editor().as_it_came, look_summary);
     let name = look.map_or(editor().original, crate::i18n::filters::look_name);
-    let worn = Memo::new(move |_| store.stack.with(|stack| stack.matches_preset(&recipe)));
-    let then = Box::new(move || store.apply_preset(look));
+    let worn = Memo::new(move |_| store.edit.stack.with(|stack| stack.matches_preset(&recipe)));
+    let then = Box::new(move || store.edit.apply_preset(look));
     button(
         print(store, ThumbnailKind::PresetList, index),
         text(move || name),
@@ -79,9 +78,10 @@ fn print_of(store: Store, index: u32, look: Option<&'static Preset>) -> AnyView 
 fn own_print(store: Store, key: u32) -> AnyView {
     let name = look_name(store, key, None);
     let worn = Memo::new(move |_| {
-        let user_presets = store.user_presets.get(key);
-        user_presets
-            .is_some_and(|user_presets| store.stack.with(|stack| stack.matches_preset(&user_presets.recipe)))
+        let user_presets = store.presets.get(key);
+        user_presets.is_some_and(|user_presets| {
+            store.edit.stack.with(|stack| stack.matches_preset(&user_presets.recipe))
+        })
     });
     let (shown, title) = (text(move || name.get()), text(move || name.get()));
     button(

@@ -9,6 +9,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use crate::{
     i18n::editor::editor,
+    i18n::notifications::single_line,
     i18n::page,
     model::user_presets::{PresetCommand, UserPreset},
     platform::files,
@@ -28,26 +29,37 @@ pub fn UserPresets() -> impl IntoView {
     let store = expect_context::<Store>();
     let ui_state = expect_context::<UiState>();
     let texts = editor();
-    let (user_presets, dialog, name) =
-        (store.user_presets, ui_state.user_presets_dialog, NodeRef::<Input>::new());
+    let (user_presets, dialog, name) = (store.presets, ui_state.user_presets_dialog, NodeRef::<Input>::new());
     let removed = RwSignal::new(None::<UserPreset>);
     let leave = move || {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
     };
+    // Nothing can be saved of a photo without filters.
+    let is_empty = RwSignal::new(false);
+    let clear_error = move || {
+        is_empty.set(false);
+        user_presets.clear_error();
+    };
+    let error = move || {
+        if is_empty.get() {
+            return texts.no_stack.to_owned();
+        }
+        user_presets.error.with(|error| error.as_ref().map_or_else(String::new, single_line))
+    };
     let save = move || {
         let Some(name) = name.get_untracked() else { return };
-        if store.stack.with_untracked(|stack| stack.recipe().steps.is_empty()) {
-            user_presets.trouble.set(texts.no_stack.to_owned());
+        if store.edit.stack.with_untracked(|stack| stack.recipe().steps.is_empty()) {
+            is_empty.set(true);
         } else if name.value().trim().is_empty() {
             let _ = name.focus();
         } else {
-            store.save_look(name.value(), move |_| leave());
+            store.save_preset(name.value(), move |_| leave());
         }
     };
     let closed = move |_| {
-        user_presets.trouble.set(String::new());
+        clear_error();
         removed.set(None);
         let _ = name.get_untracked().map(|name| name.set_value(""));
     };
@@ -57,19 +69,19 @@ pub fn UserPresets() -> impl IntoView {
         }
     };
     let on_chosen = move |event: leptos::ev::Event| {
-        user_presets.trouble.set(String::new());
+        clear_error();
         for file in files::on_chosen(&event_target::<HtmlInputElement>(&event)) {
-            store.import_look(file);
+            store.presets.import(file);
         }
     };
     let remove = Callback::new(move |key| {
         removed.set(untrack(|| user_presets.get(key)));
-        store.update_presets(PresetCommand::Remove(key), |_| {});
+        store.presets.run(PresetCommand::Remove(key), |_| {});
         settled(move || focus(dialog, ".undo-bar button"));
     });
     let put_back = move |_| {
         if let Some(look) = removed.try_update(Option::take).flatten() {
-            store.update_presets(PresetCommand::PutBack(look), |_| {});
+            store.presets.run(PresetCommand::PutBack(look), |_| {});
         }
         focus(dialog, "h2");
     };
@@ -94,13 +106,13 @@ pub fn UserPresets() -> impl IntoView {
                     <input class="text-input" maxlength="60" autocomplete="off" aria-label=texts.look_name placeholder=texts.look_name node_ref=name on:keydown=on(entered)/>
                     {Button::words("btn primary", texts.save_look).view(on(move |_| save()))}
                 </div>
-                <p class="error-message" role="alert" hidden=flag(move || user_presets.trouble.read().is_empty())>{text(move || user_presets.trouble.get())}</p>
+                <p class="error-message" role="alert" hidden=flag(move || error().is_empty())>{text(error)}</p>
                 <p class="undo-bar" role="status" hidden=flag(move || removed.read().is_none())>
                     <span>{text(said_removed)}</span>
                     {Button::words("btn link", page().put_back).view(on(put_back))}
                 </p>
                 <ul class="option-list">{each(move || user_presets.keys(), move |key| user_row::layer(store, key, remove))}</ul>
-                <p class="hint" hidden=flag(move || !user_presets.looks.read().all().is_empty())>{texts.no_own_looks}</p>
+                <p class="hint" hidden=flag(move || !user_presets.list.read().all().is_empty())>{texts.no_own_looks}</p>
             </div>
             <footer class="dialog-footer">
                 <label class="btn outlined">

@@ -23,10 +23,10 @@ pub fn layer(store: Store, key: u32, remove: Callback<u32>) -> AnyView {
         let typed = field.value();
         // It may get another name than was typed, or keep the one that it has.
         field.set_value(&name.get_untracked());
-        store.update_presets(PresetCommand::Rename(key, typed), move |name| field.set_value(&name));
+        store.presets.run(PresetCommand::Rename(key, typed), move |name| field.set_value(&name));
     };
     let save = move |_| {
-        if let Some(look) = untrack(|| store.user_presets.get(key)) {
+        if let Some(look) = untrack(|| store.presets.get(key)) {
             share_menu::save(store, &look.recipe, format!("{}.json", look.name));
         }
     };
@@ -57,7 +57,7 @@ pub fn layer(store: Store, key: u32, remove: Callback<u32>) -> AnyView {
 /// A look's name, by itself or in a text.
 pub fn look_name(store: Store, key: u32, words: Option<&'static Template<1>>) -> Memo<String> {
     Memo::new(move |_| {
-        let name = store.user_presets.get(key).map(|user_presets| user_presets.name).unwrap_or_default();
+        let name = store.presets.get(key).map(|user_presets| user_presets.name).unwrap_or_default();
         words.map_or(name.clone(), |words| words.fill([&name]))
     })
 }

@@ -17,30 +17,30 @@ pub fn Editor() -> impl IntoView {
     // A link would lead to another address when the page is not at its base.
     let skip = move |event: ev::MouseEvent| {
         event.prevent_default();
-        if let Some(canvas) = store.canvas.get_untracked() {
+        if let Some(canvas) = store.view.canvas.get_untracked() {
             let _ = canvas.focus();
         }
     };
     // Other fingers and buttons do not count.
     let down = move |event: ev::PointerEvent| {
         if event.is_primary() && event.button() == 0 {
-            store.press(place(&event));
+            store.edit.begin_pointer_gesture(place(&event));
         }
     };
     // Wherever it is: what it took may have captured it. A list that the browser opens tells of no release; then keys do.
     let up = window_event_listener(ev::pointerup, move |event| {
         if event.is_primary() {
-            store.release(Some(place(&event)));
+            store.edit.end_pointer_gesture(Some(place(&event)));
         }
     });
     let cancelled = window_event_listener(ev::pointercancel, move |event| {
         if event.is_primary() {
-            store.release(None);
+            store.edit.end_pointer_gesture(None);
         }
     });
     let key = window_event_listener(ev::keydown, move |event| {
         if !matches!(event.key().as_str(), "Shift" | "Control" | "Alt" | "Meta") {
-            store.release(None);
+            store.edit.end_pointer_gesture(None);
         }
     });
     on_cleanup(move || [up, cancelled, key].into_iter().for_each(WindowListenerHandle::remove));

@@ -17,12 +17,12 @@ use crate::{
 
 /// The button that takes back the last change, and names it.
 pub fn undo(store: Store) -> impl IntoView {
-    step(store, "undo", Id::Undo, History::undoable, Store::undo)
+    step(store, "undo", Id::Undo, History::undoable, |store| store.edit.undo())
 }
 
 /// The button that brings back the change that was undone last, and names it.
 pub fn redo(store: Store) -> impl IntoView {
-    step(store, "redo", Id::Redo, History::redoable, Store::redo)
+    step(store, "redo", Id::Redo, History::redoable, |store| store.edit.redo())
 }
 
 fn step(
@@ -36,11 +36,11 @@ fn step(
     let (plain, named) =
         if id == Id::Undo { (texts.undo, &texts.undo_it) } else { (texts.redo, &texts.redo_it) };
     let name = Memo::new(move |_| {
-        store.history.with(|history| {
+        store.edit.history.with(|history| {
             change(history).map_or_else(|| plain.to_owned(), |change| named.fill([&change.words()]))
         })
     });
-    let disabled = Some(yes_no(move || store.history.with(|history| change(history).is_none())));
+    let disabled = Some(yes_no(move || store.edit.history.with(|history| change(history).is_none())));
     let shortcut = Some(aria_keyshortcuts(id));
     Button {
         class: "btn icon-only",
@@ -57,7 +57,7 @@ fn step(
 #[component]
 pub fn HistoryPanel() -> impl IntoView {
     let store = expect_context::<Store>();
-    let places = move || (0..store.history.with(|history| history.entries().len() as u32)).collect();
+    let places = move || (0..store.edit.history.with(|history| history.entries().len() as u32)).collect();
     view! {
         <PopupPanel popup=Popup::History label=editor().history role="group">
             <div class="section-header"><h2>{editor().history}</h2></div>
@@ -69,9 +69,9 @@ pub fn HistoryPanel() -> impl IntoView {
 /// The button stays while what it stands for changes, and so does the focus on it.
 fn line(store: Store, place: usize) -> impl IntoView {
     let change = move || {
-        store.history.with(|history| history.entries().get(place).and_then(|step| step.change.clone()))
+        store.edit.history.with(|history| history.entries().get(place).and_then(|step| step.change.clone()))
     };
-    let at = move || store.history.with(History::at);
+    let at = move || store.edit.history.with(History::at);
     let title = move || change().map_or_else(|| editor().opened.to_owned(), |change| change.title());
     let detail = move || {
         if place > at() {
@@ -85,7 +85,7 @@ fn line(store: Store, place: usize) -> impl IntoView {
             class="menu-item history-entry"
             class:is-undone=flag(move || place > at())
             aria-current=yes_no(move || place == at())
-            on:click=on(move |_| store.jump_to(place))
+            on:click=on(move |_| store.edit.jump_to(place))
         >
             <span>{text(title)}</span>
             <span class="menu-item-detail">{text(detail)}</span>

@@ -18,11 +18,12 @@ type OptionalCallback = Box<dyn FnMut() -> Option<String> + Send>;
 pub fn OpenButton() -> impl IntoView {
     let store = expect_context::<Store>();
     let ui_state = expect_context::<UiState>();
-    let count = Memo::new(move |_| store.documents.with(|documents| documents.documents_list().len()));
-    let narrow = Memo::new(move |_| store.viewport.with(|viewport| viewport.narrow));
+    let count = Memo::new(move |_| store.documents.list.with(|documents| documents.documents().len()));
+    let narrow = Memo::new(move |_| store.view.viewport.with(|viewport| viewport.narrow));
     let shown = move || if narrow.get() { ui_state.strip_open.get() } else { !ui_state.strip_folded.get() };
     let name = Memo::new(move |_| {
-        let place = store.documents.with(|documents| documents.active().and_then(|key| documents.place(key)));
+        let place =
+            store.documents.list.with(|documents| documents.active().and_then(|key| documents.index_of(key)));
         match count.get() {
             0 | 1 => editor().open_another.to_owned(),
             count => {

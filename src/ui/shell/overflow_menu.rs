@@ -31,9 +31,9 @@ pub fn OverflowMenu() -> impl IntoView {
                 </button>
             }
         };
-    let batch = Memo::new(move |_| store.documents.with(|documents| documents.documents_list().len() > 1));
+    let batch = Memo::new(move |_| store.documents.list.with(|documents| documents.documents().len() > 1));
     let time = move || {
-        let worker_ms = store.shown.with(|shown| shown.as_ref().map(|shown| shown.worker_ms));
+        let worker_ms = store.jobs.displayed.with(|shown| shown.as_ref().map(|shown| shown.worker_ms));
         worker_ms.map(format::worker_time).unwrap_or_default()
     };
     view! {
@@ -41,10 +41,10 @@ pub fn OverflowMenu() -> impl IntoView {
             {item("menu-item narrow-only", "history", editor().history, |_, ui_state| ui_state.popup.set(Some(Popup::History)))}
             {item("menu-item narrow-only", "link", editor().share, |_, ui_state| ui_state.popup.set(Some(Popup::Share)))}
             {item("menu-item", "photos", editor().open_another, |_, ui_state| ui_state.choose_files())}
-            <Show when=when(move || batch.get() || store.batch.now.read().is_some())>
+            <Show when=when(move || batch.get() || store.jobs.batch.read().is_some())>
                 {item("menu-item", "download", editor().batch.batch, |store, ui_state| ui_state.export_batch(store))}
             </Show>
-            {item("menu-item", "copy", editor().command.copy_result, |store, _| store.copy_result())}
+            {item("menu-item", "copy", editor().command.copy_result, |store, _| store.copy_to_clipboard())}
             {item("menu-item", "crosshair", editor().command.probe, |store, _| store.toggle_eyedropper())}
             {item("menu-item", "close", editor().close_photo, |store, _| store.close())}
             <hr/>

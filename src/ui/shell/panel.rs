@@ -27,7 +27,7 @@ pub fn Panel() -> impl IntoView {
     let store = expect_context::<Store>();
     let ui_state = expect_context::<UiState>();
     let (tab, with_merged_turns) = (RwSignal::new(Tab::default()), RwSignal::new(false));
-    let crop_tool = Memo::new(move |_| store.crop_tool.is_open());
+    let crop_tool = Memo::new(move |_| store.edit.crop_tool.is_open.get());
     Effect::new(move || {
         if crop_tool.get() {
             tab.set(Tab::Stack);
@@ -41,17 +41,17 @@ pub fn Panel() -> impl IntoView {
             Tab::Stack => layer_row::has_graph(store),
             Tab::PresetList => false,
         };
-        !store.viewport.read().narrow || (seen && !with_merged_turns.get())
+        !store.view.viewport.read().narrow || (seen && !with_merged_turns.get())
     });
-    Effect::new(move || store.inspection.counting.set(counted.get()));
-    let is_full = Memo::new(move |_| store.stack.with(Stack::is_full));
+    Effect::new(move || store.view.inspection.set_shows_histogram(counted.get()));
+    let is_full = Memo::new(move |_| store.edit.stack.with(Stack::is_full));
     view! {
         <aside
             class="panel"
             aria-label=editor().develop
             data-tab=text(move || tab.get().id())
             data-collapsed=flag(move || with_merged_turns.get())
-            inert=flag(move || store.opening.read().is_some())
+            inert=flag(move || store.documents.opening.read().is_some())
         >
             <Tabs tab with_merged_turns/>
             <Histogram/>

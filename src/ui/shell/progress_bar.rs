@@ -17,12 +17,13 @@ use crate::{
 #[component]
 pub fn ProgressBar() -> impl IntoView {
     let store = expect_context::<Store>();
-    let exporting = Memo::new(move |_| store.exporting.get().is_some());
+    let exporting = Memo::new(move |_| store.jobs.exporting.get().is_some());
     let running = Memo::new(move |_| {
-        store.opening.read().is_none() && (exporting.get() || store.rendering.get().is_some())
+        store.documents.opening.read().is_none() && (exporting.get() || store.jobs.rendering.get().is_some())
     });
-    let share =
-        move || f64::from(store.exporting.get().or_else(|| store.rendering.get()).unwrap_or_default());
+    let share = move || {
+        f64::from(store.jobs.exporting.get().or_else(|| store.jobs.rendering.get()).unwrap_or_default())
+    };
     // When it was first seen to run, and how far it was.
     let begun = StoredValue::new((0.0, 0.0));
     Effect::new(move || {
@@ -34,7 +35,7 @@ pub fn ProgressBar() -> impl IntoView {
         let (since_ms, from) = begun.get_value();
         format::progress(share(), from, now_ms() - since_ms)
     };
-    let names = move || match (exporting.get(), store.clipboard_write.now.get()) {
+    let names = move || match (exporting.get(), store.jobs.is_copying.get()) {
         (true, false) => (editor().exporting, editor().exporting_photo),
         (true, true) => (editor().clipboard_write, editor().copying_photo),
         (false, _) => (editor().developing, editor().developing_photo),

@@ -6,7 +6,8 @@ use crate::{
     i18n::editor::editor,
     i18n::format,
     i18n::status_message,
-    store::{Store, WorkerStatus},
+    store::Store,
+    store::jobs::WorkerStatus,
     ui::canvas::pixel_readout::PixelReadoutView,
     ui::controls::erased::{flag, text},
 };
@@ -16,32 +17,33 @@ use crate::{
 pub fn Status() -> impl IntoView {
     let store = expect_context::<Store>();
     let at = |share: f32| editor().worker_at.fill([&format::percent(share.into())]);
-    let worker = move || match store.worker_status.get() {
-        WorkerStatus::Out => editor().worker_out.to_owned(),
+    let worker = move || match store.jobs.worker_status.get() {
+        WorkerStatus::Failed => editor().worker_out.to_owned(),
         WorkerStatus::Starting => editor().worker_starting.to_owned(),
         WorkerStatus::Ready | WorkerStatus::Working => {
-            if store.opening.read().is_some() && store.exporting.get().is_none() {
+            if store.documents.opening.read().is_some() && store.jobs.exporting.get().is_none() {
                 editor().worker_decoding.to_owned()
-            } else if let Some(share) = store.exporting.get().or_else(|| store.rendering.get()) {
+            } else if let Some(share) = store.jobs.exporting.get().or_else(|| store.jobs.rendering.get()) {
                 at(share)
             } else {
-                store.shown.with(|shown| {
+                store.jobs.displayed.with(|shown| {
                     shown.as_ref().map_or_else(String::new, |shown| format::worker_time(shown.worker_ms))
                 })
             }
         }
     };
-    let dark = move || matches!(store.worker_status.get(), WorkerStatus::Out | WorkerStatus::Starting);
+    let dark =
+        move || matches!(store.jobs.worker_status.get(), WorkerStatus::Failed | WorkerStatus::Starting);
     let words = move || {
-        if store.comparing.get() {
+        if store.view.comparing.get() {
             editor().original.to_owned()
         } else {
             status_message::text(&store.status.message().read())
         }
     };
     let zoom = move || {
-        let size = store.size.get();
-        size.map(|size| format::percent(store.viewport.read().scale(size))).unwrap_or_default()
+        let size = store.edit.size.get();
+        size.map(|size| format::percent(store.view.viewport.read().scale(size))).unwrap_or_default()
     };
     view! {
         <footer class="status-bar">

@@ -118,7 +118,7 @@ pub fn Tabs(
         }
         .into_any()
     };
-    let count = Memo::new(move |_| store.stack.with(|stack| stack.layers().len()));
+    let count = Memo::new(move |_| store.edit.stack.with(|stack| stack.layers().len()));
     view! {
         <div class="tabs" on:pointerdown=on(taken) on:pointerup=on(let_go)>
             <button

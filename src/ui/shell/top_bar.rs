@@ -28,29 +28,32 @@ pub fn TopBar() -> impl IntoView {
     let store = expect_context::<Store>();
     let ui_state = expect_context::<UiState>();
     let name = move || {
-        let opening = store.opening.with(|opening| opening.as_ref().map(|opening| opening.name.clone()));
+        let opening =
+            store.documents.opening.with(|opening| opening.as_ref().map(|opening| opening.name.clone()));
         opening
-            .or_else(|| store.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())))
+            .or_else(|| store.documents.photo.with(|photo| photo.as_ref().map(|photo| photo.name.clone())))
             .unwrap_or_default()
     };
     let facts = move || {
-        let (opening, photo) = (store.opening.read(), store.photo.read());
+        let (opening, photo) = (store.documents.opening.read(), store.documents.photo.read());
         match (opening.as_ref(), photo.as_ref()) {
             (Some(opening), _) => opening.size.map(format::pixels).unwrap_or_default(),
             (None, Some(photo)) => {
-                let size = store.size.get().map(format::pixels).unwrap_or_default();
+                let size = store.edit.size.get().map(format::pixels).unwrap_or_default();
                 if photo.has_alpha { editor().with_transparency.fill([&size]) } else { size }
             }
             (None, None) => String::new(),
         }
     };
     let time = move || {
-        let worker_ms = store.shown.with(|shown| shown.as_ref().map(|shown| shown.worker_ms));
-        let worker_ms = worker_ms.filter(|_| store.opening.read().is_none());
+        let worker_ms = store.jobs.displayed.with(|shown| shown.as_ref().map(|shown| shown.worker_ms));
+        let worker_ms = worker_ms.filter(|_| store.documents.opening.read().is_none());
         worker_ms.map_or_else(String::new, |ms| format!(", {}", format::worker_time(ms)))
     };
     let can_export = move || {
-        store.exporting.get().is_none() && store.photo.read().is_some() && store.opening.read().is_none()
+        store.jobs.exporting.get().is_none()
+            && store.documents.photo.read().is_some()
+            && store.documents.opening.read().is_none()
     };
     let disabled = Some(yes_no(move || !can_export()));
     let export = move |_| {

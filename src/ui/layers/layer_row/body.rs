@@ -39,14 +39,17 @@ pub fn LayerSettings(
     filter: &'static Spec,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
-    let of_row =
-        move |what: fn(&FilterLayer) -> bool| store.stack.with(|stack| stack.layer(layer).is_some_and(what));
+    let of_row = move |what: fn(&FilterLayer) -> bool| {
+        store.edit.stack.with(|stack| stack.layer(layer).is_some_and(what))
+    };
     let is_changed = Memo::new(move |_| of_row(FilterLayer::is_changed));
     let strength = Memo::new(move |_| {
-        store.stack.with(|stack| stack.layer(layer).map_or(FULL_STRENGTH, |layer| layer.strength))
+        store.edit.stack.with(|stack| stack.layer(layer).map_or(FULL_STRENGTH, |layer| layer.strength))
     });
-    let supports_opacity =
-        store.stack.with_untracked(|stack| stack.layer(layer).is_some_and(FilterLayer::supports_opacity));
+    let supports_opacity = store
+        .edit
+        .stack
+        .with_untracked(|stack| stack.layer(layer).is_some_and(FilterLayer::supports_opacity));
     // What these are called in the registry tells which of them have a control of their own.
     let (user_presets, shown) = match filter.id {
         "curves" => (Some(curves(store, layer, filter)), filter.params.len()),
@@ -56,14 +59,14 @@ pub fn LayerSettings(
     };
     let params = filter.params.iter().enumerate().skip(shown).map(|(index, param)| {
         let value = Memo::new(move |_| {
-            let value = store.stack.with(|stack| Some(*stack.layer(layer)?.values.get(index)?));
+            let value = store.edit.stack.with(|stack| Some(*stack.layer(layer)?.values.get(index)?));
             value.unwrap_or(param.default)
         });
         setting(
             param_name(filter, index),
             param,
             value,
-            Callback::new(move |value| store.set(layer, index, value)),
+            Callback::new(move |value| store.edit.set(layer, index, value)),
         )
     });
     view! {
@@ -72,23 +75,23 @@ pub fn LayerSettings(
         {params.collect_view()}
         {supports_opacity
             .then(|| view! {
-                <Field name=strength_name() param=&STRENGTH value=strength set=Callback::new(move |value| store.set_strength(layer, value))/>
+                <Field name=strength_name() param=&STRENGTH value=strength set=Callback::new(move |value| store.edit.set_strength(layer, value))/>
             })}
         <div class="button-row">
             {Button {
                 icon: Some("copy"),
-                disabled: Some(yes_no(move || store.stack.with(Stack::is_full))),
+                disabled: Some(yes_no(move || store.edit.stack.with(Stack::is_full))),
                 ..Button::words("btn", editor().duplicate)
             }
                 .view(on(move |_| {
-                    let _ = store.duplicate(layer).map(focus_settings);
+                    let _ = store.edit.duplicate(layer).map(focus_settings);
                 }))}
             {Button {
                 icon: Some("reset"),
                 disabled: Some(yes_no(move || !is_changed.get())),
                 ..Button::words("btn", editor().reset)
             }
-                .view(on(move |_| store.reset(layer)))}
+                .view(on(move |_| store.edit.reset_layer(layer)))}
             {Button {
                 words: Some(editor().remove.to_owned()),
                 ..Button::icon("btn", "trash", editor().remove_it.fill([filter_name(filter)]))

@@ -22,11 +22,14 @@ pub fn weights(store: Store, layer: u32, filter: &'static Spec) -> AnyView {
     let cell = move |index: usize| {
         let param = &filter.params[index];
         let value = Memo::new(move |_| {
-            store.stack.with(|stack| stack.layer(layer).map_or(param.default, |layer| layer.values[index]))
+            store
+                .edit
+                .stack
+                .with(|stack| stack.layer(layer).map_or(param.default, |layer| layer.values[index]))
         });
         let typed = move |event| {
             let text = event_target_value(&event);
-            store.set(layer, index, number::read(param, &text).unwrap_or_else(|| value.get_untracked()));
+            store.edit.set(layer, index, number::read(param, &text).unwrap_or_else(|| value.get_untracked()));
             event_target::<web_sys::HtmlInputElement>(&event)
                 .set_value(&number::format_exact(param, value.get_untracked()));
         };
@@ -37,7 +40,7 @@ pub fn weights(store: Store, layer: u32, filter: &'static Spec) -> AnyView {
                 _ => return put_back(&event, &number::format_exact(param, value.get_untracked())),
             };
             event.prevent_default();
-            store.set(layer, index, value.get_untracked() + by);
+            store.edit.set(layer, index, value.get_untracked() + by);
         };
         view! {
             <input

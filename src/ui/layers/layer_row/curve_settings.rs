@@ -37,7 +37,7 @@ impl Curve {
         let channel = RwSignal::new(0_usize);
         let points = Memo::new(move |_| {
             let points =
-                store.stack.with(|stack| Some(curve_points(&stack.layer(layer)?.values, channel.get())));
+                store.edit.stack.with(|stack| Some(curve_points(&stack.layer(layer)?.values, channel.get())));
             points.unwrap_or_default()
         });
         Self { store, layer, filter, channel, points, current: RwSignal::new(0) }
@@ -45,7 +45,7 @@ impl Curve {
 
     /// Whether a curve is not as it was at first.
     pub fn is_changed_from_identity(self, curve: usize) -> bool {
-        self.store.stack.with(|stack| {
+        self.store.edit.stack.with(|stack| {
             let user_presets = stack.layer(self.layer).and_then(|layer| layer.values.get(settings(curve)));
             user_presets.is_some_and(|user_presets| {
                 user_presets.iter().zip(self.params(curve)).any(|(value, param)| *value != param.default)
@@ -118,7 +118,7 @@ impl Curve {
     fn insert(self, (index, point): PlottedPoint) {
         let mut points = self.points.get_untracked();
         points.insert(index, point);
-        self.store.begin_gesture();
+        self.store.edit.end_coalescing();
         self.write(&points, self.put_change(index, point));
         self.current.set(index);
     }
@@ -134,7 +134,7 @@ impl Curve {
     fn set(self, values: &[f64], change: Change) {
         let places = settings(self.channel.get_untracked());
         let values: Vec<_> = places.zip(values.iter().copied()).collect();
-        self.store.set_several(self.layer, &values, change);
+        self.store.edit.set_several(self.layer, &values, change);
     }
 
     fn params(self, curve: usize) -> &'static [Param] {

@@ -24,7 +24,7 @@ pub fn DragHandle(
     drag: RwSignal<Option<Drag>>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
-    let place = move || store.stack.with_untracked(|stack| stack.place(layer));
+    let place = move || store.edit.stack.with_untracked(|stack| stack.place(layer));
     let is_held = move || drag.with_untracked(Option::is_some);
     let take = move |event: PointerEvent| {
         let Some((grip, from)) = grip(&event).zip(place()).filter(|_| event.button() == 0) else { return };
@@ -47,11 +47,12 @@ pub fn DragHandle(
     let put = move |_| {
         let taken = drag.try_update(Option::take).flatten();
         if let Some(drag) = taken.filter(|drag| drag.to() != drag.from) {
-            store.move_to(layer, drag.to());
+            store.edit.move_to(layer, drag.to());
         }
     };
     let key = move |event: KeyboardEvent| {
-        let (Some(at), last) = (place(), store.stack.with_untracked(|stack| stack.layers().len()) - 1) else {
+        let (Some(at), last) = (place(), store.edit.stack.with_untracked(|stack| stack.layers().len()) - 1)
+        else {
             return;
         };
         let to = match event.key().as_str() {
@@ -65,7 +66,7 @@ pub fn DragHandle(
         event.prevent_default();
         drag.set(None);
         if let Some(grip) = grip(&event).filter(|_| to != at) {
-            store.move_to(layer, to);
+            store.edit.move_to(layer, to);
             // The row's element is taken out of the list and put back, which takes the focus from it.
             settled(move || drop(grip.focus()));
         }

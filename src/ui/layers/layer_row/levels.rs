@@ -23,12 +23,16 @@ const OUT_WHITE: usize = 4;
 /// bends what lies between.
 pub fn levels(store: Store, layer: u32, filter: &'static Spec) -> AnyView {
     let values = Memo::new(move |_| {
-        store.stack.with(|stack| stack.layer(layer).map(|layer| layer.values.clone())).unwrap_or_default()
+        store
+            .edit
+            .stack
+            .with(|stack| stack.layer(layer).map(|layer| layer.values.clone()))
+            .unwrap_or_default()
     });
     // A point that moves both ways is one step of the history, and not one for each way.
     let set_end = move |point: usize, places: [usize; 2], at: Point| {
         let change = Change::Point { filter, curve: 0, point, at };
-        store.set_several(layer, &[(places[0], at.0), (places[1], at.1)], change);
+        store.edit.set_several(layer, &[(places[0], at.0), (places[1], at.1)], change);
     };
     let value =
         move |param: usize| values.with_untracked(|values| values.get(param).copied().unwrap_or_default());
@@ -37,17 +41,17 @@ pub fn levels(store: Store, layer: u32, filter: &'static Spec) -> AnyView {
             let black = number::whole(x).min(value(WHITE) - 1.0);
             set_end(point, [BLACK, OUT_BLACK], (black, number::whole(y)));
         }
-        1 => store.set(layer, GAMMA, number::hundredths(gamma_for(&values.get_untracked(), y))),
+        1 => store.edit.set(layer, GAMMA, number::hundredths(gamma_for(&values.get_untracked(), y))),
         _ => {
             let white = number::whole(x).max(value(BLACK) + 1.0);
             set_end(point, [WHITE, OUT_WHITE], (white, number::whole(y)));
         }
     });
     let reset = Callback::new(move |point: usize| {
-        store.begin_gesture();
+        store.edit.end_coalescing();
         match point {
             0 => set_end(point, [BLACK, OUT_BLACK], (0.0, 0.0)),
-            1 => store.set(layer, GAMMA, 1.0),
+            1 => store.edit.set(layer, GAMMA, 1.0),
             _ => set_end(point, [WHITE, OUT_WHITE], (MAX_LEVEL, MAX_LEVEL)),
         }
     });

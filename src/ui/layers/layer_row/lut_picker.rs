@@ -19,7 +19,7 @@ pub fn LutPicker(
     let store = expect_context::<Store>();
     let ui_state = expect_context::<UiState>();
     let name = move || {
-        store.stack.with(|stack| {
+        store.edit.stack.with(|stack| {
             let table = stack.layer(layer).and_then(|layer| layer.table.as_ref());
             table.map_or_else(|| editor().no_table_yet.to_owned(), |table| table.name.clone())
         })

@@ -31,8 +31,8 @@ use crate::{
 
 /// Whether the open row draws the histogram behind a graph of its own.
 pub fn has_graph(store: Store) -> bool {
-    let open = store.open_layer.get();
-    store.stack.with(|stack| {
+    let open = store.edit.open_layer.get();
+    store.edit.stack.with(|stack| {
         open.and_then(|key| stack.layer(key))
             .is_some_and(|layer| matches!(layer.filter.id, "curves" | "levels"))
     })
@@ -50,21 +50,23 @@ pub fn LayerRow(
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     let name = filter_name(filter);
-    let is =
-        move |what: fn(&FilterLayer) -> bool| store.stack.with(|stack| stack.layer(layer).is_some_and(what));
+    let is = move |what: fn(&FilterLayer) -> bool| {
+        store.edit.stack.with(|stack| stack.layer(layer).is_some_and(what))
+    };
     let is_on = Memo::new(move |_| is(|layer| layer.on));
     let is_changed = Memo::new(move |_| is(FilterLayer::is_changed));
-    let place = move || store.stack.with(|stack| stack.place(layer));
-    let open = Memo::new(move |_| store.open_layer.get() == Some(layer));
+    let place = move || store.edit.stack.with(|stack| stack.place(layer));
+    let open = Memo::new(move |_| store.edit.open_layer.get() == Some(layer));
     let clamp = move || drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.key == layer));
-    let busy =
-        Memo::new(move |_| store.rendering.read().is_some() && store.edited_layer.get() == Some(layer));
+    let busy = Memo::new(move |_| {
+        store.jobs.rendering.read().is_some() && store.edit.edited_layer.get() == Some(layer)
+    });
     let by = move || {
         let (drag, place) = (drag.read(), place());
         drag.as_ref().zip(place).map(|(drag, place)| fixed(drag.shift_css(place), 2)).unwrap_or_default()
     };
     let mix = move || {
-        let strength = store.stack.with(|stack| {
+        let strength = store.edit.stack.with(|stack| {
             stack.layer(layer).filter(|layer| layer.supports_opacity()).map(|layer| layer.strength)
         });
         strength.map(|strength| format::percent(strength / 100.0)).unwrap_or_default()
@@ -94,7 +96,7 @@ pub fn LayerRow(
                     aria-checked=yes_no(move || is_on.get())
                     aria-label=name
                     title=editor().switch_it
-                    on:click=on(move |_| store.switch(layer, !is_on.get_untracked()))
+                    on:click=on(move |_| store.edit.set_enabled(layer, !is_on.get_untracked()))
                 >
                     <i></i>
                 </button>
@@ -119,7 +121,7 @@ pub fn LayerRow(
                 </button>
                 <Show when=when(move || busy.get())>
                     <span class="progress" aria-hidden="true">
-                        <i style=("--value", text(move || fixed(f64::from(store.rendering.get().unwrap_or_default()), 3)))></i>
+                        <i style=("--value", text(move || fixed(f64::from(store.jobs.rendering.get().unwrap_or_default()), 3)))></i>
                     </span>
                 </Show>
             </div>
@@ -161,16 +163,17 @@ fn body_id(layer: u32) -> String {
 
 /// Opens the row's settings, or closes them.
 fn toggle(store: Store, layer: u32) {
-    store.open_layer.update(|open| *open = if *open == Some(layer) { None } else { Some(layer) });
-    if store.open_layer.get_untracked().is_some() {
+    let is_open = store.edit.open_layer.get_untracked() == Some(layer);
+    store.edit.set_open_layer((!is_open).then_some(layer));
+    if store.edit.open_layer.get_untracked().is_some() {
         scroll_into_view(layer);
     }
 }
 
 /// Takes the row away, and the focus to the one that takes its place; to the button that adds one when none is left.
 fn remove(store: Store, layer: u32) {
-    let place = store.stack.with_untracked(|stack| stack.place(layer)).unwrap_or_default();
-    store.remove(layer);
+    let place = store.edit.stack.with_untracked(|stack| stack.place(layer)).unwrap_or_default();
+    store.edit.remove(layer);
     settled(move || {
         let switches = document().query_selector_all(".layer-row-header > .switch").ok();
         let near = switches.and_then(|all| all.get((place as u32).min(all.length().saturating_sub(1))));

@@ -1,17 +1,15 @@
-//! How the photo is seen, and what is read of it.
+//! Zoom and pan.
 
 use leptos::prelude::*;
 use safelight_protocol::View;
 
-use crate::{
-    model::viewport, model::viewport::Zoom, services::worker::scheduler::render_queue::Layer, store::Store,
-};
+use crate::{model::viewport, model::viewport::Zoom, store::view::ViewState};
 
-impl Store {
+impl ViewState {
     /// Sets the zoom.
     pub fn zoom(&self, zoom: Zoom) {
-        let (size, probe) = (self.size.get_untracked(), self.inspection.probe.get_untracked());
-        self.viewport.update(|viewport| match (zoom, size, probe) {
+        let (size, probe) = (self.size.get_untracked(), self.inspection.eyedropper.get_untracked());
+        self.set_viewport.update(|viewport| match (zoom, size, probe) {
             (Zoom::Scale(scale), Some(size), Some(probe)) => {
                 viewport.zoom_to(size, probe, viewport.center_css(), scale);
             }
@@ -23,8 +21,8 @@ impl Store {
     pub fn zoom_step(&self, larger: bool) {
         let Some(size) = self.size.get_untracked() else { return };
         if let Some(scale) = self.viewport.with_untracked(|viewport| viewport.next_zoom(size, larger)) {
-            let probe = self.inspection.probe.get_untracked();
-            self.viewport.update(|viewport| {
+            let probe = self.inspection.eyedropper.get_untracked();
+            self.set_viewport.update(|viewport| {
                 let at_css =
                     probe.map_or_else(|| viewport.center_css(), |probe| viewport.at_css(size, probe));
                 viewport.zoom_at(size, at_css, scale);
@@ -35,7 +33,7 @@ impl Store {
     /// Makes the photo so many times larger, and puts a point of it at a point of the room.
     pub fn zoom_by(&self, times: f64, point: (f64, f64), at_css: (f64, f64)) {
         if let Some(size) = self.size.get_untracked() {
-            self.viewport
+            self.set_viewport
                 .update(|viewport| viewport.zoom_to(size, point, at_css, viewport.scale(size) * times));
         }
     }
@@ -43,14 +41,14 @@ impl Store {
     /// The same for a wheel without Ctrl, which ends where all of the photo is seen.
     pub fn zoom_from_fit(&self, times: f64, point: (f64, f64), at_css: (f64, f64)) {
         if let Some(size) = self.size.get_untracked() {
-            self.viewport.update(|viewport| viewport.zoom_from_fit(size, point, at_css, times));
+            self.set_viewport.update(|viewport| viewport.zoom_from_fit(size, point, at_css, times));
         }
     }
 
     /// From all of the photo to 100 % around a point of the room, or back.
     pub fn zoom_toggle(&self, at_css: (f64, f64)) {
         let Some(size) = self.size.get_untracked() else { return };
-        self.viewport.update(|viewport| match viewport.zoom {
+        self.set_viewport.update(|viewport| match viewport.zoom {
             Zoom::Fit => viewport.zoom_at(size, at_css, 1.0),
             Zoom::Scale(_) => viewport.zoom = Zoom::Fit,
         });
@@ -65,14 +63,12 @@ impl Store {
     pub fn pan(&self, by_css: (f64, f64)) {
         let can_pan = untrack(|| self.can_pan());
         if let Some(size) = self.size.get_untracked().filter(|_| can_pan) {
-            self.viewport.update(|viewport| viewport.pan(size, by_css));
+            self.set_viewport.update(|viewport| viewport.pan(size, by_css));
         }
     }
 
-    /// The pixel of a layer at a point of the photo, if its pixels are at hand: as shown, so below 100 % the mean
-    /// of several of the photo's.
-    pub fn pixel(&self, layer: Layer, view: View, point: (f64, f64)) -> Option<[u8; 4]> {
-        let place = viewport::placement(self.size.get_untracked()?, view, point)?;
-        self.worker.with_value(|worker| worker.pixel(layer, place))
+    /// The index of the pixel of a view that shows this point of the photo, if it is in sight: rows without gaps.
+    pub fn pixel_index(&self, view: View, point: (f64, f64)) -> Option<u32> {
+        viewport::placement(self.size.get_untracked()?, view, point)
     }
 }
