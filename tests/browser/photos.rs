@@ -6,4 +6,5 @@ pub mod batch_export;
 pub mod clipboard;
 pub mod filmstrip;
 pub mod opening;
+pub mod saved_session;
 pub mod unreadable_files;

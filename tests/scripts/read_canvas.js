@@ -1,7 +1,9 @@
-// The pixels of the canvas that shows the photo (or of another one, counted from it), or nothing while there is none.
-const canvas = [...document.querySelectorAll('.canvas-view canvas')].filter((canvas) => canvas.width > 0 && canvas.checkVisibility())[arguments[0] ?? 0];
+// Size, place and name of the canvas that shows the photo (or of another visible one, by its index), and its pixels if they
+// are wanted; nothing while there is none.
+const [index, wantsPixels] = arguments;
+const canvas = [...document.querySelectorAll('.canvas-view canvas')].filter((canvas) => canvas.width > 0 && canvas.checkVisibility())[index];
 if (!canvas) return null;
-const pixels = spy.copy(canvas).getImageData(0, 0, canvas.width, canvas.height).data;
+const pixels = wantsPixels ? spy.pixels(canvas) : [];
 let letters = '';
 for (let at = 0; at < pixels.length; at += 32768) letters += String.fromCharCode(...pixels.subarray(at, at + 32768));
 const box = canvas.getBoundingClientRect();

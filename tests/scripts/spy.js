@@ -39,26 +39,24 @@
   new MutationObserver(changed).observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
   for (const kind of ['focusin', 'focusout', 'scroll', 'load', 'resize']) addEventListener(kind, changed, true);
 
-  // Database writes: how many are under way, and when the last one ended.
+  // Transactions with databases: how many are under way, and when the last one ended.
   let transactions = 0;
-  let written = performance.now();
-  const wrote = () => {
+  let ended = performance.now();
+  const end = () => {
     transactions -= 1;
-    written = performance.now();
+    ended = performance.now();
     changed();
   };
   const transaction = IDBDatabase.prototype.transaction;
-  IDBDatabase.prototype.transaction = function (stores, mode, ...rest) {
-    const made = transaction.call(this, stores, mode, ...rest);
-    if (mode === 'readwrite') {
-      transactions += 1;
-      for (const end of ['complete', 'abort']) made.addEventListener(end, wrote, { once: true });
-    }
+  IDBDatabase.prototype.transaction = function (...given) {
+    const made = transaction.apply(this, given);
+    transactions += 1;
+    for (const kind of ['complete', 'abort']) made.addEventListener(kind, end, { once: true });
     return made;
   };
   spy.databasesIdle = async (idleMs) => {
     const asked = performance.now();
-    while (transactions > 0 || performance.now() - Math.max(written, asked) < idleMs) await spy.change(changes);
+    while (transactions > 0 || performance.now() - Math.max(ended, asked) < idleMs) await spy.change(changes);
   };
 
   // Uncaught errors, for browsers whose console cannot be read.
@@ -143,8 +141,9 @@
       else reject(new Error(JSON.stringify(reply)));
     };
     worker.addEventListener('message', listen);
-    post.call(worker, copyWith(spy.last[kind], kind, { ...requestOf(spy.last[kind])[1], ...request, job }));
+    post.call(worker, copyWith(spy.last[kind], kind, { ...spy.lastRequest(kind), ...request, job }));
   });
+  spy.lastRequest = (kind) => requestOf(spy.last[kind])[1];
 
   // The SHA-256 digest of bytes, hexadecimal.
   spy.digest = async (bytes) =>

@@ -14,6 +14,7 @@ use tokio::time::timeout;
 mod chromium;
 mod driver;
 mod firefox;
+mod fonts;
 pub(crate) mod pool;
 mod webkit;
 
@@ -59,7 +60,9 @@ impl Browser {
         }
         let starting = async {
             match engine {
-                Engine::Chromium => (chromium::driver().await, chromium::capabilities(folder.path())),
+                Engine::Chromium => {
+                    (chromium::driver(folder.path()).await, chromium::capabilities(folder.path()))
+                }
                 Engine::Firefox => {
                     (firefox::driver(folder.path()).await, firefox::capabilities(folder.path()))
                 }

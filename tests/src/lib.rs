@@ -7,4 +7,5 @@ pub mod native;
 pub mod page;
 pub mod paths;
 pub mod photos;
+pub mod screenshots;
 pub mod server;

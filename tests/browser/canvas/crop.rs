@@ -1,4 +1,4 @@
-//! The crop tool under mouse, keys and fingers. What it makes is what the engine makes of the same recipe natively.
+//! The crop tool with mouse, keys and touch. Results are compared with the native engine.
 
 use fantoccini::key::Key;
 use safelight_recipe::{FilterStep, Recipe};
@@ -27,7 +27,7 @@ fn crop([left, top, right, bottom]: [f64; 4]) -> FilterStep {
     step("crop", &[("left", left), ("top", top), ("right", right), ("bottom", bottom)])
 }
 
-/// Waits until the number beside a name is this one.
+/// Waits until the number field of this name has this value.
 async fn reads(page: &Page, field: &str, number: &str) {
     page.wait_until(format_args!("{field} of {number}"), async || {
         let script = "return spy.find('textbox', arguments[0])[0]?.value";
@@ -37,7 +37,7 @@ async fn reads(page: &Page, field: &str, number: &str) {
     .await;
 }
 
-/// The middle of the handle that this begins the name of.
+/// The centre of the handle whose name begins with this.
 async fn handle(page: &Page, begins: &str) -> (f64, f64) {
     let names = page.names("button").await;
     let name = names.iter().find(|name| name.starts_with(begins));
@@ -51,7 +51,7 @@ fn a_frame_is_drawn_with_the_mouse() {
         page.add_filter("Sepia").await;
         page.wait_for_canvas(&mut photo, &["sepia"]).await;
         page.click("button", TOOL).await;
-        // A photo of this size is shown pixel for pixel.
+        // A photo of this size is shown at 100 %.
         let (x, y) = handle(page, "Top left corner at 0, 0").await;
         page.drag(&[(x + 3.0, y + 2.0), (x + 20.0, y + 9.0), (x + 35.0, y + 26.0)], false).await;
         page.find("button", "Top left corner at 32, 24; arrow keys move it").await;
@@ -59,7 +59,7 @@ fn a_frame_is_drawn_with_the_mouse() {
         page.drag(&[(x, y), (x - 40.0, y + 99.0), (x - 64.0, y + 50.0)], false).await;
         page.find("button", "Frame of 224 × 216 at 32, 24; arrow keys move it").await;
         page.wait_for_status("Crop 224 × 216").await;
-        // All of the photo stays in sight until the frame is done, and all of the original.
+        // The whole photo stays visible until the crop is done, and so does the original.
         page.wait_for_canvas(&mut photo, &["sepia"]).await;
         page.hold_key('\\').await;
         page.wait_for_canvas(&mut photo, &[]).await;
@@ -73,7 +73,7 @@ fn a_frame_is_drawn_with_the_mouse() {
         page.wait_for_recipe(&mut photo, &done).await;
         assert!(!page.is_visible("button", "Done").await);
 
-        // Each drag is a step with a name, and the tool finds its frame again.
+        // Each drag is a history entry, and the tool starts from the current crop.
         page.click("button", "Undo: Crop 224 × 216").await;
         let before = Recipe::new(vec![FilterStep::new("sepia"), crop([10.0, 10.0, 20.0, 0.0])]);
         page.wait_for_recipe(&mut photo, &before).await;
@@ -110,11 +110,11 @@ fn a_frame_is_set_with_keys_alone() {
         assert_eq!(page.focused().await, "Frame of 301 × 230 at 19, 9; arrow keys move it");
         page.press_key(&[], Key::Enter).await;
         page.wait_until_gone("button", "Done").await;
-        // To the pixel, in as few decimals as say so.
+        // Exact to the pixel, with as few decimals as possible.
         page.wait_for_recipe(&mut photo, &Recipe::new(vec![crop([6.0, 3.8, 0.0, 0.4])])).await;
         assert_eq!(page.focused().await, TOOL);
 
-        // Left with Esc, it is as if it had not been opened.
+        // Escape undoes all changes of the tool.
         page.press_key(&[], 'c').await;
         page.find("button", "Done").await;
         page.set_number("Width", "100").await;
@@ -122,7 +122,7 @@ fn a_frame_is_set_with_keys_alone() {
         page.press_key(&[], Key::Escape).await;
         page.wait_until_gone("button", "Done").await;
         page.wait_for_recipe(&mut photo, &Recipe::new(vec![crop([6.0, 3.8, 0.0, 0.4])])).await;
-        // What was left can be brought back.
+        // The changes can be redone.
         page.find("button", "Redo: Crop 100 × 230").await;
     });
 }
@@ -193,7 +193,7 @@ fn turns_mirrors_angle_and_a_new_size_go_into_the_stack_as_filters() {
         page.wait_for_recipe(&mut photo, &all).await;
         assert_eq!(page.names("switch").await, ["Rotate", "Flip", "Straighten", "Crop", "Resize"]);
 
-        // Loaded again it is all there.
+        // All of it is saved and restored.
         page.reload().await;
         page.wait_for_recipe(&mut photo, &all).await;
         page.click("button", TOOL).await;
@@ -244,7 +244,7 @@ fn fingers_crop_on_a_phone() {
                     page.find("button", &name).await.rectangle().await.expect("a handle");
                 assert!(width >= 44.0 && height >= 44.0, "{name}: {width} × {height}");
                 let (x, y) = page.center_of("button", &name).await;
-                // The bar above the room is 52 high.
+                // The bar above the canvas area is 52 CSS pixels high.
                 assert!((22.0..=368.0).contains(&x) && y >= 74.0, "{name} is in reach: {x}, {y}");
             }
         }
@@ -258,7 +258,7 @@ fn fingers_crop_on_a_phone() {
         let name = page.names("button").await.into_iter().find(|name| name.contains(" at 0, 0; arrow"));
         let name = name.expect("a frame in the corner");
         page.click("button", "Done").await;
-        // Fingers are not as fine as pixels: it is whatever its name says.
+        // Touch is less exact than a pixel: the expected crop is read from the name.
         let mut numbers = name.split_whitespace().filter_map(|word| word.parse::<u32>().ok());
         let (width, height) = (numbers.next().expect("its width"), numbers.next().expect("its height"));
         assert!((476..=484).contains(&width) && (316..=324).contains(&height), "{name}");

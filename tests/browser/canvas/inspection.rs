@@ -1,5 +1,4 @@
-//! What is drawn over the photo and told of its pixels: the divider, the histogram, clipping, the pixel under the
-//! pointer; and the way out of a slow filter.
+//! The split divider, the histogram, clipping, the pixel readout and the eyedropper; and the cancelling of a slow filter.
 
 use fantoccini::key::Key;
 use safelight_engine::{Clipping, Histogram};
@@ -24,7 +23,7 @@ pub async fn divides_the_photo(page: &Page) {
     assert_eq!(divider_text(page).await, "50 % before, 50 % after");
     assert!(page.names("img").await.contains(&"hills.png, original".to_owned()));
 
-    // While settings change, the original stays, and is asked for no more.
+    // While settings change, the original stays and is not rendered again.
     let asked = originals(page).await;
     page.add_filter("Sepia").await;
     page.wait_for_canvas(&mut photo, &["invert", "sepia"]).await;
@@ -47,7 +46,7 @@ pub async fn divides_the_photo(page: &Page) {
     let edge = format!("{}px", left + width / 4.0);
     assert!(page.run(clip, json!([])).await.as_str().is_some_and(|clip| clip.contains(&edge)), "{edge}");
 
-    // Held, the original is all there is; let go, the divider is back.
+    // While the key is held, only the original is shown; then the divider is back.
     page.hold_key('\\').await;
     page.wait_for_canvas(&mut photo, &[]).await;
     page.release_key('\\').await;
@@ -68,7 +67,7 @@ fn a_finger_moves_the_divider() {
         let (x, y) = page.center_of("slider", DIVIDER).await;
         page.touch(&[&[(x, y)], &[(x - 20.0, y)], &[(x - 78.0, y)]]).await;
         let text = divider_text(page).await;
-        // A finger is read in whole pixels, of which the photo has 390 across.
+        // Touch positions are whole CSS pixels, and the photo is 390 wide.
         assert!(text.starts_with("30 %") || text.starts_with("29 %"), "{text}");
     });
 }
@@ -99,7 +98,7 @@ pub async fn counts_pixels(page: &Page) {
         marks.difference(&expected).map_or(Ok(()), Err)
     })
     .await;
-    // They are no part of the photo.
+    // The clipping marks are no part of the exported photo.
     let (_, bytes) = page.export().await;
     assert_eq!(TestImage::of_png(&bytes).difference(&photo.render_full(&["threshold"])), None);
     page.click("button", &format!("Show clipped highlights, {highlights:.1} %")).await;
@@ -112,7 +111,7 @@ pub async fn counts_pixels(page: &Page) {
     assert!(page.run(&outline("red"), json!([])).await.as_str().is_some_and(|path| path.len() > 500));
     page.click("button", "Red").await;
     assert_eq!(page.run(&outline("red"), json!([])).await, "");
-    // One stop of the Tab key, with arrows inside.
+    // One tab stop, with arrow keys inside.
     page.press_key(&[], Key::Right).await;
     assert_eq!(page.focused().await, "Green");
     let stops = "return [...document.querySelectorAll('.histogram-toolbar button')].filter((one) => one.tabIndex === 0).length";
@@ -137,7 +136,7 @@ pub async fn reads_a_pixel(page: &Page) {
     let words = |[r, g, b, _]: [u8; 4]| format!("{r} {g} {b}");
     let expected = format!("x 100 y 50 {} → {}", words(before), words(after));
     page.wait_until(format_args!("“{expected}”"), async || {
-        // A pointer that has not moved is not heard of.
+        // Without a movement there is no event.
         for step in [30.25, 0.25] {
             page.move_mouse_at_once((left + 100.0 + step, top + 50.25)).await;
         }
@@ -173,7 +172,7 @@ fn keys_read_pixel_after_pixel() {
             .map((one) => spy.words(one.innerText)).join(' | ')";
         let shown = page.run(shown, json!([])).await;
         assert_eq!(shown, format!("x 321 y 230 {before} → {after} | 321, 230 {before} → {after}"));
-        // Larger, the same pixel is read, and stays in sight at the photo's edge.
+        // Zoomed in, the same pixel is read, and stays visible at the photo's edge.
         for _ in 0..3 {
             page.press_key(&[], '+').await;
         }
@@ -188,7 +187,7 @@ fn keys_read_pixel_after_pixel() {
         page.press_key(&[], Key::Escape).await;
         page.wait_until_gone("application", &cross("0, 230")).await;
         assert_eq!(page.focused().await, "Add filter", "the focus was elsewhere");
-        // From the menu too; I ends it as well.
+        // The menu starts the eyedropper too, and the key I ends it.
         page.click("button", "More").await;
         page.click("menuitem", "Read a pixel").await;
         let reader = page.wait_until("cross", async || {
@@ -201,7 +200,7 @@ fn keys_read_pixel_after_pixel() {
         page.wait_until_gone("application", &reader).await;
         page.press_key(&[], 'i').await;
         page.find("application", &reader).await;
-        // It ends with its photo; the next one takes the focus.
+        // The eyedropper ends with its photo, and the next photo has the focus.
         let shore = photos::png(200, 300);
         page.choose_bytes("shore.png", &shore).await;
         page.wait_for_canvas(&mut NativeImage::open(&shore), &[]).await;
@@ -246,14 +245,14 @@ fn a_slow_filter_is_told_and_can_be_given_up_at_once() {
     open_page(Build::Release, async |page| {
         let file = photos::large_jpeg();
         let mut photo = NativeImage::open(&std::fs::read(&file).expect("the photo was made"));
-        // Many pixels, so that there is something to wait for on a fast machine too.
+        // A dense screen: many pixels, so that the filter is slow on a fast machine too.
         let screen = json!({ "width": 1280, "height": 800, "deviceScaleFactor": 4, "mobile": false });
         page.browser.devtools("Emulation.setDeviceMetricsOverride", screen).await;
         page.choose_file(&file).await;
         let before = page.wait_for_canvas(&mut photo, &[]).await.label;
         page.press_key(&[], '1').await;
         page.add_filter("Median").await;
-        // Given up before it was ever shown, the filter itself would go.
+        // A filter that is cancelled before its first frame is removed; this one is to stay.
         page.wait_until("photo under the smallest radius", async || {
             let lamp = page.run("return document.querySelector('.logo').dataset.status", json!([])).await;
             let shown = page.run("return document.querySelector('.layer-row') !== null", json!([])).await;
@@ -277,7 +276,7 @@ fn a_slow_filter_is_told_and_can_be_given_up_at_once() {
         let ms = page.run(script, json!([])).await.as_f64().expect("a time");
         eprintln!("given up after {ms:.0} ms");
         page.wait_for_status("Developing was cancelled").await;
-        // The stack is what the photo shows: without the filter, or with its smallest radius.
+        // The stack matches the shown photo: no filter, or the smallest radius.
         page.wait_until("stack as it was", async || {
             let radius = page
                 .run("return document.querySelector('.layer-row input[type=range]')?.value ?? '1'", json!([]))
@@ -285,14 +284,14 @@ fn a_slow_filter_is_told_and_can_be_given_up_at_once() {
             if radius == "1" { Ok(()) } else { Err(format!("{radius}, {before}")) }
         })
         .await;
-        // Wished again, it is begun again.
+        // The same setting can be asked for again.
         page.focus("slider", "Radius").await;
         page.press_key(&[], Key::End).await;
         page.find("button", "Cancel").await;
     });
 }
 
-/// A photo that is shown at 100 %, with one filter.
+/// Opens a photo that is shown at 100 %, with one filter.
 async fn inverted(page: &Page) -> NativeImage {
     let file = photos::png(640, 480);
     let mut photo = NativeImage::open(&file);
@@ -302,7 +301,7 @@ async fn inverted(page: &Page) -> NativeImage {
     photo
 }
 
-/// Waits until the original stands beside the photo.
+/// Waits until the original is shown beside the photo.
 async fn beside(page: &Page, photo: &mut NativeImage) {
     page.wait_until("original beside the photo", async || {
         let original = page.nth_canvas(1).await.ok_or("one canvas only")?.picture;
@@ -313,12 +312,12 @@ async fn beside(page: &Page, photo: &mut NativeImage) {
     .await;
 }
 
-/// How often the original was asked for.
+/// The number of requests for the original so far.
 async fn originals(page: &Page) -> usize {
     page.worker_requests().await.iter().filter(|sent| sent.original).count()
 }
 
-/// What the divider says of itself, once it is drawn.
+/// The divider's value text, once it is drawn.
 async fn divider_text(page: &Page) -> String {
     let script = "return new Promise((resolve) => setTimeout(() =>
         resolve(document.querySelector('.split-divider').getAttribute('aria-valuetext')), 50))";

@@ -1,4 +1,4 @@
-//! Many quick changes: the newest wins, and time never runs backwards on the screen.
+//! Frames appear in the order of their requests, and the newest request wins.
 
 use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::harness::{Build, open_page};
@@ -7,7 +7,7 @@ use safelight_tests::photos;
 use serde_json::{Value, json};
 
 const STACK: [(&str, &str); 3] = [("Sepia", "sepia"), ("Invert", "invert"), ("Grayscale", "grayscale")];
-/// Which switch is turned when: from all on, so that every combination comes once.
+/// The switches to click, from all on, so that every combination comes once.
 const TURNS: [usize; 7] = [0, 1, 0, 2, 0, 1, 0];
 
 #[test]
@@ -91,7 +91,7 @@ fn the_last_value_of_a_slider_wins() {
         let mut step = FilterStep::new("brightness");
         step.values.insert("amount".to_owned(), 60.0);
         page.wait_for_recipe(&mut photo, &Recipe::new(vec![step])).await;
-        // The brighter the later.
+        // Later frames are brighter.
         let drawn = page.run("return spy.drawn.map((colour) => colour[0])", json!([])).await;
         let drawn: Vec<_> = drawn.as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
         assert!(drawn.len() > 1 && drawn.is_sorted(), "an older frame came after a newer one: {drawn:?}");
@@ -99,7 +99,7 @@ fn the_last_value_of_a_slider_wins() {
     });
 }
 
-/// The filters that are on before the first turn and after each.
+/// The filters that are on before the first click and after each.
 fn combinations() -> Vec<Vec<&'static str>> {
     let mut on = [true; 3];
     let mut all = vec![filters(on)];

@@ -1,4 +1,4 @@
-//! Fit, 100 % and beyond; zooming to the pointer; panning.
+//! Zoom to fit, to 100 % and beyond, to the pointer; panning.
 
 use fantoccini::key::Key;
 use safelight_engine::{Region, View};
@@ -57,7 +57,7 @@ pub async fn shows_squares(page: &Page) {
     page.add_filter("Invert").await;
     page.press_key(&[], '2').await;
     pixels_at(page, &mut photo, 2.0).await;
-    // Four stops further: 1600 %.
+    // Four zoom steps further: 1600 %.
     for _ in 0..4 {
         page.press_key(&[], '+').await;
     }
@@ -108,7 +108,7 @@ fn at_fit_a_wheel_zooms_without_ctrl_and_ends_at_fit() {
         let at = (300.0, 250.0);
         let before = under(page, at).await;
         let fits = placed(page).await;
-        // It goes on zooming once there is something to move.
+        // The gesture goes on zooming though the photo could be panned now.
         for _ in 0..4 {
             page.wheel(at, (0, -120), false).await;
         }
@@ -117,8 +117,8 @@ fn at_fit_a_wheel_zooms_without_ctrl_and_ends_at_fit() {
         let after = under(page, at).await;
         let slip = ((before.0 - after.0) * 2400.0, (before.1 - after.1) * 1600.0);
         assert!(slip.0.abs() < 2.0 && slip.1.abs() < 2.0, "it slipped by {slip:?} pixels of the photo");
-        // Rested, it moves the photo.
-        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+        // A new gesture pans.
+        page.wait_out_wheel_gesture().await;
         page.wheel(at, (0, 30), false).await;
         page.wait_until("photo that was moved up", async || {
             let now = placed(page).await;
@@ -128,7 +128,7 @@ fn at_fit_a_wheel_zooms_without_ctrl_and_ends_at_fit() {
         .await;
         page.press_key(&[], '0').await;
         page.wait_for_canvas(&mut photo, &[]).await;
-        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+        page.wait_out_wheel_gesture().await;
         for _ in 0..3 {
             page.wheel(at, (0, 120), false).await;
         }
@@ -161,7 +161,7 @@ fn hands_and_keys_move_a_photo_that_is_larger_than_the_room() {
 
 pub async fn moves_the_photo(page: &Page) {
     let mut photo = opened(page).await;
-    // Twice, quickly: to 100 % where the pointer is, and back.
+    // A double click zooms to 100 % at the pointer, and back.
     let at = (400.0, 300.0);
     let before = under(page, at).await;
     page.drag(&[at], false).await;
@@ -220,7 +220,7 @@ fn pixels_are_the_screens_own_at_any_density_and_when_it_changes() {
     open_page(Build::Release, async |page| {
         let mut photo = opened(page).await;
         for (height, density) in [(701, 2.0), (702, 1.5), (703, 1.0)] {
-            // An emulated screen of another density alone is not told to the page.
+            // Chromium sends no event when only the emulated density changes.
             let screen =
                 json!({ "width": 1001, "height": height, "deviceScaleFactor": density, "mobile": false });
             page.browser.devtools("Emulation.setDeviceMetricsOverride", screen).await;
@@ -228,7 +228,7 @@ fn pixels_are_the_screens_own_at_any_density_and_when_it_changes() {
                 let canvas = page.canvas().await.ok_or("no canvas")?;
                 let [left, top, width, height] = canvas.box_css.map(|css| css * density);
                 let size = (f64::from(canvas.picture.width), f64::from(canvas.picture.height));
-                // Browsers lay out in 64ths of a pixel.
+                // Layout has a precision of 1/64 CSS pixel.
                 let off = [left - left.round(), top - top.round(), width - size.0, height - size.1];
                 if off.iter().all(|off| off.abs() < 0.1) {
                     Ok(())
@@ -250,7 +250,7 @@ async fn opened(page: &Page) -> NativeImage {
     photo
 }
 
-/// Waits for the engine's pixels under Invert (or nothing) at this scale; where the view begins.
+/// Waits for the engine's pixels under Invert at this scale. Returns the view's left and top edge.
 async fn pixels_at(page: &Page, photo: &mut NativeImage, scale: f64) -> (u32, u32) {
     page.wait_until(format_args!("canvas with the engine's pixels at {scale}"), async || {
         let sent = page.last_request("Render").await.ok_or("no rendering was asked for")?;
@@ -266,7 +266,7 @@ async fn pixels_at(page: &Page, photo: &mut NativeImage, scale: f64) -> (u32, u3
         let size = [region.width, region.height].map(|side| f64::from(side) * scale);
         match canvas.picture.difference(&expected) {
             Some(difference) => Err(difference),
-            // Stretched pixels would not be the photo's.
+            // A scaled canvas would not show the photo's pixels.
             None if canvas.box_css[2..] != size => Err(format!("the canvas stands at {:?}", canvas.box_css)),
             None => Ok((region.x, region.y)),
         }
@@ -274,25 +274,22 @@ async fn pixels_at(page: &Page, photo: &mut NativeImage, scale: f64) -> (u32, u3
     .await
 }
 
-/// Where the whole photo of 2400 × 1600 stands on the page, in CSS pixels: left, top, width, height.
+/// Left, top, width and height of the whole photo of 2400 × 1600 on the page, in CSS pixels.
 async fn placed(page: &Page) -> [f64; 4] {
     page.wait_until("canvas that shows what was asked for last", async || {
         let view = page.last_request("Render").await.ok_or("no rendering was asked for")?.view;
         let number = |name: &str| view[name].as_f64().unwrap_or_default();
-        let canvas = page.canvas().await.ok_or("no canvas")?;
-        let size = (f64::from(canvas.picture.width), f64::from(canvas.picture.height));
+        let (size, box_css) = page.canvas_geometry().await.ok_or("no canvas")?;
         if size != (number("width"), number("height")) {
             return Err(format!("{view} {size:?}"));
         }
-        // New pixels are there once nothing moves any more.
-        tokio::time::sleep(std::time::Duration::from_millis(60)).await;
-        let again = page.canvas().await.ok_or("no canvas")?;
-        if again.box_css != canvas.box_css
-            || page.last_request("Render").await.is_none_or(|sent| sent.view != view)
-        {
+        // The canvas is stretched while the new pixels are rendered.
+        page.wait_for_frames(4).await;
+        let again = page.canvas_geometry().await.ok_or("no canvas")?;
+        if again.1 != box_css || page.last_request("Render").await.is_none_or(|sent| sent.view != view) {
             return Err("it moves".to_owned());
         }
-        let [left, top, width, height] = canvas.box_css;
+        let [left, top, width, height] = box_css;
         let stretch = (width / size.0, height / size.1);
         let scale = number("scale");
         let whole = ((2400.0 * scale).round() * stretch.0, (1600.0 * scale).round() * stretch.1);
@@ -301,7 +298,7 @@ async fn placed(page: &Page) -> [f64; 4] {
     .await
 }
 
-/// The point of the photo that stands at a point of the page, 0 to 1 across and down.
+/// The point of the photo at a position of the page, 0 to 1 across and down.
 async fn under(page: &Page, at: (f64, f64)) -> (f64, f64) {
     let [left, top, width, height] = placed(page).await;
     ((at.0 - left) / width, (at.1 - top) / height)

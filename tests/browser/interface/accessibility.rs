@@ -1,4 +1,5 @@
-//! What looks for barriers finds them. That there are none is tried wherever a picture is taken.
+//! The accessibility checks find violations, small windows keep the focus visible, forced colours keep selections visible.
+//! The checks themselves run wherever a screenshot is taken.
 
 use std::panic::AssertUnwindSafe;
 
@@ -34,7 +35,7 @@ fn a_target_too_small_for_a_finger_would_be_found() {
     });
 }
 
-/// 1280 × 1024 CSS pixels at 400 %.
+/// The window: 1280 × 1024 CSS pixels zoomed to 400 %.
 #[test]
 fn in_a_tiny_window_nothing_that_has_the_focus_is_hidden() {
     open_page(Build::Release, async |page| {
@@ -46,7 +47,7 @@ fn in_a_tiny_window_nothing_that_has_the_focus_is_hidden() {
             page.add_filter(filter).await;
         }
         page.wait_for_status("Added Vignette").await;
-        // Whether any of what has the focus can be seen: nine places of it are looked at.
+        // Whether the focused element is uncovered in at least one of nine positions.
         let script = "const one = document.activeElement;
             if (one === document.body) return [];
             const box = one.getBoundingClientRect();
@@ -95,7 +96,7 @@ fn forced_colours_show_what_is_chosen() {
     });
 }
 
-/// Whether one of these has words on another ground than all the others.
+/// Checks that one of these elements has another background than all others.
 async fn stands_out(page: &Page, selector: &str) {
     let script = "const grounds = [...document.querySelectorAll(arguments[0])].map((one) =>
             [one, ...one.querySelectorAll('*')].map((part) => getComputedStyle(part).backgroundColor).join());

@@ -1,4 +1,4 @@
-//! Everything has a name, and nothing needs a pointer.
+//! Every control has an accessible name, and none needs a pointer.
 
 use fantoccini::key::Key;
 use safelight_tests::harness::{Build, open_page};
@@ -7,7 +7,7 @@ use safelight_tests::page::{PHONE, Page};
 use safelight_tests::photos;
 use serde_json::{Value, json};
 
-/// Roles of what can be used or must be known, as the browser tells them to a screen reader.
+/// Roles whose elements need a name, as the accessibility tree spells them.
 const NAMED: [&str; 22] = [
     "button",
     "Canvas",
@@ -33,8 +33,7 @@ const NAMED: [&str; 22] = [
     "toolbar",
 ];
 
-/// Fails if the browser's accessibility tree has anything of these roles without a name; returns all
-/// names with their roles.
+/// Checks that all elements of these roles have a name in the accessibility tree. Returns all roles and names.
 pub async fn all_named(page: &Page, state: &str) -> Vec<(String, String)> {
     let tree = page.browser.devtools("Accessibility.getFullAXTree", json!({})).await;
     let text = |value: &Value| value["value"].as_str().unwrap_or_default().trim().to_owned();
@@ -113,7 +112,7 @@ fn everything_that_can_be_used_has_a_name_in_every_state() {
     });
 }
 
-/// Strikes a key until something of this name has the focus, as someone without a pointer finds it.
+/// Presses a key until the element of this name has a visible focus.
 async fn walk_to(page: &Page, key: Key, name: &str) {
     let mut passed = Vec::new();
     for _ in 0..40 {
@@ -154,7 +153,7 @@ pub async fn needs_no_pointer(page: &Page) {
     page.release_key('\\').await;
     page.wait_for_canvas(&mut photo, &["sepia"]).await;
 
-    // Round the page to its bar, which is one stop with arrow keys inside.
+    // On to the toolbar, one tab stop with arrow keys inside.
     walk_to(page, Key::Tab, "Undo: Added Sepia").await;
     walk_to(page, Key::Right, "Export").await;
     let before = page.downloaded();

@@ -1,4 +1,4 @@
-//! The keyboard has a place when what had it goes.
+//! The focus moves to a sensible element when the focused one is removed.
 
 use fantoccini::key::Key;
 use safelight_tests::harness::{Build, open_page};

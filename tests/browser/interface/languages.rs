@@ -1,4 +1,4 @@
-//! The page speaks the language that the browser asks for, until a person chooses; the choice is kept.
+//! The language is that of the browser until a person chooses one; the choice is saved.
 
 use fantoccini::key::Key;
 use safelight_tests::harness::{Build, open_page};
@@ -7,7 +7,7 @@ use safelight_tests::page::Page;
 use safelight_tests::photos;
 use serde_json::json;
 
-/// Has a browser of somebody who reads these languages from here on.
+/// Sets the browser's preferred languages, for example `fr,de-AT,en`.
 async fn reads(page: &Page, languages: &str) {
     let agent = page.run("return navigator.userAgent", json!([])).await;
     let override_of = json!({ "userAgent": agent, "acceptLanguage": languages });
@@ -19,7 +19,7 @@ async fn language(page: &Page) -> String {
     language.as_str().unwrap_or_default().to_owned()
 }
 
-/// All that is said anywhere on the page, to eyes and to screen readers.
+/// All texts of the page, visible ones and those for screen readers.
 async fn everything(page: &Page) -> String {
     let script = "return document.body.innerText + [...document.querySelectorAll('*')].map((one) =>
         ['aria-label', 'title', 'placeholder', 'aria-valuetext'].map((name) => one.getAttribute(name) ?? '').join(' ')).join(' ')";

@@ -1,4 +1,4 @@
-//! The panel as a sheet under the photo, under fingers.
+//! The panel as a bottom sheet on a touch screen.
 
 use fantoccini::key::Key;
 use safelight_tests::harness::{Build, open_page};
@@ -91,7 +91,7 @@ fn a_finger_scrolls_over_a_slider_and_pulls_it_across() {
         let x = x + 60.0;
         page.touch(&[&[(x, y)], &[(x + 2.0, y - 12.0)], &[(x + 9.0, y - 40.0)], &[(x + 20.0, y - 80.0)]])
             .await;
-        // It goes on for a while after the finger has left.
+        // Scrolling goes on for a while after the finger is lifted.
         let mut last = before;
         page.wait_until("panel that scrolled and rests", async || {
             let now = page.run(scrolled, json!([])).await.as_f64();
@@ -107,7 +107,7 @@ fn a_finger_scrolls_over_a_slider_and_pulls_it_across() {
         page.touch(&[&[(x, y)], &[(x + 12.0, y + 3.0)], &[(x + 60.0, y + 5.0)]]).await;
         let pulled = value().await;
         assert!((60.0..120.0).contains(&pulled), "60 of some 280 pixels are {pulled}");
-        // A tap is meant as well.
+        // A tap moves the slider too.
         page.touch(&[&[(x - 60.0, y)]]).await;
         page.wait_until("slider at the tap", async || {
             let tapped = value().await;
@@ -123,7 +123,7 @@ fn nothing_is_too_small_for_a_finger() {
         on_a_phone(page).await;
         page.add_filter("Brightness").await;
         page.find("slider", "Strength").await;
-        // The grabber may be small: the tabs beside it do the same.
+        // The sheet's handle may be small: the tabs beside it do the same.
         let script =
             "return ['button', 'tab', 'switch', 'slider', 'textbox'].flatMap((role) => spy.all(role))
             .filter((one) => !one.matches('.sheet-handle'))

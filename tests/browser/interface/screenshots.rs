@@ -1,4 +1,4 @@
-//! Pictures of the main states in both themes, for people to look at: `target/screenshots/`.
+//! Screenshots of the main states in both themes, compared with kept ones where a state stands still, with axe-core on each.
 
 use fantoccini::key::Key;
 use safelight_tests::harness::{Build, open_page};
@@ -20,17 +20,17 @@ fn every_state(screen: Viewport) {
     open_page(Build::Test, async |page| {
         page.set_viewport(screen).await;
         page.load().await;
-        page.screenshot(screen, "empty").await;
+        page.compared_screenshot(screen, "empty").await;
         page.drag_file_over("hills.png", &photos::png(30, 20), (190, 300)).await;
         page.wait_for_status("Let go to open 1 photo").await;
         page.screenshot(screen, "drop").await;
-        // A fresh page: nothing tells this one that the file went elsewhere.
+        // A fresh page: no event tells this one that the drag has ended.
         page.load().await;
 
         page.click("button", "No photo at hand? Try the sample photo").await;
         let mut photo = NativeImage::open(include_bytes!("../../../style/sample.jpg"));
         page.wait_for_canvas(&mut photo, &[]).await;
-        page.screenshot(screen, "no-filters").await;
+        page.compared_screenshot(screen, "no-filters").await;
 
         page.add_filter("Sepia").await;
         page.add_filter("Invert").await;
@@ -38,14 +38,14 @@ fn every_state(screen: Viewport) {
         page.click("switch", "Invert").await;
         page.click("switch", "Grayscale").await;
         page.wait_for_canvas(&mut photo, &["sepia"]).await;
-        page.screenshot(screen, "editor").await;
+        page.compared_screenshot(screen, "editor").await;
         page.press_key(&[], 'h').await;
         page.find("heading", "History").await;
-        page.screenshot(screen, "history").await;
+        page.compared_screenshot(screen, "history").await;
         page.press_key(&[], Key::Escape).await;
         page.press_key(&[], '?').await;
         page.find("heading", "Keyboard").await;
-        page.screenshot(screen, "keys").await;
+        page.compared_screenshot(screen, "keys").await;
         page.press_key(&[], Key::Escape).await;
         if page.is_visible("button", "Share recipe").await {
             page.click("button", "Share recipe").await;
@@ -55,7 +55,7 @@ fn every_state(screen: Viewport) {
         }
         page.click("button", "More").await;
         page.find("menuitem", "Benchmark").await;
-        page.screenshot(screen, "more").await;
+        page.compared_screenshot(screen, "more").await;
         page.press_key(&[], Key::Escape).await;
         page.hold_key('\\').await;
         page.wait_for_canvas(&mut photo, &[]).await;
@@ -71,7 +71,7 @@ fn every_state(screen: Viewport) {
         }
         page.click("button", "Add filter").await;
         page.find("option", "Invert").await;
-        page.screenshot(screen, "picker").await;
+        page.compared_screenshot(screen, "picker").await;
         page.click("button", "Close").await;
         page.wait_until_gone("option", "Invert").await;
 
@@ -112,7 +112,7 @@ fn further_states(screen: Viewport) {
         }
         page.click("button", "Warm film").await;
         page.wait_for_status("Look: Warm film").await;
-        page.screenshot(screen, "looks").await;
+        page.compared_screenshot(screen, "looks").await;
         if page.is_visible("tab", "Stack 4").await {
             page.click("tab", "Stack 4").await;
         } else {
@@ -120,15 +120,15 @@ fn further_states(screen: Viewport) {
         }
         page.open_layer("Curves").await;
         page.find("button", "Duplicate").await;
-        page.screenshot(screen, "curves").await;
+        page.compared_screenshot(screen, "curves").await;
         page.open_layer("Curves").await;
         page.click("button", "Divider").await;
         page.find("slider", "Divider between before and after").await;
-        page.screenshot(screen, "divider").await;
+        page.compared_screenshot(screen, "divider").await;
         page.click("button", "Divider").await;
         page.press_key(&[], 'i').await;
         page.wait_for_status("Pixel 80").await;
-        page.screenshot(screen, "pixel").await;
+        page.compared_screenshot(screen, "pixel").await;
         page.press_key(&[], Key::Escape).await;
         if !page.is_visible("tab", "Histogram").await {
             page.press_key(&[], 'j').await;
@@ -169,13 +169,13 @@ fn alpha_and_progress(screen: Viewport) {
             if check == true { Ok(()) } else { Err("none".to_owned()) }
         })
         .await;
-        page.screenshot(screen, "alpha").await;
-        // A fresh page, so that this is the only photo.
+        page.compared_screenshot(screen, "alpha").await;
+        // A fresh page, so that the next photo is the only one.
         page.load().await;
         page.choose_file(&photos::large_jpeg()).await;
         page.add_filter("Median").await;
         page.set_number("Radius", "10").await;
-        // In a number the key is the text's.
+        // In a text field the key is an editing key.
         page.focus("slider", "Radius").await;
         for _ in 0..3 {
             page.press_key(&[Key::Control], 'd').await;
@@ -189,12 +189,12 @@ fn alpha_and_progress(screen: Viewport) {
     });
 }
 
-/// Something bad, and something that ended well.
+/// An error and a good outcome, as notifications.
 async fn notices(page: &Page, photo: &mut NativeImage) {
     page.expect_console_error("a test asked for this panic");
     page.choose_bytes("holiday-2019.jpg", &photos::truncated(&photos::jpeg(640, 480), 0.5)).await;
     page.wait_for_notification("holiday-2019.jpg could not be opened.").await;
-    // The one that stands aside is drawn for the strip by a worker that would hear the order too.
+    // The inactive photo's thumbnail is made by a worker that would take the fault, too.
     let script = "return [...document.querySelectorAll('.filmstrip-item canvas')].filter((one) => one.width > 1).length";
     page.wait_until("two pictures in the strip", async || {
         let count = page.run(script, serde_json::json!([])).await;

@@ -1,4 +1,4 @@
-//! The sheet of keys, and the choice that goes with it.
+//! The dialog of keyboard shortcuts, and the choice to show them on controls.
 
 use fantoccini::key::Key;
 use safelight_tests::harness::{Build, open_page};
@@ -16,7 +16,7 @@ async fn opens(page: &Page) {
     page.wait_for_canvas(&mut NativeImage::open(&file), &[]).await;
 }
 
-/// What the sheet says, line by line: a name and its keys.
+/// The lines of the dialog: a command and its keys.
 async fn lines(page: &Page) -> Vec<String> {
     let script = "return [...document.querySelectorAll('dialog.shortcuts-dialog dl > div')].map((line) =>
         [line.querySelector('dt'), ...line.querySelectorAll('kbd')].map((part) => part.textContent).join(' '))";
@@ -51,7 +51,7 @@ pub async fn reads_the_sheet(page: &Page) {
     ] {
         assert!(lines.iter().any(|one| one == line), "{line}: {lines:#?}");
     }
-    // Its keys are the dialog's own while it is open.
+    // While the dialog is open, its own keys apply.
     page.press_key(&[], 'a').await;
     assert!(!page.is_visible("combobox", "Search filters").await);
     page.press_key(&[], Key::Escape).await;
@@ -123,12 +123,12 @@ fn keys_switch_and_duplicate_the_filter_that_is_open_or_has_the_focus() {
         page.add_filter("Sepia").await;
         page.add_filter("Invert").await;
         page.wait_for_canvas(&mut photo, &["sepia", "invert"]).await;
-        // The one that is open.
+        // The open layer.
         page.press_key(&[], 'x').await;
         page.wait_for_canvas(&mut photo, &["sepia"]).await;
         page.press_key(&[], 'x').await;
         page.wait_for_canvas(&mut photo, &["sepia", "invert"]).await;
-        // The one that has the focus, before the one that is open.
+        // The focused layer, before the open one.
         page.focus("switch", "Sepia").await;
         page.press_key(&[], 'x').await;
         page.wait_for_canvas(&mut photo, &["invert"]).await;

@@ -1,4 +1,4 @@
-//! Dark, light, or as the system.
+//! The theme: dark, light, or as the system.
 
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
@@ -30,12 +30,12 @@ pub async fn chooses_a_theme(page: &Page) {
     page.find("button", "Theme: as the system").await;
 }
 
-/// How light the text is, from 0 to 1.
+/// Lightness of the text, 0 to 1.
 async fn ink(page: &Page) -> f64 {
     lightness(page, "body", "color").await
 }
 
-/// How light the panel is, from 0 to 1.
+/// Lightness of the background, 0 to 1.
 async fn behind(page: &Page) -> f64 {
     lightness(page, ".app", "backgroundColor").await
 }

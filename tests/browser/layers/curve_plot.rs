@@ -1,4 +1,4 @@
-//! Curves, levels and the custom kernel under their own controls.
+//! The plots and grids of Curves, Levels and the custom convolution.
 
 use fantoccini::key::Key;
 use safelight_recipe::{FilterStep, Recipe};
@@ -26,7 +26,7 @@ fn recipe(filter: &str, values: &[(&str, f64)]) -> Recipe {
 fn the_histogram_lies_behind_a_curve() {
     open_page(Build::Release, async |page| {
         with(page, "Curves").await;
-        // With one channel left, the histogram has the same height for it as the graph.
+        // With one channel left, the histogram and the plot scale it alike.
         for channel in ["Green", "Blue", "Luma"] {
             page.click("button", channel).await;
         }
@@ -39,7 +39,7 @@ fn the_histogram_lies_behind_a_curve() {
     });
 }
 
-/// Waits until the graph has the histogram's outline of this class behind its line.
+/// Waits until the plot has the histogram's outline of this class as its background.
 async fn lies_behind(page: &Page, class: &str) {
     let script = format!(
         "return ['.curve-plot .curve-area', '.histogram .{class}'].map((path) => document.querySelector(path).getAttribute('d'))"
@@ -69,7 +69,7 @@ fn levels_are_set_on_their_graph_and_by_their_sliders() {
         page.focus("button", "Point 1 of 3: input 2, output 10").await;
         page.press_key(&[], Key::Delete).await;
         page.wait_for_recipe(&mut photo, &recipe("levels", &[("white", 200.0)])).await;
-        // Both ways at once are one step.
+        // A drag along both axes is one history entry.
         let white = "Point 3 of 3: input 200, output 255";
         page.focus("button", white).await;
         let (x, y) = page.center_of("button", white).await;

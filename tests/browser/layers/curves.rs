@@ -1,4 +1,4 @@
-//! Curves: points made, moved and taken out with mouse, keys, numbers and a finger.
+//! Curves: points are added, moved and removed with mouse, keys, numbers and touch.
 
 use fantoccini::key::Key;
 use safelight_recipe::{FilterStep, Recipe};
@@ -29,7 +29,7 @@ fn through(points: &[(f64, f64)]) -> Recipe {
     Recipe::new(vec![step])
 }
 
-/// Where these levels are on the page.
+/// The position of these levels on the page.
 async fn place(page: &Page, level: f64, out: f64) -> (f64, f64) {
     let script = "const at = document.querySelector('.curve-plot').getBoundingClientRect();
         return [at.left, at.top, at.width, at.height]";
@@ -50,7 +50,7 @@ fn a_point_is_made_and_pulled_in_one_step() {
 pub async fn makes_and_pulls_a_point(page: &Page) {
     let mut photo = with_curves(page).await;
     let (from, to) = (place(page, 100.0, 106.0).await, place(page, 140.0, 200.0).await);
-    // It comes on the line, where the hand is a little above it, and keeps that distance.
+    // The new point lies on the curve, a little below the mouse, and keeps that distance.
     page.drag(&[from], false).await;
     let said = page.wait_for_status("Curves, point 2: ").await;
     let made = points(page).await.remove(1);
@@ -71,7 +71,7 @@ pub async fn makes_and_pulls_a_point(page: &Page) {
     page.wait_for_canvas(&mut photo, &["curves"]).await;
     page.press_key(&[Key::Control, Key::Shift], 'z').await;
     assert_eq!(points(page).await.remove(1), made);
-    // With Shift, slowly.
+    // Shift makes the drag slower.
     let at = levels(&made);
     let (x, y) = place(page, at.0, at.1).await;
     page.hold_key(Key::Shift).await;
@@ -80,14 +80,14 @@ pub async fn makes_and_pulls_a_point(page: &Page) {
     let by = levels(&points(page).await[1]).0 - at.0;
     assert!((3.0..=6.0).contains(&by), "50 of some 290 pixels are {by} levels");
     page.press_key(&[Key::Control], 'z').await;
-    // No farther than its neighbour.
+    // A point stops at its neighbour.
     page.drag(&[place(page, at.0, at.1).await, place(page, 255.0, 128.0).await], false).await;
     assert_eq!(levels(&points(page).await[1]).0, 254.0);
     page.press_key(&[Key::Control], 'z').await;
     assert_eq!(points(page).await.remove(1), made);
 }
 
-/// The levels in a point's name.
+/// The levels in the point's name.
 fn levels(name: &str) -> (f64, f64) {
     let mut numbers = name.rsplit(' ').filter_map(|word| word.trim_end_matches(',').parse().ok());
     let out = numbers.next().unwrap_or_default();
@@ -125,7 +125,7 @@ pub async fn bends_a_curve(page: &Page) {
     page.press_key(&[], Key::Up).await;
     page.find("button", "Point 2 of 3: input 2, output 21").await;
 
-    // A colour has a curve of its own; all are put back one by one.
+    // Each channel has a curve of its own, and each is reset by itself.
     page.click("radio", "Blue").await;
     page.focus("button", "Point 2 of 2: input 255, output 255").await;
     page.press_key(&[], Key::PageDown).await;
@@ -150,7 +150,7 @@ fn points_are_taken_out() {
             page.click("button", "Add a point").await;
         }
         assert_eq!(points(page).await.len(), 8);
-        // No ninth: the nearest is brought there.
+        // There is no ninth point: the nearest one moves there.
         page.drag(&[place(page, 100.0, 200.0).await], false).await;
         assert_eq!(points(page).await.len(), 8);
         page.find("button", "Point 4 of 8: input 100, output 200").await;
@@ -165,7 +165,7 @@ fn points_are_taken_out() {
         page.click("button", "Remove point 6").await;
         assert_eq!(points(page).await.len(), 5);
 
-        // Twice in one place: away it goes; but not where the first time made it.
+        // A double click removes a point, unless its first click added the point.
         let there = place(page, 32.0, 32.0).await;
         page.double_click(there).await;
         page.wait_until("4 points", async || {
@@ -177,7 +177,7 @@ fn points_are_taken_out() {
         page.double_click(free).await;
         assert_eq!(points(page).await.len(), 5);
 
-        // The last ones may go as well: a curve without points bends nothing, and Del goes no farther.
+        // All points can be removed: a curve without points is the identity, and Delete does not remove the layer.
         page.focus("button", &points(page).await[0].clone()).await;
         for _ in 0..7 {
             page.press_key(&[], Key::Delete).await;
@@ -198,7 +198,7 @@ fn a_curve_is_bent_with_a_finger() {
         let (from, to) = (place(page, 128.0, 128.0).await, place(page, 128.0, 160.0).await);
         page.swipe(&[from, (from.0, from.1 - 9.0), to]).await;
         page.find("button", "Point 2 of 3: input 128, output 160").await;
-        // As far from a point as a finger is wide.
+        // A touch counts as on the point within the width of a finger.
         page.swipe(&[(to.0 + 15.0, to.1 + 10.0), (to.0 + 15.0, from.1 + 10.0)]).await;
         page.find("button", "Point 2 of 3: input 128, output 128").await;
         let end = place(page, 0.0, 0.0).await;

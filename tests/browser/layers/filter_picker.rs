@@ -1,4 +1,4 @@
-//! The picker: pictures of the photo itself, and what is chosen is seen before it is added.
+//! The filter picker: thumbnails of the open photo, search, and a preview of the selected filter.
 
 use fantoccini::key::Key;
 use safelight_kernels::{Group, SPECS, filter_text};
@@ -16,7 +16,7 @@ async fn with_photo(page: &Page, file: &[u8]) -> NativeImage {
     photo
 }
 
-/// The pixels of each small picture that this selector finds: width, height, and the sum of each channel.
+/// Width, height and the sum of each channel for each thumbnail of this selector.
 async fn prints(page: &Page, selector: &str) -> Vec<Value> {
     let script = "return [...document.querySelectorAll(arguments[0])].map((canvas) => {
         const pixels = spy.copy(canvas).getImageData(0, 0, canvas.width, canvas.height).data;
@@ -28,11 +28,11 @@ async fn prints(page: &Page, selector: &str) -> Vec<Value> {
     found.as_array().cloned().unwrap_or_default()
 }
 
-/// Waits until all of these pictures are there.
+/// Waits until all thumbnails of this selector are drawn.
 async fn printed(page: &Page, selector: &str) -> Vec<Value> {
     page.wait_until(format_args!("pictures at {selector}"), async || {
         let prints = prints(page, selector).await;
-        // What is only a size, and a table without a file, change nothing; the rest is more than a dot.
+        // A thumbnail that is not drawn yet is one pixel wide.
         let blank = prints.iter().filter(|print| print[0] == 1).count();
         if blank == 0 && !prints.is_empty() {
             Ok(prints)
@@ -43,7 +43,7 @@ async fn printed(page: &Page, selector: &str) -> Vec<Value> {
     .await
 }
 
-/// What the engine makes of a recipe, in the same words.
+/// The same of the native engine's image.
 fn native(photo: &mut NativeImage, recipe: &Recipe) -> Value {
     let picture = photo.render_recipe(recipe);
     let mut sums = [0_u64; 4];
@@ -56,7 +56,7 @@ fn native(photo: &mut NativeImage, recipe: &Recipe) -> Value {
 #[test]
 fn each_filter_and_look_has_a_picture_of_this_photo() {
     open_page(Build::Release, async |page| {
-        // As small as a picture: it is not scaled, and each pixel can be known.
+        // The photo is as small as a thumbnail, so it is not scaled, and its pixels are known.
         let file = photos::png(176, 118);
         let mut photo = with_photo(page, &file).await;
         let looks = printed(page, ".preset canvas").await;
@@ -65,7 +65,7 @@ fn each_filter_and_look_has_a_picture_of_this_photo() {
         for (print, look) in looks[1..].iter().zip(PRESETS) {
             assert_eq!(*print, native(&mut photo, &look.recipe()), "{}", look.id);
         }
-        // On top of the stack that is there.
+        // Thumbnails are of the filter on top of the stack.
         page.add_filter("Sepia").await;
         page.wait_for_canvas(&mut photo, &["sepia"]).await;
         page.click("button", "Add filter").await;
@@ -75,10 +75,10 @@ fn each_filter_and_look_has_a_picture_of_this_photo() {
                 native(&mut photo, &Recipe::new(vec![FilterStep::new("sepia"), FilterStep::example(filter)]))
             })
             .collect();
-        // The pictures of the plain photo stay until these are there.
+        // The thumbnails without Sepia stay until these are drawn.
         page.wait_until("pictures under sepia", async || {
             let prints = prints(page, ".filter-tile canvas").await;
-            // Another size is fitted into the place.
+            // Another size is scaled to fit.
             let is_wrong = |(print, expected): (&Value, &Value)| {
                 expected[0] == 176 && expected[1] == 118 && print != expected
             };
@@ -132,7 +132,7 @@ pub async fn chooses_and_adds(page: &Page) {
     page.wait_for_canvas(&mut photo, &["grayscale"]).await;
     assert_eq!(page.names("switch").await, ["Grayscale"]);
 
-    // A mouse over a picture chooses it.
+    // The mouse over a thumbnail selects it.
     page.click("button", "Add filter").await;
     let (x, y) = page.center_of("option", "Sepia").await;
     page.drag(&[(x - 20.0, y), (x, y)], true).await;
@@ -154,7 +154,7 @@ fn a_filter_that_waits_to_be_set_is_tried_as_its_picture_shows_it() {
         page.wait_for_status("Brightness as an example; added, it changes nothing yet").await;
         page.press_key(&[], Key::Enter).await;
         page.wait_for_canvas(&mut photo, &["brightness"]).await;
-        // Ready to be set.
+        // The focus is on the first setting.
         page.wait_until("focus on its setting", async || {
             let focused = page.focused().await;
             if focused == "Amount" { Ok(()) } else { Err(focused) }
@@ -232,7 +232,7 @@ fn pictures_make_way_for_the_photo() {
         let mut photo = NativeImage::open(&file);
         page.choose_bytes("hills.png", &file).await;
         page.wait_for_canvas(&mut photo, &[]).await;
-        // The picker is opened and something is chosen before its pictures are there.
+        // A filter is selected before the thumbnails are drawn.
         page.click("button", "Add filter").await;
         page.run(
             "const box = document.querySelector('[role=combobox]');

@@ -1,4 +1,4 @@
-//! Filters that change the frame: the picture is shown, compared and saved in its new one.
+//! Filters that change the size: the photo is shown, compared and exported in its new one.
 
 use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::harness::{Build, open_page};

@@ -1,4 +1,4 @@
-//! Every change can be taken back and brought back, by its name.
+//! Undo, redo and the history panel.
 
 use fantoccini::key::Key;
 use safelight_recipe::{FilterStep, Recipe};
@@ -16,7 +16,7 @@ async fn opens(page: &Page) -> NativeImage {
     photo
 }
 
-/// The steps of the panel, with what stands behind each, and which one is current.
+/// The entries of the history panel: text, note, and whether it is the current one.
 async fn steps(page: &Page) -> Vec<String> {
     let script = "return [...document.querySelectorAll('.history .history-entry')].map((step) =>
         spy.words((step.ariaCurrent === 'true' ? '* ' : '') + [...step.querySelectorAll('span')].map((part) => part.textContent).join(' ')))";
@@ -50,7 +50,7 @@ pub async fn undoes_by_hand(page: &Page) {
     page.wait_for_canvas(&mut photo, &[]).await;
     page.click("button", "Redo: Added Sepia").await;
     page.wait_for_canvas(&mut photo, &["sepia"]).await;
-    // What was undone is gone once something else is done.
+    // A new change discards undone entries.
     page.add_filter("Grayscale").await;
     page.wait_for_canvas(&mut photo, &["sepia", "grayscale"]).await;
     page.find("button", "Redo").await;
@@ -74,7 +74,7 @@ pub async fn undoes_by_keys(page: &Page) {
     let moved = page.run("return Number(document.activeElement.value)", json!([])).await;
     let moved = moved.as_f64().expect("a slider has a value");
     page.wait_for_recipe(&mut photo, &exposed(moved)).await;
-    // The slider's five steps are one.
+    // Five slider steps are one entry.
     page.press_key(&[Key::Control], 'z').await;
     page.wait_for_recipe(&mut photo, &exposed(0.0)).await;
     page.press_key(&[Key::Control], 'z').await;
@@ -90,7 +90,7 @@ fn a_slider_that_rests_takes_another_step_unless_a_hand_is_on_it() {
         opens(page).await;
         page.add_filter("Exposure").await;
         let (x, y) = page.center_of("slider", "Exposure").await;
-        // Held, at rest, and moved on.
+        // Held still for a while, then moved on: one entry.
         page.drag(&[(x, y), (x + 30.0, y)], true).await;
         page.wait_out_history_entry().await;
         page.move_mouse((x + 60.0, y)).await;
@@ -133,7 +133,7 @@ pub async fn goes_to_any_step(page: &Page) {
         steps(page).await,
         ["Opened", "* Added Sepia", "Added Invert undone", "Added Grayscale undone"]
     );
-    // The focus is on the step; arrows lead to the others.
+    // The focus is on the current entry; arrow keys lead to the others.
     page.press_key(&[], Key::Down).await;
     page.press_key(&[], Key::Enter).await;
     page.wait_for_canvas(&mut photo, &["sepia", "invert"]).await;

@@ -1,4 +1,4 @@
-//! The stack is edited, and the canvas follows.
+//! Layers are switched, removed, moved and compared, and the canvas follows.
 
 use fantoccini::key::Key;
 use safelight_tests::harness::{Build, open_page};
@@ -6,10 +6,10 @@ use safelight_tests::native::NativeImage;
 use safelight_tests::page::Page;
 use safelight_tests::photos;
 
-/// Three filters none of which can change places with another unseen.
+/// Three filters whose order can be seen.
 const STACK: [(&str, &str); 3] = [("Sepia", "sepia"), ("Invert", "invert"), ("Grayscale", "grayscale")];
 
-/// Opens a photo and puts the stack on it; each filter shows as it comes.
+/// Opens a photo and adds the filters one by one.
 async fn with_stack(page: &Page) -> NativeImage {
     let file = photos::png(320, 240);
     let mut photo = NativeImage::open(&file);
@@ -31,7 +31,7 @@ async fn with_stack(page: &Page) -> NativeImage {
     photo
 }
 
-/// The names of the rows from top to bottom.
+/// The names of the layers from top to bottom.
 async fn rows(page: &Page) -> Vec<String> {
     page.names("switch").await
 }
@@ -78,12 +78,12 @@ pub async fn moves_a_filter(page: &Page) {
     page.press_key(&[], Key::Up).await;
     page.wait_for_canvas(&mut photo, &["invert", "sepia", "grayscale"]).await;
     assert_eq!(rows(page).await, ["Invert", "Sepia", "Grayscale"]);
-    // The focus stays with the row that moved, so that the next key moves it on.
+    // The focus stays on the moved layer, so that the next key moves it on.
     page.press_key(&[], Key::Down).await;
     page.press_key(&[], Key::Down).await;
     page.wait_for_canvas(&mut photo, &["sepia", "grayscale", "invert"]).await;
     assert_eq!(rows(page).await, ["Sepia", "Grayscale", "Invert"]);
-    // At the end there is nowhere to go.
+    // The last layer stays where it is.
     page.press_key(&[], Key::Down).await;
     page.press_key(&[], Key::Up).await;
     page.wait_for_canvas(&mut photo, &["sepia", "invert", "grayscale"]).await;
@@ -96,7 +96,7 @@ fn a_filter_is_dragged_to_another_place() {
 
 pub async fn drags_a_filter(page: &Page) {
     let mut photo = with_stack(page).await;
-    // The rows are of one height then.
+    // With all layers closed, their heights are equal.
     page.open_layer("Grayscale").await;
     let from = page.center_of("button", "Move Sepia; arrow keys change its place").await;
     let to = page.center_of("button", "Move Grayscale; arrow keys change its place").await;

@@ -1,4 +1,4 @@
-//! What can be done to one row of the stack, and to all of it.
+//! Strength, duplicate and small controls of one layer, and the menu of the whole stack.
 
 use fantoccini::key::Key;
 use safelight_recipe::{FilterStep, Recipe};
@@ -37,7 +37,7 @@ pub async fn mixes_a_filter(page: &Page) {
     page.click("button", "Reset").await;
     page.wait_for_canvas(&mut photo, &["sepia"]).await;
     page.wait_until_gone("img", "Changed").await;
-    // Pixels that move can't be mixed with those that stay.
+    // A geometric filter has no strength: its pixels move.
     page.add_filter("Flip").await;
     page.find("switch", "Horizontal").await;
     assert!(!page.is_visible("slider", "Strength").await);
@@ -101,7 +101,7 @@ pub async fn treats_the_whole_stack(page: &Page) {
     page.wait_for_canvas(&mut photo, &[]).await;
     assert_eq!(page.names("switch").await, [""; 0]);
 
-    // With the keyboard: the menu is gone through, left, and opened again.
+    // The menu is used with the keyboard, left, and opened again.
     page.focus("button", "The whole stack").await;
     page.press_key(&[], Key::Enter).await;
     page.wait_until("focus in the menu", async || {

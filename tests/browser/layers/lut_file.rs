@@ -1,11 +1,11 @@
-//! A `.cube` file comes to the page like a photo, and colours the photo that is there.
+//! A `.cube` file is dropped or chosen, and becomes a layer of the open photo.
 
 use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::{NativeImage, TestImage};
 use safelight_tests::photos;
 
-/// Red and blue trade places.
+/// A table that swaps red and blue.
 const CUBE: &str =
     "TITLE \"Traded\"\nLUT_3D_SIZE 2\n0 0 0\n0 0 1\n0 1 0\n0 1 1\n1 0 0\n1 0 1\n1 1 0\n1 1 1\n";
 

@@ -1,4 +1,4 @@
-//! Sliders under keys, wheel and mouse.
+//! Sliders with keys, wheel and mouse.
 
 use fantoccini::key::Key;
 use safelight_tests::harness::{Build, open_page};
@@ -6,13 +6,13 @@ use safelight_tests::page::Page;
 use safelight_tests::photos;
 use serde_json::json;
 
-/// Opens a photo with a filter on it.
+/// Opens a photo and adds a filter.
 async fn with(page: &Page, filter: &str) {
     page.choose_bytes("hills.png", &photos::png(320, 240)).await;
     page.add_filter(filter).await;
 }
 
-/// Waits until the number beside a slider is this one.
+/// Waits until the number field beside a slider has this value.
 async fn reads(page: &Page, setting: &str, number: &str) {
     page.wait_until(format_args!("{setting} of {number}"), async || {
         let script = "return spy.find('textbox', arguments[0])[0]?.value";
@@ -40,7 +40,7 @@ pub async fn steps_a_slider(page: &Page) {
     page.press_key(&[], Key::Backspace).await;
     reads(page, "Red from green", "0").await;
     page.wait_until_gone("button", "Reset red from green to 0").await;
-    // In the number as well.
+    // The number field takes the keys as well.
     page.focus("textbox", "Red from green, number").await;
     page.press_key(&[Key::Shift], Key::Up).await;
     reads(page, "Red from green", "+1").await;
@@ -91,7 +91,7 @@ pub async fn pulls_a_slider(page: &Page) {
     page.drag(&[(x, y), (x + 50.0, y)], false).await;
     let far = number(page).await;
     assert!((30.0..=40.0).contains(&far), "50 of some 290 pixels are {far}");
-    // From anywhere on the slider: the grip does not jump there.
+    // Dragged from anywhere on the slider: the thumb does not jump.
     page.hold_key(Key::Shift).await;
     page.drag(&[(x - 40.0, y), (x + 20.0, y)], false).await;
     page.release_key(Key::Shift).await;

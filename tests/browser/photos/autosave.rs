@@ -1,7 +1,5 @@
 //! Nothing is lost on reload.
 
-use std::time::Duration;
-
 use fantoccini::key::Key;
 use safelight_recipe::{FilterStep, Recipe};
 use safelight_tests::harness::{Build, open_page};
@@ -144,7 +142,7 @@ fn a_photo_that_was_closed_is_forgotten() {
         page.reload().await;
         page.find("button", "Open photos").await;
         // The editor's code is here, and has nothing to bring back.
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        page.wait_for_autosave().await;
         page.find("button", "Open photos").await;
         // Another photo opens as ever.
         opens(page).await;

@@ -1,7 +1,5 @@
 //! What the browser refuses to keep is named, and work goes on.
 
-use std::time::Duration;
-
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
 use safelight_tests::page::Page;
@@ -36,7 +34,7 @@ fn a_photo_without_room_is_named_and_its_filters_are_kept() {
         page.wait_for_notification("hills.png is not kept for the next visit.").await;
         page.add_filter("Sepia").await;
         page.wait_for_canvas(&mut photo, &["sepia"]).await;
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        page.wait_for_autosave().await;
         page.reload().await;
         page.wait_for_notification("The filters of hills.png are back, the photo is not.").await;
         page.choose_bytes("hills.png", &photos::png(300, 200)).await;

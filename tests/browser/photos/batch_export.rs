@@ -1,4 +1,4 @@
-//! Several photos exported at once, each with its own stack; what goes wrong with one is in no other's way.
+//! Several photos are exported at once, each with its own stack; an error in one does not stop the others.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use safelight_tests::page::{DESKTOP, PHONE, Page, Viewport};
 use safelight_tests::photos;
 use serde_json::json;
 
-/// The files in a zip that stores them as they are, by name; read from its directory, as unpackers do.
+/// The files of a ZIP archive without compression, by name, read from its central directory.
 fn unzipped(zip: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let half = |at: usize| usize::from(u16::from_le_bytes([zip[at], zip[at + 1]]));
     let whole = |at: usize| u32::from_le_bytes(zip[at..at + 4].try_into().expect("four bytes")) as usize;
@@ -28,7 +28,7 @@ fn unzipped(zip: &[u8]) -> BTreeMap<String, Vec<u8>> {
     (0..half(end + 10)).map(file).collect()
 }
 
-/// What stands in the list, one line for each photo.
+/// The lines of the list, one for each photo, for example `hills.png: Done, 12 kB`.
 async fn list(page: &Page) -> Vec<String> {
     let script = "return [...document.querySelectorAll('.batch-dialog .export-row')].map((one) => [...one.querySelectorAll('.file-name, .file-status')]
         .map((part) => spy.words(part.innerText)).join(': '))";
@@ -36,7 +36,7 @@ async fn list(page: &Page) -> Vec<String> {
     lines.as_array().into_iter().flatten().filter_map(|line| Some(line.as_str()?.to_owned())).collect()
 }
 
-/// Asks for an export of several photos, or for the one that goes on.
+/// Opens the dialog by the menu.
 async fn asks(page: &Page) {
     page.click("button", "More").await;
     page.click("menuitem", "Export several photos").await;
@@ -79,7 +79,7 @@ fn each_photo_is_exported_with_its_own_stack_into_one_zip() {
 
         page.find("button", "3, mist.jpg, could not be opened").await;
         page.press_key(&[Key::Control, Key::Shift], 'e').await;
-        // What is known to be none is only exported when it is asked for.
+        // A file that could not be opened is exported only when it is selected.
         page.find("button", "Export 3 photos").await;
         page.click("checkbox", "mist.jpg").await;
         page.click("checkbox", "left.png").await;
@@ -110,14 +110,14 @@ fn each_photo_is_exported_with_its_own_stack_into_one_zip() {
         page.find("button", "1, hills.png, exported").await;
         page.find("button", "2, hills.jpg, exported").await;
         page.find("button", "4, left.png, untouched").await;
-        // The photo in hand stood there all the while.
+        // The active photo was there all the while.
         page.wait_for_canvas(&mut first, &["invert"]).await;
     });
 }
 
-/// Has the worker that is given a photo after so many others never hear of it; the page waits for it for long.
+/// Makes the worker that gets the photo after so many others never receive it, so that the export lasts.
 async fn leave_waiting(page: &Page, after: u32, pictures: u64) {
-    // Pictures of the strip have workers too, before.
+    // Thumbnails of the filmstrip have workers too, before.
     let script = "return [...document.querySelectorAll('.filmstrip-item canvas')].filter((one) => one.width > 1).length";
     page.wait_until(format_args!("{pictures} pictures in the strip"), async || {
         let count = page.run(script, json!([])).await;
@@ -160,7 +160,7 @@ fn it_goes_on_behind_the_page_and_stops_at_once() {
         page.find("heading", "Export 3 photos").await;
         page.click("button", "Discard").await;
         page.wait_until_gone("heading", "Export 3 photos").await;
-        // Nothing was handed over.
+        // Nothing was saved.
         assert!(page.downloaded().is_empty());
         page.find("button", "3, c.png, untouched").await;
         asks(page).await;

@@ -1,4 +1,4 @@
-//! Several photos stand in a strip, and each keeps its own.
+//! The filmstrip: each photo has its own stack, history and view.
 
 use fantoccini::key::Key;
 use safelight_tests::harness::{Build, open_page};
@@ -6,7 +6,7 @@ use safelight_tests::native::NativeImage;
 use safelight_tests::page::{DESKTOP, PHONE, Page, Viewport};
 use safelight_tests::photos;
 
-/// Chooses three photos at once, and waits for the first.
+/// Opens three photos at once, and waits for the first.
 async fn three(page: &Page) -> [NativeImage; 3] {
     let files = [photos::png(300, 200), photos::jpeg(200, 300), photos::png(240, 240)];
     page.choose_files(&[("dusk.png", &files[0]), ("shore.jpg", &files[1]), ("lantern.png", &files[2])]).await;
@@ -78,7 +78,7 @@ fn each_photo_has_a_small_picture_as_it_is() {
     });
 }
 
-/// Fails unless the small picture at this place is grey, coloured, or none.
+/// Checks the thumbnail of this index: `grey`, `coloured` or `none`.
 async fn looks(page: &Page, place: usize, expected: &str) -> Result<(), String> {
     let script =
         "const print = document.querySelectorAll('.filmstrip-item')[arguments[0]].querySelector('canvas');
@@ -128,7 +128,7 @@ fn marks_say_what_was_exported_and_what_cannot_be_opened() {
         page.find("button", "2, hills.png, exported").await;
         page.add_filter("Invert").await;
         page.find("button", "2, hills.png, edited").await;
-        // A file of that name takes the broken one's place.
+        // A file of that name replaces the broken one.
         let mended = photos::png(200, 100);
         page.choose_bytes("broken.png", &mended).await;
         page.wait_for_canvas(&mut NativeImage::open(&mended), &[]).await;
@@ -165,7 +165,7 @@ fn what_is_taken_out_can_be_put_back() {
         let [mut dusk, mut shore, _] = three(page).await;
         page.add_filter("Sepia").await;
         page.wait_for_canvas(&mut dusk, &["sepia"]).await;
-        // One that stands aside goes at once, the one in hand when the next is open.
+        // An inactive photo is removed at once, the active one when the next is open.
         page.focus("button", "3, lantern.png, untouched").await;
         page.press_key(&[], Key::Delete).await;
         page.wait_for_notification("lantern.png was taken out of the strip.").await;
@@ -293,7 +293,7 @@ fn pictures(screen: Viewport) {
         page.wait_for_status("Opened dusk-over-the-lake.jpg").await;
         page.add_filter("Sepia").await;
         page.find("img", "dusk-over-the-lake.jpg with 1 filter").await;
-        page.screenshot(screen, "photos").await;
+        page.compared_screenshot(screen, "photos").await;
         if screen == DESKTOP {
             page.click("button", "The film strip in full").await;
             page.screenshot(screen, "folded").await;

@@ -1,4 +1,4 @@
-//! A photo comes to the page in any of four ways.
+//! A photo is opened with the button, by drop, by paste, or as the sample.
 
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
@@ -19,7 +19,7 @@ fn a_file_chosen_with_the_button_opens() {
 #[test]
 fn a_file_dropped_anywhere_on_the_page_opens() {
     open_page(Build::Release, async |page| {
-        // First onto the empty page, then onto the photo, the panel and the bar of the editor.
+        // Dropped onto the landing page, then onto the editor's photo, panel and bar.
         for (at, place) in [(640, 400), (400, 400), (1200, 500), (600, 20), (3, 797)].into_iter().enumerate()
         {
             let photo = photos::png(300 + at as u32, 200);

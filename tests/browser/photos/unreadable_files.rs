@@ -1,11 +1,11 @@
-//! Files that are no photos: one clear sentence each, and the app goes on.
+//! Files that are no photos: one notification each, and the open photo stays.
 
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
 use safelight_tests::page::{PHONE, Page};
 use safelight_tests::photos;
 
-/// Opens a photo, then the bad file, and sees that the reason is told once and that all goes on.
+/// Opens a photo, then the bad file: there is one notification with the reason, and the photo can still be edited.
 fn refused(name: &str, file: &[u8], reason: &str) {
     open_page(Build::Release, async |page| {
         let good = photos::png(320, 240);
@@ -76,7 +76,7 @@ fn a_bad_file_on_the_empty_page_leaves_it_ready() {
     });
 }
 
-/// Eight files that are no photos, at once.
+/// Opens eight files at once that are no photos.
 async fn eight(page: &Page) {
     let names: Vec<_> = (1..=8).map(|number| format!("bad-{number}.png")).collect();
     let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b"no photo"[..])).collect();

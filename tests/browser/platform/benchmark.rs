@@ -1,9 +1,9 @@
-//! The benchmark: proven equal first, and no burden to anybody who does not go there.
+//! The benchmark: outputs are compared before times are, and a first visit loads none of it.
 
 use std::time::Duration;
 
 use fantoccini::key::Key;
-use safelight_tests::harness::{Build, open_page};
+use safelight_tests::harness::{Build, open_page, open_page_alone};
 use safelight_tests::native::NativeImage;
 use safelight_tests::page::{DESKTOP, PHONE, Page, Viewport};
 use safelight_tests::photos;
@@ -11,10 +11,10 @@ use serde_json::{Value, json};
 
 use crate::interface::accessible_names::all_named;
 
-/// Warming up and timing five ways takes seconds, and this machine may have other things to do.
+/// Timeout for one measurement: warming up and timing five implementations takes seconds on a busy machine.
 const TIMEOUT: Duration = Duration::from_mins(1);
 
-/// Goes there, and waits until everything that is measured by itself has been.
+/// Opens the benchmark and waits until it has measured what it measures without being asked.
 async fn measured(page: &Page) {
     page.navigate_to("#benchmark").await;
     page.find("heading", "The same work, five ways").await;
@@ -34,13 +34,13 @@ async fn text(page: &Page, selector: &str) -> String {
     page.run(script, json!([selector])).await.as_str().unwrap_or_default().to_owned()
 }
 
-/// Chooses with a radio, and waits for what comes of it.
+/// Selects a radio button and waits for the measurement.
 async fn choose(page: &Page, name: &str) {
     page.click("radio", name).await;
     says(page, "Measured").await;
 }
 
-/// The rows of the table that is shown, cell by cell.
+/// The texts of the table's cells, row by row.
 async fn rows(page: &Page) -> Vec<Vec<String>> {
     let script = "return [...document.querySelectorAll('.bar-table tbody tr')]
         .map((row) => [...row.children].map((cell) => spy.words(cell.innerText)))";
@@ -52,7 +52,7 @@ async fn rows(page: &Page) -> Vec<Vec<String>> {
     rows.as_array().into_iter().flatten().map(texts).collect()
 }
 
-/// What is said of each way: how it compares, and what came out.
+/// For each implementation the ratio and the verdict on its output, for example `["3.1 times as fast", "same bytes"]`.
 async fn verdicts(page: &Page) -> Vec<[String; 2]> {
     let rows = rows(page).await;
     rows.iter().map(|row| [row[row.len() - 2].clone(), row[row.len() - 1].clone()]).collect()
@@ -104,7 +104,7 @@ fn a_rival_that_does_other_work_is_found_out() {
 #[test]
 fn what_a_browser_lacks_and_what_fails_is_told() {
     open_page(Build::Release, async |page| {
-        // As a browser without filters for canvases, on a host that has lost a file.
+        // A browser without canvas filters, and a server that lacks a file.
         page.server.replace_text(
             "safelight-benchmark_loader.js",
             "import ",
@@ -139,13 +139,13 @@ fn who_asks_for_much_may_look_around_meanwhile() {
         page.click("button", "Measure every filter").await;
         says(page, "Measuring: Stacks in copies of memory; 1 to follow").await;
         page.find("columnheader", "Wanted").await;
-        // The driver takes what lies under the bar for visible.
+        // The driver counts elements under the sticky bar as visible.
         page.run("scrollTo(0, 0)", json!([])).await;
         page.click("radio", "0.5").await;
         says(page, "Measuring: Sepia, 0.5 megapixels; 2 to follow").await;
         page.press_key(&[], Key::Escape).await;
         says(page, "Cancelled").await;
-        // Some of them are there, but not all.
+        // Some results are there, but not all.
         page.click("button", "Measure every filter").await;
         says(page, "Measuring: Stacks in copies of memory; 1 to follow").await;
         page.press_key(&[], Key::Escape).await;
@@ -169,8 +169,8 @@ fn against_a_wrong_yardstick_nothing_is_measured() {
 
 #[test]
 fn what_was_measured_can_be_read_copied_and_saved() {
-    open_page(Build::Release, async |page| {
-        // From its address, not from the page.
+    open_page_alone(Build::Release, async |page| {
+        // By the benchmark's own address.
         page.browser.client.goto("about:blank").await.expect("there is always a blank page");
         measured(page).await;
         let named = all_named(page, "benchmark").await;
@@ -218,7 +218,7 @@ fn what_was_measured_can_be_read_copied_and_saved() {
         {
             assert!(caption.contains(fact), "{fact:?} is not in {caption}");
         }
-        // Pages that came without encryption have no clipboard.
+        // A page without HTTPS has no clipboard.
         page.run("Object.defineProperty(navigator, 'clipboard', { value: undefined })", json!([])).await;
         page.click("button", "Copy as Markdown").await;
         says(page, "The browser did not let it be copied.").await;
@@ -247,7 +247,7 @@ fn what_was_measured_can_be_read_copied_and_saved() {
 
 #[test]
 fn measuring_stops_at_once_and_waits_while_hidden() {
-    open_page(Build::Release, async |page| {
+    open_page_alone(Build::Release, async |page| {
         page.navigate_to("#benchmark").await;
         page.find("button", "Cancel").await;
         page.click("radio", "24 Mpx").await;
@@ -257,7 +257,7 @@ fn measuring_stops_at_once_and_waits_while_hidden() {
         page.wait_until_gone("progressbar", "Measuring").await;
         assert!(rows(page).await.iter().all(|row| row.contains(&"–".to_owned())));
 
-        // As if another tab were looked at.
+        // The page acts as in a background tab.
         let hide = "const hidden = arguments[0];
             Object.defineProperty(document, 'hidden', { get: () => hidden, configurable: true });
             document.dispatchEvent(new Event('visibilitychange'))";
@@ -307,13 +307,13 @@ fn the_photo_waits_and_hears_no_key_meanwhile() {
         assert!(!page.is_visible("option", "Invert").await, "the picker is closed");
         assert_eq!(page.downloaded(), downloads);
 
-        // There and back with the browser's own buttons.
+        // Back and forward with the browser's buttons.
         page.browser.client.back().await.expect("there is a page before");
         page.find("heading", "The same work, five ways").await;
         page.wait_until_gone("button", "Export").await;
         page.browser.client.forward().await.expect("there is a page after");
         page.wait_for_canvas(&mut photo, &["sepia"]).await;
-        // Text that is pasted is none of the page's business; a photo is opened, and should be seen.
+        // Pasted text is ignored; a pasted photo is opened and shown.
         page.click("button", "More").await;
         page.click("menuitem", "Benchmark").await;
         page.find("heading", "The same work, five ways").await;
@@ -329,7 +329,7 @@ fn the_photo_waits_and_hears_no_key_meanwhile() {
     });
 }
 
-/// Nothing hangs over the side of a page this wide.
+/// Checks that a page of this width does not scroll sideways.
 async fn fits(page: &Page, width: u32) {
     let wide = page.run("return document.documentElement.scrollWidth", json!([])).await;
     assert!(wide.as_u64().is_some_and(|wide| wide <= u64::from(width)), "{wide} wide in a window of {width}");
@@ -347,12 +347,12 @@ fn pictures_of_the_benchmark() {
             page.find("columnheader", "Middle half").await;
             page.screenshot(screen, "benchmark-table").await;
             fits(page, screen.width).await;
-            // A window of 1280 pixels at 400 %.
+            // A window of 1280 CSS pixels zoomed to 400 %.
             page.set_viewport(Viewport { width: 320, height: 256, touch: false, ..screen }).await;
             fits(page, 320).await;
             page.click("radio", "Bars").await;
             fits(page, 320).await;
-            // What is not drawn here is heard.
+            // A column that is not drawn here is still in the accessibility tree.
             assert!(
                 all_named(page, "narrow").await.contains(&("columnheader".to_owned(), "Output".to_owned()))
             );

@@ -1,19 +1,18 @@
-//! The page stays quick to the hand while a large photo is opened, filtered and saved.
+//! The main thread stays responsive while a photo of 24 megapixels is opened, filtered and exported.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use safelight_kernels::{SPECS, filter_text};
-use safelight_tests::harness::{Build, open_page};
+use safelight_tests::harness::{Build, open_page_alone};
 use safelight_tests::native::NativeImage;
 use safelight_tests::page::Page;
 use safelight_tests::photos;
 use serde_json::{Value, json};
 
-/// From here on a hand feels it.
+/// Milliseconds from which a task is felt as a delay, and from which browsers list it as a long task.
 const LIMIT_MS: f64 = 50.0;
-/// A task that the system put aside for others counts its waiting too, and only ever looks longer for
-/// it. What the page itself keeps busy for is there in every try.
+/// Attempts: a task that the system interrupts looks longer than it is, but a long task of the page is long in each.
 const TRIES: u32 = 3;
 
 #[test]
@@ -27,8 +26,8 @@ fn a_24_megapixel_png_keeps_no_hand_waiting() {
 }
 
 fn measured(kind: &str, file: impl Fn() -> PathBuf) {
-    open_page(Build::Release, async |page| {
-        // Made within this test's turn: the work would disturb what another one measures.
+    open_page_alone(Build::Release, async |page| {
+        // The photo is made here, while no other test measures.
         let file = file();
         let mut photo = NativeImage::open(&std::fs::read(&file).expect("the photo was made"));
         assert_eq!(photo.size(), (6000, 4000));
@@ -41,14 +40,14 @@ fn measured(kind: &str, file: impl Fn() -> PathBuf) {
             page.load().await;
         }
         assert!(longest_ms < LIMIT_MS, "in each of {TRIES} tries a task took {longest_ms} ms or more");
-        // Looking at the pixels keeps the main thread busy itself, so it comes last.
+        // Reading pixels occupies the main thread, so it comes last.
         let stack: Vec<_> = SPECS.iter().map(|filter| filter.id).collect();
         page.wait_for_canvas(&mut photo, &stack).await;
     });
 }
 
-/// Opens the photo, puts every filter on it and saves it; the longest task meanwhile in milliseconds, or 0
-/// where none was long enough for the browser to note.
+/// Opens the photo, adds every filter and exports it. Returns the longest task in milliseconds, or 0 where the browser
+/// listed none.
 async fn one_try(page: &Page, kind: &str, file: &Path) -> f64 {
     page.run("spy.watchWaits()", json!([])).await;
     let start_ms = page.run("return performance.now()", json!([])).await.as_f64().expect("a clock");
@@ -71,7 +70,7 @@ async fn one_try(page: &Page, kind: &str, file: &Path) -> f64 {
     let wait_ms = measured[1].as_f64().expect("waits were watched");
     let words =
         if tasks.is_empty() { format!("none of {LIMIT_MS} ms or more") } else { format!("{longest_ms} ms") };
-    // Past the capture of test output: this number is to be read in every run.
+    // Written past the captured output, so that every run shows the number.
     writeln!(
         std::io::stdout(),
         "24-megapixel {kind} opened, filtered and saved: longest main-thread task: {words}; \

@@ -62,7 +62,7 @@ tests_in_both! {
     zoom: Release, zoom::shows_full_size, zoom::shows_squares, zoom::moves_the_photo;
 }
 
-// WebKitGTK keeps no photos while it is driven, and its driver turns no wheel.
+// Firefox only: an automated WebKitGTK saves no photos, and its driver has no wheel.
 tests_in! {
     Firefox {
         firefox_keeps: Release, autosave::comes_back, user::keeps_a_look;
@@ -70,7 +70,7 @@ tests_in! {
     }
 }
 
-// Firefox's driver loses the keyboard where Tab leads out of the page into the browser's own bars.
+// WebKit only: Firefox's driver loses the keyboard when Tab leaves the page for the browser's toolbars.
 tests_in! {
     WebKit {
         webkit_needs_no_pointer: Release, accessible_names::needs_no_pointer;

@@ -1,4 +1,4 @@
-//! Nothing comes from anywhere but the folder that is hosted, and nothing goes anywhere.
+//! All requests go to the hosted folder, and once loaded the page needs no server.
 
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;

@@ -1,4 +1,4 @@
-//! Pixel buffers are moved between page and worker, in both directions, never cloned.
+//! Pixel buffers are transferred between page and worker in both directions, never cloned.
 
 use safelight_tests::harness::{Build, open_page};
 use safelight_tests::native::NativeImage;
@@ -6,7 +6,7 @@ use safelight_tests::page::Page;
 use safelight_tests::photos;
 use serde_json::Value;
 
-/// Opens a photo and makes it change a few times; returns the bytes of a frame, and of the file.
+/// Opens a photo and changes its stack a few times. Returns the bytes of a frame and of the file.
 async fn at_work(page: &Page) -> (u64, u64) {
     let file = photos::png(640, 480);
     let mut photo = NativeImage::open(&file);
@@ -37,7 +37,7 @@ fn what_the_page_sends_has_left_the_page() {
 
         let rendered: Vec<_> = of("Render").into_iter().filter(|sent| !sent.original).collect();
         assert!(rendered.len() >= 8, "each change was asked for: {rendered:#?}");
-        // There is nothing to hand back before the first frame is shown; then there always is.
+        // The first request has no spent buffer to hand back; each later one has.
         let spent: Vec<_> = rendered.iter().skip(1).collect();
         for render in spent {
             assert!(
@@ -64,10 +64,10 @@ fn what_the_worker_sends_has_left_the_worker_and_spent_buffers_are_filled_again(
             assert_eq!(left, vec![0; bytes.len()], "a frame was cloned");
         }
         let filled: Vec<_> = reports.iter().filter_map(|report| report["filled"].as_str()).collect();
-        // What else was moved are small pictures: of the looks, and of the filters while the picker was open.
+        // The other transfers are thumbnails: of presets, and of filters while the picker was open.
         assert!((0..=2).contains(&(moved.len() - filled.len())), "{} of {}", filled.len(), moved.len());
         assert_eq!(filled[0], "fresh", "nothing can be filled again before there was anything");
-        // The original, which a pointer on the photo is told of, has a buffer of its own.
+        // The original, rendered for the pixel readout, has a buffer of its own.
         assert!(filled[1..].iter().filter(|one| **one != "spent").count() <= 1, "{filled:?}");
     });
 }

@@ -1,4 +1,4 @@
-//! The worker panics, hangs, or can't be had: it is replaced, and nothing is lost.
+//! A worker that panics, hangs or can't be loaded is replaced, and no work is lost.
 
 use std::time::{Duration, Instant};
 
@@ -9,10 +9,10 @@ use safelight_tests::photos;
 
 const RESTARTED: &str = "The worker was restarted. Nothing was lost.";
 const MISSING: &str = "The worker could not be loaded.";
-/// Ten seconds of silence are a hang; a tick and the new worker's start come on top.
+/// Timeout for a hang: the page waits for 10 s without a sign of life, and starts a new worker then.
 const HANG: Duration = Duration::from_secs(20);
 
-/// Opens a photo under sepia.
+/// Opens a photo with the filter Sepia.
 async fn with_sepia(page: &Page) -> NativeImage {
     page.expect_console_error("a test asked for this panic");
     let file = photos::png(640, 480);
@@ -38,14 +38,14 @@ pub async fn recovers(page: &Page) {
     page.wait_for_canvas(&mut photo, &["sepia", "invert"]).await;
     assert_eq!(page.names("switch").await, ["Sepia", "Invert"]);
     assert_eq!(page.worker_count().await, 2);
-    // A browser that keeps no photo says so in another.
+    // A browser that saves no photos has a notification about that besides.
     let restarted = page.notifications().await.into_iter().filter(|one| one.title == RESTARTED);
     assert_eq!(restarted.count(), 1, "one crash, one notice");
     let opened: Vec<_> =
         page.worker_requests().await.into_iter().filter(|sent| sent.kind == "Open").collect();
     assert_eq!(opened.len(), 2, "the photo was sent again");
     assert!(opened[1].before[0] > 0 && opened[0].before == opened[1].before, "read anew from its file");
-    // And it goes on.
+    // The new worker works.
     page.click("switch", "Sepia").await;
     page.wait_for_canvas(&mut photo, &["invert"]).await;
     let (name, bytes) = page.export().await;

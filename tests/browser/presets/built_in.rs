@@ -1,4 +1,4 @@
-//! Looks: a whole stack with one click.
+//! Built-in presets (“Looks”): a whole stack with one click.
 
 use fantoccini::key::Key;
 use safelight_recipe::{FilterStep, PRESETS, Preset, Recipe};
@@ -11,7 +11,7 @@ fn look(name: &str) -> &'static Preset {
     PRESETS.iter().find(|look| look.name.en == name).expect("a look of this name")
 }
 
-/// The look that is marked as the present one.
+/// The name of the active preset.
 async fn worn(page: &Page) -> Option<String> {
     for button in page.names("button").await {
         let is_look = button == "Original" || PRESETS.iter().any(|look| look.name.en == button);
@@ -45,7 +45,7 @@ pub async fn wears_looks(page: &Page) {
     let framed = |look: &Recipe| Recipe::new([vec![flip.clone()], look.steps.clone()].concat());
     page.wait_for_recipe(&mut photo, &framed(&look("Noir").recipe())).await;
     assert_eq!(worn(page).await.as_deref(), Some("Noir"));
-    // One stop of the Tab key, with arrows inside.
+    // One tab stop, with arrow keys inside.
     page.focus("button", "Noir").await;
     page.press_key(&[], Key::Right).await;
     let next = PRESETS[PRESETS.iter().position(|look| look.name.en == "Noir").unwrap_or_default() + 1];

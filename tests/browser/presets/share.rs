@@ -1,4 +1,4 @@
-//! Recipes leave the page as a link, a command line or a file, and come back; one that comes is only offered.
+//! Recipes are shared as a link, a command line or a file. An opened recipe is offered, never applied by itself.
 
 use fantoccini::key::Key;
 use safelight_recipe::{FilterStep, Recipe};
@@ -10,7 +10,7 @@ use serde_json::json;
 
 const OFFER: &str = "A recipe of 2 filters was opened.";
 
-/// Opens a photo and gives it two filters, one of them set; what that makes.
+/// Opens a photo and adds two filters, one with a setting. Returns the photo and the recipe.
 async fn with_stack(page: &Page) -> (NativeImage, Recipe) {
     let file = photos::png(300, 200);
     page.choose_bytes("my hills.png", &file).await;
@@ -29,7 +29,7 @@ async fn with_stack(page: &Page) -> (NativeImage, Recipe) {
     (photo, recipe)
 }
 
-/// Chooses something of the menu, and gives what went to the clipboard.
+/// Chooses a menu item and returns the text that it copies.
 async fn copies(page: &Page, item: &str) -> String {
     page.click("button", "Share recipe").await;
     page.click("menuitem", item).await;
@@ -54,12 +54,12 @@ pub async fn offers_a_link(page: &Page) {
     page.navigate_to(&format!("#{fragment}")).await;
     let notification = page.wait_for_notification(OFFER).await;
     assert_eq!((notification.role.as_str(), notification.text.as_str()), ("status", "Exposure, Sepia."));
-    // There is none yet.
+    // No photo is open yet.
     page.find("button", "Choose a photo for it").await;
     let file = photos::png(300, 200);
     page.choose_bytes("other.png", &file).await;
     page.wait_for_canvas(&mut photo, &[]).await;
-    // A browser that keeps no photos says so just now, and what it says takes the offer's place.
+    // In a browser that saves no photos, a notification about that may move the offer just now.
     page.wait_until("offer that was taken", async || {
         if !page.is_visible("button", "Apply to the photo").await {
             return Ok(());

@@ -1,4 +1,4 @@
-//! Looks of one's own: saved under a name, put on, renamed, removed, taken along as files; there at the next visit.
+//! The user's own presets: saved under a name, applied, renamed, removed, exported and imported; kept for the next visit.
 
 use fantoccini::key::Key;
 use safelight_recipe::{FilterStep, Recipe};
@@ -8,7 +8,7 @@ use safelight_tests::page::{DESKTOP, PHONE, Page, Viewport};
 use safelight_tests::photos;
 use serde_json::json;
 
-/// A photo, and the stack that is saved.
+/// Opens a photo with the stack that is saved. Returns the photo and the stack.
 async fn opens(page: &Page) -> (NativeImage, Recipe) {
     let file = photos::png(300, 200);
     page.choose_bytes("hills.png", &file).await;
@@ -24,7 +24,7 @@ async fn opens(page: &Page) -> (NativeImage, Recipe) {
     (photo, recipe)
 }
 
-/// Saves the stack with the menu.
+/// Saves the stack as a preset with the menu.
 async fn saves(page: &Page, name: &str) {
     if page.is_visible("button", "Share recipe").await {
         page.click("button", "Share recipe").await;
@@ -38,7 +38,7 @@ async fn saves(page: &Page, name: &str) {
     page.wait_for_status(&format!("{name} is among the looks now")).await;
 }
 
-/// Waits until the look's small picture is grey, as what it shows is.
+/// Waits until the preset's thumbnail is grey.
 async fn has_grey_print(page: &Page, name: &str) {
     let script = "const look = spy.find('button', arguments[0])[0]?.querySelector('canvas');
         if (!look || look.width < 2) return 'none';
@@ -56,7 +56,7 @@ fn a_look_is_saved_under_a_name_and_is_there_at_the_next_visit() {
     open_page(Build::Release, keeps_a_look);
 }
 
-/// As far as a browser without room for photos goes.
+/// The part that works in a browser that saves no photos.
 pub async fn wears_a_look_of_ones_own(page: &Page) {
     let (mut photo, recipe) = saves_one(page).await;
     page.click("button", "Silver light").await;
@@ -65,7 +65,7 @@ pub async fn wears_a_look_of_ones_own(page: &Page) {
     page.wait_for_canvas(&mut photo, &[]).await;
 }
 
-/// Saves a look, and goes back to the photo as it was.
+/// Saves a preset and returns to the original.
 async fn saves_one(page: &Page) -> (NativeImage, Recipe) {
     let (mut photo, recipe) = opens(page).await;
     page.press_key(&[Key::Control, Key::Shift], 's').await;
@@ -89,7 +89,7 @@ pub async fn keeps_a_look(page: &Page) {
     page.wait_for_recipe(&mut photo, &recipe).await;
     page.click("button", "Undo: Look: Silver light").await;
     page.wait_for_canvas(&mut photo, &[]).await;
-    // It is kept by its name, too: what was done with it is there after another visit.
+    // Its name is saved in the history, too.
     page.click("button", "Redo: Look: Silver light").await;
     page.wait_for_recipe(&mut photo, &recipe).await;
     assert_eq!(page.export().await.1, photo.export_recipe(&recipe));
@@ -106,7 +106,7 @@ fn looks_are_renamed_and_removed_and_put_back() {
         page.click("button", "Your looks").await;
         page.fill("Name of Warm 2", "Cold").await;
         page.find("textbox", "Name of Cold").await;
-        // Another look has this name, and a look needs one.
+        // A name that another preset has, and an empty one, are refused.
         page.fill("Name of Cold", "Warm").await;
         page.find("textbox", "Name of Warm 2").await;
         page.fill("Name of Warm 2", " ").await;
@@ -212,7 +212,13 @@ fn pictures(screen: Viewport) {
             page.click("tab", "Looks").await;
         }
         page.find("button", "Negative").await;
-        tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+        let missing =
+            "return [...document.querySelectorAll('.preset canvas')].filter((one) => one.width < 2).length";
+        page.wait_until("small picture of each preset", async || {
+            let missing = page.run(missing, json!([])).await;
+            if missing == 0 { Ok(()) } else { Err(format!("{missing} are missing")) }
+        })
+        .await;
         page.screenshot(screen, "own-looks-row").await;
         page.run("document.querySelector('dialog.user-presets-dialog').showModal()", json!([])).await;
         page.find("textbox", "Name of Negative").await;

@@ -6,9 +6,11 @@ use fantoccini::wd::Capabilities;
 use serde_json::json;
 
 use super::driver::Driver;
+use super::fonts;
 
-pub async fn driver() -> Driver {
-    Driver::start("chromedriver", &["--port={port}"], &[]).await
+pub async fn driver(folder: &Path) -> Driver {
+    let fonts = fonts::configuration(folder).display().to_string();
+    Driver::start("chromedriver", &["--port={port}"], &[("FONTCONFIG_FILE", &fonts)]).await
 }
 
 pub fn capabilities(folder: &Path) -> Capabilities {

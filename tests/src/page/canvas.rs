@@ -35,10 +35,26 @@ impl Page {
     /// # Panics
     /// When the browser gives pixels that are none.
     pub async fn nth_canvas(&self, index: usize) -> Option<Canvas> {
-        let read = self.run(include_str!("../../scripts/read_canvas.js"), json!([index])).await;
+        let read = self.run(include_str!("../../scripts/read_canvas.js"), json!([index, true])).await;
         let rgba = BASE64_STANDARD.decode(read["rgba"].as_str()?).expect("base64");
         let (width, height) = size(&read);
         Some(Canvas::with(TestImage { width, height, rgba }, &read))
+    }
+
+    /// Width and height of the photo's canvas in pixels, and its left, top, width and height on the page in CSS pixels.
+    pub async fn canvas_geometry(&self) -> Option<((f64, f64), [f64; 4])> {
+        let read = self.run(include_str!("../../scripts/read_canvas.js"), json!([0, false])).await;
+        let (width, height) = size(&read);
+        let canvas = Canvas::with(TestImage { width, height, rgba: Vec::new() }, &read);
+        read.is_object().then_some(((width.into(), height.into()), canvas.box_css))
+    }
+
+    /// Waits until the browser has drawn this many frames.
+    pub async fn wait_for_frames(&self, count: u32) {
+        let script = "return (async (count) => {
+            for (let at = 0; at < count; at += 1) await new Promise(requestAnimationFrame);
+        })(arguments[0])";
+        self.run(script, json!([count])).await;
     }
 
     /// Waits until the canvas shows the whole photo, fitted, under exactly these filters with their defaults: each pixel

@@ -103,6 +103,11 @@ impl Page {
         tokio::time::sleep(Duration::from_millis(1100)).await;
     }
 
+    /// Waits for longer than turns of the wheel may be apart and still count as one gesture (300 ms).
+    pub async fn wait_out_wheel_gesture(&self) {
+        tokio::time::sleep(Duration::from_millis(400)).await;
+    }
+
     async fn perform_mouse(&self, actions: impl IntoIterator<Item = PointerAction>) {
         let mouse = MouseActions::new("mouse".to_owned());
         let mouse = actions.into_iter().fold(mouse, |mouse, action| mouse.then(action));

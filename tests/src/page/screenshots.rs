@@ -1,7 +1,21 @@
-//! Screenshots of the page, and what is saved of a page whose test failed.
+//! Screenshots of the page: compared with kept ones, or saved to look at.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
 
 use super::{Page, Viewport};
+use crate::native::TestImage;
 use crate::paths::screenshots;
+use crate::screenshots::Blocks;
+
+/// How long a screenshot may differ from the kept one: small pictures are drawn when there is time.
+const SETTLE: Duration = Duration::from_secs(15);
+/// How long the page has to look the same before its screenshot is kept.
+const REST: Duration = Duration::from_secs(2);
+
+/// Written instead of compared when this variable is set.
+const UPDATE: &str = "UPDATE_SCREENSHOTS";
 
 impl Page {
     /// Takes a screenshot in both themes, and checks accessibility in both.
@@ -22,6 +36,68 @@ impl Page {
                 self.assert_contrast(&name).await;
             }
         }
+    }
+
+    /// As [`screenshot`](Self::screenshot), and compares the screenshot in both themes with the kept one:
+    /// `tests/fixtures/screenshots/VIEWPORT-STATE-THEME.png`. With `UPDATE_SCREENSHOTS=1` it is written anew.
+    ///
+    /// The letters are those of the Liberation fonts, to which the browser is confined; see `browser/fonts.rs`.
+    ///
+    /// # Panics
+    /// As [`screenshot`](Self::screenshot), and when the two differ; `target/screenshots/diff-….png` shows where.
+    pub async fn compared_screenshot(&self, viewport: Viewport, state: &str) {
+        // Times differ from run to run, and so does the phase of the caret and of what moves.
+        let still = "const sheet = new CSSStyleSheet();
+            sheet.replaceSync('*, *::before, *::after { animation: none !important; transition: none !important; \
+                caret-color: transparent !important; } .status-message { visibility: hidden !important; }');
+            document.adoptedStyleSheets = [sheet]";
+        self.run(still, json!([])).await;
+        for theme in ["dark", "light"] {
+            self.set_color_scheme(theme).await;
+            self.compare_screenshot(&format!("{}-{state}-{theme}", viewport.name)).await;
+        }
+        self.screenshot(viewport, state).await;
+    }
+
+    async fn compare_screenshot(&self, name: &str) {
+        if std::env::var_os(UPDATE).is_some() {
+            return self.settled().await.keep(name);
+        }
+        let kept = Blocks::kept(name)
+            .unwrap_or_else(|| panic!("no screenshot is kept as {name}; {UPDATE}=1 does it"));
+        let start = Instant::now();
+        let mut changes = Value::Null;
+        loop {
+            let image = self.image().await;
+            let Some((count, marked)) = Blocks::of(&image).difference(&kept, &image) else { return };
+            if start.elapsed() > SETTLE {
+                let path = screenshots().join(format!("diff-{name}.png"));
+                std::fs::write(&path, marked).expect("the target folder is writable");
+                panic!(
+                    "{name} differs from the kept screenshot in {count} blocks, see {}. If the change is wanted, run with \
+                     {UPDATE}=1. The Liberation fonts have to be installed; `cargo xtask tools` does it.",
+                    path.display()
+                );
+            }
+            changes = self.next_change(changes).await;
+        }
+    }
+
+    /// The page once it has looked the same for a while.
+    async fn settled(&self) -> Blocks {
+        let mut blocks = Blocks::of(&self.image().await);
+        let mut since = Instant::now();
+        while since.elapsed() < REST {
+            let now = Blocks::of(&self.image().await);
+            if now != blocks {
+                (blocks, since) = (now, Instant::now());
+            }
+        }
+        blocks
+    }
+
+    async fn image(&self) -> TestImage {
+        TestImage::of_png(&self.browser.client.screenshot().await.expect("a screenshot"))
     }
 
     /// Saves a screenshot as `target/screenshots/NAME.png`.

@@ -59,7 +59,7 @@ impl Page {
         }
     }
 
-    /// Waits until the page has written nothing to its databases for longer than it collects changes (250 ms).
+    /// Waits until the page has used none of its databases for longer than it collects changes (250 ms).
     pub async fn wait_for_autosave(&self) {
         self.run("return spy.databasesIdle(arguments[0])", json!([350])).await;
     }
