@@ -116,6 +116,8 @@
   // of this kind. The numbers of such jobs are far above the page's own, which ignores replies that it did not ask for.
   let jobs = 1e9;
   const copyWith = (value, kind, request) => {
+    // Buffers of the page's own message have been transferred.
+    if (value instanceof ArrayBuffer) return undefined;
     if (value === null || typeof value !== 'object') return value;
     if (value[kind]?.job !== undefined) return { [kind]: request };
     if (Array.isArray(value)) return value.map((part) => copyWith(part, kind, request));
@@ -143,7 +145,7 @@
     worker.addEventListener('message', listen);
     post.call(worker, copyWith(spy.last[kind], kind, { ...spy.lastRequest(kind), ...request, job }));
   });
-  spy.lastRequest = (kind) => requestOf(spy.last[kind])[1];
+  spy.lastRequest = (kind) => copyWith(requestOf(spy.last[kind])[1]);
 
   // The SHA-256 digest of bytes, hexadecimal.
   spy.digest = async (bytes) =>

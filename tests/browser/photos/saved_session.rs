@@ -49,7 +49,6 @@ fn photos_stacks_and_histories_of_an_earlier_build_are_opened() {
             Recipe::new([&[step("exposure", &[("exposure_ev", 0.5)]), step("vignette", &[])], more].concat())
         };
         page.wait_for_recipe(&mut dusk, &at(&[])).await;
-        assert_eq!(page.names("switch").await, ["Sepia", "Belichtung", "Vignette"]);
         for more in [&["invert"][..], &["invert", "grayscale"]] {
             page.press_key(&[Key::Control, Key::Shift], 'z').await;
             let more: Vec<_> = more.iter().copied().map(FilterStep::new).collect();
