@@ -24,7 +24,7 @@ pub fn listen(store: Store) {
         let Some(transfer) = event.data_transfer().filter(has_files) else { return };
         event.prevent_default();
         inside.update_value(|inside| *inside += 1);
-        store.dragged_files.set(Some(transfer.items().length()));
+        store.set_dragged_files(Some(transfer.items().length()));
     });
     let _ = window_event_listener(ev::dragover, move |event| {
         if let Some(transfer) = event.data_transfer().filter(has_files) {
@@ -38,12 +38,12 @@ pub fn listen(store: Store) {
             *inside == 0
         });
         if left == Some(true) {
-            store.dragged_files.set(None);
+            store.set_dragged_files(None);
         }
     });
     let _ = window_event_listener(ev::drop, move |event| {
         inside.set_value(0);
-        store.dragged_files.set(None);
+        store.set_dragged_files(None);
         let Some(transfer) = event.data_transfer().filter(has_files) else { return };
         event.prevent_default();
         store.open(files_of(&transfer));

@@ -50,15 +50,17 @@ pub struct Store {
     /// Thumbnails of presets, filters and photos.
     pub thumbnails: Thumbnails,
     /// How many files are dragged over the page, while some are.
-    pub dragged_files: RwSignal<Option<u32>>,
+    pub dragged_files: ReadSignal<Option<u32>>,
+    set_dragged_files: WriteSignal<Option<u32>>,
     /// What the browser stores for the next visit.
-    pub autosave: StoredValue<AutosaveState>,
+    autosave: StoredValue<AutosaveState>,
 }
 
 impl Store {
     /// Starts the worker, and keeps what it renders up to date.
     pub fn start() -> Self {
         let status = Status::default();
+        let (dragged_files, set_dragged_files) = signal(None);
         let documents = Documents::new((js_sys::Math::random() * 1e9) as u32);
         let photo = documents.photo;
         let photo_size = Signal::derive(move || photo.with(|photo| photo.as_ref().map(|photo| photo.size)));
@@ -71,12 +73,18 @@ impl Store {
             status,
             presets: Presets::new(status),
             thumbnails: Thumbnails::default(),
-            dragged_files: RwSignal::new(None),
+            dragged_files,
+            set_dragged_files,
             autosave: StoredValue::default(),
         };
         store.jobs.worker.with_value(|worker| worker.start(move |event| store.handle_event(event)));
         Effect::new(move || store.request_render());
         store
+    }
+
+    /// Sets how many files are dragged over the page.
+    pub fn set_dragged_files(&self, count: Option<u32>) {
+        self.set_dragged_files.set(count);
     }
 
     /// Shows the original while this is on.

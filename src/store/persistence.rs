@@ -9,6 +9,7 @@ use crate::{
     model::documents::document::EditState,
     model::saved::manifest::Manifest,
     model::saved::snapshot::{DocumentSnapshot, SavedView},
+    model::saved::state::AutosaveState,
     model::viewport::Zoom,
     store::Store,
 };
@@ -77,13 +78,35 @@ impl Store {
 
     /// Counts nothing as kept.
     pub fn resave(&self) {
-        self.autosave.update_value(|kept| kept.files.clear());
+        self.autosave.update_value(|state| state.files.clear());
         self.documents.mark_all_changed();
+    }
+
+    /// Whether the file of a document is stored.
+    pub fn is_file_stored(&self, key: u32) -> bool {
+        self.autosave.with_value(|state| state.files.contains(&key))
+    }
+
+    /// Notes whether the file of a document is stored.
+    pub fn set_file_stored(&self, key: u32, is_stored: bool) {
+        self.autosave.update_value(|state| {
+            if is_stored {
+                state.files.insert(key);
+            } else {
+                state.files.remove(&key);
+            }
+        });
+    }
+
+    /// Notes whether the browser refused the edits when they were written last; whether it had refused them before.
+    pub fn set_edits_refused(&self, is_refused: bool) -> bool {
+        let swap = |state: &mut AutosaveState| std::mem::replace(&mut state.edits_refused, is_refused);
+        self.autosave.try_update_value(swap).unwrap_or_default()
     }
 
     /// Whether a photo is kept for the next visit with what was made of it.
     pub fn is_kept(&self, key: u32) -> bool {
-        self.autosave.with_value(|kept| !kept.works_refused && kept.files.contains(&key))
+        self.autosave.with_value(|state| !state.edits_refused && state.files.contains(&key))
     }
 
     /// Takes up this photo, or else the first, unless one is taken up already.

@@ -8,5 +8,5 @@ pub struct AutosaveState {
     /// The documents whose files are stored, by their keys.
     pub files: BTreeSet<u32>,
     /// Whether the edits were refused when they were written last.
-    pub works_refused: bool,
+    pub edits_refused: bool,
 }

@@ -108,8 +108,7 @@ impl Autosave {
                 Ok(format_exact) => format_exact.await,
                 Err(_) => false,
             };
-            let was_refused = store.autosave.with_value(|kept| kept.works_refused);
-            store.autosave.update_value(|kept| kept.works_refused = !is_there);
+            let was_refused = store.set_edits_refused(!is_there);
             if is_there {
                 return;
             }
@@ -139,10 +138,7 @@ impl Autosave {
         }
         spawn_local(async move {
             let (store, mut refused) = (self.store, Vec::new());
-            let is_done = |key| {
-                store.autosave.with_value(|kept| kept.files.contains(&key))
-                    || self.refused.borrow().contains(&key)
-            };
+            let is_done = |key| store.is_file_stored(key) || self.refused.borrow().contains(&key);
             while let Some((key, name, file)) = store.next_to_keep(is_done) {
                 self.writing.set(Some(key));
                 let is_kept = match &self.database {
@@ -150,7 +146,7 @@ impl Autosave {
                     None => false,
                 };
                 if is_kept {
-                    store.autosave.try_update_value(|kept| kept.files.insert(key));
+                    store.set_file_stored(key, true);
                 } else {
                     self.refused.borrow_mut().insert(key);
                     refused.push(name);
@@ -178,7 +174,7 @@ impl Autosave {
             return;
         }
         self.refused.borrow_mut().remove(&key);
-        self.store.autosave.try_update_value(|kept| kept.files.remove(&key));
+        self.store.set_file_stored(key, false);
         // What the browser does not forget now goes with this tab's place.
         let _ = database.forget_file(key);
     }

@@ -66,7 +66,7 @@ async fn restore(store: Store, database: &AutosaveDatabase) -> (Manifest, bool) 
             lost.push(roll.name(key).to_owned());
         }
         if has_file {
-            store.autosave.try_update_value(|kept| kept.files.insert(key));
+            store.set_file_stored(key, true);
         }
         if roll.active() == Some(key) {
             store.turn_to_any(Some(key));

@@ -28,9 +28,9 @@ pub struct Jobs {
     /// The batch export, if there is one.
     pub batch: ReadSignal<Option<BatchExport>, LocalStorage>,
     /// The worker.
-    pub worker: StoredValue<WorkerClient, LocalStorage>,
+    pub(in crate::store) worker: StoredValue<WorkerClient, LocalStorage>,
     /// The photo on its way to the clipboard.
-    pub clipboard: ClipboardWrite,
+    pub(in crate::store) clipboard: ClipboardWrite,
     export: RwSignal<Option<Export>>,
     set_worker_status: WriteSignal<WorkerStatus>,
     set_displayed: WriteSignal<Option<DisplayedFrame>>,
