@@ -11,7 +11,6 @@ use crate::{
     platform::keyboard::{KeyPress, OPEN},
     store::Store,
     store::ui_state::UiState,
-    ui::controls::erased::when,
     ui::controls::file_input::FileInput,
     ui::landing::page::Landing,
     ui::overlay::focus,
@@ -48,7 +47,7 @@ pub fn App() -> impl IntoView {
         ui_state.language.track();
         view! {
             <FileInput/>
-            <Show when=when(move || editing.get()) fallback=Landing>
+            <Show when=move || editing.get() fallback=Landing>
                 {ui_state.chunk.view()}
             </Show>
         }

@@ -8,11 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::{
-    commands::Id,
-    commands::shortcut_labels::aria_keyshortcuts,
-    i18n::editor::editor,
-    store::Store,
-    ui::controls::erased::{on, yes_no},
+    commands::Id, commands::shortcut_labels::aria_keyshortcuts, i18n::editor::editor, store::Store,
     ui::controls::icon::Icon,
 };
 
@@ -52,14 +48,14 @@ pub fn Compare() -> impl IntoView {
             class="btn press-hold"
             aria-label=editor().compare_hold
             aria-keyshortcuts=aria_keyshortcuts(Id::Compare)
-            aria-pressed=yes_no(move || store.view.comparing.get())
-            on:pointerdown=on(pointer_down)
-            on:lostpointercapture=on(move |_| store.set_comparing(false))
-            on:keydown=on(key_down)
-            on:keyup=on(key_up)
-            on:blur=on(move |_| store.set_comparing(false))
-            on:contextmenu=on(|event: leptos::ev::MouseEvent| event.prevent_default())
-            on:click=on(clicked)
+            aria-pressed=move || store.view.comparing.get().to_string()
+            on:pointerdown=pointer_down
+            on:lostpointercapture=move |_| store.set_comparing(false)
+            on:keydown=key_down
+            on:keyup=key_up
+            on:blur=move |_| store.set_comparing(false)
+            on:contextmenu=|event: leptos::ev::MouseEvent| event.prevent_default()
+            on:click=clicked
         >
             <Icon name="compare"/>
             <span class="collapsible-label">{editor().compare}</span>

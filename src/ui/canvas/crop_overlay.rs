@@ -18,7 +18,6 @@ use crate::{
     model::viewport::Placement,
     store::Store,
     ui::controls::after_render::settled,
-    ui::controls::erased::{on, text},
 };
 
 /// What can be held, in the order of the Tab key, and what the stylesheet calls it.
@@ -96,10 +95,10 @@ pub fn CropOverlay(
         view! {
             <button
                 class=class
-                aria-label=text(move || store.edit.crop_rect().map(|frame| name(frame, hold)).unwrap_or_default())
-                on:pointerdown=on(take)
-                on:lostpointercapture=on(move |_| let_go.set(None))
-                on:keydown=on(move |event| key(store, hold, &event))
+                aria-label=move || store.edit.crop_rect().map(|frame| name(frame, hold)).unwrap_or_default()
+                on:pointerdown=take
+                on:lostpointercapture=move |_| let_go.set(None)
+                on:keydown=move |event| key(store, hold, &event)
             ></button>
         }
         .into_any()
@@ -119,9 +118,9 @@ pub fn CropOverlay(
     view! {
         <div class="crop-overlay" node_ref=area>
             <div class="crop-shade" aria-hidden="true"><i></i></div>
-            <div class="crop-rect" role="group" aria-label=editor().crop.frame on:pointermove=on(pull)>
+            <div class="crop-rect" role="group" aria-label=editor().crop.frame on:pointermove=pull>
                 {HANDLE_NAMES.map(|(hold, class)| handle(hold, class)).into_iter().collect_view()}
-                <span class="overlay-label" aria-hidden="true">{text(size)}</span>
+                <span class="overlay-label" aria-hidden="true">{size}</span>
             </div>
         </div>
     }

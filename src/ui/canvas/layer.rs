@@ -3,12 +3,7 @@
 use leptos::{html::Canvas, prelude::*};
 use safelight_protocol::View;
 
-use crate::{
-    i18n::number::fixed,
-    model::viewport::Placement,
-    store::Store,
-    ui::controls::erased::{Text, flag, text},
-};
+use crate::{i18n::number::fixed, model::viewport::Placement, store::Store};
 
 /// The canvas.
 #[component]
@@ -18,8 +13,8 @@ pub fn Layer(
     /// What its pixels show, once there are any.
     view: Memo<Option<View>>,
     /// Its accessible name; without one it says nothing.
-    #[prop(optional)]
-    name: Option<Text>,
+    #[prop(optional, into)]
+    name: Option<Signal<String>>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     let place =
@@ -37,13 +32,13 @@ pub fn Layer(
             role=is_named.then_some("img")
             aria-label=name
             aria-hidden=(!is_named).then_some("true")
-            tabindex=text(move || if is_named && can_pan.get() { "0" } else { "-1" })
-            hidden=flag(move || place.get().is_none())
-            style:left=text(move || px(place, |place| place.left_css))
-            style:top=text(move || px(place, |place| place.top_css))
-            style:width=text(move || px(place, |place| place.width_css))
-            style:height=text(move || px(place, |place| place.height_css))
-            class:is-pixelated=flag(move || squares.get())
+            tabindex=move || if is_named && can_pan.get() { "0" } else { "-1" }
+            hidden=move || place.get().is_none()
+            style:left=move || px(place, |place| place.left_css)
+            style:top=move || px(place, |place| place.top_css)
+            style:width=move || px(place, |place| place.width_css)
+            style:height=move || px(place, |place| place.height_css)
+            class:is-pixelated=move || squares.get()
             node_ref=canvas
         ></canvas>
     }

@@ -8,7 +8,6 @@ use crate::{
     services::worker::scheduler::render_queue::Layer,
     store::Store,
     store::view::inspection::{PixelReadout, Rgba},
-    ui::controls::erased::{text, when},
 };
 
 /// A line of numbers, with the colours themselves. Four bytes are read of each frame, where they came.
@@ -31,7 +30,7 @@ pub fn PixelReadoutView() -> impl IntoView {
         }
     });
     let number = move |get: fn(PixelReadout) -> u32| {
-        text(move || reading.get().map(|reading| get(reading).to_string()).unwrap_or_default())
+        move || reading.get().map(|reading| get(reading).to_string()).unwrap_or_default()
     };
     let colour = move |get: fn(PixelReadout) -> Option<Rgba>| {
         let has_alpha =
@@ -39,9 +38,9 @@ pub fn PixelReadoutView() -> impl IntoView {
         view! {
             <i
                 class="color-swatch"
-                style=("--swatch-color", text(move || reading.get().and_then(get).map(css).unwrap_or_default()))
+                style=("--swatch-color", move || reading.get().and_then(get).map(css).unwrap_or_default())
             ></i>
-            <b>{text(move || reading.get().and_then(get).map(|rgba| numbers(rgba, has_alpha())).unwrap_or_default())}</b>
+            <b>{move || reading.get().and_then(get).map(|rgba| numbers(rgba, has_alpha())).unwrap_or_default()}</b>
         }
         .into_any()
     };
@@ -51,8 +50,8 @@ pub fn PixelReadoutView() -> impl IntoView {
         _ => editor().reading_exact.to_owned(),
     };
     view! {
-        <Show when=when(move || reading.read().is_some())>
-            <span class="pixel-readout" role="group" aria-label=editor().reading title=text(meaning)>
+        <Show when=move || reading.read().is_some()>
+            <span class="pixel-readout" role="group" aria-label=editor().reading title=meaning>
                 "x " <b>{number(|reading| reading.at.0)}</b> " y " <b>{number(|reading| reading.at.1)}</b>
                 {colour(|reading| reading.original)}
                 " → "

@@ -20,7 +20,6 @@ use crate::{
     store::view::inspection::{PixelReadout, Rgba},
     ui::canvas::pixel_readout::numbers,
     ui::controls::after_render::settled,
-    ui::controls::erased::{on, text, when},
     ui::overlay::focus,
 };
 
@@ -114,17 +113,17 @@ pub fn PixelSampler() -> impl IntoView {
             class="pixel-sampler"
             role="application"
             tabindex="0"
-            aria-label=text(name)
-            style:left=text(move || css(at.get().map(|at| at.0)))
-            style:top=text(move || css(at.get().map(|at| at.1)))
+            aria-label=name
+            style:left=move || css(at.get().map(|at| at.0))
+            style:top=move || css(at.get().map(|at| at.1))
             node_ref=cross
-            on:keydown=on(key)
-            on:pointerdown=on(press)
-            on:pointermove=on(pull)
+            on:keydown=key
+            on:pointerdown=press
+            on:pointermove=pull
         >
-            <Show when=when(move || store.view.inspection.readout.read().is_some())>
+            <Show when=move || store.view.inspection.readout.read().is_some()>
                 <span class="overlay-label">
-                    {text(move || parts().map(|[x, y, before, after]| format!("{x}, {y}  {before} → {after}")).unwrap_or_default())}
+                    {move || parts().map(|[x, y, before, after]| format!("{x}, {y}  {before} → {after}")).unwrap_or_default()}
                 </span>
             </Show>
         </div>

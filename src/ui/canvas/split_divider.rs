@@ -15,7 +15,6 @@ use crate::{
     i18n::number::{clamp, fixed},
     model::viewport::Placement,
     store::Store,
-    ui::controls::erased::{flag, on, text},
     ui::controls::icon::Icon,
 };
 
@@ -79,7 +78,7 @@ pub fn SplitDivider(
         visible.get().map(|place| format!("{}px", fixed(place.left_css + share() * place.width_css, 3)))
     };
     let edge = move |edge: fn(Placement) -> f64| {
-        text(move || visible.get().map(|place| format!("{}px", fixed(edge(place), 3))).unwrap_or_default())
+        move || visible.get().map(|place| format!("{}px", fixed(edge(place), 3))).unwrap_or_default()
     };
     view! {
         <div
@@ -89,18 +88,18 @@ pub fn SplitDivider(
             aria-label=editor().divider_between
             aria-valuemin="0"
             aria-valuemax="100"
-            aria-valuenow=text(move || fixed(share() * 100.0, 0))
-            aria-valuetext=text(status_message)
-            style:left=text(move || left().unwrap_or_default())
+            aria-valuenow=move || fixed(share() * 100.0, 0)
+            aria-valuetext=status_message
+            style:left=move || left().unwrap_or_default()
             style:top=edge(|place| place.top_css)
             style:height=edge(|place| place.height_css)
-            on:pointerdown=on(take)
-            on:pointermove=on(drag)
-            on:lostpointercapture=on(move |_| grip.set(None))
-            on:keydown=on(key)
+            on:pointerdown=take
+            on:pointermove=drag
+            on:lostpointercapture=move |_| grip.set(None)
+            on:keydown=key
         >
-            <span class="overlay-label" hidden=flag(move || is_near(|share| share))>{editor().before}</span>
-            <span class="overlay-label" hidden=flag(move || is_near(|share| 1.0 - share))>{editor().after}</span>
+            <span class="overlay-label" hidden=move || is_near(|share| share)>{editor().before}</span>
+            <span class="overlay-label" hidden=move || is_near(|share| 1.0 - share)>{editor().after}</span>
             <span class="split-handle"><Icon name="arrows-horizontal"/></span>
         </div>
     }

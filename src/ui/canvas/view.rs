@@ -13,7 +13,6 @@ use crate::{
     ui::canvas::layer::{Layer, px},
     ui::canvas::sampler::PixelSampler,
     ui::canvas::split_divider::SplitDivider,
-    ui::controls::erased::{flag, on, text, when},
 };
 
 /// From the photo's corner to the tag in it, in CSS pixels.
@@ -82,53 +81,53 @@ pub fn CanvasView() -> impl IntoView {
     ]
     .map(|then| {
         let hands = hands.clone();
-        on(move |event: PointerEvent| then(&hands, &event))
+        move |event: PointerEvent| then(&hands, &event)
     });
     view! {
         <div
             class="canvas-view"
-            data-pannable=flag(move || can_pan.get())
-            data-opening=flag(move || store.documents.opening.read().is_some())
-            data-hand-tool=flag(move || grasping.get())
+            data-pannable=move || can_pan.get()
+            data-opening=move || store.documents.opening.read().is_some()
+            data-hand-tool=move || grasping.get()
             on:pointerdown=press
             on:pointermove=drag
             on:pointerup=lift
             on:pointercancel=lose
             on:pointerleave=leave
-            on:wheel=on(move |event| hands.wheel(&event))
+            on:wheel=move |event| hands.wheel(&event)
         >
-            <Show when=when(has_alpha)>
+            <Show when=has_alpha>
                 <div
                     class="checkerboard"
-                    style:left=text(move || px(photo, |place| place.left_css))
-                    style:top=text(move || px(photo, |place| place.top_css))
-                    style:width=text(move || px(photo, |place| place.width_css))
-                    style:height=text(move || px(photo, |place| place.height_css))
+                    style:left=move || px(photo, |place| place.left_css)
+                    style:top=move || px(photo, |place| place.top_css)
+                    style:width=move || px(photo, |place| place.width_css)
+                    style:height=move || px(photo, |place| place.height_css)
                 ></div>
             </Show>
-            <div class="canvas-layer" hidden=flag(move || is_original.get()) style:clip-path=text(after_clip)>
-                <Layer canvas=store.view.canvas view name=text(name)/>
+            <div class="canvas-layer" hidden=move || is_original.get() style:clip-path=after_clip>
+                <Layer canvas=store.view.canvas view name=name/>
                 <Layer canvas=inspection.mask_canvas view=marked/>
             </div>
             <div
                 class="canvas-layer"
-                hidden=flag(move || !is_original.get() && split_css.get().is_none())
-                style:clip-path=text(before_clip)
+                hidden=move || !is_original.get() && split_css.get().is_none()
+                style:clip-path=before_clip
             >
-                <Layer canvas=inspection.original_canvas view=before name=text(move || editor().photo_original.fill([&file()]))/>
+                <Layer canvas=inspection.original_canvas view=before name=move || editor().photo_original.fill([&file()])/>
             </div>
-            <Show when=when(move || is_original.get())>
-                <span class="overlay-label" style:left=text(move || tag(|place| place.left_css)) style:top=text(move || tag(|place| place.top_css))>
+            <Show when=move || is_original.get()>
+                <span class="overlay-label" style:left=move || tag(|place| place.left_css) style:top=move || tag(|place| place.top_css)>
                     {editor().original}
                 </span>
             </Show>
-            <Show when=when(move || inspection.split.read().is_some() && !store.view.comparing.get() && !store.edit.crop_tool.is_open.get())>
+            <Show when=move || inspection.split.read().is_some() && !store.view.comparing.get() && !store.edit.crop_tool.is_open.get()>
                 <SplitDivider visible/>
             </Show>
-            <Show when=when(move || inspection.eyedropper.read().is_some())>
+            <Show when=move || inspection.eyedropper.read().is_some()>
                 <PixelSampler/>
             </Show>
-            <Show when=when(move || store.edit.crop_tool.is_open.get() && !store.view.comparing.get())>
+            <Show when=move || store.edit.crop_tool.is_open.get() && !store.view.comparing.get()>
                 <CropOverlay photo/>
             </Show>
         </div>

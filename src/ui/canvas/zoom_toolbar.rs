@@ -11,7 +11,6 @@ use crate::{
     model::viewport::Zoom,
     store::Store,
     ui::controls::button::Button,
-    ui::controls::erased::{flag, on, text, yes_no},
     ui::controls::toolbar::Toolbar,
 };
 
@@ -31,9 +30,9 @@ pub fn ZoomToolbar() -> impl IntoView {
         size().map(|size| format::percent(store.view.viewport.read().scale(size))).unwrap_or_default()
     };
     let zoom = move |zoom: Zoom, words: &'static str, id: Id| {
-        let pressed = Some(yes_no(move || is_zoom(zoom)));
-        Button { pressed, shortcut: Some(aria_keyshortcuts(id)), ..Button::words("btn", words) }
-            .view(on(move |_| store.view.zoom(zoom)))
+        view! {
+            <Button class="btn" shortcut=aria_keyshortcuts(id) pressed=move || is_zoom(zoom) on:click=move |_| store.view.zoom(zoom)>{words}</Button>
+        }
     };
     let choose = move |event: leptos::ev::Event| {
         if let Some(scale) = number::parse(&event_target_value(&event)) {
@@ -55,17 +54,17 @@ pub fn ZoomToolbar() -> impl IntoView {
         }
     };
     view! {
-        <Toolbar label=editor().view class="zoom-toolbar" inert=flag(move || store.documents.opening.read().is_some())>
-            {Button { id: Some("open-crop"), pressed: Some(yes_no(move || store.edit.crop_tool.is_open.get())), shortcut: Some(aria_keyshortcuts(Id::Crop)), ..Button::icon("btn icon-only", "crop", editor().crop.tool) }.view(on(move |_| store.toggle_crop_tool()))}
-            {Button { pressed: Some(yes_no(move || store.view.inspection.split.read().is_some())), shortcut: Some(aria_keyshortcuts(Id::Divide)), ..Button::icon("btn icon-only", "compare", editor().divider) }.view(on(move |_| store.view.inspection.toggle_split()))}
+        <Toolbar label=editor().view class="zoom-toolbar" inert=move || store.documents.opening.read().is_some()>
+            <Button id="open-crop" class="btn icon-only" icon="crop" label=editor().crop.tool shortcut=aria_keyshortcuts(Id::Crop) pressed=move || store.edit.crop_tool.is_open.get() on:click=move |_| store.toggle_crop_tool()/>
+            <Button class="btn icon-only" icon="compare" label=editor().divider shortcut=aria_keyshortcuts(Id::Divide) pressed=move || store.view.inspection.split.read().is_some() on:click=move |_| store.view.inspection.toggle_split()/>
             <span class="separator"></span>
-            {Button { disabled: Some(yes_no(move || is_last(false))), shortcut: Some(aria_keyshortcuts(Id::ZoomOut)), ..Button::icon("btn icon-only", "minus", editor().zoom_out) }.view(on(move |_| store.view.zoom_step(false)))}
+            <Button class="btn icon-only" icon="minus" label=editor().zoom_out shortcut=aria_keyshortcuts(Id::ZoomOut) disabled=move || is_last(false) on:click=move |_| store.view.zoom_step(false)/>
             // The first entry stands for whatever the scale is now; it can't be chosen again.
-            <select class="btn zoom-select" aria-label=text(move || editor().zoom.fill([&percent()])) prop:value="" on:change=on(choose) on:keydown=on(key)>
-                <option value="" hidden>{text(percent)}</option>
+            <select class="btn zoom-select" aria-label=move || editor().zoom.fill([&percent()]) prop:value="" on:change=choose on:keydown=key>
+                <option value="" hidden>{percent}</option>
                 {CHOICES.map(|scale| view! { <option value=fixed(scale, 2)>{format::percent(scale)}</option> }).into_iter().collect_view()}
             </select>
-            {Button { disabled: Some(yes_no(move || is_last(true))), shortcut: Some(aria_keyshortcuts(Id::ZoomIn)), ..Button::icon("btn icon-only", "plus", editor().zoom_in) }.view(on(move |_| store.view.zoom_step(true)))}
+            <Button class="btn icon-only" icon="plus" label=editor().zoom_in shortcut=aria_keyshortcuts(Id::ZoomIn) disabled=move || is_last(true) on:click=move |_| store.view.zoom_step(true)/>
             <span class="separator"></span>
             {zoom(Zoom::Fit, editor().fit, Id::Fit)}
             {zoom(Zoom::Scale(1.0), editor().full_size, Id::FullSize)}

@@ -14,7 +14,6 @@ use crate::{
     model::slider_math::ControlKind,
     store::Store,
     ui::controls::button::Button,
-    ui::controls::erased::{on, text, when},
     ui::controls::{segmented_control, slider},
 };
 
@@ -98,17 +97,17 @@ pub fn Field(
     view! {
         <div class="field">
             <label for=id.clone()>{name}</label>
-            <Show when=when(move || value.get() != param.default)>
-                {Button::icon("btn icon-only reset", "reset", back.clone()).view(on(move |_| reset()))}
+            <Show when=move || value.get() != param.default>
+                <Button class="btn icon-only reset" icon="reset" label=back.clone() on:click=move |_| reset()/>
             </Show>
             <span class="number-field">
                 <input
                     inputmode="decimal"
                     style=("--chars", number::longest(param).to_string())
                     aria-label=editor().number_of.fill([name])
-                    prop:value=text(words)
-                    on:change=on(typed)
-                    on:keydown=on(key_in_number)
+                    prop:value=words
+                    on:change=typed
+                    on:keydown=key_in_number
                 />
                 {param.unit}
             </span>
@@ -118,19 +117,19 @@ pub fn Field(
                 min=plain(param.min)
                 max=plain(param.max)
                 step=plain(param.step)
-                style=("--value", text(move || share(value.get())))
+                style=("--value", move || share(value.get()))
                 style=("--default", share(param.default))
-                aria-valuetext=text(spoken)
-                prop:value=text(move || plain(value.get()))
-                on:input=on(move |event| hand.turned(&event))
-                on:keydown=on(key)
-                on:wheel=on(wheel)
-                on:dblclick=on(move |_| reset())
-                on:pointerdown=on(move |event| hand.take(&event))
-                on:mousedown=on(|event| slider::prevent_scroll(&event))
-                on:pointermove=on(move |event| hand.pull(&event))
-                on:pointerup=on(move |_| hand.lift())
-                on:lostpointercapture=on(move |_| hand.end_drag())
+                aria-valuetext=spoken
+                prop:value=move || plain(value.get())
+                on:input=move |event| hand.turned(&event)
+                on:keydown=key
+                on:wheel=wheel
+                on:dblclick=move |_| reset()
+                on:pointerdown=move |event| hand.take(&event)
+                on:mousedown=|event| slider::prevent_scroll(&event)
+                on:pointermove=move |event| hand.pull(&event)
+                on:pointerup=move |_| hand.lift()
+                on:lostpointercapture=move |_| hand.end_drag()
             />
         </div>
     }

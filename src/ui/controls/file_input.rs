@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{i18n::page, platform::files, store::Store, store::ui_state::UiState, ui::controls::erased::on};
+use crate::{i18n::page, platform::files, store::Store, store::ui_state::UiState};
 
 /// Hidden from everyone: its buttons have the words.
 #[component]
@@ -15,6 +15,6 @@ pub fn FileInput() -> impl IntoView {
         }
     };
     view! {
-        <input type="file" hidden multiple accept="image/jpeg,image/png,.cube,.json" aria-label=page().photos_input node_ref=files on:change=on(on_chosen)/>
+        <input type="file" hidden multiple accept="image/jpeg,image/png,.cube,.json" aria-label=page().photos_input node_ref=files on:change=on_chosen/>
     }
 }

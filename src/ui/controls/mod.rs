@@ -2,11 +2,9 @@
 
 pub mod after_render;
 pub mod button;
-pub mod erased;
 pub mod field;
 pub mod file_input;
 pub mod icon;
-pub mod keyed_list;
 pub mod radio;
 pub mod segmented_control;
 pub mod slider;

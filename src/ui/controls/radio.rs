@@ -1,16 +1,26 @@
-//! One choice of a bar.
+//! One choice of a segmented control.
 
-use leptos::{ev::Event, prelude::*};
-
-use crate::ui::controls::erased::{Flag, Text};
+use leptos::prelude::*;
 
 /// A radio button that looks like a part of its bar. Those of one group exclude each other.
-pub fn radio(group: &str, words: Text, chosen: Flag, choose: Box<dyn FnMut(Event)>) -> AnyView {
+#[component]
+pub fn Radio(
+    /// The name that all radio buttons of the group share.
+    #[prop(into)]
+    group: String,
+    /// Whether it is the chosen one.
+    #[prop(into)]
+    checked: Signal<bool>,
+    /// Chooses it.
+    #[prop(into)]
+    choose: Callback<()>,
+    /// Its words.
+    children: Children,
+) -> impl IntoView {
     view! {
         <label>
-            <input type="radio" name=group.to_owned() prop:checked=chosen on:change=choose/>
-            {words}
+            <input type="radio" name=group prop:checked=checked on:change=move |_| choose.run(())/>
+            {children()}
         </label>
     }
-    .into_any()
 }

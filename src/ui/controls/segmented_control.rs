@@ -3,12 +3,7 @@
 use leptos::prelude::*;
 use safelight_kernels::Param;
 
-use crate::{
-    i18n::number,
-    ui::controls::erased::{flag, on, text, yes_no},
-    ui::controls::field::next_id,
-    ui::controls::radio::radio,
-};
+use crate::{i18n::number, ui::controls::field::next_id, ui::controls::radio::Radio};
 
 /// Off or on.
 pub fn switch(name: &'static str, value: Memo<f64>, set: Callback<f64>) -> AnyView {
@@ -19,9 +14,9 @@ pub fn switch(name: &'static str, value: Memo<f64>, set: Callback<f64>) -> AnyVi
             <button
                 class="switch"
                 role="switch"
-                aria-checked=yes_no(is_on)
+                aria-checked=move || is_on().to_string()
                 aria-label=name
-                on:click=on(move |_| set.run(if value.get_untracked() >= 0.5 { 0.0 } else { 1.0 }))
+                on:click=move |_| set.run(if value.get_untracked() >= 0.5 { 0.0 } else { 1.0 })
             >
                 <i></i>
             </button>
@@ -40,8 +35,12 @@ pub fn segments(
 ) -> AnyView {
     let group = next_id();
     let choice = move |one: f64| {
-        let words = move || format!("{}{}", number::format_exact(param, one), param.unit);
-        radio(&group, text(words), flag(move || value.get() == one), on(move |_| set.run(one)))
+        let group = group.clone();
+        view! {
+            <Radio group checked=move || value.get() == one choose=move |()| set.run(one)>
+                {number::format_exact(param, one)} {param.unit}
+            </Radio>
+        }
     };
     view! {
         <div class="field inline">

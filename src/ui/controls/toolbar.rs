@@ -4,8 +4,6 @@ use leptos::{ev::FocusEvent, html::Div, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use crate::ui::controls::erased::{Flag, on};
-
 /// Buttons in a row.
 #[component]
 pub fn Toolbar(
@@ -14,8 +12,8 @@ pub fn Toolbar(
     /// Its class.
     class: &'static str,
     /// Whether nothing in it can be used now.
-    #[prop(optional)]
-    inert: Option<Flag>,
+    #[prop(optional, into)]
+    inert: Signal<bool>,
     /// Its buttons.
     children: Children,
 ) -> impl IntoView {
@@ -48,8 +46,8 @@ pub fn Toolbar(
             aria-label=label
             inert=inert
             node_ref=bar
-            on:focusin=on(focused)
-            on:keydown=on(pressed)
+            on:focusin=focused
+            on:keydown=pressed
         >
             {children()}
         </div>

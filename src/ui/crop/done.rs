@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::{i18n::editor::editor, store::Store, ui::controls::button::Button, ui::controls::erased::on};
+use crate::{i18n::editor::editor, store::Store, ui::controls::button::Button};
 
 /// Cancel and Done, with their keys.
 pub fn done(store: Store) -> AnyView {
     view! {
-        {Button { key: Some(editor().escape), ..Button::words("btn outlined", editor().cancel) }
-            .view(on(move |_| store.cancel_crop()))}
-        {Button { icon: Some("check"), key: Some(editor().enter), ..Button::words("btn outlined", editor().crop.done) }
-            .view(on(move |_| store.close_crop_tool()))}
+        <Button class="btn outlined" key=editor().escape on:click=move |_| store.cancel_crop()>{editor().cancel}</Button>
+        <Button class="btn outlined" icon="check" key=editor().enter on:click=move |_| store.close_crop_tool()>
+            {editor().crop.done}
+        </Button>
     }
     .into_any()
 }

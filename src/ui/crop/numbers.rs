@@ -8,7 +8,6 @@ use crate::{
     i18n::number::fixed,
     model::crop::{CropRect, Edge},
     store::Store,
-    ui::controls::erased::{on, text},
     ui::controls::field::put_back,
 };
 
@@ -61,9 +60,9 @@ pub fn number(
             <input
                 inputmode="numeric"
                 aria-label=editor().number_of.fill([name])
-                prop:value=text(move || fixed(value.get(), 0))
-                on:change=on(typed)
-                on:keydown=on(key)
+                prop:value=move || fixed(value.get(), 0)
+                on:change=typed
+                on:keydown=key
             />
             {unit}
         </span>

@@ -4,16 +4,9 @@ use leptos::{html::Section, prelude::*};
 use safelight_kernels::Param;
 
 use crate::{
-    i18n::editor::editor,
-    i18n::filters::filter_name,
-    model::stack::geometry::GeometryStep,
-    store::Store,
-    ui::controls::button::Button,
-    ui::controls::erased::{on, yes_no},
-    ui::controls::field::Field,
-    ui::crop::numbers::numbers,
-    ui::crop::ratios::ratios,
-    ui::crop::resize::resize,
+    i18n::editor::editor, i18n::filters::filter_name, model::stack::geometry::GeometryStep, store::Store,
+    ui::controls::button::Button, ui::controls::field::Field, ui::crop::numbers::numbers,
+    ui::crop::ratios::ratios, ui::crop::resize::resize,
 };
 
 /// As the filter has it, but under a name that says which angle.
@@ -26,13 +19,17 @@ pub fn CropSettings() -> impl IntoView {
     let store = expect_context::<Store>();
     let texts = &editor().crop;
     let act = move |icon: &'static str, [words, name]: [&'static str; 2], then: fn(Store)| {
-        Button { icon: Some(icon), label: Some(name.to_owned()), ..Button::words("btn", words) }
-            .view(on(move |_| then(store)))
+        view! { <Button class="btn" icon label=name on:click=move |_| then(store)>{words}</Button> }
     };
     let is_framed = move || {
         store.edit.stack.with(|stack| {
             GeometryStep::ALL.into_iter().any(|part| stack.part(part).iter().any(|value| *value != 0.0))
         })
+    };
+    let reset = move |_| {
+        if untrack(is_framed) {
+            store.edit.reset_geometry();
+        }
     };
     let section = NodeRef::<Section>::new();
     section.on_load(|section| {
@@ -54,16 +51,7 @@ pub fn CropSettings() -> impl IntoView {
             </div>
             {resize(store)}
             <div class="button-row">
-                {Button {
-                    icon: Some("reset"),
-                    disabled: Some(yes_no(move || !is_framed())),
-                    ..Button::words("btn", editor().reset)
-                }
-                    .view(on(move |_| {
-                        if untrack(is_framed) {
-                            store.edit.reset_geometry();
-                        }
-                    }))}
+                <Button class="btn" icon="reset" disabled=move || !is_framed() on:click=reset>{editor().reset}</Button>
             </div>
         </section>
     }

@@ -7,8 +7,7 @@ use crate::{
     model::crop::aspect_ratio::{ASPECT_PRESETS, AspectPreset, AspectRatio},
     store::Store,
     ui::controls::button::Button,
-    ui::controls::erased::{flag, on, text},
-    ui::controls::radio::radio,
+    ui::controls::radio::Radio,
 };
 
 /// A bar of them.
@@ -21,15 +20,15 @@ pub fn ratios(store: Store) -> AnyView {
             AspectPreset::Of(across, down) if ratio.get().swapped => format!("{down}:{across}"),
             AspectPreset::Of(across, down) => format!("{across}:{down}"),
         };
-        let choose = move |_| store.edit.set_aspect(AspectRatio { shape, ..ratio.get_untracked() });
-        radio("ratio", text(words), flag(move || ratio.get().shape == shape), on(choose))
+        let choose = move |()| store.edit.set_aspect(AspectRatio { shape, ..ratio.get_untracked() });
+        view! { <Radio group="ratio" checked=move || ratio.get().shape == shape choose>{words}</Radio> }
     };
     view! {
         <div class="aspect-ratios">
             <div class="segmented" role="radiogroup" aria-label=editor().crop.ratio>
                 {ASPECT_PRESETS.map(one).into_iter().collect_view()}
             </div>
-            {Button::icon("btn icon-only", "swap", editor().crop.swap).view(on(move |_| store.edit.transpose_crop()))}
+            <Button class="btn icon-only" icon="swap" label=editor().crop.swap on:click=move |_| store.edit.transpose_crop()/>
         </div>
     }
     .into_any()

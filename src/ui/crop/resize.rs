@@ -3,15 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::editor::editor,
-    i18n::format,
-    model::crop::aspect_ratio::new_size,
-    model::stack::geometry::GeometryStep,
-    store::Store,
-    ui::controls::button::Button,
-    ui::controls::erased::{flag, on, text, yes_no},
-    ui::controls::radio::radio,
-    ui::crop::numbers::number,
+    i18n::editor::editor, i18n::format, model::crop::aspect_ratio::new_size,
+    model::stack::geometry::GeometryStep, store::Store, ui::controls::button::Button,
+    ui::controls::radio::Radio, ui::crop::numbers::number,
 };
 
 /// Both sides, the link between them, and the unit.
@@ -47,8 +41,11 @@ pub fn resize(store: Store) -> AnyView {
         number(label, name, "", value, set)
     };
     let unit = move |words: &'static str, percent: bool| {
-        let is = flag(move || in_percent.get() == percent);
-        radio("resize-unit", text(move || words), is, on(move |_| in_percent.set(percent)))
+        view! {
+            <Radio group="resize-unit" checked=move || in_percent.get() == percent choose=move |()| in_percent.set(percent)>
+                {words}
+            </Radio>
+        }
     };
     let shown = move || {
         let [width, height] = sizes(store).1;
@@ -56,13 +53,13 @@ pub fn resize(store: Store) -> AnyView {
     };
     view! {
         <div class="resize" role="group" aria-label=texts.resize>
-            <span>{texts.resize} " " <b>{text(shown)}</b></span>
+            <span>{texts.resize} " " <b>{shown}</b></span>
             <div class="segmented" role="radiogroup" aria-label=texts.unit>{unit("px", false)} {unit("%", true)}</div>
             <div class="number-pairs">
                 {one(texts.width, texts.new_width, 0)}
                 {one(texts.height, texts.new_height, 1)}
             </div>
-            {Button { pressed: Some(yes_no(move || linked.get())), ..Button::icon("btn icon-only", "link", texts.linked) }.view(on(link))}
+            <Button class="btn icon-only" icon="link" label=texts.linked pressed=linked on:click=link/>
         </div>
     }
     .into_any()

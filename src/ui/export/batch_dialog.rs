@@ -12,10 +12,8 @@ use crate::{
     store::batch::in_next_zip,
     store::ui_state::UiState,
     ui::controls::button::Button,
-    ui::controls::erased::{flag, on, text, yes_no},
     ui::controls::icon::Icon,
-    ui::controls::keyed_list::each,
-    ui::export::batch_row,
+    ui::export::batch_row::{self, Meter},
     ui::overlay::dialog::on_backdrop,
 };
 
@@ -71,7 +69,9 @@ pub fn BatchExport() -> impl IntoView {
             store.save_batch();
         }
     };
-    let keys = move || now.with(|batch| batch.iter().flat_map(Batch::files).map(|file| file.key).collect());
+    let keys = move || {
+        now.with(|batch| batch.iter().flat_map(Batch::files).map(|file| file.key).collect::<Vec<_>>())
+    };
     let failed = move || match sum.get().failed {
         0 => String::new(),
         failed => texts.failed.fill([&failed.to_string()]),
@@ -91,33 +91,33 @@ pub fn BatchExport() -> impl IntoView {
             class="batch-dialog"
             aria-labelledby="batch-heading"
             node_ref=ui_state.batch
-            on:click=on(move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() })
-            on:close=on(closed)
+            on:click=move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() }
+            on:close=closed
         >
             <header class="dialog-header">
-                <h2 id="batch-heading" tabindex="-1" autofocus>{text(move || texts.title.fill(sum.get().all))}</h2>
-                {Button::icon("btn icon-only", "close", texts.close).view(on(move |_| leave()))}
+                <h2 id="batch-heading" tabindex="-1" autofocus>{move || texts.title.fill(sum.get().all)}</h2>
+                <Button class="btn icon-only" icon="close" label=texts.close on:click=move |_| leave()/>
             </header>
             <div class="dialog-body">
                 <div class="batch-summary">
                     <p>
-                        <span role="status"><b>{text(done)}</b>" "<span class="text-secondary">{text(failed)}</span></span>
-                        <span class="text-secondary eta">{text(left)}</span>
+                        <span role="status"><b>{done}</b>" "<span class="text-secondary">{failed}</span></span>
+                        <span class="text-secondary eta">{left}</span>
                     </p>
-                    {batch_row::meter("progress", text(move || texts.all), move || f64::from(sum.get().share), flag(|| false))}
+                    <Meter label=texts.all share=move || f64::from(sum.get().share)/>
                 </div>
-                <ul class="export-list">{each(keys, move |key| batch_row::file(store, key))}</ul>
+                <ul class="export-list"><For each=keys key=|key| *key children=move |key| batch_row::file(store, key)/></ul>
             </div>
             <footer class="dialog-footer">
                 <span class="hint">{texts.how}</span>
                 <span class="push-end"></span>
-                <button class="btn" on:click=on(give_up)>{text(move || cancel_label(sum.get()))}</button>
-                <button class="btn outlined" hidden=flag(move || !sum.get().busy) on:click=on(move |_| store.pause_batch(!sum.get_untracked().paused))>
-                    {text(move || if sum.get().paused { texts.go_on } else { texts.pause })}
+                <button class="btn" on:click=give_up>{move || cancel_label(sum.get())}</button>
+                <button class="btn outlined" hidden=move || !sum.get().busy on:click=move |_| store.pause_batch(!sum.get_untracked().paused)>
+                    {move || if sum.get().paused { texts.go_on } else { texts.pause }}
                 </button>
-                <button class="btn primary" aria-disabled=yes_no(move || sum.get().to_save == 0) on:click=on(save)>
+                <button class="btn primary" aria-disabled=move || (sum.get().to_save == 0).to_string() on:click=save>
                     <Icon name="download"/>
-                    {text(zip)}
+                    {zip}
                 </button>
             </footer>
         </dialog>

@@ -10,7 +10,6 @@ use crate::{
     model::batch::State,
     services::worker::scheduler::thumbnail_queue::ThumbnailKind,
     store::Store,
-    ui::controls::erased::{Flag, Text, flag, on, text},
     ui::controls::thumbnail_canvas::print,
 };
 
@@ -39,19 +38,18 @@ pub fn file(store: Store, key: u32) -> AnyView {
             }
         })
     });
-    let label = name.clone();
     view! {
-        <li class="export-row" class:is-error=flag(move || state.get().0 == BAD)>
+        <li class="export-row" class:is-error=move || state.get().0 == BAD>
             {print(store, ThumbnailKind::Shots, key)}
             <span class="file-name" title=name.clone()>{name.clone()}</span>
             <span class="file-status">
-                <span inner_html=text(move || state.get().0)></span>
-                {text(move || state.get().1)}
-                <button class="btn link" hidden=flag(move || !state.get().3) on:click=on(move |_| store.retry_export(key))>
+                <span inner_html=move || state.get().0></span>
+                {move || state.get().1}
+                <button class="btn link" hidden=move || !state.get().3 on:click=move |_| store.retry_export(key)>
                     {page().try_again}
                 </button>
             </span>
-            {meter("progress", text(move || label.clone()), move || f64::from(state.get().2.unwrap_or_default()), flag(move || state.get().2.is_none()))}
+            <Meter label=name share=move || f64::from(state.get().2.unwrap_or_default()) hidden=move || state.get().2.is_none()/>
         </li>
     }
     .into_any()
@@ -60,25 +58,30 @@ pub fn file(store: Store, key: u32) -> AnyView {
 const OK: &str = r##"<svg class="icon" aria-hidden="true"><use href="#check"/></svg>"##;
 const BAD: &str = r##"<svg class="icon" aria-hidden="true"><use href="#warning"/></svg>"##;
 
-/// A meter that says how far something is.
-pub fn meter(
-    class: &'static str,
-    label: Text,
-    share: impl Fn() -> f64 + Copy + Send + 'static,
-    hidden: Flag,
-) -> AnyView {
+/// A progress bar.
+#[component]
+pub fn Meter(
+    /// Its accessible name.
+    #[prop(into)]
+    label: String,
+    /// How much is done, 0 to 1.
+    #[prop(into)]
+    share: Signal<f64>,
+    /// Whether it is hidden.
+    #[prop(optional, into)]
+    hidden: Signal<bool>,
+) -> impl IntoView {
     view! {
         <span
-            class=class
+            class="progress"
             role="progressbar"
             aria-label=label
             aria-valuemin="0"
             aria-valuemax="100"
-            aria-valuenow=text(move || fixed(share() * 100.0, 0))
+            aria-valuenow=move || fixed(share.get() * 100.0, 0)
             hidden=hidden
         >
-            <i style=("--value", text(move || fixed(share(), 3)))></i>
+            <i style=("--value", move || fixed(share.get(), 3))></i>
         </span>
     }
-    .into_any()
 }

@@ -12,7 +12,6 @@ use crate::{
     services::export::download,
     store::Store,
     store::ui_state::UiState,
-    ui::controls::erased::{on, text, when, yes_no},
     ui::controls::icon::Icon,
     ui::overlay::popup::{Popup, PopupPanel, close},
 };
@@ -31,7 +30,7 @@ pub fn ShareMenu() -> impl IntoView {
             }
         };
         view! {
-            <button class="menu-item" role="menuitem" aria-disabled=yes_no(is_empty) on:click=on(act)>
+            <button class="menu-item" role="menuitem" aria-disabled=move || is_empty().to_string() on:click=act>
                 <Icon name=icon/>
                 {words}
             </button>
@@ -58,19 +57,19 @@ pub fn ShareMenu() -> impl IntoView {
             {item("link", texts.copy_link, copy_link)}
             {item("terminal", texts.copy_line, copy_line)}
             {item("file", texts.save_recipe, save_stack)}
-            <button class="menu-item" role="menuitem" on:click=on(user_presets_dialog)>
+            <button class="menu-item" role="menuitem" on:click=user_presets_dialog>
                 <Icon name="plus"/>
-                {text(move || if is_empty() { texts.user_presets_dialog } else { texts.save_look })}
+                {move || if is_empty() { texts.user_presets_dialog } else { texts.save_look }}
             </button>
             <hr/>
-            <Show when=when(move || others.get() > 0)>
-                <button class="menu-item" role="menuitem" aria-disabled=yes_no(is_empty) on:click=on(apply)>
+            <Show when={move || others.get() > 0}>
+                <button class="menu-item" role="menuitem" aria-disabled=move || is_empty().to_string() on:click=apply>
                     <Icon name="photos"/>
                     {texts.apply_to_others}
-                    <span class="menu-item-detail">{text(move || others.get().to_string())}</span>
+                    <span class="menu-item-detail">{move || others.get().to_string()}</span>
                 </button>
             </Show>
-            <button class="menu-item" role="menuitem" on:click=on(choose)>
+            <button class="menu-item" role="menuitem" on:click=choose>
                 <Icon name="download"/>
                 {texts.open_recipe}
             </button>

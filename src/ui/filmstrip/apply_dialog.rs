@@ -6,14 +6,8 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use crate::{
-    i18n::editor::editor,
-    services::worker::scheduler::thumbnail_queue::ThumbnailKind,
-    store::Store,
-    store::ui_state::UiState,
-    ui::controls::button::Button,
-    ui::controls::erased::{flag, on, text, yes_no},
-    ui::controls::keyed_list::each,
-    ui::controls::thumbnail_canvas::print,
+    i18n::editor::editor, services::worker::scheduler::thumbnail_queue::ThumbnailKind, store::Store,
+    store::ui_state::UiState, ui::controls::button::Button, ui::controls::thumbnail_canvas::print,
     ui::overlay::dialog::on_backdrop,
 };
 
@@ -72,7 +66,7 @@ pub fn ApplyDialog() -> impl IntoView {
         view! {
             <li>
                 <label class="option-row">
-                    <input type="checkbox" prop:checked=flag(move || chosen.read().contains(&key)) on:change=on(choose)/>
+                    <input type="checkbox" prop:checked=move || chosen.read().contains(&key) on:change=choose/>
                     {print(store, ThumbnailKind::Shots, key)}
                     <span>{name}</span>
                 </label>
@@ -85,24 +79,24 @@ pub fn ApplyDialog() -> impl IntoView {
             class="list-dialog"
             aria-labelledby="apply-heading"
             node_ref=ui_state.apply
-            on:click=on(move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() })
-            on:close=on(move |_| decided.set(BTreeMap::new()))
+            on:click=move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() }
+            on:close=move |_| decided.set(BTreeMap::new())
         >
             <header class="dialog-header">
-                <h2 id="apply-heading" tabindex="-1" autofocus>{text(move || if exports.get() { editor().batch.choose } else { editor().apply })}</h2>
-                {Button::icon("btn icon-only", "close", editor().close).view(on(move |_| leave()))}
+                <h2 id="apply-heading" tabindex="-1" autofocus>{move || if exports.get() { editor().batch.choose } else { editor().apply }}</h2>
+                <Button class="btn icon-only" icon="close" label=editor().close on:click=move |_| leave()/>
             </header>
-            <ul class="option-list">{each(move || others.get(), one)}</ul>
+            <ul class="option-list"><For each=move || others.get() key=|key| *key children=one/></ul>
             <footer class="dialog-footer">
-                <button class="btn" on:click=on(all)>
-                    {text(move || if chosen.read().is_empty() { editor().choose_all } else { editor().choose_none })}
+                <button class="btn" on:click=all>
+                    {move || if chosen.read().is_empty() { editor().choose_all } else { editor().choose_none }}
                 </button>
                 <span class="push-end"></span>
-                <button class="btn primary" aria-disabled=yes_no(move || chosen.read().is_empty()) on:click=on(apply)>
-                    {text(move || {
+                <button class="btn primary" aria-disabled=move || chosen.read().is_empty().to_string() on:click=apply>
+                    {move || {
                         let words = if exports.get() { &editor().batch.title } else { &editor().apply_to };
                         words.fill(chosen.read().len())
-                    })}
+                    }}
                 </button>
             </footer>
         </dialog>

@@ -3,11 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::editor::editor,
-    model::documents::document::DocumentStatus,
-    services::worker::scheduler::thumbnail_queue::ThumbnailKind,
-    store::Store,
-    ui::controls::erased::{on, text, yes_no},
+    i18n::editor::editor, model::documents::document::DocumentStatus,
+    services::worker::scheduler::thumbnail_queue::ThumbnailKind, store::Store,
     ui::controls::thumbnail_canvas::print,
 };
 
@@ -35,15 +32,15 @@ pub fn document(store: Store, key: u32, stop: Memo<Option<u32>>, focused: RwSign
         <li>
             <button
                 class="filmstrip-item"
-                aria-label=text(label)
+                aria-label=label
                 title=name.clone()
-                aria-current=yes_no(move || current.get())
-                tabindex=text(move || if stop.get() == Some(key) { "0" } else { "-1" })
-                on:click=on(move |_| store.select_photo(key))
-                on:focus=on(move |_| focused.set(Some(key)))
+                aria-current=move || current.get().to_string()
+                tabindex=move || if stop.get() == Some(key) { "0" } else { "-1" }
+                on:click=move |_| store.select_photo(key)
+                on:focus=move |_| focused.set(Some(key))
             >
                 <span class="thumbnail">{name.clone()}{print(store, ThumbnailKind::Shots, key)}</span>
-                <span class="item-status">{text(move || number.get())}<span inner_html=text(move || mark(status.get()))></span></span>
+                <span class="item-status">{move || number.get()}<span inner_html=move || mark(status.get())></span></span>
             </button>
         </li>
     }

@@ -5,16 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use crate::{
-    commands::Id,
-    commands::shortcut_labels::aria_keyshortcuts,
-    i18n::editor::editor,
-    store::Store,
-    store::filmstrip_thumbnails,
-    store::ui_state::UiState,
-    ui::controls::button::Button,
-    ui::controls::erased::{flag, on, when, yes_no},
-    ui::controls::keyed_list::each,
-    ui::filmstrip::item,
+    commands::Id, commands::shortcut_labels::aria_keyshortcuts, i18n::editor::editor, store::Store,
+    store::filmstrip_thumbnails, store::ui_state::UiState, ui::controls::button::Button, ui::filmstrip::item,
 };
 
 /// From two photos on. A narrow window shows it when it is asked for.
@@ -23,7 +15,7 @@ pub fn Filmstrip() -> impl IntoView {
     let store = expect_context::<Store>();
     filmstrip_thumbnails::watch(store);
     let batch = Memo::new(move |_| store.documents.list.with(|documents| documents.documents().len() > 1));
-    view! { <Show when=when(move || batch.get())>{all(store)}</Show> }
+    view! { <Show when=move || batch.get()>{all(store)}</Show> }
 }
 
 fn all(store: Store) -> AnyView {
@@ -40,7 +32,7 @@ fn all(store: Store) -> AnyView {
         store
             .documents
             .list
-            .with(|documents| documents.documents().iter().map(|document| document.key).collect())
+            .with(|documents| documents.documents().iter().map(|document| document.key).collect::<Vec<_>>())
     };
     let pressed = move |event: KeyboardEvent| {
         let Some(list) = list.get_untracked() else { return };
@@ -61,15 +53,14 @@ fn all(store: Store) -> AnyView {
             let _ = documents_list[next].focus();
         }
     };
-    let unfolded = Some(yes_no(move || !ui_state.strip_folded.get()));
     view! {
-        <nav class="filmstrip" aria-label=editor().photos data-collapsed=flag(move || ui_state.strip_folded.get()) data-open=flag(move || ui_state.strip_open.get())>
-            <ol node_ref=list on:keydown=on(pressed)>
-                {each(keys, move |key| item::document(store, key, stop, focused))}
+        <nav class="filmstrip" aria-label=editor().photos data-collapsed=move || ui_state.strip_folded.get() data-open=move || ui_state.strip_open.get()>
+            <ol node_ref=list on:keydown=pressed>
+                <For each=keys key=|key| *key children=move |key| item::document(store, key, stop, focused)/>
             </ol>
             <div class="filmstrip-actions">
-                {Button { shortcut: Some(aria_keyshortcuts(Id::Open)), ..Button::icon("btn icon-only", "plus", editor().open_another) }.view(on(move |_| ui_state.choose_files()))}
-                {Button { expanded: unfolded, ..Button::icon("btn icon-only wide-only", "sidebar", editor().documents) }.view(on(move |_| ui_state.collapse_filmstrip()))}
+                <Button class="btn icon-only" icon="plus" label=editor().open_another shortcut=aria_keyshortcuts(Id::Open) on:click=move |_| ui_state.choose_files()/>
+                <Button class="btn icon-only wide-only" icon="sidebar" label=editor().documents expanded=move || !ui_state.strip_folded.get() on:click=move |_| ui_state.collapse_filmstrip()/>
             </div>
         </nav>
     }

@@ -3,12 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::editor::editor,
-    i18n::format,
-    model::documents::photo::Opening,
-    store::Store,
+    i18n::editor::editor, i18n::format, model::documents::photo::Opening, store::Store,
     ui::controls::button::Button,
-    ui::controls::erased::{on, text, when},
 };
 
 /// Name and size of the file that is being opened, and a way out.
@@ -31,15 +27,15 @@ pub fn LoadingFrame() -> impl IntoView {
         None => with(|opening| format::size(opening.bytes)),
     };
     view! {
-        <Show when=when(move || is_opening.get())>
+        <Show when=move || is_opening.get()>
             <figure class="loading-frame">
                 <div class="corner-marks"></div>
                 <figcaption>
-                    <b>{text(title)}</b>
-                    <span class="text-secondary">{text(below)}</span>
+                    <b>{title}</b>
+                    <span class="text-secondary">{below}</span>
                     // How long a decoder takes is not known beforehand.
-                    <span class="progress indeterminate" role="progressbar" aria-label=text(title)><i></i></span>
-                    {Button { key: Some(editor().escape), ..Button::words("btn outlined", editor().cancel) }.view(on(move |_| store.cancel_opening()))}
+                    <span class="progress indeterminate" role="progressbar" aria-label=title><i></i></span>
+                    <Button class="btn outlined" key=editor().escape on:click=move |_| store.cancel_opening()>{editor().cancel}</Button>
                 </figcaption>
             </figure>
         </Show>

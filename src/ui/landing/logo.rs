@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{store::Store, store::jobs::WorkerStatus, ui::controls::erased::text};
+use crate::{store::Store, store::jobs::WorkerStatus};
 
 const LOGO: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M2.7 8.2V2.7h5.5M17.3 11.8v5.5h-5.5"/><circle cx="10" cy="10" r="3.6"/></svg><span>Safelight</span>"#;
 
@@ -17,6 +17,6 @@ pub fn Logo() -> impl IntoView {
         WorkerStatus::Failed => "failed",
     };
     view! {
-        <div class="logo" data-status=text(state) inner_html=LOGO></div>
+        <div class="logo" data-status=state inner_html=LOGO></div>
     }
 }

@@ -9,7 +9,6 @@ use crate::{
     store::Store,
     store::ui_state::UiState,
     ui::controls::button::Button,
-    ui::controls::erased::{flag, on, text, when},
     ui::landing::logo::Logo,
     ui::overlay::focus,
     ui::overlay::notifications::Toasts,
@@ -47,21 +46,21 @@ pub fn Landing() -> impl IntoView {
     };
     let below = move || if dragged.get().is_some() { page().formats } else { page().editor_comes };
     view! {
-        <div class="landing" data-drag-over=flag(move || dragged.get().is_some())>
+        <div class="landing" data-drag-over=move || dragged.get().is_some()>
             <header class="landing-header">
                 <Logo/>
                 <div>
-                    {Button::words("btn link", page().benchmark).view(on(|_| router::to_benchmark()))}
+                    <Button class="btn link" on:click=|_| router::to_benchmark()>{page().benchmark}</Button>
                     <LanguageSwitch/>
                     <ThemeButton/>
                 </div>
             </header>
             <main class="hero">
-                <Show when=when(move || dragged.get().is_some() || awaited().is_some()) fallback=DropHint>
+                <Show when=move || dragged.get().is_some() || awaited().is_some() fallback=DropHint>
                     <h1>
-                        <span role="status">{text(heading)}</span>
+                        <span role="status">{heading}</span>
                     </h1>
-                    <p class="landing-actions">{text(below)}</p>
+                    <p class="landing-actions">{below}</p>
                 </Show>
                 <SampleThumbnails/>
             </main>
@@ -84,7 +83,7 @@ fn DropHint() -> impl IntoView {
             <span class="touch-only">{page().choose_to_begin}</span>
         </h1>
         <div class="landing-actions">
-            {Button::words("btn primary large", page().open_photos).view(on(move |_| ui_state.choose_files()))}
+            <Button class="btn primary large" on:click=move |_| ui_state.choose_files()>{page().open_photos}</Button>
             <span class="paste-hint" inner_html=page().or_paste.fill([&format!("<kbd>{ctrl}</kbd> <kbd>V</kbd>")])></span>
         </div>
     }
@@ -96,7 +95,7 @@ fn SampleThumbnails() -> impl IntoView {
     let store = expect_context::<Store>();
     view! {
         <div class="samples">
-            <button class="open-sample" inner_html=format!("{SAMPLE_THUMBNAILS}<span>{} {CHEVRON}</span>", page().sample_offer) on:click=on(move |_| files::open_sample(store))></button>
+            <button class="open-sample" inner_html=format!("{SAMPLE_THUMBNAILS}<span>{} {CHEVRON}</span>", page().sample_offer) on:click=move |_| files::open_sample(store)></button>
         </div>
     }
 }
@@ -107,7 +106,7 @@ fn LanguageSwitch() -> impl IntoView {
     let ui_state = expect_context::<UiState>();
     let other = ui_state.language.get_untracked().next();
     view! {
-        <button class="btn link" lang=other.code() on:click=on(move |_| ui_state.choose_language(other))>
+        <button class="btn link" lang=other.code() on:click=move |_| ui_state.choose_language(other)>
             {other.name()}
         </button>
     }

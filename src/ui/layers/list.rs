@@ -3,14 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::editor::editor,
-    i18n::format,
-    store::Store,
-    ui::controls::erased::{flag, text, when},
-    ui::controls::keyed_list::each,
-    ui::layers::layer_drag::Drag,
-    ui::layers::layer_row::LayerRow,
-    ui::layers::menu::stack_menu,
+    i18n::editor::editor, i18n::format, store::Store, ui::layers::layer_drag::Drag,
+    ui::layers::layer_row::LayerRow, ui::layers::menu::stack_menu,
 };
 
 /// The list, or a hint while there is none.
@@ -19,22 +13,24 @@ pub fn LayerList() -> impl IntoView {
     let store = expect_context::<Store>();
     let drag = RwSignal::new(None::<Drag>);
     let count = move || store.edit.stack.with(|stack| stack.layers().len());
-    let keys = move || store.edit.stack.with(|stack| stack.layers().iter().map(|layer| layer.key).collect());
+    let keys = move || {
+        store.edit.stack.with(|stack| stack.layers().iter().map(|layer| layer.key).collect::<Vec<_>>())
+    };
     let layer = move |layer| {
         let filter = store.edit.stack.with_untracked(|stack| stack.layer(layer).map(|layer| layer.filter));
-        filter.map(|filter| view! { <LayerRow layer filter drag/> }).into_any()
+        filter.map(|filter| view! { <LayerRow layer filter drag/> })
     };
     view! {
         <section class="layer-list" aria-labelledby="layers-heading">
             <div class="section-header">
-                <h2 id="layers-heading">{editor().stack} " " <span>{text(move || format::filters(count()))}</span></h2>
+                <h2 id="layers-heading">{editor().stack} " " <span>{move || format::filters(count())}</span></h2>
                 {stack_menu(store)}
             </div>
-            <Show when=when(move || count() == 0)>
+            <Show when=move || count() == 0>
                 <p class="empty-message">{editor().no_stack}</p>
             </Show>
-            <ol data-dragging=flag(move || drag.read().is_some())>
-                {each(keys, layer)}
+            <ol data-dragging=move || drag.read().is_some()>
+                <For each=keys key=|key| *key children=layer/>
             </ol>
         </section>
     }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::{
     i18n::editor::editor,
     store::Store,
-    ui::controls::erased::{text, yes_no},
     ui::overlay::menu::{Item, menu},
 };
 
@@ -17,26 +16,28 @@ pub fn stack_menu(store: Store) -> AnyView {
     let items = vec![
         Item {
             icon: "theme",
-            words: text(move || if any_on.get() || is_empty() { editor().all_off } else { editor().all_on }),
-            disabled: Some(yes_no(is_empty)),
+            words: Signal::derive(move || {
+                if any_on.get() || is_empty() { editor().all_off } else { editor().all_on }
+            }),
+            disabled: Signal::derive(is_empty),
             then: Box::new(move || store.edit.set_all_enabled(!any_on.get_untracked())),
         },
         Item {
             icon: "copy",
-            words: text(|| editor().copy_stack),
-            disabled: Some(yes_no(is_empty)),
+            words: editor().copy_stack.into(),
+            disabled: Signal::derive(is_empty),
             then: Box::new(move || store.edit.copy_stack()),
         },
         Item {
             icon: "paste",
-            words: text(|| editor().paste_stack),
-            disabled: Some(yes_no(move || store.edit.copied_stack.read().is_none())),
+            words: editor().paste_stack.into(),
+            disabled: Signal::derive(move || store.edit.copied_stack.read().is_none()),
             then: Box::new(move || store.edit.paste_stack()),
         },
         Item {
             icon: "trash",
-            words: text(|| editor().remove_all),
-            disabled: Some(yes_no(is_empty)),
+            words: editor().remove_all.into(),
+            disabled: Signal::derive(is_empty),
             then: Box::new(move || store.edit.clear()),
         },
     ];

@@ -7,7 +7,6 @@ use crate::{
     i18n::{format, page},
     store::Store,
     store::ui_state::UiState,
-    ui::controls::erased::{text, when},
 };
 
 /// A veil over everything. It takes no pointer, so that the drop falls through to the page. Dialogs give way: what is
@@ -29,10 +28,10 @@ pub fn DropOverlay() -> impl IntoView {
     };
     let below = move || if has_photo() { editor().open_ones_stay } else { page().formats };
     view! {
-        <Show when=when(move || dragged.get().is_some())>
+        <Show when=move || dragged.get().is_some()>
             <div class="drop-overlay" role="status">
-                <p>{text(words)}</p>
-                <p class="text-secondary">{text(below)}</p>
+                <p>{words}</p>
+                <p class="text-secondary">{below}</p>
                 <div class="corner-marks"></div>
             </div>
         </Show>

@@ -8,12 +8,7 @@ use leptos::{
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
-use crate::{
-    i18n::number::fixed,
-    ui::controls::after_render::settled,
-    ui::controls::erased::{Text, flag, on, text, yes_no},
-    ui::controls::icon::Icon,
-};
+use crate::{i18n::number::fixed, ui::controls::after_render::settled, ui::controls::icon::Icon};
 
 /// From the button to its menu, in CSS pixels.
 const GAP_CSS: f64 = 2.0;
@@ -23,9 +18,9 @@ pub struct Item {
     /// Its icon.
     pub icon: &'static str,
     /// Its words.
-    pub words: Text,
+    pub words: Signal<&'static str>,
     /// `aria-disabled`: it can be reached all the same.
-    pub disabled: Option<Text>,
+    pub disabled: Signal<bool>,
     /// Does it. Not called while it is disabled.
     pub then: Box<dyn FnMut()>,
 }
@@ -102,7 +97,7 @@ pub fn menu(label: &'static str, icon: &'static str, items: Vec<Item>) -> AnyVie
             }
         };
         view! {
-            <button class="menu-item" role="menuitem" tabindex="-1" aria-disabled=disabled on:click=on(chosen)>
+            <button class="menu-item" role="menuitem" tabindex="-1" aria-disabled=move || disabled.get().to_string() on:click=chosen>
                 <Icon name=icon/>
                 {words}
             </button>
@@ -110,15 +105,15 @@ pub fn menu(label: &'static str, icon: &'static str, items: Vec<Item>) -> AnyVie
         .into_any()
     };
     view! {
-        <div on:keydown=on(key) on:focusout=on(left)>
+        <div on:keydown=key on:focusout=left>
             <button
                 class="btn icon-only"
                 aria-haspopup="menu"
-                aria-expanded=yes_no(move || open.get())
+                aria-expanded=move || open.get().to_string()
                 aria-label=label
                 title=label
                 node_ref=button
-                on:click=on(toggle)
+                on:click=toggle
             >
                 <Icon name=icon/>
             </button>
@@ -126,10 +121,10 @@ pub fn menu(label: &'static str, icon: &'static str, items: Vec<Item>) -> AnyVie
                 class="menu"
                 role="menu"
                 aria-label=label
-                hidden=flag(move || !open.get())
-                style:top=text(move || px(hung.get().0))
-                style:bottom=text(move || px(hung.get().1))
-                style:right=text(move || px(Some(hung.get().2)))
+                hidden=move || !open.get()
+                style:top=move || px(hung.get().0)
+                style:bottom=move || px(hung.get().1)
+                style:right=move || px(Some(hung.get().2))
                 node_ref=list
             >
                 {items.into_iter().map(entry).collect_view()}

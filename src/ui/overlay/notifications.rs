@@ -10,9 +10,7 @@ use crate::{
     store::ui_state::UiState,
     ui::controls::after_render::settled,
     ui::controls::button::Button,
-    ui::controls::erased::{flag, on, text},
     ui::controls::icon::Icon,
-    ui::controls::keyed_list::each,
     ui::overlay::focus,
 };
 
@@ -25,10 +23,9 @@ pub fn Toasts() -> impl IntoView {
     let store = expect_context::<Store>();
     let all = RwSignal::new(false);
     let keys = move || {
-        store
-            .status
-            .notifications()
-            .with(|notifications| notifications.iter().map(|notification| notification.key).collect())
+        store.status.notifications().with(|notifications| {
+            notifications.iter().map(|notification| notification.key).collect::<Vec<_>>()
+        })
     };
     // Once they are few, those that come later are many again.
     Effect::new(move || {
@@ -41,11 +38,11 @@ pub fn Toasts() -> impl IntoView {
             .status
             .notifications()
             .with_untracked(|all| all.iter().find(|notification| notification.key == key).cloned());
-        notification.map(|notification| view! { <Toast notification all/> }).into_any()
+        notification.map(|notification| view! { <Toast notification all/> })
     };
     view! {
-        <div class="toasts" data-expanded=flag(move || all.get())>
-            {each(keys, one)}
+        <div class="toasts" data-expanded=move || all.get()>
+            <For each=keys key=|key| *key children=one/>
         </div>
     }
 }
@@ -89,8 +86,8 @@ fn Toast(notification: Notification, all: RwSignal<bool>) -> impl IntoView {
     };
     let more = move |class: &'static str, shown| {
         view! {
-            <button class=class hidden=flag(move || others(shown) == 0) on:click=on(move |_| show_all())>
-                {text(move || page().more.fill([&others(shown).to_string()]))}
+            <button class=class hidden=move || others(shown) == 0 on:click=move |_| show_all()>
+                {move || page().more.fill([&others(shown).to_string()])}
             </button>
         }
     };
@@ -103,13 +100,13 @@ fn Toast(notification: Notification, all: RwSignal<bool>) -> impl IntoView {
                 <div class="button-group">
                     {action
                         .map(|action| {
-                            view! { <button class="btn link" on:click=on(move |_| act(action))>{text(move || words(store, action))}</button> }
+                            view! { <button class="btn link" on:click=move |_| act(action)>{move || words(store, action)}</button> }
                         })}
                     {more("btn link narrow-only show-more", 1)}
                     {more("btn link wide-only show-more", WIDE)}
                 </div>
             </div>
-            {Button::icon("btn icon-only", "close", page().dismiss).view(on(move |_| dismiss()))}
+            <Button class="btn icon-only" icon="close" label=page().dismiss on:click=move |_| dismiss()/>
         </section>
     }
 }

@@ -4,13 +4,7 @@ use leptos::{ev, html::Div, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 
-use crate::{
-    i18n::number::fixed,
-    store::ui_state::UiState,
-    ui::controls::after_render::settled,
-    ui::controls::button::Button,
-    ui::controls::erased::{on, when, yes_no},
-};
+use crate::{i18n::number::fixed, store::ui_state::UiState, ui::controls::after_render::settled};
 
 /// Which panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,21 +27,23 @@ impl Popup {
     }
 
     /// The id of its button.
-    fn popup_button(self) -> &'static str {
+    pub fn button_id(self) -> &'static str {
         match self {
             Self::History => "open-history",
             Self::Share => "open-share",
             Self::More => "open-more",
         }
     }
-}
 
-/// The button that opens a panel and closes it.
-pub fn popup_button(popup: Popup, button: Button) -> impl IntoView + use<> {
-    let ui_state = expect_context::<UiState>();
-    let open = move || ui_state.popup.get() == Some(popup);
-    let toggle = move |_| ui_state.popup.set(if untrack(open) { None } else { Some(popup) });
-    Button { id: Some(popup.popup_button()), expanded: Some(yes_no(open)), ..button }.view(on(toggle))
+    /// Whether it is open; tracked.
+    pub fn is_open(self, ui_state: UiState) -> bool {
+        ui_state.popup.get() == Some(self)
+    }
+
+    /// What its button does: opens it, or closes it.
+    pub fn toggle(self, ui_state: UiState) {
+        ui_state.popup.set(if untrack(|| self.is_open(ui_state)) { None } else { Some(self) });
+    }
 }
 
 /// The panel, while it is open. Arrow keys go through its items; Esc, Tab and a press elsewhere close it.
@@ -92,17 +88,17 @@ pub fn PopupPanel(
     };
     let elsewhere = window_event_listener(ev::pointerdown, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-        let popup_button = document().get_element_by_id(popup.popup_button());
+        let button = document().get_element_by_id(popup.button_id());
         let inside = panel.get_untracked().is_some_and(|panel| panel.contains(target.as_ref()))
-            || popup_button.is_some_and(|popup_button| popup_button.contains(target.as_ref()));
+            || button.is_some_and(|button| button.contains(target.as_ref()));
         if !inside && ui_state.popup.get_untracked() == Some(popup) {
             ui_state.popup.set(None);
         }
     });
     on_cleanup(move || elsewhere.remove());
     view! {
-        <Show when=when(move || ui_state.popup.get() == Some(popup))>
-            <div class=popup.class() role=role aria-label=label node_ref=panel on:keydown=on(key)>
+        <Show when=move || popup.is_open(ui_state)>
+            <div class=popup.class() role=role aria-label=label node_ref=panel on:keydown=key>
                 {children.with_value(|children| children())}
             </div>
         </Show>
@@ -112,19 +108,19 @@ pub fn PopupPanel(
 /// Closes a panel, and brings the focus back to its button.
 pub fn close(ui_state: UiState, popup: Popup) {
     ui_state.popup.set(None);
-    if let Some(popup_button) = document().get_element_by_id(popup.popup_button())
-        && let Ok(popup_button) = popup_button.dyn_into::<HtmlElement>()
+    if let Some(button) = document().get_element_by_id(popup.button_id())
+        && let Ok(button) = button.dyn_into::<HtmlElement>()
     {
-        let _ = popup_button.focus();
+        let _ = button.focus();
     }
 }
 
 /// Puts the panel's right edge under its button's, as far as the page reaches.
 fn place(panel: &HtmlElement, popup: Popup) {
-    let Some(popup_button) = document().get_element_by_id(popup.popup_button()) else { return };
+    let Some(button) = document().get_element_by_id(popup.button_id()) else { return };
     let page = document().document_element().map_or(0.0, |root| f64::from(root.client_width()));
     let (width, right) =
-        (panel.get_bounding_client_rect().width(), popup_button.get_bounding_client_rect().right());
+        (panel.get_bounding_client_rect().width(), button.get_bounding_client_rect().right());
     let from_right = (page - right).min(page - width - 8.0).max(8.0);
     let _ = panel.style().set_property("right", &format!("{}px", fixed(from_right, 0)));
 }

@@ -16,7 +16,6 @@ use crate::{
     store::ui_state::UiState,
     ui::controls::after_render::scroll_to,
     ui::controls::button::Button,
-    ui::controls::erased::{flag, on, text, when, yes_no},
     ui::controls::icon::Icon,
     ui::layers::layer_row::focus_settings,
     ui::picker::{grid, search, tile},
@@ -121,7 +120,7 @@ pub fn Picker() -> impl IntoView {
         chosen.get().map_or_else(String::new, status_message)
     };
     view! {
-        <dialog class="picker" aria-label=words.picker node_ref=dialog on:close=on(closed) on:click=on(clicked)>
+        <dialog class="picker" aria-label=words.picker node_ref=dialog on:close=closed on:click=clicked>
             <div class="search-bar">
                 <label>
                     <Icon name="search"/>
@@ -133,35 +132,35 @@ pub fn Picker() -> impl IntoView {
                         aria-expanded="true"
                         aria-controls="filter-list"
                         aria-autocomplete="list"
-                        aria-activedescendant=text(move || chosen.get().map(tile::id).unwrap_or_default())
+                        aria-activedescendant=move || chosen.get().map(tile::id).unwrap_or_default()
                         placeholder=words.search_all.fill([&SPECS.len().to_string()])
                         autocomplete="off"
                         spellcheck="false"
                         autofocus
-                        prop:value=text(move || query.get())
-                        on:input=on(typed)
-                        on:keydown=on(key)
+                        prop:value=move || query.get()
+                        on:input=typed
+                        on:keydown=key
                     />
                 </label>
-                {Button::icon("btn icon-only", "close", words.close).view(on(move |_| leave()))}
+                <Button class="btn icon-only" icon="close" label=words.close on:click=move |_| leave()/>
             </div>
             {groups(finder)}
-            <Show when=when(move || found.read().is_empty())>
+            <Show when=move || found.read().is_empty()>
                 <p class="empty-message" role="status">
-                    {text(move || {
+                    {move || {
                         let query = query.read();
                         let words = if search::is_missing_tool(&query) { &words.not_yet } else { &words.none_found };
                         words.fill([query.trim()])
-                    })}
+                    }}
                 </p>
             </Show>
-            <div class="filter-list" id="filter-list" role="listbox" aria-label=words.all_filters node_ref=list hidden=flag(move || found.read().is_empty())>
+            <div class="filter-list" id="filter-list" role="listbox" aria-label=words.all_filters node_ref=list hidden=move || found.read().is_empty()>
                 // A page that opens a photo has enough to draw.
-                <Show when=when(move || opened.get())>{tiles(store, finder, Callback::new(add))}</Show>
+                <Show when=move || opened.get()>{tiles(store, finder, Callback::new(add))}</Show>
             </div>
             <p class="picker-footer hint">
                 <span inner_html=tips></span>
-                <span class="preview-note" role="status">{text(shown)}</span>
+                <span class="preview-note" role="status">{shown}</span>
             </p>
         </dialog>
     }
@@ -173,7 +172,7 @@ fn tiles(store: Store, finder: SearchState, add: Callback<&'static Spec>) -> Any
     let one = move |(group, filters): (Group, Vec<&'static Spec>)| {
         let is_empty = move || !found.read().iter().any(|(other, _)| *other == group);
         view! {
-            <div role="group" id=group_id(group) aria-label=group_name(group) hidden=flag(is_empty)>
+            <div role="group" id=group_id(group) aria-label=group_name(group) hidden=is_empty>
                 <span class="group-heading" aria-hidden="true">{group_name(group)}</span>
                 <div class="filter-grid" role="presentation">
                     {filters.into_iter().map(|filter| tile::tile(store, filter, finder, add)).collect_view()}
@@ -198,8 +197,8 @@ fn groups(finder: SearchState) -> AnyView {
         };
         view! {
             <button
-                aria-current=yes_no(move || chosen.get().is_some_and(|filter| filter.group == group))
-                on:click=on(go)
+                aria-current=move || chosen.get().is_some_and(|filter| filter.group == group).to_string()
+                on:click=go
             >
                 {group_name(group)}
                 <span>{filters.len().to_string()}</span>

@@ -7,7 +7,6 @@ use crate::{
     i18n::filters::{filter_name, summary},
     services::worker::scheduler::thumbnail_queue::ThumbnailKind,
     store::Store,
-    ui::controls::erased::{flag, on, yes_no},
     ui::controls::thumbnail_canvas::print,
     ui::picker::dialog::SearchState,
     ui::picker::search,
@@ -43,10 +42,10 @@ pub fn tile(
             role="option"
             id=id(filter)
             title=summary(filter)
-            aria-selected=yes_no(move || chosen.get() == Some(filter))
-            hidden=flag(move || place.get().is_none())
-            on:pointermove=on(over)
-            on:click=on(move |_| add.run(filter))
+            aria-selected=move || (chosen.get() == Some(filter)).to_string()
+            hidden=move || place.get().is_none()
+            on:pointermove=over
+            on:click=move |_| add.run(filter)
         >
             {print(store, ThumbnailKind::Filters, index as u32)}
             <b>{filter_name(filter)}</b>

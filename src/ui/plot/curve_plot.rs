@@ -15,7 +15,6 @@ use crate::{
     model::histogram::HistogramView,
     store::Store,
     ui::controls::after_render::settled,
-    ui::controls::erased::{flag, on, text, yes_no},
     ui::plot::curve_drag::CurveDrag,
 };
 
@@ -69,8 +68,7 @@ pub fn graph(shown: Graph) -> AnyView {
             let ((x, y), count) = (at().unwrap_or_default(), points.read().len());
             editor().point.fill([&(index + 1).to_string(), &count.to_string(), &whole(x), &whole(y)])
         };
-        let place =
-            move |of: fn(Point) -> f64| text(move || fixed(of(at().unwrap_or_default()) / MAX_LEVEL, 4));
+        let place = move |of: fn(Point) -> f64| move || fixed(of(at().unwrap_or_default()) / MAX_LEVEL, 4);
         let key = move |event: KeyboardEvent| {
             let Some((x, y)) = at() else { return };
             let to = match event.key().as_str() {
@@ -92,13 +90,13 @@ pub fn graph(shown: Graph) -> AnyView {
         view! {
             <button
                 class="curve-point"
-                hidden=flag(move || points.read().len() <= index)
+                hidden={move || points.read().len() <= index}
                 style=("--point-x", place(|point| point.0))
                 style=("--point-y", place(|point| point.1))
-                aria-current=yes_no(move || is_current(index))
-                aria-label=text(name)
-                on:focus=on(move |_| current.set(index))
-                on:keydown=on(key)
+                aria-current=move || is_current(index).to_string()
+                aria-label=name
+                on:focus=move |_| current.set(index)
+                on:keydown=key
             ></button>
         }
         .into_any()
@@ -108,25 +106,25 @@ pub fn graph(shown: Graph) -> AnyView {
             class="curve-plot"
             class:can-add-point=shown.add.is_some()
             node_ref=area
-            on:pointerdown=on(move |event: PointerEvent| {
+            on:pointerdown=move |event: PointerEvent| {
                 if let Some(point) = hand.take(&event) {
                     current.set(point);
                     settled(move || focus_point(point));
                 }
-            })
-            on:pointermove=on(move |event| hand.pull(&event))
-            on:lostpointercapture=on(move |_| hand.end_drag())
-            on:dblclick=on(move |_| {
+            }
+            on:pointermove=move |event| hand.pull(&event)
+            on:lostpointercapture=move |_| hand.end_drag()
+            on:dblclick=move |_| {
                 if let Some(point) = hand.double_clicked_point() {
                     give_up(point);
                 }
-            })
+            }
         >
             <svg class="plot" viewBox="0 0 255 255" preserveAspectRatio="none" aria-hidden="true">
-                <path class="curve-area" transform="scale(1 2.55)" d=text(body)/>
+                <path class="curve-area" transform="scale(1 2.55)" d=body/>
                 <path class="grid-lines" d="M63.75 0V255M127.5 0V255M191.25 0V255M0 63.75H255M0 127.5H255M0 191.25H255"/>
                 <path class="curve-baseline" d="M0 255 255 0"/>
-                <path class="curve-line" d=text(move || line.get())/>
+                <path class="curve-line" d=move || line.get()/>
             </svg>
             {(0..shown.most).map(point).collect_view()}
         </div>

@@ -3,13 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::editor::editor,
-    i18n::format,
-    model::histogram::HistogramView,
-    store::Store,
-    ui::controls::erased::{on, text, yes_no},
-    ui::controls::icon::Icon,
-    ui::controls::toolbar::Toolbar,
+    i18n::editor::editor, i18n::format, model::histogram::HistogramView, store::Store,
+    ui::controls::icon::Icon, ui::controls::toolbar::Toolbar,
 };
 
 /// The channels in the order of the counts, by their names in the stylesheet.
@@ -40,9 +35,8 @@ pub fn Histogram() -> impl IntoView {
             .unwrap_or_default();
         editor().histogram_said.fill([&tones.0.to_string(), &tones.1.to_string(), &shadows, &highlights])
     };
-    let paths = DRAWN.map(|channel| {
-        view! { <path class=CHANNELS[channel] d=text(move || outline(channel))></path> }.into_any()
-    });
+    let paths = DRAWN
+        .map(|channel| view! { <path class=CHANNELS[channel] d=move || outline(channel)></path> }.into_any());
     let texts = editor();
     let names = [texts.red, texts.green, texts.blue, texts.luma];
     let toggles = [0, 1, 2, 3].map(|channel| {
@@ -53,8 +47,8 @@ pub fn Histogram() -> impl IntoView {
                 class=format!("btn {}", CHANNELS[channel])
                 aria-label=name
                 title=name
-                aria-pressed=yes_no(move || channels.get()[channel])
-                on:click=on(toggle)
+                aria-pressed=move || channels.get()[channel].to_string()
+                on:click=toggle
             >
                 {letter}
             </button>
@@ -73,13 +67,13 @@ pub fn Histogram() -> impl IntoView {
             <button
                 class="btn"
                 class:icon-end=which == 1
-                aria-label=text(name)
+                aria-label=name
                 title=meaning
-                aria-pressed=yes_no(move || marked.get())
-                on:click=on(move |_| store.view.inspection.toggle_clipping_of(which))
+                aria-pressed=move || marked.get().to_string()
+                on:click=move |_| store.view.inspection.toggle_clipping_of(which)
             >
                 <Icon name=icon/>
-                <span>{text(share)}</span>
+                <span>{share}</span>
             </button>
         }
         .into_any()
@@ -92,7 +86,7 @@ pub fn Histogram() -> impl IntoView {
                 viewBox="0 0 255 100"
                 preserveAspectRatio="none"
                 role="img"
-                aria-label=text(status_message)
+                aria-label=status_message
             >
                 <path class="grid-lines" d="M63.75 0V100M127.5 0V100M191.25 0V100"></path>
                 {paths.into_iter().collect_view()}

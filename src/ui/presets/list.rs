@@ -11,8 +11,6 @@ use crate::{
     store::ui_state::UiState,
     ui::controls::after_render::settled,
     ui::controls::button::Button,
-    ui::controls::erased::{Text, flag, on, text, yes_no},
-    ui::controls::keyed_list::each,
     ui::controls::thumbnail_canvas::print,
     ui::controls::toolbar::{Toolbar, set_roving_tabindex},
     ui::presets::user_row::look_name,
@@ -39,19 +37,19 @@ pub fn PresetList() -> impl IntoView {
     });
     let count = move || editor().all_looks.fill([&(store.presets.keys().len() + PRESETS.len()).to_string()]);
     view! {
-        <section class="presets" aria-labelledby="presets-heading" data-expanded=flag(move || all.get())>
+        <section class="presets" aria-labelledby="presets-heading" data-expanded=move || all.get()>
             <div class="section-header">
                 <h2 id="presets-heading">{editor().looks}</h2>
                 <span class="button-group">
-                    {Button::icon("btn icon-only", "plus", editor().user_presets_dialog).view(on(move |_| ui_state.open_user_presets(false)))}
-                    <button class="btn" aria-pressed=yes_no(move || all.get()) on:click=on(move |_| all.update(|all| *all = !*all))>
-                        {text(count)}
+                    <Button class="btn icon-only" icon="plus" label=editor().user_presets_dialog on:click=move |_| ui_state.open_user_presets(false)/>
+                    <button class="btn" aria-pressed=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
+                        {count}
                     </button>
                 </span>
             </div>
             <Toolbar label=editor().looks class="preset-list">
                 {print_of(store, 0, None)}
-                {each(move || store.presets.keys(), move |key| own_print(store, key))}
+                <For each=move || store.presets.keys() key=|key| *key children=move |key| own_print(store, key)/>
                 {PRESETS.iter().zip(1..).map(|(look, index)| print_of(store, index, Some(look))).collect_view()}
             </Toolbar>
         </section>
@@ -64,18 +62,15 @@ fn print_of(store: Store, index: u32, look: Option<&'static Preset>) -> AnyView 
     let summary = look.map_or(editor().as_it_came, look_summary);
     let name = look.map_or(editor().original, crate::i18n::filters::look_name);
     let worn = Memo::new(move |_| store.edit.stack.with(|stack| stack.matches_preset(&recipe)));
-    let then = Box::new(move || store.edit.apply_preset(look));
-    button(
-        print(store, ThumbnailKind::PresetList, index),
-        text(move || name),
-        text(move || summary),
-        worn,
-        then,
-    )
+    let picture = print(store, ThumbnailKind::PresetList, index);
+    view! {
+        <PresetButton picture name title=summary pressed=worn on:click=move |_| store.edit.apply_preset(look)/>
+    }
+    .into_any()
 }
 
 /// The same of a person's own.
-fn own_print(store: Store, key: u32) -> AnyView {
+fn own_print(store: Store, key: u32) -> impl IntoView {
     let name = look_name(store, key, None);
     let worn = Memo::new(move |_| {
         let user_presets = store.presets.get(key);
@@ -83,28 +78,24 @@ fn own_print(store: Store, key: u32) -> AnyView {
             store.edit.stack.with(|stack| stack.matches_preset(&user_presets.recipe))
         })
     });
-    let (shown, title) = (text(move || name.get()), text(move || name.get()));
-    button(
-        print(store, ThumbnailKind::UserPresetStore, key),
-        shown,
-        title,
-        worn,
-        Box::new(move || store.apply_user_preset(key)),
-    )
+    let picture = print(store, ThumbnailKind::UserPresetStore, key);
+    view! {
+        <PresetButton picture name title=name pressed=worn on:click=move |_| store.apply_user_preset(key)/>
+    }
 }
 
-fn button(
+/// A toggle button with a picture and a name under it.
+#[component]
+fn PresetButton(
     picture: AnyView,
-    name: Text,
-    title: Text,
-    worn: Memo<bool>,
-    mut then: Box<dyn FnMut()>,
-) -> AnyView {
+    #[prop(into)] name: Signal<String>,
+    #[prop(into)] title: Signal<String>,
+    pressed: Memo<bool>,
+) -> impl IntoView {
     view! {
-        <button class="preset" title=title aria-pressed=yes_no(move || worn.get()) on:click=on(move |_| then())>
+        <button class="preset" title=title aria-pressed=move || pressed.get().to_string()>
             {picture}
             <b>{name}</b>
         </button>
     }
-    .into_any()
 }

@@ -17,8 +17,6 @@ use crate::{
     store::ui_state::UiState,
     ui::controls::after_render::settled,
     ui::controls::button::Button,
-    ui::controls::erased::{flag, on, text},
-    ui::controls::keyed_list::each,
     ui::overlay::dialog::on_backdrop,
     ui::presets::user_row,
 };
@@ -94,29 +92,29 @@ pub fn UserPresets() -> impl IntoView {
             class="list-dialog user-presets-dialog"
             aria-labelledby="user-presets-heading"
             node_ref=dialog
-            on:click=on(move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() })
-            on:close=on(closed)
+            on:click=move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() }
+            on:close=closed
         >
             <header class="dialog-header">
                 <h2 id="user-presets-heading" tabindex="-1" autofocus>{texts.user_presets_dialog}</h2>
-                {Button::icon("btn icon-only", "close", texts.close).view(on(move |_| leave()))}
+                <Button class="btn icon-only" icon="close" label=texts.close on:click=move |_| leave()/>
             </header>
             <div class="dialog-body">
                 <div class="preset-name-form">
-                    <input class="text-input" maxlength="60" autocomplete="off" aria-label=texts.look_name placeholder=texts.look_name node_ref=name on:keydown=on(entered)/>
-                    {Button::words("btn primary", texts.save_look).view(on(move |_| save()))}
+                    <input class="text-input" maxlength="60" autocomplete="off" aria-label=texts.look_name placeholder=texts.look_name node_ref=name on:keydown=entered/>
+                    <Button class="btn primary" on:click=move |_| save()>{texts.save_look}</Button>
                 </div>
-                <p class="error-message" role="alert" hidden=flag(move || error().is_empty())>{text(error)}</p>
-                <p class="undo-bar" role="status" hidden=flag(move || removed.read().is_none())>
-                    <span>{text(said_removed)}</span>
-                    {Button::words("btn link", page().put_back).view(on(put_back))}
+                <p class="error-message" role="alert" hidden=move || error().is_empty()>{error}</p>
+                <p class="undo-bar" role="status" hidden=move || removed.read().is_none()>
+                    <span>{said_removed}</span>
+                    <Button class="btn link" on:click=put_back>{page().put_back}</Button>
                 </p>
-                <ul class="option-list">{each(move || user_presets.keys(), move |key| user_row::layer(store, key, remove))}</ul>
-                <p class="hint" hidden=flag(move || !user_presets.list.read().all().is_empty())>{texts.no_own_looks}</p>
+                <ul class="option-list"><For each=move || user_presets.keys() key=|key| *key children=move |key| user_row::layer(store, key, remove)/></ul>
+                <p class="hint" hidden=move || !user_presets.list.read().all().is_empty()>{texts.no_own_looks}</p>
             </div>
             <footer class="dialog-footer">
                 <label class="btn outlined">
-                    <input type="file" class="visually-hidden" accept=".json" multiple on:change=on(on_chosen)/>
+                    <input type="file" class="visually-hidden" accept=".json" multiple on:change=on_chosen/>
                     {texts.import_looks}
                 </label>
                 <span class="hint">{texts.recipe_hint}</span>

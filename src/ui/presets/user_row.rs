@@ -4,15 +4,9 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use crate::{
-    i18n::editor::editor,
-    i18n::template::Template,
-    model::user_presets::PresetCommand,
-    services::worker::scheduler::thumbnail_queue::ThumbnailKind,
-    store::Store,
-    ui::controls::button::Button,
-    ui::controls::erased::{on, text},
-    ui::controls::thumbnail_canvas::print,
-    ui::export::share_menu,
+    i18n::editor::editor, i18n::template::Template, model::user_presets::PresetCommand,
+    services::worker::scheduler::thumbnail_queue::ThumbnailKind, store::Store, ui::controls::button::Button,
+    ui::controls::thumbnail_canvas::print, ui::export::share_menu,
 };
 
 /// The name is a field.
@@ -30,12 +24,7 @@ pub fn layer(store: Store, key: u32, remove: Callback<u32>) -> AnyView {
             share_menu::save(store, &look.recipe, format!("{}.json", look.name));
         }
     };
-    let button = |icon, words| Button {
-        class: "btn icon-only",
-        icon: Some(icon),
-        follows: Some(look_name(store, key, Some(words))),
-        ..Button::default()
-    };
+    let label = move |words| look_name(store, key, Some(words));
     view! {
         <li class="option-row">
             {print(store, ThumbnailKind::UserPresetStore, key)}
@@ -43,12 +32,12 @@ pub fn layer(store: Store, key: u32, remove: Callback<u32>) -> AnyView {
                 class="text-input"
                 maxlength="60"
                 autocomplete="off"
-                aria-label=text({ let label = look_name(store, key, Some(&editor().name_of)); move || label.get() })
-                prop:value=text(move || name.get())
-                on:change=on(renamed)
+                aria-label=label(&editor().name_of)
+                prop:value=move || name.get()
+                on:change=renamed
             />
-            {button("file", &editor().save_it).view(on(save))}
-            {button("trash", &editor().remove_it).view(on(move |_| remove.run(key)))}
+            <Button class="btn icon-only" icon="file" label=label(&editor().save_it) on:click=save/>
+            <Button class="btn icon-only" icon="trash" label=label(&editor().remove_it) on:click=move |_| remove.run(key)/>
         </li>
     }
     .into_any()

@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     i18n::editor::editor, store::Store, store::ui_state::UiState, ui::canvas::area::CanvasArea,
-    ui::controls::erased::on, ui::filmstrip::list::Filmstrip, ui::overlay::focus, ui::shell::panel::Panel,
+    ui::filmstrip::list::Filmstrip, ui::overlay::focus, ui::shell::panel::Panel,
     ui::shell::status_bar::Status, ui::shell::top_bar::TopBar,
 };
 
@@ -46,8 +46,8 @@ pub fn Editor() -> impl IntoView {
     on_cleanup(move || [up, cancelled, key].into_iter().for_each(WindowListenerHandle::remove));
     view! {
         // Heard before what it takes hears of it: that may change something at once.
-        <div class="app" on:pointerdown:capture=on(down)>
-            <a class="btn outlined skip-link" href="#canvas" on:click=on(skip)>{editor().skip}</a>
+        <div class="app" on:pointerdown:capture=down>
+            <a class="btn outlined skip-link" href="#canvas" on:click=skip>{editor().skip}</a>
             <TopBar/>
             <Filmstrip/>
             <CanvasArea/>

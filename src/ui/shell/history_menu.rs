@@ -10,8 +10,6 @@ use crate::{
     model::history::History,
     store::Store,
     ui::controls::button::Button,
-    ui::controls::erased::{flag, on, text, yes_no},
-    ui::controls::keyed_list::each,
     ui::overlay::popup::{Popup, PopupPanel},
 };
 
@@ -40,28 +38,21 @@ fn step(
             change(history).map_or_else(|| plain.to_owned(), |change| named.fill([&change.words()]))
         })
     });
-    let disabled = Some(yes_no(move || store.edit.history.with(|history| change(history).is_none())));
-    let shortcut = Some(aria_keyshortcuts(id));
-    Button {
-        class: "btn icon-only",
-        icon: Some(icon),
-        follows: Some(name),
-        disabled,
-        shortcut,
-        ..Button::default()
+    let disabled = move || store.edit.history.with(|history| change(history).is_none());
+    view! {
+        <Button class="btn icon-only" icon label=name disabled shortcut=aria_keyshortcuts(id) on:click=move |_| act(&store)/>
     }
-    .view(on(move |_| act(&store)))
 }
 
 /// All steps; a click goes to one, and leaves the panel open for another.
 #[component]
 pub fn HistoryPanel() -> impl IntoView {
     let store = expect_context::<Store>();
-    let places = move || (0..store.edit.history.with(|history| history.entries().len() as u32)).collect();
+    let places = move || 0..store.edit.history.with(|history| history.entries().len());
     view! {
         <PopupPanel popup=Popup::History label=editor().history role="group">
             <div class="section-header"><h2>{editor().history}</h2></div>
-            {each(places, move |place| line(store, place as usize).into_any())}
+            <For each=places key=|place| *place children=move |place| line(store, place)/>
         </PopupPanel>
     }
 }
@@ -83,12 +74,12 @@ fn line(store: Store, place: usize) -> impl IntoView {
     view! {
         <button
             class="menu-item history-entry"
-            class:is-undone=flag(move || place > at())
-            aria-current=yes_no(move || place == at())
-            on:click=on(move |_| store.edit.jump_to(place))
+            class:is-undone={move || place > at()}
+            aria-current=move || (place == at()).to_string()
+            on:click=move |_| store.edit.jump_to(place)
         >
-            <span>{text(title)}</span>
-            <span class="menu-item-detail">{text(detail)}</span>
+            <span>{title}</span>
+            <span class="menu-item-detail">{detail}</span>
         </button>
     }
 }

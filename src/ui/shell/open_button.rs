@@ -2,16 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    i18n::editor::editor,
-    store::Store,
-    store::ui_state::UiState,
-    ui::controls::erased::{on, text},
-    ui::controls::icon::Icon,
-};
-
-/// An attribute that may be missing.
-type OptionalCallback = Box<dyn FnMut() -> Option<String> + Send>;
+use crate::{i18n::editor::editor, store::Store, store::ui_state::UiState, ui::controls::icon::Icon};
 
 /// A narrow window shows the strip only when it is asked for; in a wide one it is folded.
 #[component]
@@ -32,7 +23,7 @@ pub fn OpenButton() -> impl IntoView {
             }
         }
     });
-    let expanded: OptionalCallback = Box::new(move || (count.get() > 1).then(|| shown().to_string()));
+    let expanded = move || (count.get() > 1).then(|| shown().to_string());
     let act = move |_| {
         if count.get_untracked() < 2 {
             ui_state.choose_files();
@@ -43,7 +34,7 @@ pub fn OpenButton() -> impl IntoView {
         }
     };
     view! {
-        <button class="btn icon-only" aria-label=text(move || name.get()) title=text(move || name.get()) aria-expanded=expanded on:click=on(act)>
+        <button class="btn icon-only" aria-label=move || name.get() title=move || name.get() aria-expanded=expanded on:click=act>
             <Icon name="photos"/>
         </button>
     }

@@ -8,7 +8,6 @@ use crate::{
     i18n::{format, page},
     store::Store,
     store::ui_state::UiState,
-    ui::controls::erased::{on, text, when},
     ui::controls::icon::Icon,
     ui::overlay::popup::{Popup, PopupPanel, close},
 };
@@ -25,7 +24,7 @@ pub fn OverflowMenu() -> impl IntoView {
                 then(store, ui_state);
             };
             view! {
-                <button class=class role="menuitem" on:click=on(act)>
+                <button class=class role="menuitem" on:click=act>
                     <Icon name=icon/>
                     {words}
                 </button>
@@ -41,7 +40,7 @@ pub fn OverflowMenu() -> impl IntoView {
             {item("menu-item narrow-only", "history", editor().history, |_, ui_state| ui_state.popup.set(Some(Popup::History)))}
             {item("menu-item narrow-only", "link", editor().share, |_, ui_state| ui_state.popup.set(Some(Popup::Share)))}
             {item("menu-item", "photos", editor().open_another, |_, ui_state| ui_state.choose_files())}
-            <Show when=when(move || batch.get() || store.jobs.batch.read().is_some())>
+            <Show when=move || batch.get() || store.jobs.batch.read().is_some()>
                 {item("menu-item", "download", editor().batch.batch, |store, ui_state| ui_state.export_batch(store))}
             </Show>
             {item("menu-item", "copy", editor().command.copy_result, |store, _| store.copy_to_clipboard())}
@@ -49,12 +48,12 @@ pub fn OverflowMenu() -> impl IntoView {
             {item("menu-item", "close", editor().close_photo, |store, _| store.close())}
             <hr/>
             {item("menu-item narrow-only", "keyboard", editor().shortcuts, |_, ui_state| ui_state.show_keys())}
-            <button class="menu-item narrow-only" role="menuitem" on:click=on(move |_| ui_state.choose_theme(ui_state.theme.get_untracked().next()))>
+            <button class="menu-item narrow-only" role="menuitem" on:click=move |_| ui_state.choose_theme(ui_state.theme.get_untracked().next())>
                 <Icon name="theme"/>
-                {text(move || ui_state.theme.get().words())}
+                {move || ui_state.theme.get().words()}
             </button>
             {item("menu-item", "bar-chart", page().benchmark, |_, _| router::to_benchmark())}
-            <p class="hint">{text(time)}</p>
+            <p class="hint">{time}</p>
         </PopupPanel>
     }
 }

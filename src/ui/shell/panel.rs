@@ -9,7 +9,6 @@ use crate::{
     model::stack::Stack,
     store::Store,
     store::ui_state::UiState,
-    ui::controls::erased::{flag, on, text, when, yes_no},
     ui::controls::icon::Icon,
     ui::crop::done::done,
     ui::crop::panel::CropSettings,
@@ -49,32 +48,32 @@ pub fn Panel() -> impl IntoView {
         <aside
             class="panel"
             aria-label=editor().develop
-            data-tab=text(move || tab.get().id())
-            data-collapsed=flag(move || with_merged_turns.get())
-            inert=flag(move || store.documents.opening.read().is_some())
+            data-tab=move || tab.get().id()
+            data-collapsed=move || with_merged_turns.get()
+            inert=move || store.documents.opening.read().is_some()
         >
             <Tabs tab with_merged_turns/>
             <Histogram/>
             <div class="panel-scroll">
-                <Show when=when(move || crop_tool.get())>
+                <Show when=move || crop_tool.get()>
                     <CropSettings/>
                 </Show>
                 <PresetList/>
                 <LayerList/>
             </div>
-            <div class="panel-footer" hidden=flag(move || !crop_tool.get())>{done(store)}</div>
-            <div class="panel-footer" hidden=flag(move || crop_tool.get())>
+            <div class="panel-footer" hidden=move || !crop_tool.get()>{done(store)}</div>
+            <div class="panel-footer" hidden=move || crop_tool.get()>
                 <button
                     class="btn outlined"
                     id="add-filter"
                     aria-haspopup="dialog"
                     aria-keyshortcuts=aria_keyshortcuts(Id::AddFilter)
-                    aria-disabled=yes_no(move || is_full.get())
-                    title=text(move || if is_full.get() { editor().status_message.stack_full } else { "" })
-                    on:click=on(move |_| ui_state.open_picker(store))
+                    aria-disabled=move || is_full.get().to_string()
+                    title=move || if is_full.get() { editor().status_message.stack_full } else { "" }
+                    on:click=move |_| ui_state.open_picker(store)
                 >
                     <Icon name="plus"/>
-                    {text(move || if is_full.get() { editor().stack_full } else { editor().add_filter })}
+                    {move || if is_full.get() { editor().stack_full } else { editor().add_filter }}
                     <kbd>"A"</kbd>
                 </button>
                 // The stack's own head is no part of the sheet: its tab says the same.

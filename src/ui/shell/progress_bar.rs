@@ -3,13 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::editor::editor,
-    i18n::format,
-    i18n::number::fixed,
-    services::worker::now_ms,
-    store::Store,
+    i18n::editor::editor, i18n::format, i18n::number::fixed, services::worker::now_ms, store::Store,
     ui::controls::button::Button,
-    ui::controls::erased::{flag, on, text, when},
 };
 
 /// Shows the export or copying while one runs, or a slow rendering; what is opened meanwhile says so itself. A quick
@@ -49,22 +44,22 @@ pub fn ProgressBar() -> impl IntoView {
         }
     };
     view! {
-        <Show when=when(move || running.get())>
+        <Show when=move || running.get()>
             <div
                 class="edge-progress progress"
-                class:is-delayed=flag(move || exporting.get())
+                class:is-delayed=move || exporting.get()
                 role="progressbar"
-                aria-label=text(name)
+                aria-label=name
                 aria-valuemin="0"
                 aria-valuemax="100"
-                aria-valuenow=text(move || fixed(share() * 100.0, 0))
+                aria-valuenow=move || fixed(share() * 100.0, 0)
             >
-                <i style=("--value", text(move || fixed(share(), 3)))></i>
+                <i style=("--value", move || fixed(share(), 3))></i>
             </div>
-            <div class="progress-card" class:is-delayed=flag(move || exporting.get()) role="group" aria-label=text(whole)>
-                <span>{text(name)}</span>
-                <span class="text-secondary">{text(progress)}</span>
-                {Button { key: Some(editor().escape), ..Button::words("btn outlined", editor().cancel) }.view(on(cancel))}
+            <div class="progress-card" class:is-delayed=move || exporting.get() role="group" aria-label=whole>
+                <span>{name}</span>
+                <span class="text-secondary">{progress}</span>
+                <Button class="btn outlined" key=editor().escape on:click=cancel>{editor().cancel}</Button>
             </div>
         </Show>
     }

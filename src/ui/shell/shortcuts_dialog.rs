@@ -3,14 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    commands::Group,
-    commands::shortcut_labels::labels,
-    commands::table::COMMANDS,
-    i18n::editor::editor,
-    store::ui_state::UiState,
-    ui::controls::button::Button,
-    ui::controls::erased::{on, yes_no},
-    ui::overlay::dialog::on_backdrop,
+    commands::Group, commands::shortcut_labels::labels, commands::table::COMMANDS, i18n::editor::editor,
+    store::ui_state::UiState, ui::controls::button::Button, ui::overlay::dialog::on_backdrop,
 };
 
 /// The parts of the sheet, in its order.
@@ -34,11 +28,11 @@ pub fn ShortcutsDialog() -> impl IntoView {
             class="shortcuts-dialog"
             aria-labelledby="shortcuts-heading"
             node_ref=dialog
-            on:click=on(move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() })
+            on:click=move |event: leptos::ev::MouseEvent| if on_backdrop(&event) { leave() }
         >
             <header class="dialog-header">
                 <h2 id="shortcuts-heading" tabindex="-1" autofocus>{texts.keyboard}</h2>
-                {Button::icon("btn icon-only", "close", texts.close).view(on(move |_| leave()))}
+                <Button class="btn icon-only" icon="close" label=texts.close on:click=move |_| leave()/>
             </header>
             <div class="columns" inner_html=sheet()></div>
             <footer class="dialog-footer">
@@ -46,14 +40,14 @@ pub fn ShortcutsDialog() -> impl IntoView {
                     class="switch"
                     role="switch"
                     aria-labelledby="single-key-label"
-                    aria-checked=yes_no(move || ui_state.signs.get())
-                    on:click=on(move |_| ui_state.choose_shortcut_hints(!ui_state.signs.get_untracked()))
+                    aria-checked=move || ui_state.signs.get().to_string()
+                    on:click=move |_| ui_state.choose_shortcut_hints(!ui_state.signs.get_untracked())
                 >
                     <i></i>
                 </button>
                 <span id="single-key-label">{texts.signs}</span>
                 <span class="push-end"></span>
-                <button class="btn outlined" lang=other.code() on:click=on(move |_| ui_state.choose_language(other))>
+                <button class="btn outlined" lang=other.code() on:click=move |_| ui_state.choose_language(other)>
                     {other.name()}
                 </button>
             </footer>

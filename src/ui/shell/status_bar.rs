@@ -3,13 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::editor::editor,
-    i18n::format,
-    i18n::status_message,
-    store::Store,
-    store::jobs::WorkerStatus,
+    i18n::editor::editor, i18n::format, i18n::status_message, store::Store, store::jobs::WorkerStatus,
     ui::canvas::pixel_readout::PixelReadoutView,
-    ui::controls::erased::{flag, text},
 };
 
 /// Stays in the page for screen readers where a narrow window has no room for it.
@@ -47,10 +42,10 @@ pub fn Status() -> impl IntoView {
     };
     view! {
         <footer class="status-bar">
-            <span class="worker-status" data-inactive=flag(dark)>{text(worker)}</span>
-            <span class="status-message" role="status">{text(words)}</span>
+            <span class="worker-status" data-inactive=dark>{worker}</span>
+            <span class="status-message" role="status">{words}</span>
             <PixelReadoutView/>
-            <span class="zoom-level">{text(zoom)}</span>
+            <span class="zoom-level">{zoom}</span>
         </footer>
     }
 }

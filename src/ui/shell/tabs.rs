@@ -9,11 +9,7 @@ use leptos::{
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::{
-    i18n::editor::editor,
-    store::Store,
-    ui::controls::erased::{on, text, yes_no},
-};
+use crate::{i18n::editor::editor, store::Store};
 
 /// How far a finger pulls the sheet before it follows, in CSS pixels.
 const SWIPE_CSS: i32 = 16;
@@ -108,26 +104,26 @@ pub fn Tabs(
             <button
                 role="tab"
                 id=format!("tab-{}", this.id())
-                aria-selected=yes_no(move || tab.get() == this)
-                tabindex=text(move || if tab.get() == this { "0" } else { "-1" })
-                on:click=on(chosen)
+                aria-selected=move || (tab.get() == this).to_string()
+                tabindex=move || if tab.get() == this { "0" } else { "-1" }
+                on:click=chosen
             >
                 {name}
-                {count.map(|count| view! { " " <span>{text(move || count.get().to_string())}</span> })}
+                {count.map(|count| view! { " " <span>{move || count.get().to_string()}</span> })}
             </button>
         }
         .into_any()
     };
     let count = Memo::new(move |_| store.edit.stack.with(|stack| stack.layers().len()));
     view! {
-        <div class="tabs" on:pointerdown=on(taken) on:pointerup=on(let_go)>
+        <div class="tabs" on:pointerdown=taken on:pointerup=let_go>
             <button
                 class="sheet-handle"
                 aria-label=editor().sheet
-                aria-expanded=yes_no(move || !with_merged_turns.get())
-                on:click=on(tapped)
+                aria-expanded=move || (!with_merged_turns.get()).to_string()
+                on:click=tapped
             ></button>
-            <div role="tablist" aria-label=editor().develop on:keydown=on(key)>
+            <div role="tablist" aria-label=editor().develop on:keydown=key>
                 {one(Tab::PresetList, editor().looks, None)}
                 {one(Tab::Stack, editor().stack, Some(count))}
                 {one(Tab::Histogram, editor().histogram, None)}

@@ -2,11 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    i18n::page,
-    store::ui_state::UiState,
-    ui::controls::erased::{on, text},
-};
+use crate::{i18n::page, store::ui_state::UiState};
 
 /// Dark, light, or as the system.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -77,8 +73,8 @@ pub fn ThemeButton(
     let theme = ui_state.theme;
     let words = move || theme.get().words();
     view! {
-        <button class=if far { "btn icon-only wide-only" } else { "btn icon-only" } aria-label=text(words) title=text(words) on:click=on(move |_| ui_state.choose_theme(theme.get_untracked().next()))>
-            <svg class="icon" aria-hidden="true" inner_html=text(move || theme.get().icon())></svg>
+        <button class=if far { "btn icon-only wide-only" } else { "btn icon-only" } aria-label=words title=words on:click=move |_| ui_state.choose_theme(theme.get_untracked().next())>
+            <svg class="icon" aria-hidden="true" inner_html=move || theme.get().icon()></svg>
         </button>
     }
 }

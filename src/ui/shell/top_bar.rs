@@ -11,11 +11,10 @@ use crate::{
     store::ui_state::UiState,
     ui::canvas::compare_button::Compare,
     ui::controls::button::Button,
-    ui::controls::erased::{on, text, yes_no},
     ui::controls::toolbar::Toolbar,
     ui::export::share_menu::ShareMenu,
     ui::landing::logo::Logo,
-    ui::overlay::popup::{Popup, popup_button},
+    ui::overlay::popup::Popup,
     ui::shell::history_menu::{HistoryPanel, redo, undo},
     ui::shell::open_button::OpenButton,
     ui::shell::overflow_menu::OverflowMenu,
@@ -55,7 +54,6 @@ pub fn TopBar() -> impl IntoView {
             && store.documents.photo.read().is_some()
             && store.documents.opening.read().is_none()
     };
-    let disabled = Some(yes_no(move || !can_export()));
     let export = move |_| {
         if untrack(can_export) {
             store.export();
@@ -66,24 +64,24 @@ pub fn TopBar() -> impl IntoView {
             <div class="title-bar">
                 <Logo/>
                 <h1>
-                    <b title=text(name)>{text(name)}</b>
+                    <b title=name>{name}</b>
                     " "
-                    <span>{text(facts)}<span class="narrow-only">{text(time)}</span></span>
+                    <span>{facts}<span class="narrow-only">{time}</span></span>
                 </h1>
             </div>
             <Toolbar label=editor().photo class="actions">
                 {undo(store)}
                 {redo(store)}
-                {popup_button(Popup::History, Button { shortcut: Some(aria_keyshortcuts(Id::History)), ..Button::icon("btn icon-only wide-only", "history", editor().history) })}
+                <Button id=Popup::History.button_id() class="btn icon-only wide-only" icon="history" label=editor().history shortcut=aria_keyshortcuts(Id::History) expanded=move || Popup::History.is_open(ui_state) on:click=move |_| Popup::History.toggle(ui_state)/>
                 <span class="separator wide-only"></span>
                 <Compare/>
-                {popup_button(Popup::Share, Button { icon: Some("link"), label: Some(editor().share.to_owned()), wide: true, ..Button::words("btn wide-only", editor().share) })}
+                <Button id=Popup::Share.button_id() class="btn wide-only" icon="link" label=editor().share collapsible=true expanded=move || Popup::Share.is_open(ui_state) on:click=move |_| Popup::Share.toggle(ui_state)>{editor().share}</Button>
                 <span class="separator wide-only"></span>
-                {Button { shortcut: Some(aria_keyshortcuts(Id::Keys)), ..Button::icon("btn icon-only wide-only", "keyboard", editor().shortcuts) }.view(on(move |_| ui_state.show_keys()))}
+                <Button class="btn icon-only wide-only" icon="keyboard" label=editor().shortcuts shortcut=aria_keyshortcuts(Id::Keys) on:click=move |_| ui_state.show_keys()/>
                 <ThemeButton far=true/>
                 <OpenButton/>
-                {popup_button(Popup::More, Button::icon("btn icon-only", "more", editor().more))}
-                {Button { icon: Some("download"), disabled, shortcut: Some(aria_keyshortcuts(Id::Export)), ..Button::words("btn primary", editor().export) }.view(on(export))}
+                <Button id=Popup::More.button_id() class="btn icon-only" icon="more" label=editor().more expanded=move || Popup::More.is_open(ui_state) on:click=move |_| Popup::More.toggle(ui_state)/>
+                <Button class="btn primary" icon="download" shortcut=aria_keyshortcuts(Id::Export) disabled=move || !can_export() on:click=export>{editor().export}</Button>
             </Toolbar>
             <HistoryPanel/>
             <ShareMenu/>

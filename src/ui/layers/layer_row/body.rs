@@ -10,7 +10,6 @@ use crate::{
     model::stack::{FilterLayer, Stack},
     store::Store,
     ui::controls::button::Button,
-    ui::controls::erased::{on, yes_no},
     ui::controls::field::{Field, setting},
     ui::layers::layer_row::convolution_grid::{WEIGHTS, weights},
     ui::layers::layer_row::curves::curves,
@@ -69,6 +68,9 @@ pub fn LayerSettings(
             Callback::new(move |value| store.edit.set(layer, index, value)),
         )
     });
+    let duplicate = move |_| {
+        let _ = store.edit.duplicate(layer).map(focus_settings);
+    };
     view! {
         {matches!(filter.kind, Kind::Lut).then(|| view! { <LutPicker layer/> })}
         {user_presets}
@@ -78,25 +80,15 @@ pub fn LayerSettings(
                 <Field name=strength_name() param=&STRENGTH value=strength set=Callback::new(move |value| store.edit.set_strength(layer, value))/>
             })}
         <div class="button-row">
-            {Button {
-                icon: Some("copy"),
-                disabled: Some(yes_no(move || store.edit.stack.with(Stack::is_full))),
-                ..Button::words("btn", editor().duplicate)
-            }
-                .view(on(move |_| {
-                    let _ = store.edit.duplicate(layer).map(focus_settings);
-                }))}
-            {Button {
-                icon: Some("reset"),
-                disabled: Some(yes_no(move || !is_changed.get())),
-                ..Button::words("btn", editor().reset)
-            }
-                .view(on(move |_| store.edit.reset_layer(layer)))}
-            {Button {
-                words: Some(editor().remove.to_owned()),
-                ..Button::icon("btn", "trash", editor().remove_it.fill([filter_name(filter)]))
-            }
-                .view(on(move |_| remove(store, layer)))}
+            <Button class="btn" icon="copy" disabled=move || store.edit.stack.with(Stack::is_full) on:click=duplicate>
+                {editor().duplicate}
+            </Button>
+            <Button class="btn" icon="reset" disabled=move || !is_changed.get() on:click=move |_| store.edit.reset_layer(layer)>
+                {editor().reset}
+            </Button>
+            <Button class="btn" icon="trash" label=editor().remove_it.fill([filter_name(filter)]) on:click=move |_| remove(store, layer)>
+                {editor().remove}
+            </Button>
         </div>
     }
 }

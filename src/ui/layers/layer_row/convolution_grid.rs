@@ -4,11 +4,7 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 use safelight_kernels::Spec;
 
 use crate::{
-    i18n::editor::editor,
-    i18n::filters::param_name,
-    i18n::number,
-    store::Store,
-    ui::controls::erased::{flag, on, text},
+    i18n::editor::editor, i18n::filters::param_name, i18n::number, store::Store,
     ui::controls::field::put_back,
 };
 
@@ -45,12 +41,12 @@ pub fn weights(store: Store, layer: u32, filter: &'static Spec) -> AnyView {
         view! {
             <input
                 inputmode="decimal"
-                class:is-set=flag(move || value.get() != param.default)
-                class:is-center=flag(move || index == WEIGHTS / 2)
+                class:is-set=move || value.get() != param.default
+                class:is-center=move || index == WEIGHTS / 2
                 aria-label=editor().number_of.fill([param_name(filter, index)])
-                prop:value=text(move || number::format_exact(param, value.get()))
-                on:change=on(typed)
-                on:keydown=on(key)
+                prop:value=move || number::format_exact(param, value.get())
+                on:change=typed
+                on:keydown=key
             />
         }
         .into_any()

@@ -6,13 +6,8 @@ use leptos::{
 };
 
 use crate::{
-    i18n::editor::editor,
-    i18n::number,
-    i18n::number::fixed,
-    model::curve::Point,
-    ui::controls::button::Button,
-    ui::controls::erased::{Text, flag, on, text, yes_no},
-    ui::controls::field::put_back,
+    i18n::editor::editor, i18n::number, i18n::number::fixed, model::curve::Point,
+    ui::controls::button::Button, ui::controls::field::put_back,
     ui::layers::layer_row::curve_settings::Curve,
 };
 
@@ -21,45 +16,39 @@ pub fn numbers(curve: Curve) -> AnyView {
     let number = move || (curve.index() + 1).to_string();
     let inward = number_field(
         curve,
-        text(move || editor().input_of.fill([&number()])),
+        Signal::derive(move || editor().input_of.fill([&number()])),
         |point| point.0,
         |point, level| (level, point.1),
     );
     let outward = number_field(
         curve,
-        text(move || editor().output_of.fill([&number()])),
+        Signal::derive(move || editor().output_of.fill([&number()])),
         |point| point.1,
         |point, level| (point.0, level),
     );
-    let reset = Button {
-        disabled: Some(yes_no(move || !curve.is_changed_from_identity(curve.channel.get()))),
-        ..Button::icon("btn icon-only", "reset", editor().reset_curve)
-    };
-    let add = Button {
-        disabled: Some(yes_no(move || curve.is_full())),
-        ..Button::icon("btn icon-only", "plus", editor().add_point)
-    };
-    let remove = Button {
-        follows: Some(Memo::new(move |_| editor().remove_point.fill([&number()]))),
-        disabled: Some(yes_no(move || curve.point().is_none())),
-        ..Button::icon("btn icon-only", "trash", "")
-    };
+    let is_unchanged = move || !curve.is_changed_from_identity(curve.channel.get());
+    let remove = move |_| curve.remove(untrack(|| curve.index()));
     view! {
         <div class="point-fields">
             <span aria-hidden="true">{editor().point_in}</span>
             {inward}
             <span aria-hidden="true">{editor().point_out}</span>
             {outward}
-            {reset.view(on(move |_| curve.reset()))}
-            {add.view(on(move |_| curve.add()))}
-            {remove.view(on(move |_| curve.remove(untrack(|| curve.index()))))}
+            <Button class="btn icon-only" icon="reset" label=editor().reset_curve disabled=is_unchanged on:click=move |_| curve.reset()/>
+            <Button class="btn icon-only" icon="plus" label=editor().add_point disabled=move || curve.is_full() on:click=move |_| curve.add()/>
+            <Button class="btn icon-only" icon="trash" label=move || editor().remove_point.fill([&number()]) disabled=move || curve.point().is_none() on:click=remove/>
         </div>
     }
     .into_any()
 }
 
 /// A field for one of its levels: which one, and the point with another.
-fn number_field(curve: Curve, name: Text, level: fn(Point) -> f64, with: fn(Point, f64) -> Point) -> AnyView {
+fn number_field(
+    curve: Curve,
+    name: Signal<String>,
+    level: fn(Point) -> f64,
+    with: fn(Point, f64) -> Point,
+) -> AnyView {
     let words = move || curve.point().map(|point| fixed(level(point), 0)).unwrap_or_default();
     let set = move |to: &dyn Fn(f64) -> Option<f64>| {
         if let Some(point) = untrack(|| curve.point())
@@ -87,10 +76,10 @@ fn number_field(curve: Curve, name: Text, level: fn(Point) -> f64, with: fn(Poin
             <input
                 inputmode="numeric"
                 aria-label=name
-                disabled=flag(move || curve.point().is_none())
-                prop:value=text(words)
-                on:change=on(typed)
-                on:keydown=on(key)
+                disabled=move || curve.point().is_none()
+                prop:value=words
+                on:change=typed
+                on:keydown=key
             />
         </span>
     }

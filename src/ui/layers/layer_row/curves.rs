@@ -9,7 +9,6 @@ use crate::{
     i18n::editor::editor,
     model::curve::tone_curve::curve_path,
     store::Store,
-    ui::controls::erased::{flag, on, text},
     ui::layers::layer_row::curve_point_fields,
     ui::layers::layer_row::curve_settings::Curve,
     ui::plot::curve_plot::{Graph, graph},
@@ -32,12 +31,12 @@ pub fn curves(store: Store, layer: u32, filter: &'static Spec) -> AnyView {
     };
     let bar = move |index: usize| {
         view! {
-            <label class:is-edited=flag(move || curve.is_changed_from_identity(index))>
+            <label class:is-edited=move || curve.is_changed_from_identity(index)>
                 <input
                     type="radio"
                     name=format!("channel-{layer}")
-                    prop:checked=flag(move || channel.get() == index)
-                    on:change=on(move |_| channel.set(index))
+                    prop:checked=move || channel.get() == index
+                    on:change=move |_| channel.set(index)
                 />
                 {editor().curve_channels[index]}
             </label>
@@ -57,8 +56,8 @@ pub fn curves(store: Store, layer: u32, filter: &'static Spec) -> AnyView {
         </div>
         <div
             class="channel"
-            data-channel=text(move || ["all", "red", "green", "blue"][channel.get().min(3)])
-            on:keydown=on(keep_row)
+            data-channel=move || ["all", "red", "green", "blue"][channel.get().min(3)]
+            on:keydown=keep_row
         >
             {graph(shown)}
             {curve_point_fields::numbers(curve)}

@@ -10,7 +10,7 @@ use web_sys::{Element, Event, HtmlElement};
 
 use crate::{
     i18n::editor::editor, i18n::filters::filter_name, store::Store, ui::controls::after_render::settled,
-    ui::controls::erased::on, ui::controls::icon::Icon, ui::layers::layer_drag::Drag,
+    ui::controls::icon::Icon, ui::layers::layer_drag::Drag,
 };
 
 /// Moves its row: with the pointer, or with arrow keys.
@@ -76,11 +76,11 @@ pub fn DragHandle(
             class="drag-handle"
             aria-label=editor().move_it.fill([filter_name(filter)])
             title=editor().move_it.fill([filter_name(filter)])
-            on:pointerdown=on(take)
-            on:pointermove=on(pull)
-            on:pointerup=on(put)
-            on:pointercancel=on(move |_| drag.set(None))
-            on:keydown=on(key)
+            on:pointerdown=take
+            on:pointermove=pull
+            on:pointerup=put
+            on:pointercancel=move |_| drag.set(None)
+            on:keydown=key
         >
             <Icon name="drag-handle"/>
         </button>

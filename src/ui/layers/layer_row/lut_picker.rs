@@ -2,13 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    i18n::editor::editor,
-    store::Store,
-    store::ui_state::UiState,
-    ui::controls::button::Button,
-    ui::controls::erased::{on, text},
-};
+use crate::{i18n::editor::editor, store::Store, store::ui_state::UiState, ui::controls::button::Button};
 
 /// Names the file, and lets another be chosen.
 #[component]
@@ -25,9 +19,9 @@ pub fn LutPicker(
         })
     };
     view! {
-        <p class="hint">{text(name)}</p>
+        <p class="hint">{name}</p>
         <div class="button-row">
-            {Button::words("btn outlined", editor().choose_table).view(on(move |_| ui_state.choose_files()))}
+            <Button class="btn outlined" on:click=move |_| ui_state.choose_files()>{editor().choose_table}</Button>
         </div>
     }
 }

@@ -22,7 +22,6 @@ use crate::{
     model::stack::FilterLayer,
     store::Store,
     ui::controls::after_render::{scroll_to, settled},
-    ui::controls::erased::{flag, on, text, when, yes_no},
     ui::controls::icon::Icon,
     ui::layers::layer_drag::Drag,
     ui::layers::layer_row::body::LayerSettings,
@@ -82,51 +81,51 @@ pub fn LayerRow(
     view! {
         <li
             class="layer-row"
-            class:is-off=flag(move || !is_on.get())
-            class:is-open=flag(move || open.get())
-            class:is-dragged=flag(clamp)
-            style=("--drag-offset-px", text(by))
-            on:keydown=on(key)
+            class:is-off=move || !is_on.get()
+            class:is-open=move || open.get()
+            class:is-dragged=clamp
+            style=("--drag-offset-px", by)
+            on:keydown=key
         >
             <div class="layer-row-header">
                 <DragHandle layer filter drag/>
                 <button
                     class="switch"
                     role="switch"
-                    aria-checked=yes_no(move || is_on.get())
+                    aria-checked=move || is_on.get().to_string()
                     aria-label=name
                     title=editor().switch_it
-                    on:click=on(move |_| store.edit.set_enabled(layer, !is_on.get_untracked()))
+                    on:click=move |_| store.edit.set_enabled(layer, !is_on.get_untracked())
                 >
                     <i></i>
                 </button>
-                <span class="layer-name" title=summary(filter) on:click=on(move |_| toggle(store, layer))>
+                <span class="layer-name" title=summary(filter) on:click=move |_| toggle(store, layer)>
                     {name}
                 </span>
                 <span class="layer-opacity">
-                    <Show when=when(move || is_changed.get())>
+                    <Show when=move || is_changed.get()>
                         <i class="changed-dot" role="img" aria-label=editor().changed title=editor().changed></i>
                     </Show>
-                    {text(mix)}
+                    {mix}
                 </span>
                 <button
                     class="disclosure"
-                    aria-expanded=yes_no(move || open.get())
+                    aria-expanded=move || open.get().to_string()
                     aria-controls=body.clone()
                     aria-label=editor().settings_of.fill([name])
                     title=editor().settings_of.fill([name])
-                    on:click=on(move |_| toggle(store, layer))
+                    on:click=move |_| toggle(store, layer)
                 >
                     <Icon name="chevron"/>
                 </button>
-                <Show when=when(move || busy.get())>
+                <Show when=move || busy.get()>
                     <span class="progress" aria-hidden="true">
-                        <i style=("--value", text(move || fixed(f64::from(store.jobs.rendering.get().unwrap_or_default()), 3)))></i>
+                        <i style=("--value", move || fixed(f64::from(store.jobs.rendering.get().unwrap_or_default()), 3))></i>
                     </span>
                 </Show>
             </div>
-            <div class="layer-row-body" id=body hidden=flag(move || !open.get())>
-                <Show when=when(move || open.get())>
+            <div class="layer-row-body" id=body hidden=move || !open.get()>
+                <Show when=move || open.get()>
                     <LayerSettings layer filter/>
                 </Show>
             </div>
