@@ -1,5 +1,6 @@
 //! The root view: the empty room, or the editor; and the keys that work everywhere.
 
+pub mod drop_and_paste;
 pub mod lazy_editor;
 pub mod recipe_link;
 pub mod router;

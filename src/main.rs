@@ -11,8 +11,7 @@ mod services;
 mod store;
 mod ui;
 
-use app::router;
-use platform::files;
+use app::{drop_and_paste, router};
 
 fn main() {
     console_error_panic_hook::set_once();
@@ -22,7 +21,7 @@ fn main() {
     mount_to_body(|| {
         let store = store::Store::start();
         provide_context(store);
-        files::listen(store);
+        drop_and_paste::listen(store);
         router::listen();
         app::App
     });

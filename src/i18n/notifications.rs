@@ -16,6 +16,7 @@ use crate::{
 pub fn title(kind: &NotificationKind) -> String {
     match kind {
         NotificationKind::NotOpened { name, .. } => page().not_opened.fill([name]),
+        NotificationKind::SampleMissing => page().not_opened.fill([page().sample]),
         NotificationKind::NotExported { name, .. } => page().not_exported.fill([name]),
         NotificationKind::NotCopied { name, .. } => editor().not_copied.fill([name]),
         NotificationKind::NotRendered { name, .. } => page().not_shown.fill([name]),
@@ -57,6 +58,7 @@ pub fn text(kind: &NotificationKind) -> String {
         | NotificationKind::NotCopied { reason: Some(why), .. }
         | NotificationKind::NotRendered { reason: why, .. }
         | NotificationKind::LutRejected { reason: why, .. } => reason(why),
+        NotificationKind::SampleMissing => page().sample_missing.to_owned(),
         NotificationKind::NotCopied { reason: None, .. } => editor().not_copied_text.to_owned(),
         NotificationKind::PhotoRemoved { .. } | NotificationKind::PhotoClosed { .. } => {
             page().taken_out_text.to_owned()

@@ -32,6 +32,23 @@ impl Store {
         }
     }
 
+    /// Opens the sample photo as if it were a file of the user's.
+    pub fn open_sample(&self) {
+        let (store, before) = (*self, self.documents.open_requests());
+        self.status.set_message(StatusMessage::FetchingSample);
+        spawn_local(async move {
+            let sample = files::fetch_sample().await;
+            if store.documents.open_requests() != before {
+                // A file of the user's own came first.
+                return;
+            }
+            match sample {
+                Ok(file) => store.open(vec![file]),
+                Err(_) => store.status.notify(NotificationKind::SampleMissing),
+            }
+        });
+    }
+
     /// Selects a document and opens it. The active one stays until it is open.
     pub fn select_photo(&self, key: u32) {
         if self.documents.opening.with_untracked(|opening| opening.as_ref().map(|o| o.key)) == Some(key) {

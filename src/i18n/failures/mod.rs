@@ -13,7 +13,6 @@ pub fn reason(reason: &FailureReason) -> String {
     match reason {
         FailureReason::FileGone => page().file_gone.to_owned(),
         FailureReason::FileTooLarge(bytes) => page().file_too_large.fill([&fixed(bytes / 1e6, 0)]),
-        FailureReason::SampleMissing => page().sample_missing.to_owned(),
         FailureReason::WorkerLost(loss) => worker_loss(*loss).to_owned(),
         FailureReason::GivenUp(loss) => page().not_tried_again.fill([worker_loss(*loss)]),
         FailureReason::WorkerUnavailable => page().worker_missing_text.to_owned(),

@@ -9,8 +9,6 @@ pub enum FailureReason {
     FileGone,
     /// The file is larger than any photo; its size in bytes, for example 600e6.
     FileTooLarge(f64),
-    /// The sample photo could not be fetched.
-    SampleMissing,
     /// The worker was lost at this job.
     WorkerLost(WorkerLoss),
     /// The worker was lost twice at this job, which is not tried a third time.

@@ -21,6 +21,8 @@ pub struct Notification {
 pub enum NotificationKind {
     /// A file could not be opened.
     NotOpened { name: String, reason: FailureReason },
+    /// The sample photo could not be fetched.
+    SampleMissing,
     /// A photo could not be exported.
     NotExported { name: String, reason: FailureReason },
     /// A photo could not be copied to the clipboard; without a reason, the browser refused.
@@ -115,6 +117,7 @@ impl NotificationKind {
     pub fn severity(&self) -> Severity {
         match self {
             Self::NotOpened { .. }
+            | Self::SampleMissing
             | Self::NotExported { .. }
             | Self::NotCopied { .. }
             | Self::NotRendered { .. }
@@ -137,9 +140,10 @@ impl NotificationKind {
     /// What its button does, if it has one.
     pub fn action(&self) -> Option<NotificationAction> {
         match self {
-            Self::NotOpened { .. } | Self::LutRejected { .. } | Self::PhotoFilesMissing(_) => {
-                Some(NotificationAction::ChooseFile)
-            }
+            Self::NotOpened { .. }
+            | Self::SampleMissing
+            | Self::LutRejected { .. }
+            | Self::PhotoFilesMissing(_) => Some(NotificationAction::ChooseFile),
             Self::PhotoRemoved { key, .. } | Self::PhotoClosed { key, .. } => {
                 Some(NotificationAction::RestorePhoto(*key))
             }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::{
     app::router,
     i18n::{format, page},
-    platform::files,
     store::Store,
     store::ui_state::UiState,
     ui::controls::button::Button,
@@ -95,7 +94,7 @@ fn SampleThumbnails() -> impl IntoView {
     let store = expect_context::<Store>();
     view! {
         <div class="samples">
-            <button class="open-sample" inner_html=format!("{SAMPLE_THUMBNAILS}<span>{} {CHEVRON}</span>", page().sample_offer) on:click=move |_| files::open_sample(store)></button>
+            <button class="open-sample" inner_html=format!("{SAMPLE_THUMBNAILS}<span>{} {CHEVRON}</span>", page().sample_offer) on:click=move |_| store.open_sample()></button>
         </div>
     }
 }
