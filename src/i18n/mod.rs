@@ -1,6 +1,7 @@
 //! Every text of the page, as one table for each language: the compiler demands each text in each of them. What a
 //! first visit can say stands here; what only the editor says stands in [`editor`], which comes with it.
 
+pub mod change_labels;
 pub mod commands;
 pub mod crop;
 pub mod de;

@@ -4,23 +4,11 @@
 use safelight_kernels::Param;
 
 use crate::i18n;
+pub use crate::model::math::to_fixed as fixed;
 
 /// The value as people write it in the language of now, rounded to this many decimals.
 pub fn shown(value: f64, decimals: u32) -> String {
     fixed(value, decimals).replace('.', i18n::page().decimal_mark)
-}
-
-/// The value rounded to this many decimals, up to 6, for machines. Meant for numbers on a screen: below 10^12.
-pub fn fixed(value: f64, decimals: u32) -> String {
-    let unit = 10_u64.pow(decimals.min(6));
-    let rounded = (value.abs() * unit as f64).round() as u64;
-    let sign = if value < 0.0 && rounded > 0 { "-" } else { "" };
-    let (whole, part) = (rounded / unit, rounded % unit);
-    if decimals == 0 {
-        format!("{sign}{whole}")
-    } else {
-        format!("{sign}{whole}.{part:0width$}", width = decimals as usize)
-    }
 }
 
 /// A plain decimal number: digits, a point or comma, either minus. The nearest to 15 digits.
@@ -72,23 +60,7 @@ pub fn with_unit(param: &Param, value: f64) -> String {
 pub fn read(param: &Param, text: &str) -> Option<f64> {
     let text = text.trim().trim_end_matches(param.unit).trim();
     let unit = f64::from(10_u32.pow(decimals(param)));
-    Some(clamp((parse(text)? * unit).round() / unit, param.min, param.max))
-}
-
-/// The value, held to a range; the lower end where the range is empty. `f64::clamp` would panic with
-/// formatted numbers there, which brings the code that formats them.
-pub fn clamp(value: f64, min: f64, max: f64) -> f64 {
-    value.min(max).max(min)
-}
-
-/// The nearest whole number.
-pub fn whole(value: f64) -> f64 {
-    value.round()
-}
-
-/// The nearest number of two decimals.
-pub fn hundredths(value: f64) -> f64 {
-    (value * 100.0).round() / 100.0
+    Some(((parse(text)? * unit).round() / unit).clamp(param.min, param.max))
 }
 
 /// As many as its step has.
@@ -122,15 +94,6 @@ mod tests {
         assert_eq!(format_exact(&TINT, -0.2), "0");
         assert_eq!(format_exact(&RADIUS, 1.26), "1.3");
         assert_eq!(format_exact(&RADIUS, 18.0), "18.0");
-    }
-
-    #[test]
-    fn decimals_are_fixed() {
-        assert_eq!(fixed(0.0, 0), "0");
-        assert_eq!(fixed(12.5, 0), "13");
-        assert_eq!(fixed(-0.04, 1), "0.0");
-        assert_eq!(fixed(-3.05, 2), "-3.05");
-        assert_eq!(fixed(1234.5678, 3), "1234.568");
     }
 
     #[test]

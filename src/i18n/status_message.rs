@@ -1,6 +1,9 @@
 //! Status messages in words.
 
-use crate::{i18n::editor::editor, i18n::format, i18n::number::fixed, model::status::message::StatusMessage};
+use crate::{
+    i18n::change_labels::label, i18n::editor::editor, i18n::format, i18n::number::fixed,
+    model::status::message::StatusMessage,
+};
 
 /// A status message in the current language; empty for none.
 pub fn text(message: &StatusMessage) -> String {
@@ -13,9 +16,9 @@ pub fn text(message: &StatusMessage) -> String {
         StatusMessage::NotOpened(name) => texts.not_opened.fill([name]),
         StatusMessage::PhotoBack => texts.photo_back.to_owned(),
         StatusMessage::FetchingSample => texts.fetching_sample.to_owned(),
-        StatusMessage::Changed(change) => change.words(),
-        StatusMessage::Undone(change) => texts.undone.fill([&change.words()]),
-        StatusMessage::Redone(change) => texts.redone.fill([&change.words()]),
+        StatusMessage::Changed(change) => label(change),
+        StatusMessage::Undone(change) => texts.undone.fill([&label(change)]),
+        StatusMessage::Redone(change) => texts.redone.fill([&label(change)]),
         StatusMessage::AsOpened => editor().opened.to_owned(),
         StatusMessage::Copied(count) => texts.copied.fill([&format::filters(*count)]),
         StatusMessage::StackFull => texts.stack_full.to_owned(),

@@ -1,6 +1,6 @@
 //! What was counted of the picture, as curves and shares.
 
-use crate::i18n::number::{clamp, fixed};
+use crate::model::math::to_fixed;
 
 /// Values of a channel.
 const VALUES: usize = 256;
@@ -44,7 +44,7 @@ impl<'a> HistogramView<'a> {
         let inner = |channel: usize| self.channel(channel)[1..VALUES - 1].iter().copied().max().unwrap_or(0);
         let top = f64::from(shown.map(inner).max().unwrap_or(0).max(1));
         let counts = self.channel(channel);
-        let height = |count: f64| fixed(100.0 - clamp(count / top, 0.0, 1.0) * 98.0, 1);
+        let height = |count: f64| to_fixed(100.0 - (count / top).clamp(0.0, 1.0) * 98.0, 1);
         let mut path = format!("M0,100L0,{}", height(f64::from(counts[0])));
         for (index, pair) in counts.chunks_exact(STEP).enumerate().skip(1) {
             let mean = pair.iter().copied().map(f64::from).sum::<f64>() / STEP as f64;

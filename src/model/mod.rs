@@ -7,6 +7,7 @@ pub mod curve;
 pub mod documents;
 pub mod histogram;
 pub mod history;
+pub mod math;
 pub mod recipe;
 pub mod saved;
 pub mod slider_math;

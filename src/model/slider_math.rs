@@ -2,8 +2,6 @@
 
 use safelight_kernels::Param;
 
-use crate::i18n::number::clamp;
-
 /// So many steps of an arrow key lead from one end to the other, about.
 const STEPS: f64 = 200.0;
 /// And so many of a setting's own steps, where it has many: with Shift, it is one.
@@ -83,7 +81,7 @@ fn on_step(param: &Param, value: f64) -> f64 {
     } else {
         param.min + steps * param.step
     };
-    clamp(nearest, param.min, param.max)
+    nearest.clamp(param.min, param.max)
 }
 
 #[cfg(test)]

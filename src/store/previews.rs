@@ -5,7 +5,6 @@ use safelight_kernels::{SPECS, Spec};
 use safelight_recipe::{FilterStep, PRESETS, Recipe};
 
 use crate::{
-    i18n::number,
     model::stack::{FilterLayer, Stack},
     services::worker::scheduler::thumbnail_queue::{ThumbnailKind, ThumbnailRequest},
     store::Store,
@@ -72,7 +71,7 @@ fn example(filter: &'static Spec, photo: (u32, u32)) -> FilterLayer {
     let scale = larger(photo.0, THUMBNAIL_SIZE.0).min(larger(photo.1, THUMBNAIL_SIZE.1)).max(1.0);
     for param in filter.params.iter().filter(|param| param.unit == "px") {
         if let Some(length) = step.values.get_mut(param.id) {
-            *length = number::whole(*length * scale);
+            *length = (*length * scale).round();
         }
     }
     FilterLayer::of(&step, filter)

@@ -1,7 +1,5 @@
 //! The ratios that a frame can be held to, and the size that it can be given.
 
-use crate::i18n::number::clamp;
-
 /// What the ratio is taken from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum AspectPreset {
@@ -65,7 +63,7 @@ const MAX_PX: f64 = 16_384.0;
 /// The settings of a resize to so many pixels across and down, 0 where that follows from the other. What changes
 /// nothing is no resize.
 pub fn new_size(px: [f64; 2], before: [f64; 2]) -> Vec<f64> {
-    let sides = px.map(|px| if px == 0.0 { 0.0 } else { clamp(px.round(), 1.0, MAX_PX) });
+    let sides = px.map(|px| if px == 0.0 { 0.0 } else { px.round().clamp(1.0, MAX_PX) });
     let changes = sides.iter().zip(before).any(|(now, before)| *now != 0.0 && *now != before);
     if changes { sides.to_vec() } else { vec![0.0, 0.0] }
 }

@@ -6,8 +6,6 @@ pub mod percentages;
 #[cfg(test)]
 mod tests;
 
-use crate::i18n::number::clamp;
-
 /// The part of the picture that stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CropRect {
@@ -49,7 +47,7 @@ impl CropRect {
         let Self { x, y, width, height } = self;
         if hold == FULL {
             let along = |from: u32, by: f64, length: u32, whole: u32| {
-                clamp((f64::from(from) + by).round(), 0.0, f64::from(whole - length.min(whole))) as u32
+                (f64::from(from) + by).round().clamp(0.0, f64::from(whole - length.min(whole))) as u32
             };
             return Self {
                 x: along(x, by.0, width, picture.0),
@@ -123,7 +121,7 @@ impl CropRect {
 
     /// As wide as this or as there is room for, in this ratio; what lies opposite of what is held stays.
     fn sized(self, width: f64, ratio: f64, most: (f64, f64), hold: CropHandle, picture: (u32, u32)) -> Self {
-        let width = clamp(width.min(most.0).min(most.1 * ratio).round(), 1.0, most.0);
+        let width = width.min(most.1 * ratio).round().clamp(1.0, most.0.max(1.0));
         self.resized((width, (width / ratio).min(most.1)), hold, picture)
     }
 
@@ -131,10 +129,10 @@ impl CropRect {
     fn resized(self, (width, height): (f64, f64), hold: CropHandle, picture: (u32, u32)) -> Self {
         let along = |way: i8, from: u32, length: u32, px: f64, whole: u32| {
             let (from, before, whole) = (f64::from(from), f64::from(length), f64::from(whole));
-            let now = clamp(px.round(), 1.0, whole);
+            let now = px.round().clamp(1.0, whole);
             // Half of what is lost comes off either side, or all of it from the one.
             let from = from + (before - now) * f64::from(1 - way) / 2.0;
-            (clamp(from.round(), 0.0, whole - now) as u32, now as u32)
+            (from.round().clamp(0.0, whole - now) as u32, now as u32)
         };
         let (x, width) = along(hold.0, self.x, self.width, width, picture.0);
         let (y, height) = along(hold.1, self.y, self.height, height, picture.1);
@@ -152,8 +150,8 @@ pub fn step_px(picture: (u32, u32), far: bool) -> f64 {
 fn drag_edge(way: i8, from: u32, length: u32, by: f64, whole: u32) -> (u32, u32) {
     let (start, end) = (f64::from(from), f64::from(from + length));
     let (start, end) = match way {
-        -1 => (clamp((start + by).round(), 0.0, end - 1.0), end),
-        1 => (start, clamp((end + by).round(), start + 1.0, f64::from(whole))),
+        -1 => ((start + by).round().clamp(0.0, end - 1.0), end),
+        1 => (start, (end + by).round().clamp(start + 1.0, f64::from(whole))),
         _ => (start, end),
     };
     (start as u32, (end - start) as u32)

@@ -1,9 +1,6 @@
 //! Levels as three points: black, the middle, white.
 
-use crate::{
-    i18n::number::clamp,
-    model::curve::{Point, path},
-};
+use crate::model::curve::{Point, path};
 
 /// The ends of gamma, as the filter has them.
 const GAMMA: (f64, f64) = (0.1, 10.0);
@@ -20,7 +17,7 @@ pub fn levels_path(values: &[f64]) -> String {
     let &[black, gamma, white, low, high] = values else { return String::new() };
     let range = (white - black).max(1.0);
     path(|level| {
-        let inside = clamp((level - black) / range, 0.0, 1.0);
+        let inside = ((level - black) / range).clamp(0.0, 1.0);
         low + (high - low) * inside.powf(1.0 / gamma)
     })
 }
@@ -28,9 +25,9 @@ pub fn levels_path(values: &[f64]) -> String {
 /// The gamma that brings the middle to this level.
 pub fn gamma_for(values: &[f64], level: f64) -> f64 {
     let &[.., low, high] = values else { return 1.0 };
-    let share = clamp((level - low) / (high - low), 1e-6, 1.0 - 1e-6);
+    let share = ((level - low) / (high - low)).clamp(1e-6, 1.0 - 1e-6);
     let gamma = 0.5_f64.ln() / share.ln();
-    clamp(if gamma.is_finite() { gamma } else { 1.0 }, GAMMA.0, GAMMA.1)
+    if gamma.is_finite() { gamma.clamp(GAMMA.0, GAMMA.1) } else { 1.0 }
 }
 
 #[cfg(test)]

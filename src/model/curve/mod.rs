@@ -3,7 +3,7 @@
 pub mod levels;
 pub mod tone_curve;
 
-use crate::i18n::number::{clamp, fixed};
+use crate::model::math::to_fixed;
 
 /// The highest level.
 pub const MAX_LEVEL: f64 = 255.0;
@@ -28,7 +28,7 @@ pub struct PlotRect {
 impl PlotRect {
     /// The level in and out where a hand is.
     pub fn level_at(self, hand_css: (f64, f64)) -> Point {
-        let share = |at: f64, from: f64, size: f64| clamp((at - from) / size.max(1.0), 0.0, 1.0);
+        let share = |at: f64, from: f64, size: f64| ((at - from) / size.max(1.0)).clamp(0.0, 1.0);
         let x = share(hand_css.0, self.corner_css.0, self.size_css.0);
         let y = share(hand_css.1, self.corner_css.1, self.size_css.1);
         (x * MAX_LEVEL, (1.0 - y) * MAX_LEVEL)
@@ -64,9 +64,9 @@ fn path(at: impl Fn(f64) -> f64) -> String {
     for piece in 0..=PIECES {
         let level = MAX_LEVEL * f64::from(piece) / f64::from(PIECES);
         data.push(if piece == 0 { 'M' } else { 'L' });
-        data.push_str(&fixed(level, 1));
+        data.push_str(&to_fixed(level, 1));
         data.push(' ');
-        data.push_str(&fixed(MAX_LEVEL - clamp(at(level), 0.0, MAX_LEVEL), 1));
+        data.push_str(&to_fixed(MAX_LEVEL - at(level).clamp(0.0, MAX_LEVEL), 1));
     }
     data
 }

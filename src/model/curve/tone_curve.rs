@@ -2,10 +2,7 @@
 
 use safelight_kernels::{MAX_POINTS, Param, ToneCurve};
 
-use crate::{
-    i18n::number::{clamp, whole},
-    model::curve::{MAX_LEVEL, PlotRect, PlottedPoint, Point, path},
-};
+use crate::model::curve::{MAX_LEVEL, PlotRect, PlottedPoint, Point, path};
 
 /// A hand so near the line means a point on it, in CSS pixels: it bends nothing until it moves.
 const HIT_DISTANCE_CSS: f64 = 12.0;
@@ -32,7 +29,7 @@ pub fn curve_settings(points: &[Point], params: &[Param]) -> Vec<f64> {
 /// The point that a hand makes which comes down at `hand`, and its place among the others; none where there are as
 /// many as there may be, and where one is meant that is there.
 pub fn insert_point(points: &[Point], hand: Point, area: PlotRect) -> Option<PlottedPoint> {
-    let level = whole(hand.0);
+    let level = hand.0.round();
     let is_crowded =
         |point: &Point| point.0 == level || area.between(*point, (level, point.1)).0 < MIN_POINT_DISTANCE_CSS;
     if points.len() >= MAX_POINTS || points.iter().any(is_crowded) {
@@ -41,7 +38,7 @@ pub fn insert_point(points: &[Point], hand: Point, area: PlotRect) -> Option<Plo
     let on_line = (level, ToneCurve::new(points).at(level));
     let is_near = area.between(on_line, (level, hand.1)).1 < HIT_DISTANCE_CSS;
     let out = if is_near { on_line.1 } else { hand.1 };
-    Some((place(points, level), (level, whole(out))))
+    Some((place(points, level), (level, out.round())))
 }
 
 /// A point on the line in the middle of the widest gap, and its place; none where there are as many as there may be.
@@ -57,15 +54,16 @@ pub fn midpoint_of_gap(points: &[Point]) -> Option<PlottedPoint> {
     // The first of several: the last of them all, seen from the end.
     let widest = (0..=points.len()).rev().max_by(|a, b| wide(*a).total_cmp(&wide(*b)))?;
     let (from, to) = ends(widest);
-    let level = whole(f64::midpoint(from, to));
-    Some((widest, (level, whole(ToneCurve::new(points).at(level)))))
+    let level = f64::midpoint(from, to).round();
+    Some((widest, (level, ToneCurve::new(points).at(level).round())))
 }
 
 /// Where a point may go: a level beside its neighbours at least, and on the graph.
 pub fn beside(points: &[Point], index: usize, to: Point) -> Point {
     let after = index.checked_sub(1).and_then(|before| points.get(before)).map_or(0.0, |point| point.0 + 1.0);
     let before = points.get(index + 1).map_or(MAX_LEVEL, |point| point.0 - 1.0);
-    (clamp(whole(to.0), after, before), clamp(whole(to.1), 0.0, MAX_LEVEL))
+    // Not `clamp`: neighbours on adjacent levels leave an empty range, and its lower end is taken.
+    (to.0.round().min(before).max(after), to.1.round().clamp(0.0, MAX_LEVEL))
 }
 
 fn place(points: &[Point], level: f64) -> usize {

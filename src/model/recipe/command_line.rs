@@ -9,10 +9,9 @@ pub fn command_line(photo: &str, layers: &[FilterLayer]) -> String {
         let step = layer.step();
         let params =
             layer.filter.params.iter().zip(&layer.values).filter(|(param, value)| param.default != **value);
-        let mut settings: Vec<_> =
-            params.map(|(param, value)| format!("{}={}", param.id, exact(*value))).collect();
+        let mut settings: Vec<_> = params.map(|(param, value)| format!("{}={value}", param.id)).collect();
         if step.strength != safelight_recipe::FULL_STRENGTH {
-            settings.push(format!("mix={}", exact(step.strength)));
+            settings.push(format!("mix={}", step.strength));
         }
         if let Some(table) = &layer.table {
             settings.push(format!("cube={}", table.name));
@@ -35,17 +34,6 @@ fn quoted(word: &str) -> String {
         let dot = if word.starts_with('-') { "./" } else { "" };
         format!("'{dot}{}'", word.replace('\'', r"'\''"))
     }
-}
-
-/// All digits of a number. JavaScript has them at hand; Rust's own conversion is a tenth of the page.
-#[cfg(target_arch = "wasm32")]
-fn exact(value: f64) -> String {
-    js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn exact(value: f64) -> String {
-    value.to_string()
 }
 
 #[cfg(test)]

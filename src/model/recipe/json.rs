@@ -1,7 +1,12 @@
 //! Recipes as JSON, in a file or in a link. Read and written by the browser, whose numbers are the ones that the command
 //! line reads.
 
-use leptos::prelude::window;
+use base64::{
+    Engine,
+    alphabet::URL_SAFE,
+    engine::DecodePaddingMode,
+    engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig},
+};
 use safelight_kernels::{Spec, spec};
 use safelight_protocol::json;
 use safelight_recipe::{Recipe, RecipeError};
@@ -10,6 +15,14 @@ use safelight_recipe::{Recipe, RecipeError};
 pub const FRAGMENT: &str = "#recipe=";
 /// Longer texts are no links.
 const MAX_LINK: usize = 64 * 1024;
+/// Links are written without padding, and read with and without.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
+    GeneralPurposeConfig::new()
+        .with_encode_padding(false)
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
+);
 
 /// A recipe that can be followed.
 pub struct ValidatedRecipe {
@@ -42,12 +55,10 @@ pub fn file(recipe: &Recipe) -> Option<String> {
     json::to_string(recipe)
 }
 
-/// A recipe as the fragment of a link: settings only. Tables of colours are files of their own.
+/// A recipe as the fragment of a link, URL-safe Base64 of its JSON: settings only, because a table of colours is a file of
+/// its own.
 pub fn fragment(recipe: &Recipe) -> Option<String> {
-    let text = window().btoa(&json::to_string(&short(recipe))?).ok()?;
-    // The letters that links may have as they are.
-    let text = text.replace('+', "-").replace('/', "_");
-    Some(format!("{FRAGMENT}{}", text.trim_end_matches('=')))
+    Some(format!("{FRAGMENT}{}", BASE64.encode(json::to_string(&short(recipe))?)))
 }
 
 /// A recipe without its tables, and without what has its default: what is left out has it when it is read.
@@ -70,8 +81,10 @@ pub fn from_fragment(text: &str) -> Result<ValidatedRecipe, RecipeImportError> {
     if text.len() > MAX_LINK {
         return Err(RecipeImportError::NoRecipe);
     }
-    let text = window().atob(&text.replace('-', "+").replace('_', "/"));
-    from_text(&text.map_err(|_| RecipeImportError::NoRecipe)?)
+    // Links made by hand may use the standard alphabet.
+    let text = text.replace('+', "-").replace('/', "_");
+    let json = BASE64.decode(text).map_err(|_| RecipeImportError::NoRecipe)?;
+    from_text(str::from_utf8(&json).map_err(|_| RecipeImportError::NoRecipe)?)
 }
 
 /// Reads the text of a file.

@@ -9,8 +9,6 @@ use std::sync::Arc;
 use safelight_kernels::{Kind, Spec, spec};
 use safelight_recipe::{FULL_STRENGTH, FilterStep, MAX_STEPS, Recipe};
 
-use crate::i18n::number::clamp;
-
 /// Filters in the order in which they run.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Stack {
@@ -55,8 +53,8 @@ impl FilterLayer {
     /// A row of this filter with the settings of a step, each held to its range.
     pub fn of(step: &FilterStep, filter: &'static Spec) -> Self {
         let values = step.values_for(filter).into_iter().zip(filter.params);
-        let values = values.map(|(value, param)| clamp(value, param.min, param.max)).collect();
-        let strength = clamp(step.strength, 0.0, FULL_STRENGTH);
+        let values = values.map(|(value, param)| value.clamp(param.min, param.max)).collect();
+        let strength = step.strength.clamp(0.0, FULL_STRENGTH);
         Self { key: 0, filter, on: true, values, strength, table: None }
     }
 
@@ -152,7 +150,7 @@ impl Stack {
     /// strength.
     pub fn set_strength(&mut self, key: u32, per_cent: f64) -> bool {
         let layer = self.layer_mut(key).filter(|layer| layer.supports_opacity() && per_cent.is_finite());
-        layer.is_some_and(|layer| replaced(&mut layer.strength, clamp(per_cent, 0.0, FULL_STRENGTH)))
+        layer.is_some_and(|layer| replaced(&mut layer.strength, per_cent.clamp(0.0, FULL_STRENGTH)))
     }
 
     /// Switches all rows on or off.
@@ -192,7 +190,7 @@ impl Stack {
     pub fn set(&mut self, key: u32, param: usize, value: f64) -> bool {
         let Some(layer) = self.layer_mut(key).filter(|_| value.is_finite()) else { return false };
         let spec = layer.filter.params.get(param);
-        spec.is_some_and(|spec| replaced(&mut layer.values[param], clamp(value, spec.min, spec.max)))
+        spec.is_some_and(|spec| replaced(&mut layer.values[param], value.clamp(spec.min, spec.max)))
     }
 
     /// Gives a filter a table of colours, or takes it away.

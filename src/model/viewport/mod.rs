@@ -7,8 +7,6 @@ pub mod wheel;
 
 use safelight_protocol::View;
 
-use crate::i18n::number::clamp;
-
 /// CSS pixels kept free around a photo that fits: left and right together, and above and below together.
 const MARGIN_CSS: (f64, f64) = (64.0, 112.0);
 /// How much higher than the middle a photo stands, for the tools below it: half of this, in CSS pixels.
@@ -105,9 +103,9 @@ impl Viewport {
         let origin = self.origin_px(photo);
         let span = |origin: f64, room: f64, side: u32| {
             let from = ((-origin - OVERSCAN_PX) / square_px).floor();
-            let from = clamp(from, 0.0, f64::from(side - 1));
+            let from = from.clamp(0.0, f64::from(side - 1));
             let to = ((room * self.density - origin + OVERSCAN_PX) / square_px).ceil();
-            (from as u32, (clamp(to, from + 1.0, f64::from(side)) - from) as u32)
+            (from as u32, (to.clamp(from + 1.0, f64::from(side)) - from) as u32)
         };
         let (x, width) = span(origin.0, self.room_css.0, size.0);
         let (y, height) = span(origin.1, self.room_css.1, size.1);
@@ -139,8 +137,8 @@ impl Viewport {
     pub fn visible(&self, photo: (u32, u32)) -> Placement {
         let whole = self.photo(photo);
         let cut = |from: f64, length: f64, room: f64| {
-            let start = clamp(from, 0.0, room);
-            (start, clamp(from + length, start, room) - start)
+            let start = from.clamp(0.0, room);
+            (start, (from + length).clamp(start, room) - start)
         };
         let (left_css, width_css) = cut(whole.left_css, whole.width_css, self.room_css.0);
         let (top_css, height_css) = cut(whole.top_css, whole.height_css, self.room_css.1);
@@ -163,7 +161,7 @@ impl Viewport {
     pub fn pixel_beside(&self, photo: (u32, u32), point: (f64, f64), by: (i32, i32)) -> (f64, f64) {
         let size = scaled(photo, self.scale(photo).min(1.0));
         let along = |point: f64, by: i32, side: u32| {
-            let at = clamp((point * f64::from(side)).floor() + f64::from(by), 0.0, f64::from(side - 1));
+            let at = ((point * f64::from(side)).floor() + f64::from(by)).clamp(0.0, f64::from(side - 1));
             (at + 0.5) / f64::from(side)
         };
         (along(point.0, by.0, size.0), along(point.1, by.1, size.1))
@@ -172,7 +170,8 @@ impl Viewport {
     /// Moves the photo as little as brings a point of it into the room.
     pub fn clamp_origin(&mut self, photo: (u32, u32), point: (f64, f64)) {
         let at = self.at_css(photo, point);
-        let by = |at: f64, room: f64| clamp(at, EDGE_CSS, room - EDGE_CSS) - at;
+        // Not `clamp`: a canvas area narrower than both margins leaves an empty range, and its lower end is taken.
+        let by = |at: f64, room: f64| at.min(room - EDGE_CSS).max(EDGE_CSS) - at;
         let by_css = (by(at.0, self.room_css.0), by(at.1, self.room_css.1));
         if by_css != (0.0, 0.0) && self.can_pan(photo) {
             self.pan(photo, by_css);
@@ -193,7 +192,7 @@ impl Viewport {
 
     /// The same for a point of the photo that may have been elsewhere.
     pub fn zoom_to(&mut self, photo: (u32, u32), point: (f64, f64), at_css: (f64, f64), scale: f64) {
-        self.zoom = Zoom::Scale(clamp(scale, self.fit(photo).min(STOPS[0]), LARGEST));
+        self.zoom = Zoom::Scale(scale.clamp(self.fit(photo).min(STOPS[0]), LARGEST));
         let size = self.size_px(photo);
         let origin = |at_css: f64, point: f64, side: f64| at_css * self.density - point * side;
         self.snap(photo, (origin(at_css.0, point.0, size.0), origin(at_css.1, point.1, size.1)));
@@ -280,7 +279,7 @@ impl Viewport {
                 (room - below - side) / 2.0
             } else {
                 // Larger than the room: the centre decides, and no edge is drawn inside.
-                clamp(room / 2.0 - centre * side, room - below - side, 0.0)
+                (room / 2.0 - centre * side).clamp(room - below - side, 0.0)
             }
         };
         (

@@ -10,11 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::{
-    i18n::editor::editor,
-    i18n::format,
-    i18n::number::{clamp, fixed},
-    model::viewport::Placement,
-    store::Store,
+    i18n::editor::editor, i18n::format, i18n::number::fixed, model::viewport::Placement, store::Store,
     ui::controls::icon::Icon,
 };
 
@@ -29,7 +25,7 @@ pub fn SplitDivider(
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     let share = move || store.view.inspection.split.get().unwrap_or_default();
-    let set = move |share: f64| store.view.inspection.set_split(Some(clamp(share, 0.0, 1.0)));
+    let set = move |share: f64| store.view.inspection.set_split(Some(share.clamp(0.0, 1.0)));
     // How far from the line the hand holds it, in CSS pixels.
     let grip = Rc::new(Cell::new(None));
     let take = {

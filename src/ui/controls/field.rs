@@ -9,7 +9,7 @@ use safelight_kernels::Param;
 use crate::{
     i18n::editor::editor,
     i18n::number,
-    i18n::number::{clamp, fixed},
+    i18n::number::fixed,
     model::slider_math,
     model::slider_math::ControlKind,
     store::Store,
@@ -40,7 +40,7 @@ pub fn Field(
     set: Callback<f64>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
-    let share = |value: f64| fixed(clamp((value - param.min) / (param.max - param.min), 0.0, 1.0), 4);
+    let share = |value: f64| fixed(((value - param.min) / (param.max - param.min)).clamp(0.0, 1.0), 4);
     let words = move || number::format_exact(param, value.get());
     let spoken = move || number::with_unit(param, value.get());
     let plain = |value: f64| fixed(value, number::decimals(param));

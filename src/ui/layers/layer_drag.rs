@@ -1,7 +1,5 @@
 //! A row in the hand, as data: where it would land, and how far every row is from its place meanwhile.
 
-use crate::i18n::number::clamp;
-
 /// A row that is being dragged.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drag {
@@ -37,7 +35,7 @@ impl Drag {
             // It stays within the list.
             let top = self.top(self.from);
             let end = self.top(self.heights_css.len());
-            clamp(self.by_css, -top, (end - top - height).max(0.0))
+            self.by_css.clamp(-top, (end - top - height).max(0.0))
         } else if (self.from + 1..=to).contains(&place) {
             -height
         } else if (to..self.from).contains(&place) {

@@ -4,7 +4,6 @@ use leptos::{ev::PointerEvent, html::Div, prelude::*};
 use web_sys::MouseEvent;
 
 use crate::{
-    i18n::number::clamp,
     model::curve::{MAX_LEVEL, PlotRect, Point, nearest},
     ui::plot::curve_plot::Graph,
 };
@@ -107,7 +106,7 @@ impl CurveDrag {
     }
 
     fn move_to(self, point: usize, (x, y): Point) {
-        self.graph.put.run((point, (clamp(x, 0.0, MAX_LEVEL), clamp(y, 0.0, MAX_LEVEL))));
+        self.graph.put.run((point, (x.clamp(0.0, MAX_LEVEL), y.clamp(0.0, MAX_LEVEL))));
     }
 
     /// The levels where it is, and the graph's place.

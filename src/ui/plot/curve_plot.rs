@@ -10,7 +10,7 @@ use web_sys::HtmlElement;
 
 use crate::{
     i18n::editor::editor,
-    i18n::number::{clamp, fixed},
+    i18n::number::fixed,
     model::curve::{MAX_LEVEL, PlotRect, PlottedPoint, Point},
     model::histogram::HistogramView,
     store::Store,
@@ -85,7 +85,7 @@ pub fn graph(shown: Graph) -> AnyView {
                 _ => return,
             };
             event.prevent_default();
-            put.run((index, (clamp(to.0, 0.0, MAX_LEVEL), clamp(to.1, 0.0, MAX_LEVEL))));
+            put.run((index, (to.0.clamp(0.0, MAX_LEVEL), to.1.clamp(0.0, MAX_LEVEL))));
         };
         view! {
             <button

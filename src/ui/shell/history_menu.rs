@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     commands::Id,
     commands::shortcut_labels::aria_keyshortcuts,
+    i18n::change_labels,
     i18n::editor::editor,
     model::change::Change,
     model::history::History,
@@ -35,7 +36,8 @@ fn step(
         if id == Id::Undo { (texts.undo, &texts.undo_it) } else { (texts.redo, &texts.redo_it) };
     let name = Memo::new(move |_| {
         store.edit.history.with(|history| {
-            change(history).map_or_else(|| plain.to_owned(), |change| named.fill([&change.words()]))
+            change(history)
+                .map_or_else(|| plain.to_owned(), |change| named.fill([&change_labels::label(change)]))
         })
     });
     let disabled = move || store.edit.history.with(|history| change(history).is_none());
@@ -63,12 +65,13 @@ fn line(store: Store, place: usize) -> impl IntoView {
         store.edit.history.with(|history| history.entries().get(place).and_then(|step| step.change.clone()))
     };
     let at = move || store.edit.history.with(History::at);
-    let title = move || change().map_or_else(|| editor().opened.to_owned(), |change| change.title());
+    let title =
+        move || change().map_or_else(|| editor().opened.to_owned(), |change| change_labels::title(&change));
     let detail = move || {
         if place > at() {
             editor().undone.to_owned()
         } else {
-            change().map(|change| change.detail()).unwrap_or_default()
+            change().map(|change| change_labels::detail(&change)).unwrap_or_default()
         }
     };
     view! {

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use safelight_kernels::Spec;
 
 use crate::{
-    i18n::number,
     model::change::Change,
     model::curve::levels::{gamma_for, levels_path, levels_points},
     model::curve::{MAX_LEVEL, PlottedPoint, Point},
+    model::math::round_to_hundredths,
     store::Store,
     ui::plot::curve_plot::{Graph, graph},
 };
@@ -38,13 +38,13 @@ pub fn levels(store: Store, layer: u32, filter: &'static Spec) -> AnyView {
         move |param: usize| values.with_untracked(|values| values.get(param).copied().unwrap_or_default());
     let put = Callback::new(move |(point, (x, y)): PlottedPoint| match point {
         0 => {
-            let black = number::whole(x).min(value(WHITE) - 1.0);
-            set_end(point, [BLACK, OUT_BLACK], (black, number::whole(y)));
+            let black = x.round().min(value(WHITE) - 1.0);
+            set_end(point, [BLACK, OUT_BLACK], (black, y.round()));
         }
-        1 => store.edit.set(layer, GAMMA, number::hundredths(gamma_for(&values.get_untracked(), y))),
+        1 => store.edit.set(layer, GAMMA, round_to_hundredths(gamma_for(&values.get_untracked(), y))),
         _ => {
-            let white = number::whole(x).max(value(BLACK) + 1.0);
-            set_end(point, [WHITE, OUT_WHITE], (white, number::whole(y)));
+            let white = x.round().max(value(BLACK) + 1.0);
+            set_end(point, [WHITE, OUT_WHITE], (white, y.round()));
         }
     });
     let reset = Callback::new(move |point: usize| {
