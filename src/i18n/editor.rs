@@ -30,7 +30,7 @@ pub struct EditorTexts {
     /// Filled with the number, the name, and how it stands.
     pub document: Template<3>,
     pub status: StatusTexts,
-    pub let_go_to_add: Template<1>,
+    pub drop_to_add: Template<1>,
     pub open_ones_stay: &'static str,
     pub apply_to_others: &'static str,
     pub apply: &'static str,

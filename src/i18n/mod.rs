@@ -45,7 +45,7 @@ pub struct PageTexts {
     pub ctrl: &'static str,
     pub sample_offer: &'static str,
     pub pledge: &'static str,
-    pub let_go: Template<1>,
+    pub drop_here: Template<1>,
     pub formats: &'static str,
     pub opening_now: Template<1>,
     pub editor_comes: &'static str,

@@ -82,9 +82,9 @@ mod tests {
     #[test]
     fn shares_are_of_the_pixels_that_count() {
         let counts = counts();
-        let tally = HistogramView::new(&counts).unwrap();
-        assert_eq!(tally.clipped_percent(), [0.01, 1.0]);
-        assert_eq!(tally.max_count(), (10, 200));
+        let view = HistogramView::new(&counts).unwrap();
+        assert_eq!(view.clipped_percent(), [0.01, 1.0]);
+        assert_eq!(view.max_count(), (10, 200));
         assert!(HistogramView::new(&[]).is_none());
     }
 
@@ -102,8 +102,8 @@ mod tests {
     #[test]
     fn nothing_counted_is_flat() {
         let none = vec![0; 1026];
-        let tally = HistogramView::new(&none).unwrap();
-        assert_eq!((tally.clipped_percent(), tally.max_count()), ([0.0, 0.0], (255, 255)));
-        assert!(tally.path(0, [false; 4]).starts_with("M0,100L0,100.0"));
+        let view = HistogramView::new(&none).unwrap();
+        assert_eq!((view.clipped_percent(), view.max_count()), ([0.0, 0.0], (255, 255)));
+        assert!(view.path(0, [false; 4]).starts_with("M0,100L0,100.0"));
     }
 }

@@ -51,8 +51,8 @@ impl UserPresets {
     }
 
     /// Does it; the name that a look got, if it got one.
-    pub fn act(&mut self, deed: PresetCommand) -> Option<String> {
-        match deed {
+    pub fn apply(&mut self, command: PresetCommand) -> Option<String> {
+        match command {
             PresetCommand::Look => None,
             PresetCommand::Save(name, recipe) => {
                 let name = self.unique_name(&name, None)?;
@@ -117,7 +117,7 @@ mod tests {
     fn saved(names: &[&str]) -> UserPresets {
         let mut looks = UserPresets::default();
         for name in names {
-            looks.act(PresetCommand::Save((*name).to_owned(), recipe()));
+            looks.apply(PresetCommand::Save((*name).to_owned(), recipe()));
         }
         looks
     }
@@ -137,13 +137,13 @@ mod tests {
         let long = "ü".repeat(MAX_NAME);
         assert_eq!(names(&looks), [&long, "Cold light", "Warm 2 2", "Warm 2", "Warm"]);
         assert_eq!(
-            looks.act(PresetCommand::Rename(2, "Warm 2".to_owned())).as_deref(),
+            looks.apply(PresetCommand::Rename(2, "Warm 2".to_owned())).as_deref(),
             Some("Warm 2"),
             "its own"
         );
-        assert_eq!(looks.act(PresetCommand::Rename(2, "Warm".to_owned())).as_deref(), Some("Warm 2"));
-        assert_eq!(looks.act(PresetCommand::Rename(2, String::new())), None);
-        assert_eq!(looks.act(PresetCommand::Rename(99, "Noir".to_owned())), None);
+        assert_eq!(looks.apply(PresetCommand::Rename(2, "Warm".to_owned())).as_deref(), Some("Warm 2"));
+        assert_eq!(looks.apply(PresetCommand::Rename(2, String::new())), None);
+        assert_eq!(looks.apply(PresetCommand::Rename(99, "Noir".to_owned())), None);
         assert_eq!(names(&looks), [&long, "Cold light", "Warm 2 2", "Warm 2", "Warm"]);
     }
 
@@ -153,24 +153,24 @@ mod tests {
             let mut looks = saved(&["Warm", "Cold", "Grey"]);
             let before = looks.clone();
             let removed = looks.all()[place].clone();
-            looks.act(PresetCommand::Remove(removed.key));
+            looks.apply(PresetCommand::Remove(removed.key));
             assert_eq!(looks.all().len(), 2);
-            looks.act(PresetCommand::PutBack(removed));
+            looks.apply(PresetCommand::PutBack(removed));
             assert_eq!(looks, before);
         }
         // Meanwhile another took its name.
         let mut looks = saved(&["Warm"]);
         let removed = looks.all()[0].clone();
-        looks.act(PresetCommand::Remove(removed.key));
-        looks.act(PresetCommand::Save("Warm".to_owned(), recipe()));
-        looks.act(PresetCommand::PutBack(removed));
+        looks.apply(PresetCommand::Remove(removed.key));
+        looks.apply(PresetCommand::Save("Warm".to_owned(), recipe()));
+        looks.apply(PresetCommand::PutBack(removed));
         assert_eq!(names(&looks), ["Warm", "Warm 2"]);
     }
 
     #[test]
     fn what_this_version_cant_follow_is_left_out() {
         let mut looks = saved(&["Warm", "Cold"]);
-        looks.act(PresetCommand::Save("New".to_owned(), Recipe::new(vec![FilterStep::new("sepja")])));
+        looks.apply(PresetCommand::Save("New".to_owned(), Recipe::new(vec![FilterStep::new("sepja")])));
         assert_eq!(names(&looks.usable()), ["Cold", "Warm"]);
     }
 }

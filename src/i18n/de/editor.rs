@@ -21,7 +21,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
         exported: "exportiert",
         failed: "konnte nicht geöffnet werden",
     },
-    let_go_to_add: Template::new("Loslassen, um {0} dazuzulegen."),
+    drop_to_add: Template::new("Loslassen, um {0} dazuzulegen."),
     open_ones_stay: "Die offenen bleiben, wie sie sind.",
     apply_to_others: "Auf andere Fotos anwenden",
     apply: "Stapel auf andere Fotos anwenden",

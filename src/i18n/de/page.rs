@@ -17,7 +17,7 @@ pub static PAGE: PageTexts = PageTexts {
     ctrl: "Strg",
     sample_offer: "Kein Foto zur Hand? Das Beispielfoto nehmen",
     pledge: "Fotos bleiben auf diesem Gerät.",
-    let_go: Template::new("Loslassen, um {0} zu öffnen."),
+    drop_here: Template::new("Loslassen, um {0} zu öffnen."),
     formats: "JPEG oder PNG",
     opening_now: Template::new("{0} wird geöffnet."),
     editor_comes: "Der Editor wird geladen.",

@@ -21,7 +21,7 @@ pub static EDITOR: EditorTexts = EditorTexts {
         exported: "exported",
         failed: "could not be opened",
     },
-    let_go_to_add: Template::new("Let go to add {0}."),
+    drop_to_add: Template::new("Let go to add {0}."),
     open_ones_stay: "The open ones stay as they are.",
     apply_to_others: "Apply to other photos",
     apply: "Apply the stack to other photos",

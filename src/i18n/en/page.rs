@@ -17,7 +17,7 @@ pub static PAGE: PageTexts = PageTexts {
     ctrl: "Ctrl",
     sample_offer: "No photo at hand? Try the sample photo",
     pledge: "Photos stay on this machine.",
-    let_go: Template::new("Let go to open {0}."),
+    drop_here: Template::new("Let go to open {0}."),
     formats: "JPEG or PNG",
     opening_now: Template::new("Opening {0}."),
     editor_comes: "The editor is being loaded.",

@@ -63,13 +63,13 @@ impl DocumentSnapshot {
         let mut tables = Vec::new();
         let entries = history.entries().iter().map(|step| SavedEntry {
             change: step.change.clone(),
-            layers: step.stack.layers().iter().map(|layer| keep(layer, &mut tables)).collect(),
+            layers: step.stack.layers().iter().map(|layer| saved_layer(layer, &mut tables)).collect(),
         });
         Self { version: VERSION, view, entries: entries.collect(), at: history.at(), tables }
     }
 
     /// The steps and how they were seen; nothing, if another version wrote what this one can't read.
-    pub fn kept(&self) -> Option<EditState> {
+    pub fn edit_state(&self) -> Option<EditState> {
         let SavedView { scale, centre, open_layer } = self.view;
         Some(EditState {
             history: self.history()?,
@@ -84,16 +84,18 @@ impl DocumentSnapshot {
             return None;
         }
         let step = |step: &SavedEntry| {
-            let layers: Option<Vec<_>> = step.layers.iter().map(|layer| bring(layer, &self.tables)).collect();
+            let layers: Option<Vec<_>> =
+                step.layers.iter().map(|layer| restored_layer(layer, &self.tables)).collect();
             Some((step.change.clone(), Stack::of(layers?)))
         };
         History::of(self.entries.iter().map(step).collect::<Option<_>>()?, self.at)
     }
 }
 
-fn keep(layer: &FilterLayer, tables: &mut Vec<(String, Arc<str>)>) -> SavedLayer {
+fn saved_layer(layer: &FilterLayer, tables: &mut Vec<(String, Arc<str>)>) -> SavedLayer {
     let table = layer.table.as_ref().map(|LutFile { name, text }| {
-        let known = tables.iter().position(|(other, kept)| other == name && Arc::ptr_eq(kept, text));
+        let known =
+            tables.iter().position(|(other, edit_state)| other == name && Arc::ptr_eq(edit_state, text));
         known.unwrap_or_else(|| {
             tables.push((name.clone(), text.clone()));
             tables.len() - 1
@@ -109,7 +111,7 @@ fn keep(layer: &FilterLayer, tables: &mut Vec<(String, Arc<str>)>) -> SavedLayer
 }
 
 /// The worker checks whatever it is given; here it is enough that the page can draw it.
-fn bring(layer: &SavedLayer, tables: &[(String, Arc<str>)]) -> Option<FilterLayer> {
+fn restored_layer(layer: &SavedLayer, tables: &[(String, Arc<str>)]) -> Option<FilterLayer> {
     let table = match layer.table {
         Some(table) => {
             let (name, text) = tables.get(table)?.clone();
@@ -164,12 +166,12 @@ mod tests {
     #[test]
     fn what_was_kept_comes_back_as_it_was() {
         let history = history();
-        let work = DocumentSnapshot::new(&history, VIEW);
-        assert_eq!(work.tables.len(), 1);
-        let text = serde_json::to_string(&work).unwrap();
+        let saved = DocumentSnapshot::new(&history, VIEW);
+        assert_eq!(saved.tables.len(), 1);
+        let text = serde_json::to_string(&saved).unwrap();
         let read: DocumentSnapshot = serde_json::from_str(&text).unwrap();
-        assert_eq!(read, work);
-        let set = work.entries.iter().flat_map(|step| &step.layers).map(|layer| layer.step.values.len());
+        assert_eq!(read, saved);
+        let set = saved.entries.iter().flat_map(|step| &step.layers).map(|layer| layer.step.values.len());
         assert_eq!(set.max(), Some(1), "only what was set is written");
         let back = read.history().unwrap();
         assert_eq!((back.at(), back.entries().len()), (history.at(), history.entries().len()));
@@ -180,12 +182,12 @@ mod tests {
 
     #[test]
     fn what_this_version_cant_read_is_left() {
-        let work = DocumentSnapshot::new(&history(), VIEW);
-        assert_eq!(DocumentSnapshot { version: 2, ..work.clone() }.history(), None);
-        assert_eq!(DocumentSnapshot { at: 9999, ..work.clone() }.history(), None);
-        assert_eq!(DocumentSnapshot { entries: vec![], at: 0, ..work.clone() }.history(), None);
-        assert_eq!(DocumentSnapshot { tables: vec![], ..work.clone() }.history(), None);
-        let unknown = serde_json::to_string(&work).unwrap().replace("\"sepia\"", "\"sepja\"");
+        let saved = DocumentSnapshot::new(&history(), VIEW);
+        assert_eq!(DocumentSnapshot { version: 2, ..saved.clone() }.history(), None);
+        assert_eq!(DocumentSnapshot { at: 9999, ..saved.clone() }.history(), None);
+        assert_eq!(DocumentSnapshot { entries: vec![], at: 0, ..saved.clone() }.history(), None);
+        assert_eq!(DocumentSnapshot { tables: vec![], ..saved.clone() }.history(), None);
+        let unknown = serde_json::to_string(&saved).unwrap().replace("\"sepia\"", "\"sepja\"");
         assert!(serde_json::from_str::<DocumentSnapshot>(&unknown).is_err());
     }
 
@@ -197,7 +199,7 @@ mod tests {
             {"change":{"WornOwn":"mine"},"rows":[]},{"change":"Bared","rows":[]},{"change":{"Followed":3},"rows":[]},
             {"change":{"Framed":{"filter":"crop","width":3,"height":2}},"rows":[]}],"at":1}"#;
         let saved: DocumentSnapshot = serde_json::from_str(text).unwrap();
-        let state = saved.kept().unwrap();
+        let state = saved.edit_state().unwrap();
         assert_eq!((state.open_layer, state.centre), (Some(2), (0.25, 0.5)));
         assert_eq!(state.history.at(), 1);
         assert_eq!(state.history.stack().layers()[0].table.as_ref().unwrap().name, "a.cube");

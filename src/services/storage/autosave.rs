@@ -38,21 +38,21 @@ pub struct Autosave {
 }
 
 /// Gives this tab's place to whoever comes next, once the page goes.
-pub fn save_on_pagehide(keeper: &Rc<Autosave>) {
-    let keeper = keeper.clone();
+pub fn save_on_pagehide(autosave: &Rc<Autosave>) {
+    let autosave = autosave.clone();
     let _ = window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| {
-        keeper.save();
-        if let Some(database) = keeper.database.as_ref().filter(|database| keeper.has_photos(database)) {
+        autosave.save();
+        if let Some(database) = autosave.database.as_ref().filter(|database| autosave.has_photos(database)) {
             database.leave();
         }
     });
 }
 
 /// Keeps what comes, for as long as the owner lives. `roll` is what is written already.
-pub fn follow(keeper: &Rc<Autosave>, roll: Manifest) {
-    keeper.roll.replace(Some(roll));
-    let (works, files) = (keeper.clone(), keeper.clone());
-    let store = keeper.store;
+pub fn follow(autosave: &Rc<Autosave>, roll: Manifest) {
+    autosave.roll.replace(Some(roll));
+    let (works, files) = (autosave.clone(), autosave.clone());
+    let store = autosave.store;
     Effect::new(move || {
         store.track_works();
         if !works.is_dirty.replace(true) {

@@ -67,7 +67,7 @@ impl AutosaveDatabase {
     }
 
     /// Leaves this tab's place as it is, and takes a new one.
-    pub fn move_on(&self) {
+    pub fn rotate_slot(&self) {
         self.leave();
         let slot = new_slot();
         note_slot(&slot);
@@ -153,14 +153,14 @@ impl AutosaveDatabase {
     /// When there is no room, or the browser keeps nothing.
     pub async fn run_preset_command(
         &self,
-        deed: PresetCommand,
+        command: PresetCommand,
     ) -> Result<(UserPresets, Option<String>), Error> {
         let transaction = self.works.transaction(&[STORE], TransactionMode::ReadWrite)?;
         let (store, key) = (transaction.object_store(STORE)?, JsValue::from_str(LOOKS));
         let kept = store.get(key.clone())?.await?;
         let mut looks: UserPresets = kept.and_then(json::from_js_value).unwrap_or_default();
-        let changes = deed != PresetCommand::Look;
-        let name = looks.act(deed);
+        let changes = command != PresetCommand::Look;
+        let name = looks.apply(command);
         if changes && let Some(kept) = json::to_js_value(&looks) {
             store.put(&kept, Some(&key))?.await?;
         }

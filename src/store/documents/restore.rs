@@ -23,8 +23,8 @@ pub fn begin(store: Store) {
     let owner = Owner::current();
     spawn_local(async move {
         let database = AutosaveDatabase::open().await.ok().map(Rc::new);
-        let keeper = Rc::new(Autosave::new(store, database.clone()));
-        autosave::save_on_pagehide(&keeper);
+        let autosave = Rc::new(Autosave::new(store, database.clone()));
+        autosave::save_on_pagehide(&autosave);
         let mut roll = Manifest::default();
         if let Some(database) = &database {
             store.presets.attach_database(database.clone());
@@ -33,12 +33,12 @@ pub fn begin(store: Store) {
                 roll = found;
             } else {
                 // It stays as it is for who can read it; what came back is kept anew.
-                database.move_on();
+                database.rotate_slot();
                 store.resave();
             }
         }
         if let Some(owner) = owner {
-            owner.with(|| autosave::follow(&keeper, roll));
+            owner.with(|| autosave::follow(&autosave, roll));
         }
         if let Some(database) = database {
             database.forget_surplus().await;
@@ -57,7 +57,7 @@ async fn restore(store: Store, database: &AutosaveDatabase) -> (Manifest, bool) 
     for key in roll.in_load_order() {
         let file = found(database.read_file(key).await, |file| file.dyn_into::<File>().ok());
         let work = found(database.read(RecordKey::DocumentSnapshot(key)).await, |work| {
-            json::from_js_value::<DocumentSnapshot>(work)?.kept()
+            json::from_js_value::<DocumentSnapshot>(work)?.edit_state()
         });
         is_whole &= file.is_ok() && work.is_ok();
         let (file, kept) = (file.ok().flatten(), work.ok().flatten());

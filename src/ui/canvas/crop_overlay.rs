@@ -51,14 +51,13 @@ pub fn CropOverlay(
     photo: Memo<Option<Placement>>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
-    let grip = Rc::new(Cell::new(None::<CropHandleView>));
+    let held_handle = Rc::new(Cell::new(None::<CropHandleView>));
     let pull = {
-        let grip = grip.clone();
+        let held_handle = held_handle.clone();
         move |event: PointerEvent| {
-            let clamp = grip.get().filter(|grip| grip.pointer == event.pointer_id());
+            let held = held_handle.get().filter(|held_handle| held_handle.pointer == event.pointer_id());
             let place = photo.get_untracked().zip(store.edit.size.get_untracked());
-            if let (Some(CropHandleView { hold, from_css, frame, .. }), Some((place, size))) = (clamp, place)
-            {
+            if let (Some(CropHandleView { hold, from_css, frame, .. }), Some((place, size))) = (held, place) {
                 let px = |css: f64, side: u32, side_css: f64| css * f64::from(side) / side_css.max(1.0);
                 let at_css = point(&event);
                 let by = (
@@ -70,12 +69,12 @@ pub fn CropOverlay(
         }
     };
     let handle = move |hold: CropHandle, class: &'static str| {
-        let (taken, let_go) = (grip.clone(), grip.clone());
+        let (pressed, released) = (held_handle.clone(), held_handle.clone());
         let take = move |event: PointerEvent| {
             // The photo under it stays.
             event.stop_propagation();
             let Some(frame) = untrack(|| store.edit.crop_rect()) else { return };
-            if event.button() != 0 || taken.get().is_some() {
+            if event.button() != 0 || pressed.get().is_some() {
                 return;
             }
             if let Some(handle) =
@@ -85,7 +84,7 @@ pub fn CropOverlay(
             }
             // However closely it follows another.
             store.edit.end_coalescing();
-            taken.set(Some(CropHandleView {
+            pressed.set(Some(CropHandleView {
                 pointer: event.pointer_id(),
                 hold,
                 from_css: point(&event),
@@ -97,7 +96,7 @@ pub fn CropOverlay(
                 class=class
                 aria-label=move || store.edit.crop_rect().map(|frame| name(frame, hold)).unwrap_or_default()
                 on:pointerdown=take
-                on:lostpointercapture=move |_| let_go.set(None)
+                on:lostpointercapture=move |_| released.set(None)
                 on:keydown=move |event| key(store, hold, &event)
             ></button>
         }

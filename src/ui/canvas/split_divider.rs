@@ -27,9 +27,9 @@ pub fn SplitDivider(
     let share = move || store.view.inspection.split.get().unwrap_or_default();
     let set = move |share: f64| store.view.inspection.set_split(Some(share.clamp(0.0, 1.0)));
     // How far from the line the hand holds it, in CSS pixels.
-    let grip = Rc::new(Cell::new(None));
+    let offset_css = Rc::new(Cell::new(None));
     let take = {
-        let grip = grip.clone();
+        let offset_css = offset_css.clone();
         move |event: PointerEvent| {
             let Some(place) = visible.get_untracked().filter(|_| event.button() == 0) else { return };
             // The photo under it stays.
@@ -38,13 +38,13 @@ pub fn SplitDivider(
                 let _ = line.set_pointer_capture(event.pointer_id());
             }
             let line_css = untrack(share) * place.width_css;
-            grip.set(Some(f64::from(event.client_x()) - line_css));
+            offset_css.set(Some(f64::from(event.client_x()) - line_css));
         }
     };
     let drag = {
-        let grip = grip.clone();
+        let offset_css = offset_css.clone();
         move |event: PointerEvent| {
-            if let (Some(from), Some(place)) = (grip.get(), visible.get_untracked()) {
+            if let (Some(from), Some(place)) = (offset_css.get(), visible.get_untracked()) {
                 set((f64::from(event.client_x()) - from) / place.width_css.max(1.0));
             }
         }
@@ -91,7 +91,7 @@ pub fn SplitDivider(
             style:height=edge(|place| place.height_css)
             on:pointerdown=take
             on:pointermove=drag
-            on:lostpointercapture=move |_| grip.set(None)
+            on:lostpointercapture=move |_| offset_css.set(None)
             on:keydown=key
         >
             <span class="overlay-label" hidden=move || is_near(|share| share)>{editor().before}</span>

@@ -56,7 +56,7 @@ pub fn BatchExport() -> impl IntoView {
         }
     };
     notify_when_done(store, ui_state, sum);
-    let give_up = move |_| {
+    let cancel = move |_| {
         if sum.get_untracked().busy {
             store.cancel_batch();
         } else {
@@ -111,7 +111,7 @@ pub fn BatchExport() -> impl IntoView {
             <footer class="dialog-footer">
                 <span class="hint">{texts.how}</span>
                 <span class="push-end"></span>
-                <button class="btn" on:click=give_up>{move || cancel_label(sum.get())}</button>
+                <button class="btn" on:click=cancel>{move || cancel_label(sum.get())}</button>
                 <button class="btn outlined" hidden=move || !sum.get().busy on:click=move |_| store.pause_batch(!sum.get_untracked().paused)>
                     {move || if sum.get().paused { texts.go_on } else { texts.pause }}
                 </button>

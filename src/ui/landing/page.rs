@@ -40,7 +40,7 @@ pub fn Landing() -> impl IntoView {
             .filter(|_| chunk.is_coming())
     };
     let heading = move || match dragged.get() {
-        Some(count) => page().let_go.fill([&format::photos(count)]),
+        Some(count) => page().drop_here.fill([&format::photos(count)]),
         None => page().opening_now.fill([&awaited().unwrap_or_default()]),
     };
     let below = move || if dragged.get().is_some() { page().formats } else { page().editor_comes };

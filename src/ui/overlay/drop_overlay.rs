@@ -24,7 +24,7 @@ pub fn DropOverlay() -> impl IntoView {
     let has_photo = move || store.documents.photo.read().is_some();
     let words = move || {
         let photos = format::photos(dragged.get().unwrap_or(1));
-        if has_photo() { editor().let_go_to_add.fill([&photos]) } else { page().let_go.fill([&photos]) }
+        if has_photo() { editor().drop_to_add.fill([&photos]) } else { page().drop_here.fill([&photos]) }
     };
     let below = move || if has_photo() { editor().open_ones_stay } else { page().formats };
     view! {

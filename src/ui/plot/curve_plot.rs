@@ -53,7 +53,7 @@ pub fn graph(shown: Graph) -> AnyView {
     };
     let area = NodeRef::<Div>::new();
     let hand = CurveDrag::new(shown, area);
-    let give_up = move |index: usize| {
+    let remove_point = move |index: usize| {
         // A hand that still has it would go on with the one that takes its place.
         hand.end_drag();
         reset.run(index);
@@ -80,7 +80,7 @@ pub fn graph(shown: Graph) -> AnyView {
                 "PageDown" => (x, y - PAGE),
                 "Backspace" | "Delete" => {
                     event.prevent_default();
-                    return give_up(index);
+                    return remove_point(index);
                 }
                 _ => return,
             };
@@ -116,7 +116,7 @@ pub fn graph(shown: Graph) -> AnyView {
             on:lostpointercapture=move |_| hand.end_drag()
             on:dblclick=move |_| {
                 if let Some(point) = hand.double_clicked_point() {
-                    give_up(point);
+                    remove_point(point);
                 }
             }
         >

@@ -50,11 +50,11 @@ pub fn Tabs(
     let store = expect_context::<Store>();
     // Where the finger came down, and whether it pulled the sheet: the click that ends a pull does no more.
     let clamp = Rc::new(Cell::new((0, false)));
-    let taken = {
+    let begin_swipe = {
         let clamp = clamp.clone();
         move |event: PointerEvent| clamp.set((event.client_y(), false))
     };
-    let let_go = {
+    let end_swipe = {
         let clamp = clamp.clone();
         move |event: PointerEvent| {
             let by = event.client_y() - clamp.get().0;
@@ -116,7 +116,7 @@ pub fn Tabs(
     };
     let count = Memo::new(move |_| store.edit.stack.with(|stack| stack.layers().len()));
     view! {
-        <div class="tabs" on:pointerdown=taken on:pointerup=let_go>
+        <div class="tabs" on:pointerdown=begin_swipe on:pointerup=end_swipe>
             <button
                 class="sheet-handle"
                 aria-label=editor().sheet

@@ -27,13 +27,15 @@ pub fn DragHandle(
     let place = move || store.edit.stack.with_untracked(|stack| stack.place(layer));
     let is_held = move || drag.with_untracked(Option::is_some);
     let take = move |event: PointerEvent| {
-        let Some((grip, from)) = grip(&event).zip(place()).filter(|_| event.button() == 0) else { return };
+        let Some((handle, from)) = handle(&event).zip(place()).filter(|_| event.button() == 0) else {
+            return;
+        };
         // The hand is heard wherever it goes, and keys while it holds: not every browser gives a pressed
         // button the focus. Neither fails for a pointer that is down.
-        let _ = grip.set_pointer_capture(event.pointer_id());
-        let _ = grip.focus();
+        let _ = handle.set_pointer_capture(event.pointer_id());
+        let _ = handle.focus();
         let start_css = f64::from(event.client_y());
-        drag.set(Some(Drag { key: layer, from, heights_css: heights_css(&grip), start_css, by_css: 0.0 }));
+        drag.set(Some(Drag { key: layer, from, heights_css: heights_css(&handle), start_css, by_css: 0.0 }));
     };
     let pull = move |event: PointerEvent| {
         if is_held() {
@@ -65,10 +67,10 @@ pub fn DragHandle(
         };
         event.prevent_default();
         drag.set(None);
-        if let Some(grip) = grip(&event).filter(|_| to != at) {
+        if let Some(handle) = handle(&event).filter(|_| to != at) {
             store.edit.move_to(layer, to);
             // The row's element is taken out of the list and put back, which takes the focus from it.
-            settled(move || drop(grip.focus()));
+            settled(move || drop(handle.focus()));
         }
     };
     view! {
@@ -87,13 +89,13 @@ pub fn DragHandle(
     }
 }
 
-fn grip(event: &Event) -> Option<HtmlElement> {
+fn handle(event: &Event) -> Option<HtmlElement> {
     event.current_target()?.dyn_into().ok()
 }
 
 /// The heights of all rows of the list that the grip is in.
-fn heights_css(grip: &Element) -> Vec<f64> {
-    let layers = grip.closest("ol").ok().flatten().map(|list| list.children());
+fn heights_css(handle: &Element) -> Vec<f64> {
+    let layers = handle.closest("ol").ok().flatten().map(|list| list.children());
     let height = |index| Some(layers.as_ref()?.item(index)?.get_bounding_client_rect().height());
     (0..).map_while(height).collect()
 }
