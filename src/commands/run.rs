@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use crate::{
-    model::viewport::Zoom, store::Store, store::ui_state::UiState, ui::layers::layer_row::focus_settings,
-    ui::overlay::popup::Popup,
+    model::viewport::Zoom, store::Store, store::ui_state::Popup, store::ui_state::UiState,
+    ui::layers::layer_row::focus_settings,
 };
 
 /// Whether there is a photo, and none on its way.

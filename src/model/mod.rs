@@ -13,5 +13,6 @@ pub mod saved;
 pub mod slider_math;
 pub mod stack;
 pub mod status;
+pub mod theme;
 pub mod user_presets;
 pub mod viewport;

@@ -9,8 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 
 use crate::{
-    app::lazy_editor::LazyEditor, i18n::language::Language, platform::local_storage, store::Store,
-    ui::overlay::popup::Popup, ui::shell::theme_button::Theme,
+    app::lazy_editor::LazyEditor, i18n::language::Language, model::theme::Theme, platform::local_storage,
+    store::Store,
 };
 
 /// Whether single signs are shortcuts, among what is kept.
@@ -205,4 +205,36 @@ fn show(dialog: NodeRef<Dialog>) -> Option<HtmlDialogElement> {
     // It fails only for a dialog that is open or not in the page.
     dialog.show_modal().ok()?;
     Some(dialog)
+}
+
+/// A panel that opens under a button of the top bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Popup {
+    /// The steps that were taken.
+    History,
+    /// What can be done with the stack as a recipe.
+    Share,
+    /// What a narrow bar has no room for.
+    More,
+}
+
+impl Popup {
+    /// The id of its button.
+    pub fn button_id(self) -> &'static str {
+        match self {
+            Self::History => "open-history",
+            Self::Share => "open-share",
+            Self::More => "open-more",
+        }
+    }
+
+    /// Whether it is open; tracked.
+    pub fn is_open(self, ui_state: UiState) -> bool {
+        ui_state.popup.get() == Some(self)
+    }
+
+    /// What its button does: opens it, or closes it.
+    pub fn toggle(self, ui_state: UiState) {
+        ui_state.popup.set(if untrack(|| self.is_open(ui_state)) { None } else { Some(self) });
+    }
 }

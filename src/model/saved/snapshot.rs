@@ -94,8 +94,7 @@ impl DocumentSnapshot {
 
 fn saved_layer(layer: &FilterLayer, tables: &mut Vec<(String, Arc<str>)>) -> SavedLayer {
     let table = layer.table.as_ref().map(|LutFile { name, text }| {
-        let known =
-            tables.iter().position(|(other, edit_state)| other == name && Arc::ptr_eq(edit_state, text));
+        let known = tables.iter().position(|(other, stored)| other == name && Arc::ptr_eq(stored, text));
         known.unwrap_or_else(|| {
             tables.push((name.clone(), text.clone()));
             tables.len() - 1

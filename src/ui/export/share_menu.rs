@@ -11,9 +11,10 @@ use crate::{
     model::status::message::StatusMessage,
     services::export::download,
     store::Store,
+    store::ui_state::Popup,
     store::ui_state::UiState,
     ui::controls::icon::Icon,
-    ui::overlay::popup::{Popup, PopupPanel, close},
+    ui::overlay::popup::{PopupPanel, close},
 };
 
 /// Copy as a link or a command line, save as a file, open one.

@@ -4,47 +4,11 @@ use leptos::{ev, html::Div, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 
-use crate::{i18n::number::fixed, store::ui_state::UiState, ui::controls::after_render::settled};
-
-/// Which panel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Popup {
-    /// The steps that were taken.
-    History,
-    /// What can be done with the stack as a recipe.
-    Share,
-    /// What a narrow bar has no room for.
-    More,
-}
-
-impl Popup {
-    fn class(self) -> &'static str {
-        match self {
-            Self::History => "popup history",
-            Self::Share => "popup share",
-            Self::More => "popup more",
-        }
-    }
-
-    /// The id of its button.
-    pub fn button_id(self) -> &'static str {
-        match self {
-            Self::History => "open-history",
-            Self::Share => "open-share",
-            Self::More => "open-more",
-        }
-    }
-
-    /// Whether it is open; tracked.
-    pub fn is_open(self, ui_state: UiState) -> bool {
-        ui_state.popup.get() == Some(self)
-    }
-
-    /// What its button does: opens it, or closes it.
-    pub fn toggle(self, ui_state: UiState) {
-        ui_state.popup.set(if untrack(|| self.is_open(ui_state)) { None } else { Some(self) });
-    }
-}
+use crate::{
+    i18n::number::fixed,
+    store::ui_state::{Popup, UiState},
+    ui::controls::after_render::settled,
+};
 
 /// The panel, while it is open. Arrow keys go through its items; Esc, Tab and a press elsewhere close it.
 #[component]
@@ -98,7 +62,7 @@ pub fn PopupPanel(
     on_cleanup(move || elsewhere.remove());
     view! {
         <Show when=move || popup.is_open(ui_state)>
-            <div class=popup.class() role=role aria-label=label node_ref=panel on:keydown=key>
+            <div class=class(popup) role=role aria-label=label node_ref=panel on:keydown=key>
                 {children.with_value(|children| children())}
             </div>
         </Show>
@@ -153,6 +117,15 @@ fn next(key: &str, at: Option<usize>, count: usize) -> Option<usize> {
         ("ArrowDown" | "Home", _) => Some(0),
         ("ArrowUp" | "End", _) => Some(last),
         _ => None,
+    }
+}
+
+/// The classes of a panel.
+fn class(popup: Popup) -> &'static str {
+    match popup {
+        Popup::History => "popup history",
+        Popup::Share => "popup share",
+        Popup::More => "popup more",
     }
 }
 

@@ -3,15 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    commands::Id,
-    commands::shortcut_labels::aria_keyshortcuts,
-    i18n::change_labels,
-    i18n::editor::editor,
-    model::change::Change,
-    model::history::History,
-    store::Store,
-    ui::controls::button::Button,
-    ui::overlay::popup::{Popup, PopupPanel},
+    commands::Id, commands::shortcut_labels::aria_keyshortcuts, i18n::change_labels, i18n::editor::editor,
+    model::change::Change, model::history::History, store::Store, store::ui_state::Popup,
+    ui::controls::button::Button, ui::overlay::popup::PopupPanel,
 };
 
 /// The button that takes back the last change, and names it.

@@ -7,9 +7,11 @@ use crate::{
     i18n::editor::editor,
     i18n::{format, page},
     store::Store,
+    store::ui_state::Popup,
     store::ui_state::UiState,
     ui::controls::icon::Icon,
-    ui::overlay::popup::{Popup, PopupPanel, close},
+    ui::overlay::popup::{PopupPanel, close},
+    ui::shell::theme_button,
 };
 
 /// The menu of a narrow window.
@@ -50,7 +52,7 @@ pub fn OverflowMenu() -> impl IntoView {
             {item("menu-item narrow-only", "keyboard", editor().shortcuts, |_, ui_state| ui_state.show_keys())}
             <button class="menu-item narrow-only" role="menuitem" on:click=move |_| ui_state.choose_theme(ui_state.theme.get_untracked().next())>
                 <Icon name="theme"/>
-                {move || ui_state.theme.get().words()}
+                {move || theme_button::label(ui_state.theme.get())}
             </button>
             {item("menu-item", "bar-chart", page().benchmark, |_, _| router::to_benchmark())}
             <p class="hint">{time}</p>

@@ -2,65 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{i18n::page, store::ui_state::UiState};
-
-/// Dark, light, or as the system.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system says, also when it changes its mind.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Theme {
-    /// The name that the stylesheet knows a chosen theme by.
-    pub fn override_value(self) -> Option<&'static str> {
-        match self {
-            Self::System => None,
-            Self::Light => Some("light"),
-            Self::Dark => Some("dark"),
-        }
-    }
-
-    /// The theme of this name; without any, as the system.
-    pub fn from_name(name: Option<&str>) -> Self {
-        match name {
-            Some("light") => Self::Light,
-            Some("dark") => Self::Dark,
-            _ => Self::System,
-        }
-    }
-
-    /// The one after it.
-    pub fn next(self) -> Self {
-        match self {
-            Self::System => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::System,
-        }
-    }
-
-    /// What its button says.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::System => page().theme_system,
-            Self::Light => page().theme_light,
-            Self::Dark => page().theme_dark,
-        }
-    }
-
-    fn icon(self) -> &'static str {
-        match self {
-            Self::System => r##"<use href="#theme"/>"##,
-            Self::Light => r##"<use href="#theme-light"/>"##,
-            Self::Dark => r##"<use href="#theme-dark"/>"##,
-        }
-    }
-}
+use crate::{i18n::page, model::theme::Theme, store::ui_state::UiState};
 
 /// The button that goes through the themes.
 #[component]
@@ -71,25 +13,27 @@ pub fn ThemeButton(
 ) -> impl IntoView {
     let ui_state = expect_context::<UiState>();
     let theme = ui_state.theme;
-    let words = move || theme.get().words();
+    let words = move || label(theme.get());
     view! {
         <button class=if far { "btn icon-only wide-only" } else { "btn icon-only" } aria-label=words title=words on:click=move |_| ui_state.choose_theme(theme.get_untracked().next())>
-            <svg class="icon" aria-hidden="true" inner_html=move || theme.get().icon()></svg>
+            <svg class="icon" aria-hidden="true" inner_html=move || icon(theme.get())></svg>
         </button>
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// What its button says.
+pub fn label(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => page().theme_system,
+        Theme::Light => page().theme_light,
+        Theme::Dark => page().theme_dark,
+    }
+}
 
-    #[test]
-    fn three_steps_lead_through_every_theme_and_back() {
-        let walk: Vec<_> = std::iter::successors(Some(Theme::System), |theme| Some(theme.next()))
-            .take(4)
-            .map(Theme::override_value)
-            .collect();
-        assert_eq!(walk, [None, Some("light"), Some("dark"), None]);
-        assert!(walk.iter().all(|name| Theme::from_name(*name).override_value() == *name));
+fn icon(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => r##"<use href="#theme"/>"##,
+        Theme::Light => r##"<use href="#theme-light"/>"##,
+        Theme::Dark => r##"<use href="#theme-dark"/>"##,
     }
 }
