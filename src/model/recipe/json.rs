@@ -92,7 +92,7 @@ pub fn from_fragment(text: &str) -> Result<ValidatedRecipe, RecipeImportError> {
 /// # Errors
 /// When it is no recipe that can be followed.
 pub fn from_text(text: &str) -> Result<ValidatedRecipe, RecipeImportError> {
-    let mut recipe: Recipe = json::from_str(text).ok_or(RecipeImportError::NoRecipe)?;
+    let mut recipe: Recipe = json::recipe_from_str(text).ok_or(RecipeImportError::NoRecipe)?;
     let clamped = recipe.normalise_settings().map_err(RecipeImportError::Recipe)?;
     Ok(ValidatedRecipe { recipe, was_clamped: !clamped.is_empty() })
 }

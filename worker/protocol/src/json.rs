@@ -1,8 +1,9 @@
 //! Plain data as JSON, for files and `localStorage`, and as JavaScript values, for `IndexedDB`.
 
-use js_sys::JSON;
+use js_sys::{Array, JSON, Object, Reflect};
+use safelight_recipe::{FilterStep, Recipe};
 use serde::{Serialize, de::DeserializeOwned};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Writes JSON. Numbers look as JavaScript writes them: `1`, not `1.0`.
 pub fn to_string(data: &impl Serialize) -> Option<String> {
@@ -10,12 +11,20 @@ pub fn to_string(data: &impl Serialize) -> Option<String> {
     JSON::stringify(&value).ok().map(String::from)
 }
 
-/// Reads JSON. Returns `None` for text that is no JSON, or whose fields are not those of `T`.
+/// Reads a recipe from JSON. Returns `None` for text that is no JSON, or whose fields are not those of a recipe.
 ///
-/// This is `serde_json` and not `JSON.parse`, because `serde_wasm_bindgen` ignores unknown fields, which a recipe must
-/// not have.
-pub fn from_str<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_str(text).ok()
+/// Read by `JSON.parse`: a parser of our own would be a tenth of the page. `serde_wasm_bindgen` ignores unknown fields,
+/// which a recipe must not have, so they are looked for here.
+pub fn recipe_from_str(text: &str) -> Option<Recipe> {
+    let value = JSON::parse(text).ok()?;
+    let has_only = |value: &JsValue, fields: &[&str]| {
+        let keys = value.dyn_ref::<Object>().map(Object::keys).unwrap_or_default();
+        keys.iter().all(|key| key.as_string().is_some_and(|key| fields.contains(&key.as_str())))
+    };
+    let steps = Reflect::get(&value, &"steps".into()).ok()?.dyn_into::<Array>().ok()?;
+    let is_known =
+        has_only(&value, Recipe::FIELDS) && steps.iter().all(|step| has_only(&step, FilterStep::FIELDS));
+    if is_known { from_js_value(value) } else { None }
 }
 
 /// Converts to a JavaScript value that `IndexedDB` can store.

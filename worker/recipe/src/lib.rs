@@ -60,6 +60,9 @@ pub struct FilterStep {
 }
 
 impl Recipe {
+    /// The names of its fields in JSON.
+    pub const FIELDS: &[&str] = &["version", "steps"];
+
     /// A recipe of these steps.
     pub fn new(steps: Vec<FilterStep>) -> Self {
         Self { version: VERSION, steps }
@@ -67,6 +70,9 @@ impl Recipe {
 }
 
 impl FilterStep {
+    /// The names of its fields in JSON.
+    pub const FIELDS: &[&str] = &["filter", "values", "strength", "cube"];
+
     /// A step of this filter, with every setting at its default.
     pub fn new(filter: &str) -> Self {
         Self { filter: filter.to_owned(), values: BTreeMap::new(), strength: FULL_STRENGTH, cube: None }

@@ -6,6 +6,29 @@ fn recipe(filter: &str, values: &[(&str, f64)]) -> Recipe {
 }
 
 #[test]
+fn the_names_of_all_fields_are_known() {
+    let step = FilterStep {
+        values: [("radius_px".to_owned(), 1.0)].into(),
+        strength: 40.0,
+        cube: Some("LUT_3D_SIZE 2".into()),
+        ..FilterStep::new("blur")
+    };
+    let json = serde_json::to_value(Recipe::new(vec![step])).unwrap();
+    let names = |value: &serde_json::Value| {
+        let mut names: Vec<_> = value.as_object().unwrap().keys().cloned().collect();
+        names.sort();
+        names
+    };
+    let sorted = |names: &[&str]| {
+        let mut names: Vec<_> = names.iter().map(|name| (*name).to_owned()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names(&json), sorted(Recipe::FIELDS));
+    assert_eq!(names(&json["steps"][0]), sorted(FilterStep::FIELDS));
+}
+
+#[test]
 fn a_good_recipe_is_left_as_it_is() {
     let good = recipe("sepia", &[]);
     let normalised = good.clone().normalise().unwrap();
