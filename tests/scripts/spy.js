@@ -95,8 +95,8 @@
       job: request.job ?? null,
       view: request.view ? { ...request.view } : null,
       // In a wide window the page has the developed picture counted, and the original not.
-      original: kind === 'Render' && innerWidth > 800 && !request.extras?.counts,
-      counts: request.extras?.counts ?? false,
+      original: kind === 'Render' && innerWidth > 800 && !request.options?.histogram,
+      counts: request.options?.histogram ?? false,
       filters: request.recipe?.steps.map((step) => step.filter) ?? null,
       before,
       after: buffers.map((buffer) => buffer.byteLength),
