@@ -94,6 +94,7 @@ fn a_finger_scrolls_over_a_slider_and_pulls_it_across() {
         // Scrolling goes on for a while after the finger is lifted.
         let mut last = before;
         page.wait_until("panel that scrolled and rests", async || {
+            page.wait_for_frames(10).await;
             let now = page.run(scrolled, json!([])).await.as_f64();
             let rests = now > before && std::mem::replace(&mut last, now) == now;
             if rests { Ok(()) } else { Err(format!("{now:?}")) }

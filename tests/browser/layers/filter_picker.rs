@@ -19,6 +19,7 @@ async fn with_photo(page: &Page, file: &[u8]) -> NativeImage {
 /// Width, height and the sum of each channel for each thumbnail of this selector.
 async fn prints(page: &Page, selector: &str) -> Vec<Value> {
     let script = "return [...document.querySelectorAll(arguments[0])].map((canvas) => {
+        if (canvas.width === 0) return [0, 0, 0, 0, 0, 0];
         const pixels = spy.copy(canvas).getImageData(0, 0, canvas.width, canvas.height).data;
         const sums = [0, 0, 0, 0];
         pixels.forEach((value, at) => { sums[at % 4] += value; });
@@ -33,7 +34,7 @@ async fn printed(page: &Page, selector: &str) -> Vec<Value> {
     page.wait_until(format_args!("pictures at {selector}"), async || {
         let prints = prints(page, selector).await;
         // A thumbnail that is not drawn yet is one pixel wide.
-        let blank = prints.iter().filter(|print| print[0] == 1).count();
+        let blank = prints.iter().filter(|print| print[0].as_u64() <= Some(1)).count();
         if blank == 0 && !prints.is_empty() {
             Ok(prints)
         } else {

@@ -56,6 +56,7 @@ impl Page {
             self.set_color_scheme(theme).await;
             self.compare_screenshot(&format!("{}-{state}-{theme}", viewport.name)).await;
         }
+        self.run("document.adoptedStyleSheets = []", json!([])).await;
         self.screenshot(viewport, state).await;
     }
 
