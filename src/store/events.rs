@@ -116,7 +116,7 @@ impl Store {
                 self.on_not_opened(FailureReason::WorkerLost(lost_at(LostJob::Decoding)), again, false);
             }
             ActiveJob::Exporting => {
-                self.on_not_exported(FailureReason::WorkerLost(lost_at(LostJob::Encoding)))
+                self.on_not_exported(FailureReason::WorkerLost(lost_at(LostJob::Encoding)));
             }
             ActiveJob::Rendering { twice: false, .. } => {
                 self.status.notify(NotificationKind::WorkerRestarted(lost_at(LostJob::Rendering)));

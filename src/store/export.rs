@@ -91,20 +91,20 @@ impl Store {
 
     /// The export was cancelled.
     pub(super) fn on_export_cancelled(&self) {
-        match self.jobs.end_export().map(|export| export.target) {
-            Some(ExportTarget::Clipboard) => self.jobs.clipboard.reject(WriteResult::Cancelled),
-            _ => self.status.set_message(StatusMessage::ExportCancelled),
+        if self.jobs.end_export().is_some_and(|export| export.target == ExportTarget::Clipboard) {
+            self.jobs.clipboard.reject(WriteResult::Cancelled);
+        } else {
+            self.status.set_message(StatusMessage::ExportCancelled);
         }
     }
 
     /// The export failed.
     pub(super) fn on_not_exported(&self, reason: FailureReason) {
-        match self.jobs.end_export().map(|export| export.target) {
-            Some(ExportTarget::Clipboard) => self.jobs.clipboard.reject(WriteResult::Failed(reason)),
-            _ => {
-                let name = self.documents.photo_name();
-                self.status.notify(NotificationKind::NotExported { name, reason });
-            }
+        if self.jobs.end_export().is_some_and(|export| export.target == ExportTarget::Clipboard) {
+            self.jobs.clipboard.reject(WriteResult::Failed(reason));
+        } else {
+            let name = self.documents.photo_name();
+            self.status.notify(NotificationKind::NotExported { name, reason });
         }
     }
 

@@ -165,12 +165,11 @@ impl Store {
         let store = *self;
         spawn_local(async move {
             let name = file.name();
-            match files::read_text(&file).await {
-                Ok(text) => store.edit.import_lut(LutFile { name, text: text.into() }),
-                Err(_) => {
-                    let reason = FailureReason::FileGone;
-                    store.status.notify(NotificationKind::LutRejected { name, reason });
-                }
+            if let Ok(text) = files::read_text(&file).await {
+                store.edit.import_lut(LutFile { name, text: text.into() });
+            } else {
+                let reason = FailureReason::FileGone;
+                store.status.notify(NotificationKind::LutRejected { name, reason });
             }
         });
     }

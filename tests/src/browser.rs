@@ -1,4 +1,4 @@
-//! A browser and the WebDriver process that steers it.
+//! A browser and the `WebDriver` process that steers it.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -23,7 +23,7 @@ use driver::Driver;
 /// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
-    /// Chromium. Only its driver has commands beyond the WebDriver standard (`DevTools`, the console).
+    /// Chromium. Only its driver has commands beyond the `WebDriver` standard (`DevTools`, the console).
     Chromium,
     /// Firefox.
     Firefox,

@@ -53,6 +53,7 @@ pub fn open_page(build: Build, test: impl AsyncFn(&Page)) {
 ///
 /// # Panics
 /// As [`open_page`].
+#[expect(clippy::needless_pass_by_value, reason = "a test is written where it is passed")]
 pub fn open_page_alone(build: Build, test: impl AsyncFn(&Page)) {
     let _alone = LANE.write().unwrap_or_else(PoisonError::into_inner);
     run(Engine::Chromium, build, &test);
@@ -62,6 +63,7 @@ pub fn open_page_alone(build: Build, test: impl AsyncFn(&Page)) {
 ///
 /// # Panics
 /// As [`open_page`].
+#[expect(clippy::needless_pass_by_value, reason = "a test is written where it is passed")]
 pub fn open_page_in(engine: Engine, build: Build, test: impl AsyncFn(&Page)) {
     let _shared = LANE.read().unwrap_or_else(PoisonError::into_inner);
     run(engine, build, &test);

@@ -1,5 +1,7 @@
 //! The engine run natively: the pixels that the page should show and save.
 
+use std::fmt::Write;
+
 use png::{ColorType, Transformations};
 use safelight_engine::{OpenImage, Progress, Region, View, scaled_size};
 use safelight_recipe::{FilterStep, Recipe};
@@ -147,5 +149,8 @@ pub fn recipe(filters: &[&str]) -> Recipe {
 
 /// The SHA-256 digest of bytes, hexadecimal.
 pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

@@ -89,7 +89,7 @@ pub fn pass(layer: &mut FilterLayer, part: GeometryStep, laying: Reorientation) 
         (GeometryStep::Resize, Reorientation::Turned(quarters)) if quarters % 2 == 1 => values.swap(0, 1),
         // In a mirror, what leant to the right leans to the left.
         (GeometryStep::Straighten, Reorientation::Mirrored(across, down)) if across != down => {
-            values[0] = 0.0 - values[0]
+            values[0] = 0.0 - values[0];
         }
         _ => {}
     }

@@ -42,7 +42,7 @@ impl BackgroundJob {
     /// Opens a photo and makes small pictures of it.
     pub fn print(file: File, prints: ThumbnailRequest, notify: impl Fn(JobEvent) + 'static) -> Self {
         let print = move |worker: &WorkerClient| {
-            worker.request_thumbnails(ThumbnailKind::Shots, Some(prints.clone()))
+            worker.request_thumbnails(ThumbnailKind::Shots, Some(prints.clone()));
         };
         Self::run(file, Box::new(print), Box::new(notify))
     }

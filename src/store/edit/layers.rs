@@ -22,7 +22,7 @@ impl Edit {
         let mut added = None;
         self.edit_stack(|stack| {
             added = Some(stack.add(filter));
-            Edited::layer(added?, Change::Added(filter))
+            Some(Edited::layer(added?, Change::Added(filter)))
         });
         self.set_open_layer.set(added);
         added
@@ -33,7 +33,7 @@ impl Edit {
         self.edit_stack(|stack| {
             let filter = stack.layer(key)?.filter;
             stack.remove(key);
-            Edited::stack(Change::Removed(filter))
+            Some(Edited::stack(Change::Removed(filter)))
         });
     }
 
@@ -42,7 +42,7 @@ impl Edit {
         self.edit_stack(|stack| {
             let filter = stack.layer(key)?.filter;
             stack.switch(key, on);
-            Edited::layer(key, Change::Switched(filter, on))
+            Some(Edited::layer(key, Change::Switched(filter, on)))
         });
     }
 
@@ -53,7 +53,10 @@ impl Edit {
                 return None;
             }
             let layer = stack.layer(key)?;
-            Edited::layer(key, Change::Set { filter: layer.filter, param, value: *layer.values.get(param)? })
+            Some(Edited::layer(
+                key,
+                Change::Set { filter: layer.filter, param, value: *layer.values.get(param)? },
+            ))
         });
     }
 
@@ -61,7 +64,7 @@ impl Edit {
     pub fn set_several(&self, key: u32, settings: &[(usize, f64)], change: Change) {
         self.edit_stack(|stack| {
             let set = |changed, (param, value): &(usize, f64)| stack.set(key, *param, *value) || changed;
-            settings.iter().fold(false, set).then(|| Edited::layer(key, change)).flatten()
+            settings.iter().fold(false, set).then(|| Edited::layer(key, change))
         });
     }
 
@@ -72,7 +75,6 @@ impl Edit {
             stack
                 .set_strength(key, per_cent)
                 .then(|| Edited::layer(key, Change::Strength { filter, per_cent }))
-                .flatten()
         });
     }
 
@@ -82,7 +84,7 @@ impl Edit {
             let filter = stack.layer(key)?.filter;
             stack.move_to(key, index);
             let (place, of) = (stack.place(key)? + 1, stack.layers().len());
-            Edited::layer(key, Change::Moved { filter, place, of })
+            Some(Edited::layer(key, Change::Moved { filter, place, of }))
         });
     }
 
@@ -90,7 +92,7 @@ impl Edit {
     pub fn reset_layer(&self, key: u32) {
         self.edit_stack(|stack| {
             let filter = stack.layer(key)?.filter;
-            stack.reset(key).then(|| Edited::layer(key, Change::Reset(filter))).flatten()
+            stack.reset(key).then(|| Edited::layer(key, Change::Reset(filter)))
         });
     }
 
@@ -100,7 +102,7 @@ impl Edit {
         let mut copy = None;
         self.edit_stack(|stack| {
             copy = stack.duplicate(key);
-            Edited::layer(copy?, Change::Duplicated(filter))
+            Some(Edited::layer(copy?, Change::Duplicated(filter)))
         });
         self.set_open_layer.set(copy);
         copy
@@ -110,7 +112,7 @@ impl Edit {
     pub fn set_all_enabled(&self, on: bool) {
         self.edit_stack(|stack| {
             stack.switch_all(on);
-            Edited::stack(Change::SwitchedAll(on))
+            Some(Edited::stack(Change::SwitchedAll(on)))
         });
     }
 
@@ -119,7 +121,7 @@ impl Edit {
         self.edit_stack(|stack| {
             let count = stack.layers().len();
             stack.clear();
-            Edited::stack(Change::Cleared(count))
+            Some(Edited::stack(Change::Cleared(count)))
         });
     }
 
@@ -163,7 +165,7 @@ impl Edit {
         self.edit_stack(|stack| {
             let file = lut.name.clone();
             stack.set_table(key, Some(lut));
-            Edited::layer(key, Change::Table { filter, file })
+            Some(Edited::layer(key, Change::Table { filter, file }))
         });
     }
 
@@ -181,7 +183,7 @@ impl Edit {
     fn replace_stack(&self, change: Change, replace: impl FnOnce(&mut Stack)) {
         self.edit_stack(|stack| {
             replace(stack);
-            Edited::stack(change)
+            Some(Edited::stack(change))
         });
         self.set_open_layer.set(None);
     }

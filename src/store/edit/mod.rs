@@ -173,13 +173,13 @@ struct Edited {
 
 impl Edited {
     /// An edit of one layer.
-    fn layer(key: u32, change: Change) -> Option<Self> {
-        Some(Self { change, layer: Some(key), coalesces: true })
+    fn layer(key: u32, change: Change) -> Self {
+        Self { change, layer: Some(key), coalesces: true }
     }
 
     /// An edit of the whole stack.
-    fn stack(change: Change) -> Option<Self> {
-        Some(Self { change, layer: None, coalesces: false })
+    fn stack(change: Change) -> Self {
+        Self { change, layer: None, coalesces: false }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Scenarios of the Chromium tests in Firefox and WebKit: the same pixels, the same exported bytes, transferred buffers.
+//! Scenarios of the Chromium tests in Firefox and `WebKit`: the same pixels, the same exported bytes, transferred buffers.
 
 use safelight_tests::browser::Engine;
 use safelight_tests::harness::{Build, open_page_in};
@@ -33,7 +33,7 @@ macro_rules! tests_in {
     };
 }
 
-/// The same scenarios in Firefox and in WebKit.
+/// The same scenarios in Firefox and in `WebKit`.
 macro_rules! tests_in_both {
     ($($scenarios:tt)+) => {
         mod firefox {
@@ -70,7 +70,7 @@ tests_in! {
     }
 }
 
-// WebKit only: Firefox's driver loses the keyboard when Tab leaves the page for the browser's toolbars.
+// `WebKit` only: Firefox's driver loses the keyboard when Tab leaves the page for the browser's toolbars.
 tests_in! {
     WebKit {
         webkit_needs_no_pointer: Release, accessible_names::needs_no_pointer;

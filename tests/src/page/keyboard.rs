@@ -34,7 +34,7 @@ impl Page {
 
     async fn perform_keys(&self, actions: impl IntoIterator<Item = KeyAction>) {
         let keys = KeyActions::new("keys".to_owned());
-        let keys = actions.into_iter().fold(keys, |keys, action| keys.then(action));
+        let keys = actions.into_iter().fold(keys, InputSource::then);
         self.browser.client.perform_actions(keys).await.expect("the browser takes keys");
     }
 }

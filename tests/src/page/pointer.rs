@@ -78,7 +78,7 @@ impl Page {
     pub async fn swipe(&self, positions: &[(f64, f64)]) {
         let actions = press_and_move(positions).into_iter().chain([UP]);
         let finger = TouchActions::new("finger".to_owned());
-        let finger = actions.fold(finger, |finger, action| finger.then(action));
+        let finger = actions.fold(finger, InputSource::then);
         self.browser.client.perform_actions(finger).await.expect("the browser takes touch");
     }
 
@@ -110,7 +110,7 @@ impl Page {
 
     async fn perform_mouse(&self, actions: impl IntoIterator<Item = PointerAction>) {
         let mouse = MouseActions::new("mouse".to_owned());
-        let mouse = actions.into_iter().fold(mouse, |mouse, action| mouse.then(action));
+        let mouse = actions.into_iter().fold(mouse, InputSource::then);
         self.browser.client.perform_actions(mouse).await.expect("the browser takes a mouse");
     }
 }

@@ -50,13 +50,11 @@ impl Page {
     /// Waits until the page has changed since its change number was `seen`; its number now.
     pub(super) async fn next_change(&self, seen: Value) -> Value {
         let changed = self.browser.client.execute("return spy.change(arguments[0])", vec![seen]).await;
-        match changed {
-            Ok(number) => number,
-            Err(_) => {
-                tokio::time::sleep(POLL_INTERVAL).await;
-                Value::Null
-            }
+        if let Ok(number) = changed {
+            return number;
         }
+        tokio::time::sleep(POLL_INTERVAL).await;
+        Value::Null
     }
 
     /// Waits until the page has used none of its databases for longer than it collects changes (250 ms).
