@@ -46,17 +46,11 @@ impl Page {
     /// # Panics
     /// As [`screenshot`](Self::screenshot), and when the two differ; `target/screenshots/diff-….png` shows where.
     pub async fn compared_screenshot(&self, viewport: Viewport, state: &str) {
-        // Times differ from run to run, and so does the phase of the caret and of what moves.
-        let still = "const sheet = new CSSStyleSheet();
-            sheet.replaceSync('*, *::before, *::after { animation: none !important; transition: none !important; \
-                caret-color: transparent !important; } .status-message { visibility: hidden !important; }');
-            document.adoptedStyleSheets = [sheet]";
-        self.run(still, json!([])).await;
         for theme in ["dark", "light"] {
             self.set_color_scheme(theme).await;
             self.compare_screenshot(&format!("{}-{state}-{theme}", viewport.name)).await;
         }
-        self.run("document.adoptedStyleSheets = []", json!([])).await;
+        self.run("spy.release()", json!([])).await;
         self.screenshot(viewport, state).await;
     }
 
@@ -97,7 +91,9 @@ impl Page {
         blocks
     }
 
+    /// A screenshot without what differs from run to run.
     async fn image(&self) -> TestImage {
+        self.run(include_str!("../../scripts/hold_still.js"), json!([])).await;
         TestImage::of_png(&self.browser.client.screenshot().await.expect("a screenshot"))
     }
 
