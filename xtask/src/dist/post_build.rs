@@ -42,7 +42,6 @@ fn finish(sh: &Shell, standalone: &[PathBuf]) -> Result<()> {
     let mut html = sh.read_file("index.html")?;
     let worker = move_by_content(sh, "worker", &WORKER_FILES.map(PathBuf::from))?;
     html = fill_meta(&html, "worker", &worker)?;
-    html = prefetch(&html, &worker)?;
     let mut files = BENCHMARK_FILES.map(PathBuf::from).to_vec();
     files.extend(standalone.iter().cloned());
     files.extend(snippets(sh, BENCHMARK_FILES[0])?);
@@ -91,14 +90,6 @@ fn fill_meta(html: &str, part: &str, address: &str) -> Result<String> {
     let meta = |content| format!("<meta name=\"safelight-{part}\" content=\"{content}\"");
     ensure!(html.contains(&meta("")), "index.html lacks {}>, where the {part} is named", meta(""));
     Ok(html.replacen(&meta(""), &meta(address), 1))
-}
-
-/// Has the browser load the worker beside the page. A worker takes nothing that its page has preloaded, but what was
-/// prefetched it finds in the browser's cache.
-fn prefetch(html: &str, folder: &str) -> Result<String> {
-    let (head, rest) = html.split_once("</head>").context("index.html has no head")?;
-    let links = WORKER_FILES.map(|name| format!("<link rel=\"prefetch\" href=\"./{folder}{name}\">\n"));
-    Ok(format!("{head}{}</head>{rest}", links.concat()))
 }
 
 /// What a program imports from the JavaScript that came with crates.
@@ -165,13 +156,11 @@ mod tests {
     }
 
     #[test]
-    fn the_worker_moves_and_is_named_and_prefetched() {
+    fn the_worker_moves_and_is_named() {
         let (sh, _folder) = staged("a");
         let worker = finished(&sh, "worker");
-        let html = sh.read_file("index.html").expect("it is there");
         for name in WORKER_FILES {
             assert!(sh.path_exists(Path::new(&worker).join(name)) && !sh.path_exists(name));
-            assert!(html.contains(&format!("<link rel=\"prefetch\" href=\"./{worker}{name}\">")), "{html}");
         }
         let again = finish(&sh, &[]).expect_err("nothing is left to move").to_string();
         assert!(again.contains(WORKER_FILES[0]), "{again}");
